@@ -1,0 +1,67 @@
+/* quoth-document-model.h: an open document and what is coded in it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "quoth.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuothDocumentModel:
+ *
+ * A document in memory: its text, segments and annotations, kept as the store announces them. Views read
+ * it and never change it: an edit is a #QuothChange to the store and comes back as news. Window thread only.
+ */
+#define QUOTH_TYPE_DOCUMENT_MODEL (quoth_document_model_get_type ())
+G_DECLARE_FINAL_TYPE (QuothDocumentModel, quoth_document_model, QUOTH, DOCUMENT_MODEL, GObject)
+
+/**
+ * QuothDocumentModel::changed:
+ * @extent: (type gpointer): a const #QuothRange: everything that changed lies in it, in code points
+ *
+ * Annotations were added, changed or removed.
+ */
+
+/** quoth_document_model_load_async: loads a document, off the window's thread; from then on it follows the store's news. */
+void quoth_document_model_load_async (QuothStore *store,
+                                      const QuothId *document,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+QuothDocumentModel *quoth_document_model_load_finish (GAsyncResult *result, GError **error);
+
+/** quoth_document_model_get_document: (transfer none): with text and segments. */
+const QuothDocument *quoth_document_model_get_document (QuothDocumentModel *self);
+
+/** quoth_document_model_get_text: (transfer none): the text. */
+QuothText *quoth_document_model_get_text (QuothDocumentModel *self);
+
+/** quoth_document_model_get_annotation: (transfer none) (nullable): the annotation with @id. */
+QuothAnnotation *quoth_document_model_get_annotation (QuothDocumentModel *self, const QuothId *id);
+
+guint quoth_document_model_get_n_annotations (QuothDocumentModel *self);
+
+/**
+ * quoth_document_model_foreach: calls @func for each (fragment, #QuothAnnotation) that meets @range, in the order of
+ * quoth_range_compare(). An annotation with several fragments there comes several times.
+ */
+void quoth_document_model_foreach (QuothDocumentModel *self,
+                                   QuothRange range,
+                                   QuothRangeFunc func,
+                                   gpointer user_data);
+
+/** quoth_document_model_at: (transfer container) (element-type QuothAnnotation): what holds @offset; innermost (shortest extent) first. */
+GPtrArray *quoth_document_model_at (QuothDocumentModel *self, guint offset);
+
+/** quoth_document_model_next: (transfer none) (nullable): by extent, the annotation after (@step 1) or before (−1) @id; %NULL id: around @offset. */
+QuothAnnotation *quoth_document_model_next (QuothDocumentModel *self,
+                                            const QuothId *id,
+                                            guint offset,
+                                            int step);
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+/* quoth-editor.h: the text, and what is coded in it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "quoth-document-model.h"
+#include "quoth-palette.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuothEditor:
+ *
+ * The widget in the middle of the window: a read-only GtkSourceView with drawn highlights, a gutter of segment
+ * numbers and an overview strip beside the scroll bar. Offsets are code points of the document.
+ *
+ * Keys that it answers itself: `n` `p` next and previous annotation, `Tab` / `Shift+Tab` through what overlaps at the
+ * caret, `Escape` lets go of the selection, `[` `]` (Alt: by cluster) move the ends of the text selection. Keys that it passes
+ * on, as actions of the window: `a` win.tag-actor, `c` win.tag-claim, `e` win.tag-cue, `Delete` win.delete,
+ * `Return` win.inspect.
+ */
+#define QUOTH_TYPE_EDITOR (quoth_editor_get_type ())
+G_DECLARE_FINAL_TYPE (QuothEditor, quoth_editor, QUOTH, EDITOR, GtkWidget)
+
+/*
+ * Properties: "model" (QuothDocumentModel, nullable), "selected" (gboolean, read only: whether an annotation is).
+ * Signals: "selection-changed" (the selected annotation, or the selected text, is another one).
+ */
+
+GtkWidget *quoth_editor_new (void);
+
+/** quoth_editor_set_model: shows another document (or none); nothing is selected then. */
+void quoth_editor_set_model (QuothEditor *self, QuothDocumentModel *model);
+QuothDocumentModel *quoth_editor_get_model (QuothEditor *self);
+
+/** quoth_editor_set_palette: (transfer none): the colours of actors and codes; the editor redraws when it changes. */
+void quoth_editor_set_palette (QuothEditor *self, QuothPalette *palette);
+
+/** quoth_editor_get_selection: the selected text snapped as the user's setting says; empty at the caret if none. */
+QuothRange quoth_editor_get_selection (QuothEditor *self);
+
+/** quoth_editor_select_range: selects text and scrolls to it. */
+void quoth_editor_select_range (QuothEditor *self, QuothRange range);
+
+/** quoth_editor_get_selected: (transfer none) (nullable): the id of the selected annotation. */
+const QuothId *quoth_editor_get_selected (QuothEditor *self);
+
+/** quoth_editor_set_selected: selects an annotation (or none, for %NULL) and, if @scroll, scrolls to it. */
+void quoth_editor_set_selected (QuothEditor *self, const QuothId *id, gboolean scroll);
+
+/** quoth_editor_get_place: the code point at the top of what is seen: the place to come back to. */
+guint quoth_editor_get_place (QuothEditor *self);
+
+/** quoth_editor_set_place: scrolls so that @offset is at the top. */
+void quoth_editor_set_place (QuothEditor *self, guint offset);
+
+/** quoth_editor_get_rectangle: where @range is, in the editor's coordinates, for a popover to point at. %FALSE if it is not on screen. */
+gboolean quoth_editor_get_rectangle (QuothEditor *self, QuothRange range, GdkRectangle *rectangle);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* quoth-palette.h: the colours of what is coded
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gdk/gdk.h>
+
+#include "quoth.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuothPalette:
+ *
+ * Which colour an annotation has: a mention that of its actor's kind, a claim that of its first code that has one
+ * (or of claims), a cue a grey. Knows a light and a dark form; colour-blind safe.
+ */
+#define QUOTH_TYPE_PALETTE (quoth_palette_get_type ())
+G_DECLARE_FINAL_TYPE (QuothPalette, quoth_palette, QUOTH, PALETTE, GObject)
+
+/* Signal "changed": colours are others now. Property "dark". */
+
+QuothPalette *quoth_palette_new (void);
+
+void quoth_palette_set_dark (QuothPalette *self, gboolean dark);
+
+/** quoth_palette_set_actors: (element-type QuothActor): the actors, for their kinds. */
+void quoth_palette_set_actors (QuothPalette *self, GPtrArray *actors);
+
+/** quoth_palette_set_codes: (element-type QuothCode): the codebook, for its colours. */
+void quoth_palette_set_codes (QuothPalette *self, GPtrArray *codes);
+
+/** quoth_palette_get_color: the strong colour of an annotation: of its bracket. A tint is this at 13 % alpha. */
+void quoth_palette_get_color (QuothPalette *self, const QuothAnnotation *annotation, GdkRGBA *color);
+
+/** quoth_palette_get_kind_color: the strong colour of an actor's kind. */
+void quoth_palette_get_kind_color (QuothPalette *self, const char *actor_kind, GdkRGBA *color);
+
+/** quoth_palette_get_code_color: the strong colour of a code: its own, an ancestor's, or one by its place. */
+void quoth_palette_get_code_color (QuothPalette *self, const QuothId *code, GdkRGBA *color);
+
+G_END_DECLS

@@ -1,0 +1,90 @@
+/* quoth-format.h: what Quoth can read and write
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "store/quoth-store.h"
+
+G_BEGIN_DECLS
+
+/** QuothFormatFlags: what a format is for. */
+typedef enum
+{
+  QUOTH_FORMAT_READS_DOCUMENTS = 1 << 0, /* files of it are source texts */
+  QUOTH_FORMAT_READS_PROJECT = 1 << 1,   /* files of it hold codings */
+  QUOTH_FORMAT_WRITES = 1 << 2,
+  QUOTH_FORMAT_IS_FOLDER = 1 << 3, /* an export is a folder, not a file */
+} QuothFormatFlags;
+
+/** QuothOffsetUnit: what the format counts text in. */
+typedef enum
+{
+  QUOTH_UNIT_NONE,
+  QUOTH_UNIT_CODE_POINTS,
+  QUOTH_UNIT_UTF16,
+  QUOTH_UNIT_BYTES,
+} QuothOffsetUnit;
+
+/**
+ * QuothFormatOption:
+ * @name: "layer", as on the command line
+ * @summary: what it does, one line, translatable
+ * @choices: (nullable): the allowed values, NULL-terminated; %NULL is any
+ * @value: the default
+ */
+typedef struct
+{
+  const char *name;
+  const char *summary;
+  const char *const *choices;
+  const char *value;
+} QuothFormatOption;
+
+typedef struct _QuothFormat QuothFormat;
+typedef struct _QuothExport QuothExport;
+
+/**
+ * QuothFormat:
+ * @id: "jsonl", never changes
+ * @name: what people call it, translatable
+ * @summary: one line, translatable
+ * @extensions: NULL-terminated, without a dot
+ * @mime_types: NULL-terminated
+ * @carries: one bit a #QuothKind that an export can carry at least in part
+ * @losses: (nullable): what it never can carry, translatable, NULL-terminated
+ * @options: (nullable): ended by one whose name is %NULL
+ * @detect: (nullable): how sure it is, 0 to 100, that a file with these first bytes is of it
+ * @read_document: (nullable): makes a document of a file's bytes; @encoding may be %NULL. Sets text, metadata and segments
+ * @write: (nullable): writes what @export selects to its output; blocks
+ */
+struct _QuothFormat
+{
+  const char *id;
+  const char *name;
+  const char *summary;
+  const char *const *extensions;
+  const char *const *mime_types;
+  QuothFormatFlags flags;
+  QuothOffsetUnit unit;
+  guint carries;
+  const char *const *losses;
+  const QuothFormatOption *options;
+  int (*detect) (const char *basename, const guint8 *head, gsize n_bytes);
+  QuothDocument *(*read_document) (GBytes *bytes, const char *encoding, GPtrArray *warnings, GError **error);
+  gboolean (*write) (QuothExport *export, GCancellable *cancellable, GError **error);
+};
+
+/** quoth_formats_get: (transfer none): all formats, NULL-terminated, in the order they are to be listed. */
+const QuothFormat *const *quoth_formats_get (void);
+
+/** quoth_format_find: (nullable): the format with this id. */
+const QuothFormat *quoth_format_find (const char *id);
+
+/** quoth_format_detect: (nullable): the format that a file most likely has; by its name and first bytes (some kB will do). */
+const QuothFormat *quoth_format_detect (const char *basename, const guint8 *head, gsize n_bytes);
+
+G_END_DECLS

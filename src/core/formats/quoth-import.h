@@ -1,0 +1,88 @@
+/* quoth-import.h: source texts on their way into a project
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "formats/quoth-format.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuothImportState:
+ * @QUOTH_IMPORT_READY: will become a document
+ * @QUOTH_IMPORT_DUPLICATE: its text is in the project already, or came earlier in this import
+ * @QUOTH_IMPORT_FAILED: could not be read; see its error
+ */
+typedef enum
+{
+  QUOTH_IMPORT_READY,
+  QUOTH_IMPORT_DUPLICATE,
+  QUOTH_IMPORT_FAILED,
+} QuothImportState;
+
+/**
+ * QuothImportItem:
+ * @path: (nullable): the file, as it was given or found; %NULL for what was pasted
+ * @format: (nullable): what it was read as
+ * @state: see above
+ * @include: whether a commit takes it: %TRUE for the ready. The caller may change it; a duplicate that is included becomes a
+ *   document of its own
+ * @document: (nullable): the document it becomes, metadata proposed. The caller may change its metadata before the commit
+ * @duplicate: the document that has this text, for a duplicate in the project; else none
+ * @error: (nullable): why it failed
+ * @warnings: (element-type utf8): what was noticed ("3 U+0000 were replaced by U+FFFD", "the encoding KOI8-R is a guess")
+ */
+typedef struct
+{
+  char *path;
+  const QuothFormat *format;
+  QuothImportState state;
+  gboolean include;
+  QuothDocument *document;
+  QuothId duplicate;
+  GError *error;
+  GPtrArray *warnings;
+} QuothImportItem;
+
+/**
+ * QuothImport:
+ *
+ * Files (folders are walked) or a pasted text, read and looked at by quoth_import_prepare() as a dry run, then taken in by
+ * quoth_import_commit() as one change. One thread at a time; both block.
+ */
+typedef struct _QuothImport QuothImport;
+
+QuothImport *quoth_import_new (QuothStore *store, const QuothId *coder);
+void quoth_import_free (QuothImport *self);
+
+/** quoth_import_add_path: a file, or a folder with all files below it that a format reads (hidden ones left out). */
+void quoth_import_add_path (QuothImport *self, const char *path);
+
+/** quoth_import_add_text: a pasted text (UTF-8); @name: what the document is to be called, or %NULL to propose one. */
+void quoth_import_add_text (QuothImport *self, const char *text, const char *name);
+
+/** quoth_import_set_encoding: the encoding of all files; %NULL (default): find out. */
+void quoth_import_set_encoding (QuothImport *self, const char *encoding);
+
+/** quoth_import_set_format: read all files as @format; %NULL (default): find out. */
+void quoth_import_set_format (QuothImport *self, const QuothFormat *format);
+
+void quoth_import_set_progress (QuothImport *self, QuothProgressFunc progress, gpointer user_data);
+
+/** quoth_import_prepare: reads everything. Returns: %FALSE only if it was cancelled or the project cannot be read; a bad file is an item. */
+gboolean quoth_import_prepare (QuothImport *self, GCancellable *cancellable, GError **error);
+
+/** quoth_import_get_items: (transfer none) (element-type QuothImportItem): in the order given; folders sorted by name. */
+GPtrArray *quoth_import_get_items (QuothImport *self);
+
+/** quoth_import_reread: reads one item anew in another @encoding; the item's fields are replaced. */
+gboolean quoth_import_reread (QuothImport *self, QuothImportItem *item, const char *encoding, GError **error);
+
+/** quoth_import_commit: takes in what is included, all or nothing. Names that are taken get " (2)". */
+gboolean quoth_import_commit (QuothImport *self, GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothImport, quoth_import_free)
+
+G_END_DECLS

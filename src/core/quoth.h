@@ -1,0 +1,40 @@
+/* quoth.h: all of libquoth
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "text/quoth-boundaries.h"
+#include "text/quoth-decode.h"
+#include "text/quoth-error.h"
+#include "text/quoth-range.h"
+#include "text/quoth-range-tree.h"
+#include "text/quoth-segmenter.h"
+#include "text/quoth-text.h"
+
+#include "model/quoth-actor.h"
+#include "model/quoth-annotation.h"
+#include "model/quoth-change.h"
+#include "model/quoth-claim.h"
+#include "model/quoth-code.h"
+#include "model/quoth-coder.h"
+#include "model/quoth-cue.h"
+#include "model/quoth-document.h"
+#include "model/quoth-id.h"
+#include "model/quoth-memo.h"
+#include "model/quoth-mention.h"
+#include "model/quoth-news.h"
+#include "model/quoth-project.h"
+#include "model/quoth-proposition.h"
+#include "model/quoth-relation.h"
+#include "model/quoth-value.h"
+
+#include "store/quoth-reader.h"
+#include "store/quoth-store.h"
+
+#include "formats/quoth-apply.h"
+#include "formats/quoth-export.h"
+#include "formats/quoth-format.h"
+#include "formats/quoth-import.h"
+#include "formats/quoth-jsonl.h"

@@ -1,0 +1,72 @@
+/* quoth-database.h: one connection to SQLite, with its prepared statements (private to the store)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+/* The session extension is compiled into the library; its declarations have to be asked for. */
+#define SQLITE_ENABLE_SESSION 1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#include <sqlite3.h>
+
+#include <gio/gio.h>
+
+#include "model/quoth-id.h"
+#include "text/quoth-error.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuothDatabase:
+ *
+ * A connection. One thread at a time.
+ */
+typedef struct _QuothDatabase QuothDatabase;
+
+/**
+ * quoth_database_open:
+ * @flags: SQLITE_OPEN_… as for sqlite3_open_v2()
+ *
+ * Opens @path and sets what every connection has: foreign_keys, synchronous=FULL, a busy handler.
+ * The file's header is not looked at.
+ */
+QuothDatabase *quoth_database_open (const char *path, int flags, GError **error);
+void quoth_database_free (QuothDatabase *self);
+
+/** quoth_database_get_handle: (transfer none): SQLite's own. */
+sqlite3 *quoth_database_get_handle (QuothDatabase *self);
+
+/** quoth_database_exec: runs one or more statements without parameters. */
+gboolean quoth_database_exec (QuothDatabase *self, const char *sql, GError **error);
+
+/**
+ * quoth_database_prepare:
+ * @sql: a **string literal**: its address is the key of the cache
+ *
+ * Returns: (transfer none): the statement, prepared once for each connection, reset and without bindings; %NULL on error
+ */
+sqlite3_stmt *quoth_database_prepare (QuothDatabase *self, const char *sql, GError **error);
+
+/** quoth_database_step: Returns: SQLITE_ROW or SQLITE_DONE (which resets @statement), or 0 with @error. */
+int quoth_database_step (QuothDatabase *self, sqlite3_stmt *statement, GError **error);
+
+/** quoth_database_run: steps @statement to its end and resets it. */
+gboolean quoth_database_run (QuothDatabase *self, sqlite3_stmt *statement, GError **error);
+
+/** quoth_database_set_error: turns SQLite's last error into one of %QUOTH_ERROR (full disk, busy, damaged, …). */
+void quoth_database_set_error (QuothDatabase *self, int result, GError **error);
+
+/* Bindings by position, from 1. Ids that are none, and strings that are %NULL or "", are bound as NULL. The memory must live until the step. */
+void quoth_bind_id (sqlite3_stmt *statement, int position, const QuothId *id);
+void quoth_bind_text (sqlite3_stmt *statement, int position, const char *text);
+
+/** quoth_column_id: the id in column @column (from 0); none for NULL. */
+QuothId quoth_column_id (sqlite3_stmt *statement, int column);
+
+/** quoth_column_dup_text: (transfer full) (nullable): the text in @column; %NULL for NULL. */
+char *quoth_column_dup_text (sqlite3_stmt *statement, int column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothDatabase, quoth_database_free)
+
+G_END_DECLS

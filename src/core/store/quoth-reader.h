@@ -1,0 +1,135 @@
+/* quoth-reader.h: reading a project
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/quoth-actor.h"
+#include "model/quoth-claim.h"
+#include "model/quoth-code.h"
+#include "model/quoth-coder.h"
+#include "model/quoth-cue.h"
+#include "model/quoth-document.h"
+#include "model/quoth-memo.h"
+#include "model/quoth-mention.h"
+#include "model/quoth-project.h"
+#include "model/quoth-proposition.h"
+#include "model/quoth-relation.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuothReader:
+ *
+ * A reading connection to a project. One thread at a time. Each call sees one consistent state; between
+ * quoth_reader_begin() and quoth_reader_end() all calls see the same.
+ */
+typedef struct _QuothReader QuothReader;
+
+/**
+ * QuothQuery:
+ * @kind: what to read
+ * @documents: (nullable): annotations (and documents, and relations and memos on annotations) of these documents only
+ * @coders: (nullable): what these coders made only
+ * @skip_boilerplate: leave annotations out that begin in a boilerplate segment
+ *
+ * Zero-initialise it and set what is wanted.
+ */
+typedef struct
+{
+  QuothKind kind;
+  const QuothId *documents;
+  guint n_documents;
+  const QuothId *coders;
+  guint n_coders;
+  gboolean skip_boilerplate;
+} QuothQuery;
+
+/** QuothValueFunc: is given one value (transfer none; ref it to keep it). Returns: %FALSE with @error to stop. */
+typedef gboolean (*QuothValueFunc) (gpointer value, gpointer user_data, GError **error);
+
+void quoth_reader_free (QuothReader *self);
+
+/** quoth_reader_begin: from here to quoth_reader_end() every call sees the same state of the project. They do not nest. */
+gboolean quoth_reader_begin (QuothReader *self, GError **error);
+void quoth_reader_end (QuothReader *self);
+
+/**
+ * quoth_reader_foreach:
+ *
+ * Streams the values of @query: annotations by document and id, codes so that a parent comes before its
+ * children and siblings by position, all else by id. Documents come without text, segments and original. Memory
+ * does not grow with the number of values.
+ */
+gboolean quoth_reader_foreach (QuothReader *self,
+                               const QuothQuery *query,
+                               QuothValueFunc func,
+                               gpointer user_data,
+                               GError **error);
+
+/** quoth_reader_list: (transfer full) (element-type QuothValue): the values of quoth_reader_foreach(), as an array. */
+GPtrArray *quoth_reader_list (QuothReader *self, const QuothQuery *query, GError **error);
+
+/** quoth_reader_count: how many values quoth_reader_foreach() would give; -1 on error. */
+gint64 quoth_reader_count (QuothReader *self, const QuothQuery *query, GError **error);
+
+/** quoth_reader_get: (transfer full): one value, or %NULL with %QUOTH_ERROR_NOT_FOUND. A project needs no @id. */
+gpointer quoth_reader_get (QuothReader *self, QuothKind kind, const QuothId *id, GError **error);
+
+/** quoth_reader_has: whether there is such a value. */
+gboolean quoth_reader_has (QuothReader *self, QuothKind kind, const QuothId *id);
+
+/** quoth_reader_load_document: (transfer full): a document with text, segments and original. */
+QuothDocument *quoth_reader_load_document (QuothReader *self, const QuothId *id, GError **error);
+
+/** quoth_reader_load_text: (transfer full): a document's text alone. */
+QuothText *quoth_reader_load_text (QuothReader *self, const QuothId *document, GError **error);
+
+/** quoth_reader_load_file: (transfer full): the bytes of the file that the document came from, exactly. */
+GBytes *quoth_reader_load_file (QuothReader *self, const QuothId *document, GError **error);
+
+/** quoth_reader_load_annotations: (transfer full) (element-type QuothAnnotation): mentions, claims and cues of one document. */
+GPtrArray *quoth_reader_load_annotations (QuothReader *self, const QuothId *document, GError **error);
+
+/** quoth_reader_find_text: whether a document has a text with this SHA-256, and which (@document: (out) (optional)). */
+gboolean quoth_reader_find_text (QuothReader *self, const guint8 sha256[32], QuothId *document);
+
+/** quoth_reader_find_coder: the coder of that name (@coder: (out) (optional)). */
+gboolean quoth_reader_find_coder (QuothReader *self, const char *name, QuothId *coder);
+
+/**
+ * QuothDocumentCounts:
+ *
+ * How much is coded in a document, boilerplate left out.
+ */
+typedef struct
+{
+  QuothId document;
+  guint n_mentions;
+  guint n_claims;
+  guint n_cues;
+} QuothDocumentCounts;
+
+/** quoth_reader_count_documents: (transfer full) (element-type QuothDocumentCounts): for every document, by id. */
+GArray *quoth_reader_count_documents (QuothReader *self, GError **error);
+
+/** QuothActorCounts: how often an actor is mentioned and claims. */
+typedef struct
+{
+  QuothId actor;
+  guint n_mentions;
+  guint n_claims;
+} QuothActorCounts;
+
+/**
+ * quoth_reader_count_actors: (transfer full) (element-type QuothActorCounts): for every actor, by id, boilerplate left out;
+ * @document: (nullable): in this document only.
+ */
+GArray *quoth_reader_count_actors (QuothReader *self, const QuothId *document, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothReader, quoth_reader_free)
+
+G_END_DECLS

@@ -1,0 +1,222 @@
+/* quoth-store.h: a project file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/quoth-change.h"
+#include "model/quoth-news.h"
+#include "store/quoth-reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuothStore:
+ *
+ * A project: one SQLite file, written by one thread of its own. Every write is a #QuothChange and becomes one
+ * transaction with one entry in the journal. Functions that say "blocks" wait for that thread or for the disk: not for
+ * the thread of the window. All functions may be called from any thread.
+ */
+#define QUOTH_TYPE_STORE (quoth_store_get_type ())
+G_DECLARE_FINAL_TYPE (QuothStore, quoth_store, QUOTH, STORE, GObject)
+
+/**
+ * QuothStore::news:
+ * @news: (type QuothNews): what changed
+ *
+ * Emitted after each commit, in the main context that was the thread default where the store was opened.
+ */
+
+/** QuothStoreFlags: how to open a project. */
+typedef enum
+{
+  QUOTH_STORE_READ_WRITE = 0,
+  QUOTH_STORE_READ_ONLY = 1 << 0,
+} QuothStoreFlags;
+
+/**
+ * quoth_store_create:
+ * @path: where; must not exist
+ * @name: (nullable): the project's name, or %NULL for the stem of @path
+ *
+ * Makes a new, empty project and opens it. Blocks.
+ *
+ * Returns: (transfer full): the store, or %NULL with %QUOTH_ERROR_EXISTS or %QUOTH_ERROR_DISK; no file is left then
+ */
+QuothStore *quoth_store_create (const char *path, const char *name, GError **error);
+
+/**
+ * quoth_store_open:
+ *
+ * Opens a project, migrating an older one (after a backup beside it). One of a newer version is opened
+ * read only (see quoth_store_get_read_only_reason()). Blocks.
+ *
+ * Returns: (transfer full): the store, or %NULL with %QUOTH_ERROR_NOT_A_PROJECT (the file was not touched),
+ *   %QUOTH_ERROR_NOT_FOUND, %QUOTH_ERROR_DAMAGED, %QUOTH_ERROR_BUSY or %QUOTH_ERROR_DISK
+ */
+QuothStore *quoth_store_open (const char *path, QuothStoreFlags flags, GError **error);
+
+/** quoth_store_close: ends the writer thread after what is queued, and closes the file. Blocks. Idempotent; unref does it too. */
+void quoth_store_close (QuothStore *self);
+
+/** quoth_store_get_path: (transfer none): the file. */
+const char *quoth_store_get_path (QuothStore *self);
+
+/** quoth_store_get_read_only_reason: (transfer none) (nullable): why it cannot be written, translated; %NULL if it can. */
+const char *quoth_store_get_read_only_reason (QuothStore *self);
+
+/** quoth_store_open_reader: (transfer full): a reading connection. Blocks shortly. It keeps the store alive. */
+QuothReader *quoth_store_open_reader (QuothStore *self, GError **error);
+
+/**
+ * quoth_store_commit:
+ *
+ * Checks and writes a change, durably: when it returns %TRUE, the change survives a power loss. Blocks.
+ *
+ * The store checks everything: that names that must be unique are, references exist, spans stand in their text
+ * (quotes not given are taken from it), enums and dates are valid. A delete takes what belongs to the value along; deleting a
+ * code, actor, coder, proposition or document that others refer to is refused (a document with nothing coded in it may go).
+ *
+ * Returns: %FALSE with an error of %QUOTH_ERROR (prefixed "FILE:LINE: " where the change knows a source), and nothing written
+ */
+gboolean quoth_store_commit (QuothStore *self, QuothChange *change, GCancellable *cancellable, GError **error);
+
+/** quoth_store_commit_async: the same, for the thread of the window. */
+void quoth_store_commit_async (QuothStore *self,
+                               QuothChange *change,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean quoth_store_commit_finish (QuothStore *self, GAsyncResult *result, GError **error);
+
+/**
+ * QuothStep:
+ * @entry: the journal entry
+ * @label: what it was called
+ *
+ * What quoth_store_undo() would take back, or redo make again.
+ */
+typedef struct
+{
+  QuothId entry;
+  char *label;
+} QuothStep;
+
+void quoth_step_free (QuothStep *self);
+
+/** quoth_reader_peek_undo: (transfer full) (nullable): the last step of @coder that is not undone. */
+QuothStep *quoth_reader_peek_undo (QuothReader *self, const QuothId *coder);
+
+/** quoth_reader_peek_redo: (transfer full) (nullable): the last step of @coder that was undone and not covered by a new one. */
+QuothStep *quoth_reader_peek_redo (QuothReader *self, const QuothId *coder);
+
+/**
+ * quoth_store_undo:
+ *
+ * Takes back the last step of @coder that is not undone, by the inverse of its changeset, as a new journal entry. Blocks.
+ *
+ * Returns: %FALSE with %QUOTH_ERROR_NOT_FOUND (nothing to undo) or %QUOTH_ERROR_CONFLICT (later work depends on it)
+ */
+gboolean quoth_store_undo (QuothStore *self, const QuothId *coder, GError **error);
+
+/** quoth_store_redo: makes the last undone step of @coder again. Blocks. Errors as quoth_store_undo(). */
+gboolean quoth_store_redo (QuothStore *self, const QuothId *coder, GError **error);
+
+void quoth_store_undo_async (QuothStore *self,
+                             const QuothId *coder,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+void quoth_store_redo_async (QuothStore *self,
+                             const QuothId *coder,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+/** quoth_store_step_finish: finishes quoth_store_undo_async() and quoth_store_redo_async(). */
+gboolean quoth_store_step_finish (QuothStore *self, GAsyncResult *result, GError **error);
+
+/**
+ * QuothReadFunc:
+ *
+ * Is run in a thread of readers. Returns: what quoth_store_read_finish() gives, or %NULL with @error.
+ */
+typedef gpointer (*QuothReadFunc) (QuothReader *reader,
+                                   gpointer data,
+                                   GCancellable *cancellable,
+                                   GError **error);
+
+/**
+ * quoth_store_read_async:
+ * @data: for @func; freed with @free_data when it is done
+ * @free_result: (nullable): frees a result that nobody takes
+ *
+ * Runs @func in one transaction on a pooled reading connection, off the calling thread.
+ */
+void quoth_store_read_async (QuothStore *self,
+                             QuothReadFunc func,
+                             gpointer data,
+                             GDestroyNotify free_data,
+                             GDestroyNotify free_result,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gpointer quoth_store_read_finish (QuothStore *self, GAsyncResult *result, GError **error);
+
+/**
+ * QuothProgressFunc:
+ * @done: how much is done
+ * @total: of how much; 0 if that is not known
+ *
+ * Is called in the thread that works, not more than some ten times a second.
+ */
+typedef void (*QuothProgressFunc) (guint64 done, guint64 total, gpointer user_data);
+
+/**
+ * quoth_store_backup:
+ * @destination: a new file, or one to be replaced if @force
+ *
+ * Copies the project with SQLite's backup API to a temporary file, checks the copy, and renames it. Blocks.
+ *
+ * Returns: %FALSE with %QUOTH_ERROR_EXISTS, %QUOTH_ERROR_DISK or %G_IO_ERROR_CANCELLED; no half file is left
+ */
+gboolean quoth_store_backup (QuothStore *self,
+                             const char *destination,
+                             gboolean force,
+                             QuothProgressFunc progress,
+                             gpointer progress_data,
+                             GCancellable *cancellable,
+                             GError **error);
+
+/**
+ * QuothProblem:
+ * @where: (nullable): which value or table ("mention 0190…", "journal")
+ * @what: what is wrong, and what would be right
+ */
+typedef struct
+{
+  char *where;
+  char *what;
+} QuothProblem;
+
+void quoth_problem_free (QuothProblem *self);
+
+/**
+ * quoth_store_check:
+ *
+ * Looks for damage: SQLite's integrity and foreign keys; texts against their SHA-256; every span inside its text, on
+ * cluster boundaries, with its quote; references; names that must be unique; the journal without gaps and each changeset readable.
+ * Blocks.
+ *
+ * Returns: (transfer full) (element-type QuothProblem): what was found, empty if all is well; %NULL with @error if it could not look
+ */
+GPtrArray *quoth_store_check (QuothStore *self,
+                              QuothProgressFunc progress,
+                              gpointer progress_data,
+                              GCancellable *cancellable,
+                              GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothStep, quoth_step_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothProblem, quoth_problem_free)
+
+G_END_DECLS
