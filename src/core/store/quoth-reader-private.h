@@ -1,0 +1,27 @@
+/* quoth-reader-private.h: how the store makes and uses a reader (private to the store)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/quoth-database.h"
+#include "store/quoth-reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * quoth_reader_new:
+ * @path: a project file; the caller has looked at its header
+ * @keep_alive: (nullable): is referenced until the reader is freed: the store
+ *
+ * Opens a reading connection of its own. Blocks shortly.
+ *
+ * Returns: (transfer full): the reader, or %NULL with @error
+ */
+QuothReader *quoth_reader_new (const char *path, GObject *keep_alive, GError **error);
+
+/** quoth_reader_get_database: (transfer none): its connection, for the queries that live in other files of the store. */
+QuothDatabase *quoth_reader_get_database (QuothReader *self);
+
+G_END_DECLS
