@@ -28,18 +28,22 @@ void quoth_apply_report_free (QuothApplyReport *self);
  * quoth_apply:
  * @stream: the jsonl, UTF-8
  * @file: what errors call it
- * @coder: whose the annotations are that name no coder
+ * @coder: who does it, and whose the annotations are that name no coder. Need not be in the project: see below
  * @lenient: whether an unknown field is a warning, as in an import, or an error
  * @dry_run: check everything that can be checked without writing, and write nothing
  *
  * Applies edits (see the jsonl chapter of the manual) as one change. Blocks.
+ *
+ * If the project has no coder with @coder's id, then one that @stream makes with its name is meant; if there is none either,
+ * @coder is put as part of the change, but not where @stream tells of a whole project (has a "project" line) and
+ * nothing in it needs the coder: what an export wrote comes out of a new project as it went in.
  *
  * Returns: (transfer full): what was done, or %NULL with an error that begins "FILE:LINE: ", and nothing applied
  */
 QuothApplyReport *quoth_apply (QuothStore *store,
                                GInputStream *stream,
                                const char *file,
-                               const QuothId *coder,
+                               const QuothCoder *coder,
                                gboolean lenient,
                                gboolean dry_run,
                                GCancellable *cancellable,
