@@ -37,6 +37,12 @@ void quoth_database_free (QuothDatabase *self);
 /** quoth_database_get_handle: (transfer none): SQLite's own. */
 sqlite3 *quoth_database_get_handle (QuothDatabase *self);
 
+/**
+ * quoth_database_set_cancellable:
+ * @cancellable: (nullable): what ends a running statement, and the wait for a lock, with %G_IO_ERROR_CANCELLED; %NULL for nothing
+ */
+void quoth_database_set_cancellable (QuothDatabase *self, GCancellable *cancellable);
+
 /** quoth_database_exec: runs one or more statements without parameters. */
 gboolean quoth_database_exec (QuothDatabase *self, const char *sql, GError **error);
 

@@ -1,0 +1,311 @@
+/* quoth-database.c: one connection to SQLite, with its prepared statements
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "store/quoth-database.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How long a connection waits for another one's lock, and how long it sleeps in between. The sleep is
+ * jittered, so that two programs that met once do not meet again and again. */
+#define BUSY_LIMIT (5 * G_TIME_SPAN_SECOND)
+#define BUSY_SLEEP_MIN 500
+#define BUSY_SLEEP_MAX 20000
+
+/* Virtual machine instructions between two looks at the cancellable: well under a millisecond. */
+#define PROGRESS_STEPS 2000
+
+struct _QuothDatabase
+{
+  sqlite3 *handle;
+  char *name;
+  GHashTable *statements;
+  GCancellable *cancellable;
+  gint64 busy_since;
+};
+
+static int
+busy_cb (gpointer user_data, int n_calls)
+{
+  QuothDatabase *self = user_data;
+  gint64 now = g_get_monotonic_time ();
+  int longest = MIN (BUSY_SLEEP_MIN * (n_calls + 2), BUSY_SLEEP_MAX);
+
+  if (n_calls == 0)
+    self->busy_since = now;
+  if (now - self->busy_since > BUSY_LIMIT || g_cancellable_is_cancelled (self->cancellable))
+    return 0;
+  g_usleep (g_random_int_range (BUSY_SLEEP_MIN, longest));
+  return 1;
+}
+
+static int
+progress_cb (gpointer user_data)
+{
+  return g_cancellable_is_cancelled (user_data);
+}
+
+static void
+statement_free (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+QuothDatabase *
+quoth_database_open (const char *path, int flags, GError **error)
+{
+  g_autoptr (QuothDatabase) self = g_new0 (QuothDatabase, 1);
+  int result;
+
+  self->name = g_filename_display_basename (path);
+  self->statements = g_hash_table_new_full (NULL, NULL, NULL, statement_free);
+  result = sqlite3_open_v2 (
+    path, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  if (result != SQLITE_OK)
+    {
+      quoth_database_set_error (self, result, error);
+      return NULL;
+    }
+
+  sqlite3_busy_handler (self->handle, busy_cb, self);
+  if (!quoth_database_exec (self,
+                            "PRAGMA trusted_schema = OFF;"
+                            "PRAGMA cell_size_check = ON;"
+                            "PRAGMA foreign_keys = ON;"
+                            "PRAGMA synchronous = FULL;",
+                            error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+quoth_database_free (QuothDatabase *self)
+{
+  g_hash_table_unref (self->statements);
+  sqlite3_close_v2 (self->handle);
+  g_clear_object (&self->cancellable);
+  g_free (self->name);
+  g_free (self);
+}
+
+sqlite3 *
+quoth_database_get_handle (QuothDatabase *self)
+{
+  return self->handle;
+}
+
+void
+quoth_database_set_cancellable (QuothDatabase *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+  if (cancellable != NULL)
+    sqlite3_progress_handler (self->handle, PROGRESS_STEPS, progress_cb, cancellable);
+  else
+    sqlite3_progress_handler (self->handle, 0, NULL, NULL);
+}
+
+gboolean
+quoth_database_exec (QuothDatabase *self, const char *sql, GError **error)
+{
+  int result = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+
+  if (result == SQLITE_OK)
+    return TRUE;
+  quoth_database_set_error (self, result, error);
+  return FALSE;
+}
+
+sqlite3_stmt *
+quoth_database_prepare (QuothDatabase *self, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
+  int result;
+
+  if (statement != NULL)
+    {
+      sqlite3_reset (statement);
+      sqlite3_clear_bindings (statement);
+      return statement;
+    }
+
+  result = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  if (result != SQLITE_OK)
+    {
+      quoth_database_set_error (self, result, error);
+      return NULL;
+    }
+  g_hash_table_insert (self->statements, (gpointer) sql, statement);
+  return statement;
+}
+
+int
+quoth_database_step (QuothDatabase *self, sqlite3_stmt *statement, GError **error)
+{
+  int result = sqlite3_step (statement);
+
+  if (result == SQLITE_ROW)
+    return result;
+  if (result == SQLITE_DONE)
+    {
+      sqlite3_reset (statement);
+      return result;
+    }
+  quoth_database_set_error (self, result, error);
+  sqlite3_reset (statement);
+  return 0;
+}
+
+gboolean
+quoth_database_run (QuothDatabase *self, sqlite3_stmt *statement, GError **error)
+{
+  int result;
+
+  do
+    result = quoth_database_step (self, statement, error);
+  while (result == SQLITE_ROW);
+  return result == SQLITE_DONE;
+}
+
+/* SQLite names a full disk SQLITE_FULL on most roads, but not on all. */
+static gboolean
+is_out_of_space (QuothDatabase *self, int result)
+{
+  int system_error = sqlite3_system_errno (self->handle);
+
+  if ((result & 0xff) == SQLITE_FULL)
+    return TRUE;
+  return (result & 0xff) == SQLITE_IOERR
+         && (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG);
+}
+
+static void
+set_disk_error (QuothDatabase *self, int result, GError **error)
+{
+  int system_error = sqlite3_system_errno (self->handle);
+
+  if (is_out_of_space (self, result))
+    g_set_error (error,
+                 QUOTH_ERROR,
+                 QUOTH_ERROR_DISK,
+                 _ ("There is no space left for “%s”; nothing of this was saved, free some space and try again"),
+                 self->name);
+  else if (result == SQLITE_READONLY_DBMOVED)
+    g_set_error (error,
+                 QUOTH_ERROR,
+                 QUOTH_ERROR_DISK,
+                 _ ("“%s” was moved or deleted while it was open; open it again from where it is now"),
+                 self->name);
+  else
+    g_set_error (error,
+                 QUOTH_ERROR,
+                 QUOTH_ERROR_DISK,
+                 _ ("“%s” cannot be read or written on its disk: %s"),
+                 self->name,
+                 system_error != 0 ? g_strerror (system_error) : sqlite3_errmsg (self->handle));
+}
+
+/* The sentence for the codes that need no more than one. */
+static const char *
+describe (int result, QuothError *code)
+{
+  switch (result & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      *code = QUOTH_ERROR_BUSY;
+      return _ ("another program is writing it; try again when that is done");
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      *code = QUOTH_ERROR_DAMAGED;
+      return _ ("it is damaged; go back to a backup of it");
+    case SQLITE_READONLY:
+      *code = QUOTH_ERROR_READ_ONLY;
+      return _ ("it can be read but not written");
+    case SQLITE_TOOBIG:
+      *code = QUOTH_ERROR_TOO_LARGE;
+      return _ ("something is too large to be kept in it");
+    case SQLITE_CONSTRAINT:
+      *code = result == SQLITE_CONSTRAINT_FOREIGNKEY ? QUOTH_ERROR_REFERENCE : QUOTH_ERROR_INVALID;
+      return _ ("it does not take these values");
+    default:
+      *code = QUOTH_ERROR_FAILED;
+      return _ ("its database failed");
+    }
+}
+
+static gboolean
+is_disk_error (QuothDatabase *self, int result)
+{
+  int primary = result & 0xff;
+
+  return is_out_of_space (self, result) || primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN
+         || primary == SQLITE_PERM || result == SQLITE_READONLY_DBMOVED;
+}
+
+void
+quoth_database_set_error (QuothDatabase *self, int result, GError **error)
+{
+  QuothError code;
+  const char *what;
+
+  if ((result & 0xff) == SQLITE_INTERRUPT || g_cancellable_is_cancelled (self->cancellable))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("It was cancelled"));
+      return;
+    }
+  if (is_disk_error (self, result))
+    {
+      set_disk_error (self, result, error);
+      return;
+    }
+
+  what = describe (result, &code);
+  g_set_error (error,
+               QUOTH_ERROR,
+               code,
+               /* Translators: a file; what is wrong with it; what SQLite says */
+               _ ("“%s”: %s (%s)"),
+               self->name,
+               what,
+               sqlite3_errmsg (self->handle));
+}
+
+void
+quoth_bind_id (sqlite3_stmt *statement, int position, const QuothId *id)
+{
+  if (id == NULL || quoth_id_is_none (id))
+    sqlite3_bind_null (statement, position);
+  else
+    sqlite3_bind_blob (statement, position, id->bytes, sizeof id->bytes, SQLITE_STATIC);
+}
+
+void
+quoth_bind_text (sqlite3_stmt *statement, int position, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    sqlite3_bind_null (statement, position);
+  else
+    sqlite3_bind_text (statement, position, text, -1, SQLITE_STATIC);
+}
+
+QuothId
+quoth_column_id (sqlite3_stmt *statement, int column)
+{
+  QuothId id = QUOTH_ID_NONE;
+  const void *blob = sqlite3_column_blob (statement, column);
+
+  if (blob != NULL && sqlite3_column_bytes (statement, column) == sizeof id.bytes)
+    memcpy (id.bytes, blob, sizeof id.bytes);
+  return id;
+}
+
+char *
+quoth_column_dup_text (sqlite3_stmt *statement, int column)
+{
+  return g_strdup ((const char *) sqlite3_column_text (statement, column));
+}
