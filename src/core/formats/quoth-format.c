@@ -1,0 +1,45 @@
+/* quoth-format.c: what Quoth can read and write
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "formats/quoth-formats-private.h"
+
+/* In the order they are to be listed: codings first, then the source texts. A line a format. */
+static const QuothFormat *const formats[] = {
+  NULL,
+};
+
+const QuothFormat *const *
+quoth_formats_get (void)
+{
+  return formats;
+}
+
+const QuothFormat *
+quoth_format_find (const char *id)
+{
+  for (guint i = 0; formats[i] != NULL; i++)
+    if (g_strcmp0 (formats[i]->id, id) == 0)
+      return formats[i];
+  return NULL;
+}
+
+const QuothFormat *
+quoth_format_detect (const char *basename, const guint8 *head, gsize n_bytes)
+{
+  const QuothFormat *best = NULL;
+  int best_score = 0;
+
+  for (guint i = 0; formats[i] != NULL; i++)
+    {
+      int score = formats[i]->detect != NULL ? formats[i]->detect (basename, head, n_bytes) : 0;
+
+      if (score > best_score)
+        {
+          best_score = score;
+          best = formats[i];
+        }
+    }
+  return best;
+}

@@ -1,0 +1,26 @@
+/* quoth-formats-private.h: the formats, as their files define them (private to the formats)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "formats/quoth-format.h"
+
+G_BEGIN_DECLS
+
+extern const QuothFormat quoth_format_brat;
+extern const QuothFormat quoth_format_conll;
+extern const QuothFormat quoth_format_csv;
+extern const QuothFormat quoth_format_html;
+extern const QuothFormat quoth_format_jsonl;
+extern const QuothFormat quoth_format_markdown;
+extern const QuothFormat quoth_format_text;
+
+/** QUOTH_KIND_BIT: the bit of one kind in QuothFormat.carries. */
+#define QUOTH_KIND_BIT(KIND) (1u << QUOTH_KIND_##KIND)
+
+/** QUOTH_KINDS_ALL: QuothFormat.carries of a format that carries every kind. */
+#define QUOTH_KINDS_ALL ((1u << QUOTH_N_KINDS) - 1)
+
+G_END_DECLS
