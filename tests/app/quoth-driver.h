@@ -1,0 +1,99 @@
+/* quoth-driver.h: the workbench as a user has it: a program on a screen, with keys, a mouse and a screen reader
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <atspi/atspi.h>
+
+G_BEGIN_DECLS
+
+/**
+ * QuothDriver:
+ *
+ * Starts the real program on the X display of the test (under xvfb-run and dbus-run-session), finds its widgets by the
+ * accessibility bus, and moves the real pointer and keyboard with xdotool. Every function waits until what it
+ * needs is there, and fails the test, with a picture of the screen, when it does not come.
+ */
+typedef struct _QuothDriver QuothDriver;
+
+/** QuothPoint: a place on the screen, in pixels. */
+typedef struct
+{
+  int x;
+  int y;
+} QuothPoint;
+
+/** quoth_driver_new: (transfer full): makes a home folder for the program, which is not started yet. Pictures go to $QUOTH_PICTURES. */
+QuothDriver *quoth_driver_new (void);
+
+/** quoth_driver_free: ends the program if it runs, and removes its home. */
+void quoth_driver_free (QuothDriver *self);
+
+/** quoth_driver_get_home: (transfer none): the home folder. */
+const char *quoth_driver_get_home (QuothDriver *self);
+
+/** quoth_driver_run_cli: (transfer full): runs quoth-cli with these arguments; what it printed. It must succeed. */
+char *quoth_driver_run_cli (QuothDriver *self, const char *first, ...) G_GNUC_NULL_TERMINATED;
+
+/** quoth_driver_start: starts the workbench with @arguments (NULL-terminated) and waits for its window. */
+void quoth_driver_start (QuothDriver *self, const char *const *arguments);
+
+/** quoth_driver_quit: closes the window by Ctrl+Q and waits for a clean exit. */
+void quoth_driver_quit (QuothDriver *self);
+
+/** quoth_driver_find: (transfer full): the showing widget with this role and accessible name (%NULL: any); waits for it. */
+AtspiAccessible *quoth_driver_find (QuothDriver *self, AtspiRole role, const char *name);
+
+/** quoth_driver_has: whether there is such a widget now, without waiting. */
+gboolean quoth_driver_has (QuothDriver *self, AtspiRole role, const char *name);
+
+/** quoth_driver_find_text: (transfer full): the showing label whose text is, or begins with, @text; waits for it. */
+AtspiAccessible *quoth_driver_find_text (QuothDriver *self, const char *text);
+
+/** quoth_driver_dup_text: (transfer full): the text of a label, an entry or a text view. */
+char *quoth_driver_dup_text (QuothDriver *self, AtspiAccessible *widget);
+
+/** quoth_driver_get_center: the middle of a widget on the screen. */
+QuothPoint quoth_driver_get_center (QuothDriver *self, AtspiAccessible *widget);
+
+/** quoth_driver_click: moves the pointer to a widget and clicks. */
+void quoth_driver_click (QuothDriver *self, AtspiAccessible *widget);
+
+/** quoth_driver_click_at: clicks at a point. */
+void quoth_driver_click_at (QuothDriver *self, QuothPoint point);
+
+/** quoth_driver_drag: presses the button at @from, moves in steps to @to and lets go. */
+void quoth_driver_drag (QuothDriver *self, QuothPoint from, QuothPoint to);
+
+/** quoth_driver_key: presses keys, as xdotool calls them ("a", "ctrl+z", "Return"). */
+void quoth_driver_key (QuothDriver *self, const char *key);
+
+/** quoth_driver_type: types text, of any script. */
+void quoth_driver_type (QuothDriver *self, const char *text);
+
+/**
+ * quoth_driver_locate:
+ * @view: a text view that the pointer can reach
+ * @offset: in code points of its buffer; must be on screen
+ *
+ * Where the left edge of a character is, found by clicking and asking where the caret went: GTK 4.8 does not tell.
+ */
+QuothPoint quoth_driver_locate (QuothDriver *self, AtspiAccessible *view, int offset);
+
+/** quoth_driver_wait_for: waits until @check returns %TRUE; fails the test with @what after twenty seconds. */
+void quoth_driver_wait_for (QuothDriver *self,
+                            gboolean (*check) (QuothDriver *self, gpointer data),
+                            gpointer data,
+                            const char *what);
+
+/** quoth_driver_screenshot: (transfer full): the screen, as NAME.png among the pictures. Returns: its path. */
+char *quoth_driver_screenshot (QuothDriver *self, const char *name);
+
+/** quoth_driver_settle: waits until the screen shows the same twice. */
+void quoth_driver_settle (QuothDriver *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothDriver, quoth_driver_free)
+
+G_END_DECLS
