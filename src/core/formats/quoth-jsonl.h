@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @out: gets the object, one line without its newline
  * @value: any value of the model; a document with text, segments are not part of it
  *
- * The fields come in the order of the manual; fields that are not set are left out.
+ * The fields come in the order of the manual; fields that are not set are left out. A memo without a target is
+ * one on the project itself ("target":"project"); a document with an empty list of segments says so.
  */
 void quoth_jsonl_append (GString *out, gconstpointer value);
 
