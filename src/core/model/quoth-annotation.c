@@ -3,10 +3,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
 #include "model/quoth-annotation.h"
 #include "model/quoth-value-private.h"
 #include "text/quoth-boundaries.h"
 #include "text/quoth-error.h"
+
+#include <glib/gi18n-lib.h>
 
 static void
 span_clear (gpointer span)
@@ -112,8 +116,8 @@ check_cluster (QuothText *text, guint offset, GError **error)
   g_set_error (error,
                QUOTH_ERROR,
                QUOTH_ERROR_OFFSET,
-               "offset %u is inside a character that is made of several code points; "
-               "it begins at %u and ends at %u",
+               _("offset %u is inside a character that is made of several code points; "
+                 "it begins at %u and ends at %u"),
                offset,
                quoth_text_previous_cluster (text, offset),
                quoth_text_next_cluster (text, offset));
@@ -130,7 +134,7 @@ check_range (QuothText *text, QuothRange range, guint after, GError **error)
       g_set_error (error,
                    QUOTH_ERROR,
                    QUOTH_ERROR_OFFSET,
-                   "the span [%u, %u] ends before it begins",
+                   _("the span [%u, %u] ends before it begins"),
                    range.start,
                    range.end);
       return FALSE;
@@ -140,7 +144,7 @@ check_range (QuothText *text, QuothRange range, guint after, GError **error)
       g_set_error (error,
                    QUOTH_ERROR,
                    QUOTH_ERROR_OFFSET,
-                   "the span [%u, %u] goes past the end of the text, which has %u code points",
+                   _("the span [%u, %u] goes past the end of the text, which has %u code points"),
                    range.start,
                    range.end,
                    length);
@@ -151,8 +155,8 @@ check_range (QuothText *text, QuothRange range, guint after, GError **error)
       g_set_error (error,
                    QUOTH_ERROR,
                    QUOTH_ERROR_OFFSET,
-                   "the span [%u, %u] begins before the one in front of it ends; "
-                   "spans of one annotation must ascend and not overlap",
+                   _("the span [%u, %u] begins before the one in front of it ends; "
+                     "spans of one annotation must ascend and not overlap"),
                    range.start,
                    range.end);
       return FALSE;
@@ -168,7 +172,7 @@ quoth_annotation_check (gconstpointer annotation, QuothText *text, GError **erro
   if (quoth_annotation_get_n_spans (annotation) == 0)
     {
       g_set_error_literal (
-        error, QUOTH_ERROR, QUOTH_ERROR_OFFSET, "an annotation needs at least one span");
+        error, QUOTH_ERROR, QUOTH_ERROR_OFFSET, _("an annotation needs at least one span"));
       return FALSE;
     }
 
@@ -185,7 +189,7 @@ quoth_annotation_check (gconstpointer annotation, QuothText *text, GError **erro
           g_set_error (error,
                        QUOTH_ERROR,
                        QUOTH_ERROR_QUOTE,
-                       "the quote “%s” is not what the text says at [%u, %u]: “%s”",
+                       _("the quote “%s” is not what the text says at [%u, %u]: “%s”"),
                        span->quote,
                        span->range.start,
                        span->range.end,
