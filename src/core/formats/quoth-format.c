@@ -7,6 +7,7 @@
 
 /* In the order they are to be listed: codings first, then the source texts. A line a format. */
 static const QuothFormat *const formats[] = {
+  &quoth_format_jsonl,
   NULL,
 };
 

@@ -60,8 +60,8 @@ typedef struct _QuothExport QuothExport;
  * @detect: (nullable): how sure it is, 0 to 100, that a file with these first bytes is of it
  * @read_document: (nullable): makes a document of a file's bytes; @encoding may be %NULL. Sets text, metadata and segments
  * @write: (nullable): writes what @export selects to its output; blocks
- * @is_own_file: (nullable): for a folder: whether an export of it makes a file of that name. A folder that holds
- *   anything else is never replaced
+ * @is_own_file: (nullable): for a folder: whether @basename in @folder is what an export of it makes. A folder that
+ *   holds anything else is never replaced
  */
 struct _QuothFormat
 {
@@ -78,7 +78,7 @@ struct _QuothFormat
   int (*detect) (const char *basename, const guint8 *head, gsize n_bytes);
   QuothDocument *(*read_document) (GBytes *bytes, const char *encoding, GPtrArray *warnings, GError **error);
   gboolean (*write) (QuothExport *export, GCancellable *cancellable, GError **error);
-  gboolean (*is_own_file) (const char *basename);
+  gboolean (*is_own_file) (const char *folder, const char *basename);
 };
 
 /** quoth_formats_get: (transfer none): all formats, NULL-terminated, in the order they are to be listed. */

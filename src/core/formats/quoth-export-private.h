@@ -1,0 +1,137 @@
+/* quoth-export-private.h: what an export offers to the writers of formats (private to the formats)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "formats/quoth-export.h"
+#include "formats/quoth-formats-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct _QuothExportOutput QuothExportOutput;
+
+/**
+ * QuothExport:
+ *
+ * The first group is what the caller set, the second the state of a run, the third its outcome.
+ */
+struct _QuothExport
+{
+  QuothStore *store;
+  const QuothFormat *format;
+  char *path;
+  gboolean force;
+  GOutputStream *stream;
+  GArray *documents;
+  GArray *coders;
+  gboolean boilerplate;
+  GHashTable *options;
+  QuothProgressFunc progress;
+  gpointer progress_data;
+
+  QuothReader *reader;
+  GCancellable *cancellable;
+  QuothExportOutput *output;
+  GHashTable *lookups[QUOTH_N_KINDS];
+  GHashTable *written;
+  guint64 done;
+  guint64 total;
+  gint64 told;
+
+  GPtrArray *losses;
+  guint n_written[QUOTH_N_KINDS];
+};
+
+/* ---- What is selected ---- */
+
+/** quoth_export_begin: freezes the state of the project that the run sees, and counts the work. */
+gboolean quoth_export_begin (QuothExport *self, GError **error);
+
+/** quoth_export_get_option: (transfer none) (nullable): the value of an option of the format. */
+const char *quoth_export_get_option (QuothExport *self, const char *name);
+
+/**
+ * quoth_export_foreach:
+ *
+ * quoth_reader_foreach() of what is selected of @kind, with progress, cancellation and the count of what is written.
+ * What refers to a value that was not selected is left out, or comes without that reference, and is counted as a loss; to
+ * this end kinds are to be asked for in the order of #QuothKind.
+ */
+gboolean quoth_export_foreach (QuothExport *self,
+                               QuothKind kind,
+                               QuothValueFunc func,
+                               gpointer user_data,
+                               GError **error);
+
+/** quoth_export_list_documents: (transfer full) (element-type QuothDocument): the selected documents, without texts. */
+GPtrArray *quoth_export_list_documents (QuothExport *self, GError **error);
+
+/** quoth_export_load_document: (transfer full): text and segments of one of them; counts it as written. */
+QuothDocument *quoth_export_load_document (QuothExport *self, const QuothId *id, GError **error);
+
+/**
+ * quoth_export_load_annotations: (transfer full) (element-type QuothAnnotation): the selected mentions, claims and cues
+ * of @document (with its segments), in that order, by id. Counts them as written.
+ */
+GPtrArray *quoth_export_load_annotations (QuothExport *self, QuothDocument *document, GError **error);
+
+/**
+ * quoth_export_lookup: (transfer none) (nullable): the coder, code, actor, document or proposition @id, to name it.
+ * All of a kind are loaded at the first call.
+ */
+gpointer quoth_export_lookup (QuothExport *self, QuothKind kind, const QuothId *id);
+
+/** quoth_export_get_name: (transfer none): what a reader of a table calls that value; "" if there is none. */
+const char *quoth_export_get_name (QuothExport *self, QuothKind kind, const QuothId *id);
+
+/** quoth_export_add_loss: notes that @n of @what (translated, plural) could not be carried; nothing for 0. */
+void quoth_export_add_loss (QuothExport *self, const char *what, guint n);
+
+/** quoth_export_step: one more of the work is done. Returns: %FALSE if the export was cancelled. */
+gboolean quoth_export_step (QuothExport *self, GError **error);
+
+/* ---- Where it goes ---- */
+
+/**
+ * QuothExportFile:
+ * @buffer: what is to be written: append to it, then call quoth_export_file_spill()
+ */
+typedef struct
+{
+  GString *buffer;
+  GOutputStream *stream;
+  GCancellable *cancellable;
+  char *name;
+  gboolean sync;
+} QuothExportFile;
+
+/** quoth_export_open_file: (transfer full): starts a file of the export; @name: in the folder, %NULL for a format that is one file. */
+QuothExportFile *quoth_export_open_file (QuothExport *self, const char *name, GError **error);
+
+/** quoth_export_file_spill: writes the buffer out if it is large. Call it after each row. */
+gboolean quoth_export_file_spill (QuothExportFile *self, GError **error);
+
+/** quoth_export_file_close: writes what is left. */
+gboolean quoth_export_file_close (QuothExportFile *self, GError **error);
+
+/** quoth_export_file_free: drops it; what was not closed may be half there, which the end of the export clears away. */
+void quoth_export_file_free (QuothExportFile *self);
+
+/** quoth_export_file_name: (transfer full): @name as a file name that every system takes, without an extension. */
+char *quoth_export_file_name (const char *name);
+
+/** quoth_export_output_new: makes room for the export; nothing shows at its destination yet. */
+QuothExportOutput *quoth_export_output_new (QuothExport *export, GError **error);
+
+/** quoth_export_output_commit: puts it in its place. */
+gboolean quoth_export_output_commit (QuothExportOutput *self, GError **error);
+
+/** quoth_export_output_free: removes what was not committed. */
+void quoth_export_output_free (QuothExportOutput *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothExportFile, quoth_export_file_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothExportOutput, quoth_export_output_free)
+
+G_END_DECLS

@@ -1,0 +1,307 @@
+/* quoth-export-select.c: what of a project an export is to write
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A whole project is streamed as the reader gives it. A part of one (some documents, some coders, no boilerplate) must
+ * still be whole in itself: a relation to a claim that stays behind stays behind too, a cue whose claim does is written
+ * without it. For this the ids of what was written are kept, and only then: O(n) memory for a part, O(1) for the whole.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "formats/quoth-export-private.h"
+
+static gboolean
+is_by_coder (QuothKind kind)
+{
+  return quoth_kind_is_annotation (kind) || kind == QUOTH_KIND_RELATION || kind == QUOTH_KIND_MEMO;
+}
+
+static gboolean
+has_id (GArray *ids, const QuothId *id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (quoth_id_equal (&g_array_index (ids, QuothId, i), id))
+      return TRUE;
+  return FALSE;
+}
+
+static QuothQuery
+make_query (QuothExport *self, QuothKind kind)
+{
+  QuothQuery query = { .kind = kind };
+
+  if (is_by_coder (kind) || kind == QUOTH_KIND_DOCUMENT)
+    {
+      query.documents = (const QuothId *) (gpointer) self->documents->data;
+      query.n_documents = self->documents->len;
+    }
+  if (is_by_coder (kind))
+    {
+      query.coders = (const QuothId *) (gpointer) self->coders->data;
+      query.n_coders = self->coders->len;
+    }
+  query.skip_boilerplate = quoth_kind_is_annotation (kind) && !self->boilerplate;
+  return query;
+}
+
+static gboolean
+count_boilerplate (QuothExport *self, QuothKind kind, gint64 n, GError **error)
+{
+  QuothQuery query = make_query (self, kind);
+  gint64 all;
+
+  query.skip_boilerplate = FALSE;
+  all = quoth_reader_count (self->reader, &query, error);
+  if (all < 0)
+    return FALSE;
+  quoth_export_add_loss (self, _("annotations in boilerplate, left out unless asked for"), (guint) (all - n));
+  return TRUE;
+}
+
+gboolean
+quoth_export_begin (QuothExport *self, GError **error)
+{
+  if (!quoth_reader_begin (self->reader, error))
+    return FALSE;
+  if (self->documents->len > 0 || self->coders->len > 0 || !self->boilerplate)
+    self->written = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
+
+  for (guint kind = 0; kind < QUOTH_N_KINDS; kind++)
+    {
+      QuothQuery query = make_query (self, kind);
+      gint64 n;
+
+      if ((self->format->carries & (1u << kind)) == 0)
+        continue;
+      n = quoth_reader_count (self->reader, &query, error);
+      if (n < 0 || (query.skip_boilerplate && !count_boilerplate (self, kind, n, error)))
+        return FALSE;
+      self->total += (guint64) n;
+    }
+  return TRUE;
+}
+
+/* ---- References to what stays behind ---- */
+
+static gboolean
+is_written (QuothExport *self, const QuothId *id)
+{
+  return quoth_id_is_none (id) || g_hash_table_contains (self->written, id);
+}
+
+static gboolean
+prune_claim (QuothExport *self, QuothClaim *claim)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < claim->roles->len; i++)
+    {
+      QuothClaimRole *role = &g_array_index (claim->roles, QuothClaimRole, i);
+
+      if (!is_written (self, &role->mention))
+        {
+          role->mention = QUOTH_ID_NONE;
+          changed = TRUE;
+        }
+    }
+  for (guint i = 0; i < claim->chain->len; i++)
+    {
+      QuothChainLink *link = &g_array_index (claim->chain, QuothChainLink, i);
+
+      if (!is_written (self, &link->mention))
+        {
+          link->mention = QUOTH_ID_NONE;
+          changed = TRUE;
+        }
+    }
+  return changed;
+}
+
+/* Whether the target is of a kind of which only a part is written, and not in that part. */
+static gboolean
+is_left_behind (QuothExport *self, const QuothId *target)
+{
+  static const QuothKind kinds[] = { QUOTH_KIND_DOCUMENT, QUOTH_KIND_MENTION, QUOTH_KIND_CLAIM,
+                                     QUOTH_KIND_CUE,      QUOTH_KIND_RELATION, QUOTH_KIND_MEMO,
+                                     QUOTH_KIND_CODER };
+
+  if (is_written (self, target))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (quoth_reader_has (self->reader, kinds[i], target))
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: (transfer full) (nullable): what is to be written of @value; NULL for nothing. */
+static gpointer
+prune (QuothExport *self, QuothValue *value)
+{
+  g_autoptr (QuothValue) copy = quoth_value_copy (value);
+  gboolean changed = FALSE;
+
+  switch ((int) value->kind)
+    {
+    case QUOTH_KIND_CLAIM:
+      changed = prune_claim (self, quoth_claim (copy));
+      break;
+    case QUOTH_KIND_CUE:
+      changed = !is_written (self, &quoth_cue (copy)->claim);
+      if (changed)
+        quoth_cue (copy)->claim = QUOTH_ID_NONE;
+      break;
+    case QUOTH_KIND_RELATION:
+      if (is_written (self, &quoth_relation (copy)->from) && is_written (self, &quoth_relation (copy)->to))
+        break;
+      quoth_export_add_loss (self, _("relations to claims that are not part of the export"), 1);
+      return NULL;
+    case QUOTH_KIND_MEMO:
+      if (is_left_behind (self, &quoth_memo (copy)->target))
+        {
+          quoth_export_add_loss (self, _("memos on what is not part of the export"), 1);
+          return NULL;
+        }
+      changed = !is_written (self, &quoth_memo (copy)->parent);
+      if (changed)
+        quoth_memo (copy)->parent = QUOTH_ID_NONE;
+      break;
+    default:
+      break;
+    }
+  if (changed)
+    quoth_export_add_loss (self, _("references to what is not part of the export"), 1);
+  return g_steal_pointer (&copy);
+}
+
+static gboolean
+needs_pruning (QuothKind kind)
+{
+  return kind == QUOTH_KIND_CLAIM || kind == QUOTH_KIND_CUE || kind == QUOTH_KIND_RELATION
+         || kind == QUOTH_KIND_MEMO;
+}
+
+static void
+note_written (QuothExport *self, QuothValue *value)
+{
+  self->n_written[value->kind]++;
+  if (self->written != NULL)
+    g_hash_table_add (self->written, quoth_id_memdup (&value->id));
+}
+
+/* ---- Streaming by kind ---- */
+
+typedef struct
+{
+  QuothExport *export;
+  QuothValueFunc func;
+  gpointer user_data;
+} Pass;
+
+static gboolean
+pass_value_cb (gpointer value, gpointer user_data, GError **error)
+{
+  Pass *pass = user_data;
+  QuothExport *self = pass->export;
+  QuothKind kind = QUOTH_VALUE (value)->kind;
+  g_autoptr (QuothValue) pruned = NULL;
+
+  if (!quoth_export_step (self, error))
+    return FALSE;
+  if (kind == QUOTH_KIND_CODER && self->coders->len > 0 && !has_id (self->coders, &QUOTH_VALUE (value)->id))
+    return TRUE;
+  if (self->written != NULL && needs_pruning (kind))
+    {
+      pruned = prune (self, value);
+      if (pruned == NULL)
+        return TRUE;
+      value = pruned;
+    }
+  note_written (self, value);
+  return pass->func (value, pass->user_data, error);
+}
+
+gboolean
+quoth_export_foreach (QuothExport *self,
+                      QuothKind kind,
+                      QuothValueFunc func,
+                      gpointer user_data,
+                      GError **error)
+{
+  QuothQuery query = make_query (self, kind);
+  Pass pass = { self, func, user_data };
+
+  return quoth_reader_foreach (self->reader, &query, pass_value_cb, &pass, error);
+}
+
+/* ---- Document by document ---- */
+
+GPtrArray *
+quoth_export_list_documents (QuothExport *self, GError **error)
+{
+  QuothQuery query = make_query (self, QUOTH_KIND_DOCUMENT);
+
+  return quoth_reader_list (self->reader, &query, error);
+}
+
+QuothDocument *
+quoth_export_load_document (QuothExport *self, const QuothId *id, GError **error)
+{
+  g_autoptr (QuothDocument) document = NULL;
+
+  if (!quoth_export_step (self, error))
+    return NULL;
+  document = quoth_reader_load_document (self->reader, id, error);
+  if (document == NULL)
+    return NULL;
+  note_written (self, QUOTH_VALUE (document));
+  return g_steal_pointer (&document);
+}
+
+static int
+compare_annotations (gconstpointer a, gconstpointer b)
+{
+  const QuothValue *x = *(const QuothValue *const *) a;
+  const QuothValue *y = *(const QuothValue *const *) b;
+
+  return x->kind != y->kind ? (x->kind < y->kind ? -1 : 1) : quoth_id_compare (&x->id, &y->id);
+}
+
+static gboolean
+is_selected (QuothExport *self, QuothDocument *document, gconstpointer annotation)
+{
+  const QuothAnnotation *a = annotation;
+
+  if (self->coders->len > 0 && !has_id (self->coders, &a->coder))
+    return FALSE;
+  return self->boilerplate
+         || !quoth_document_is_boilerplate (document, quoth_annotation_get_extent (annotation).start);
+}
+
+GPtrArray *
+quoth_export_load_annotations (QuothExport *self, QuothDocument *document, GError **error)
+{
+  g_autoptr (GPtrArray) all
+    = quoth_reader_load_annotations (self->reader, &document->value.id, error);
+  g_autoptr (GPtrArray) selected = quoth_values_new ();
+
+  if (all == NULL)
+    return NULL;
+  g_ptr_array_sort (all, compare_annotations);
+  for (guint i = 0; i < all->len; i++)
+    {
+      QuothValue *value = all->pdata[i];
+
+      if ((self->format->carries & (1u << value->kind)) == 0 || !is_selected (self, document, value))
+        continue;
+      if (!quoth_export_step (self, error))
+        return NULL;
+      value = self->written != NULL && needs_pruning (value->kind) ? prune (self, value)
+                                                                   : quoth_value_ref (value);
+      note_written (self, value);
+      g_ptr_array_add (selected, value);
+    }
+  return g_steal_pointer (&selected);
+}
