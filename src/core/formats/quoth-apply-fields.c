@@ -1,0 +1,395 @@
+/* quoth-apply-fields.c: one object of an apply into one value
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each kind has a table of its fields: a name, how it is read, and where in the struct it goes. Fields are read in the
+ * order of the table, not of the file, since a quote belongs to the spans and a hash to the text.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <stddef.h>
+
+#include "formats/quoth-apply-private.h"
+#include "formats/quoth-json-private.h"
+
+typedef enum
+{
+  READ_STRING,
+  READ_UINT,
+  READ_BOOLEAN,
+  READ_TIME,
+  READ_REFERENCE,
+  READ_SPECIAL,
+} FieldType;
+
+typedef gboolean (*QuothApplyReadFunc) (QuothApply *self, gpointer value, json_t *json, GError **error);
+
+/* @kind: of a reference, what it refers to; @read: of what is special, how it is read. */
+typedef struct
+{
+  const char *name;
+  FieldType type;
+  gsize offset;
+  gboolean required;
+  guint kind;
+  QuothApplyReadFunc read;
+} Field;
+
+/* ---- Special fields that are not lists ---- */
+
+static gboolean
+read_factuality (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  const char *nick;
+
+  if (!quoth_apply_get_string ("factuality", json, &nick, error))
+    return FALSE;
+  return quoth_factuality_from_nick (nick, &quoth_claim (value)->factuality)
+         || quoth_apply_refuse_choice (
+           "factuality", nick, "CT+, CT-, PR+, PR-, PS+, PS-, CTu, Uu", error);
+}
+
+static gboolean
+read_mode (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  const char *nick;
+
+  if (!quoth_apply_get_string ("mode", json, &nick, error))
+    return FALSE;
+  return quoth_mode_from_nick (nick, &quoth_claim (value)->mode)
+         || quoth_apply_refuse_choice ("mode", nick, "direct, indirect, mixed, unattributed", error);
+}
+
+static gboolean
+read_confidence (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  QuothClaim *claim = quoth_claim (value);
+
+  claim->confidence = -1;
+  if (json_is_null (json))
+    return TRUE;
+  if (!json_is_number (json))
+    return quoth_apply_refuse_type ("confidence", _("a number from 0 to 1"), json, error);
+  claim->confidence = json_number_value (json);
+  if (claim->confidence >= 0 && claim->confidence <= 1)
+    return TRUE;
+  g_set_error_literal (
+    error, QUOTH_ERROR, QUOTH_ERROR_INVALID, _("“confidence” must be a number from 0 to 1"));
+  return FALSE;
+}
+
+static gboolean
+read_cue_kind (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  const char *nick;
+
+  if (!quoth_apply_get_string ("kind", json, &nick, error))
+    return FALSE;
+  return (nick != NULL && *nick != '\0' && quoth_cue_kind_from_nick (nick, &quoth_cue (value)->cue_kind))
+         || quoth_apply_refuse_choice ("kind", nick, "cue, evidence", error);
+}
+
+static gboolean
+read_format (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  guint version;
+
+  if (!quoth_apply_get_uint ("format", json, &version, error))
+    return FALSE;
+  if (version <= 1)
+    return TRUE;
+  g_set_error (error,
+               QUOTH_ERROR,
+               QUOTH_ERROR_NEWER,
+               _("The file is of version %u of the format; this program reads version 1"),
+               version);
+  return FALSE;
+}
+
+static gboolean
+read_target (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  QuothMemo *memo = quoth_memo (value);
+
+  if (g_strcmp0 (json_string_value (json), "project") == 0)
+    {
+      memo->target = self->project;
+      return TRUE;
+    }
+  return quoth_apply_get_reference (self, "target", QUOTH_KIND_ANY, json, &memo->target, error);
+}
+
+/* ---- The tables ---- */
+
+#define STRING(Type, name, member) { name, READ_STRING, offsetof (Type, member), FALSE, 0, NULL }
+#define NEEDED(Type, name, member) { name, READ_STRING, offsetof (Type, member), TRUE, 0, NULL }
+#define TIME(Type, name, member) { name, READ_TIME, offsetof (Type, member), FALSE, 0, NULL }
+#define REFERENCE(Type, name, member, KIND) \
+  { name, READ_REFERENCE, offsetof (Type, member), FALSE, QUOTH_KIND_##KIND, NULL }
+#define NEEDED_REFERENCE(Type, name, member, KIND) \
+  { name, READ_REFERENCE, offsetof (Type, member), TRUE, QUOTH_KIND_##KIND, NULL }
+#define SPECIAL(name, func) { name, READ_SPECIAL, 0, FALSE, 0, func }
+#define END { NULL, READ_SPECIAL, 0, FALSE, 0, NULL }
+
+#define ANNOTATION_FIELDS \
+  NEEDED_REFERENCE (QuothAnnotation, "document", document, DOCUMENT), \
+    REFERENCE (QuothAnnotation, "coder", coder, CODER), SPECIAL ("spans", quoth_apply_read_spans), \
+    SPECIAL ("quote", quoth_apply_read_quote), TIME (QuothAnnotation, "created", created), \
+    STRING (QuothAnnotation, "origin", origin)
+
+static const Field project_fields[] = {
+  NEEDED (QuothProject, "name", name),
+  STRING (QuothProject, "description", description),
+  TIME (QuothProject, "created", created),
+  SPECIAL ("format", read_format),
+  END,
+};
+
+static const Field coder_fields[] = {
+  NEEDED (QuothCoder, "name", name),
+  STRING (QuothCoder, "color", color),
+  END,
+};
+
+static const Field code_fields[] = {
+  NEEDED (QuothCode, "key", key),
+  NEEDED (QuothCode, "name", name),
+  REFERENCE (QuothCode, "parent", parent, CODE),
+  STRING (QuothCode, "definition", definition),
+  STRING (QuothCode, "inclusion", inclusion),
+  STRING (QuothCode, "exclusion", exclusion),
+  STRING (QuothCode, "color", color),
+  STRING (QuothCode, "shortcut", shortcut),
+  { "position", READ_UINT, offsetof (QuothCode, position), FALSE, 0, NULL },
+  END,
+};
+
+static const Field actor_fields[] = {
+  NEEDED (QuothActor, "name", name),
+  NEEDED (QuothActor, "kind", actor_kind),
+  SPECIAL ("aliases", quoth_apply_read_aliases),
+  STRING (QuothActor, "wikidata", wikidata),
+  SPECIAL ("affiliations", quoth_apply_read_affiliations),
+  REFERENCE (QuothActor, "parent", parent, ACTOR),
+  STRING (QuothActor, "note", note),
+  END,
+};
+
+static const Field document_fields[] = {
+  NEEDED (QuothDocument, "name", name),
+  STRING (QuothDocument, "title", title),
+  STRING (QuothDocument, "kind", document_kind),
+  STRING (QuothDocument, "author", author),
+  STRING (QuothDocument, "source", source),
+  STRING (QuothDocument, "url", url),
+  STRING (QuothDocument, "date", date),
+  STRING (QuothDocument, "language", language),
+  STRING (QuothDocument, "note", note),
+  TIME (QuothDocument, "imported", imported),
+  NEEDED (QuothDocument, "encoding", encoding),
+  SPECIAL ("newline", quoth_apply_read_newline),
+  { "bom", READ_BOOLEAN, offsetof (QuothDocument, bom), FALSE, 0, NULL },
+  SPECIAL ("original", quoth_apply_read_original),
+  SPECIAL ("text", quoth_apply_read_text),
+  SPECIAL ("sha256", quoth_apply_read_sha256),
+  SPECIAL ("segments", quoth_apply_read_no_segments),
+  END,
+};
+
+static const Field proposition_fields[] = {
+  NEEDED (QuothProposition, "statement", statement),
+  STRING (QuothProposition, "note", note),
+  END,
+};
+
+static const Field mention_fields[] = {
+  ANNOTATION_FIELDS,
+  NEEDED_REFERENCE (QuothMention, "actor", actor, ACTOR),
+  END,
+};
+
+static const Field claim_fields[] = {
+  ANNOTATION_FIELDS,
+  STRING (QuothClaim, "statement", statement),
+  SPECIAL ("categories", quoth_apply_read_categories),
+  SPECIAL ("factuality", read_factuality),
+  SPECIAL ("mode", read_mode),
+  STRING (QuothClaim, "form", form),
+  STRING (QuothClaim, "date", date),
+  STRING (QuothClaim, "place", place),
+  SPECIAL ("confidence", read_confidence),
+  SPECIAL ("roles", quoth_apply_read_roles),
+  SPECIAL ("chain", quoth_apply_read_chain),
+  SPECIAL ("propositions", quoth_apply_read_propositions),
+  END,
+};
+
+static const Field cue_fields[] = {
+  ANNOTATION_FIELDS,
+  SPECIAL ("kind", read_cue_kind),
+  REFERENCE (QuothCue, "claim", claim, CLAIM),
+  END,
+};
+
+static const Field relation_fields[] = {
+  NEEDED (QuothRelation, "kind", relation_kind),
+  NEEDED_REFERENCE (QuothRelation, "from", from, CLAIM),
+  NEEDED_REFERENCE (QuothRelation, "to", to, CLAIM),
+  REFERENCE (QuothRelation, "coder", coder, CODER),
+  TIME (QuothRelation, "created", created),
+  END,
+};
+
+static const Field memo_fields[] = {
+  { "target", READ_SPECIAL, offsetof (QuothMemo, target), TRUE, 0, read_target },
+  REFERENCE (QuothMemo, "coder", coder, CODER),
+  NEEDED (QuothMemo, "text", text),
+  TIME (QuothMemo, "time", time),
+  REFERENCE (QuothMemo, "parent", parent, MEMO),
+  END,
+};
+
+static const Field *const tables[QUOTH_N_KINDS] = {
+  [QUOTH_KIND_PROJECT] = project_fields,
+  [QUOTH_KIND_CODER] = coder_fields,
+  [QUOTH_KIND_CODE] = code_fields,
+  [QUOTH_KIND_ACTOR] = actor_fields,
+  [QUOTH_KIND_DOCUMENT] = document_fields,
+  [QUOTH_KIND_PROPOSITION] = proposition_fields,
+  [QUOTH_KIND_MENTION] = mention_fields,
+  [QUOTH_KIND_CLAIM] = claim_fields,
+  [QUOTH_KIND_CUE] = cue_fields,
+  [QUOTH_KIND_RELATION] = relation_fields,
+  [QUOTH_KIND_MEMO] = memo_fields,
+};
+
+/* ---- Reading ---- */
+
+static gboolean
+read_string (const Field *field, char **where, json_t *json, GError **error)
+{
+  const char *string;
+
+  if (!quoth_apply_get_string (field->name, json, &string, error))
+    return FALSE;
+  g_free (*where);
+  *where = string != NULL && *string != '\0' ? g_strdup (string) : NULL;
+  return TRUE;
+}
+
+static gboolean
+read_time (const Field *field, gint64 *where, json_t *json, GError **error)
+{
+  const char *string;
+
+  if (!quoth_apply_get_string (field->name, json, &string, error))
+    return FALSE;
+  *where = 0;
+  if (string == NULL || *string == '\0' || quoth_json_parse_time (string, where))
+    return TRUE;
+  g_set_error (error,
+               QUOTH_ERROR,
+               QUOTH_ERROR_INVALID,
+               _("“%s” cannot be “%s”; it must be a time such as 2026-01-31T12:00:00Z"),
+               field->name,
+               string);
+  return FALSE;
+}
+
+static gboolean
+read_field (QuothApply *self, const Field *field, gpointer value, json_t *json, GError **error)
+{
+  gpointer where = G_STRUCT_MEMBER_P (value, field->offset);
+
+  switch (field->type)
+    {
+    case READ_STRING:
+      return read_string (field, where, json, error);
+    case READ_UINT:
+      return quoth_apply_get_uint (field->name, json, where, error);
+    case READ_BOOLEAN:
+      return quoth_apply_get_boolean (field->name, json, where, error);
+    case READ_TIME:
+      return read_time (field, where, json, error);
+    case READ_REFERENCE:
+      return quoth_apply_get_reference (self, field->name, field->kind, json, where, error);
+    case READ_SPECIAL:
+    default:
+      return field->read (self, value, json, error);
+    }
+}
+
+/* The names of all members that an object of @kind may have. */
+static gboolean
+check_unknown (QuothApply *self, QuothKind kind, json_t *json, GError **error)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+
+  g_ptr_array_add (known, (gpointer) "type");
+  if (kind != QUOTH_KIND_PROJECT)
+    g_ptr_array_add (known, (gpointer) "id");
+  for (const Field *field = tables[kind]; field->name != NULL; field++)
+    g_ptr_array_add (known, (gpointer) field->name);
+  g_ptr_array_add (known, NULL);
+  return quoth_apply_check_members (
+    self, quoth_kind_to_nick (kind), (const char *const *) known->pdata, json, error);
+}
+
+gboolean
+quoth_apply_read_fields (QuothApply *self, json_t *json, GError **error)
+{
+  QuothValue *value = self->current->value;
+  gsize n = 1;
+
+  if (value->kind != QUOTH_KIND_PROJECT && json_object_get (json, "id") != NULL)
+    n++;
+  for (const Field *field = tables[value->kind]; field->name != NULL; field++)
+    {
+      json_t *member = json_object_get (json, field->name);
+
+      if (member == NULL)
+        continue;
+      n++;
+      if (!read_field (self, field, value, member, error))
+        return FALSE;
+    }
+  return n == json_object_size (json) || check_unknown (self, value->kind, json, error);
+}
+
+static gboolean
+is_missing (const Field *field, gpointer value)
+{
+  if (!field->required)
+    return FALSE;
+  if (field->type == READ_STRING)
+    return *(char **) G_STRUCT_MEMBER_P (value, field->offset) == NULL;
+  return quoth_id_is_none (G_STRUCT_MEMBER_P (value, field->offset));
+}
+
+gboolean
+quoth_apply_check_required (QuothApply *self, GError **error)
+{
+  QuothValue *value = self->current->value;
+  const char *missing = NULL;
+
+  for (const Field *field = tables[value->kind]; field->name != NULL && missing == NULL; field++)
+    if (is_missing (field, value))
+      missing = field->name;
+  if (quoth_kind_is_annotation (value->kind) && quoth_annotation_get_n_spans (value) == 0)
+    missing = "spans";
+  if (value->kind == QUOTH_KIND_DOCUMENT && self->current->is_new
+      && quoth_document (value)->text == NULL)
+    missing = "text";
+
+  if (missing == NULL)
+    return TRUE;
+  g_set_error (error,
+               QUOTH_ERROR,
+               QUOTH_ERROR_INVALID,
+               _("This %s needs “%s”"),
+               quoth_kind_to_nick (value->kind),
+               missing);
+  return FALSE;
+}

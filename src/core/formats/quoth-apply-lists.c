@@ -1,0 +1,377 @@
+/* quoth-apply-lists.c: the fields of an object that are lists
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A list that is given replaces the one there was; null empties it.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "formats/quoth-apply-private.h"
+
+static gboolean
+refuse_item (const char *name, const char *wanted, GError **error)
+{
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID, _("each item of “%s” must be %s"), name, wanted);
+  return FALSE;
+}
+
+/* ---- Spans ---- */
+
+static gboolean
+read_span (json_t *json, QuothRange *range, GError **error)
+{
+  if (!json_is_array (json) || json_array_size (json) != 2)
+    return refuse_item ("spans", _("a pair [start, end] of code points"), error);
+  return quoth_apply_get_uint ("spans", json_array_get (json, 0), &range->start, error)
+         && quoth_apply_get_uint ("spans", json_array_get (json, 1), &range->end, error);
+}
+
+gboolean
+quoth_apply_read_spans (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  QuothAnnotation *annotation = value;
+  gsize n;
+
+  if (!quoth_apply_get_list ("spans", json, &n, error))
+    return FALSE;
+  g_array_set_size (annotation->spans, 0);
+  for (gsize i = 0; i < n; i++)
+    {
+      QuothRange range;
+
+      if (!read_span (json_array_get (json, i), &range, error))
+        return FALSE;
+      quoth_annotation_add_span (annotation, range, NULL);
+    }
+  return TRUE;
+}
+
+gboolean
+quoth_apply_read_quote (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  QuothAnnotation *annotation = value;
+  gsize n;
+
+  if (!quoth_apply_get_list ("quote", json, &n, error))
+    return FALSE;
+  if (!json_is_null (json) && n != annotation->spans->len)
+    {
+      g_set_error (error,
+                   QUOTH_ERROR,
+                   QUOTH_ERROR_INVALID,
+                   _("“quote” has %u items and “spans” has %u; there must be one quote for each span"),
+                   (guint) n,
+                   annotation->spans->len);
+      return FALSE;
+    }
+  for (guint i = 0; i < annotation->spans->len; i++)
+    {
+      QuothSpan *span = &g_array_index (annotation->spans, QuothSpan, i);
+      json_t *item = json_array_get (json, i);
+
+      if (item != NULL && !json_is_string (item))
+        return refuse_item ("quote", _("a text"), error);
+      g_free (span->quote);
+      span->quote = g_strdup (json_string_value (item));
+    }
+  return TRUE;
+}
+
+/* ---- Actors ---- */
+
+static gboolean
+read_alias_object (QuothApply *self, QuothActor *actor, json_t *json, GError **error)
+{
+  static const char *const known[]
+    = { "text", "language", "script", "match_case", "part_of_word", NULL };
+  const char *text = NULL, *language = NULL, *script = NULL;
+  gboolean match_case = FALSE, part_of_word = FALSE;
+  QuothAlias *alias;
+  json_t *member;
+
+  if (!quoth_apply_check_members (self, "aliases", known, json, error))
+    return FALSE;
+  if (((member = json_object_get (json, "text")) != NULL
+       && !quoth_apply_get_string ("text", member, &text, error))
+      || ((member = json_object_get (json, "language")) != NULL
+          && !quoth_apply_get_string ("language", member, &language, error))
+      || ((member = json_object_get (json, "script")) != NULL
+          && !quoth_apply_get_string ("script", member, &script, error))
+      || ((member = json_object_get (json, "match_case")) != NULL
+          && !quoth_apply_get_boolean ("match_case", member, &match_case, error))
+      || ((member = json_object_get (json, "part_of_word")) != NULL
+          && !quoth_apply_get_boolean ("part_of_word", member, &part_of_word, error)))
+    return FALSE;
+  if (text == NULL || *text == '\0')
+    return refuse_item ("aliases", _("a text, or an object with a “text”"), error);
+
+  alias = quoth_actor_add_alias (actor, text);
+  if (alias != NULL)
+    {
+      alias->language = g_strdup (language);
+      alias->script = g_strdup (script);
+      alias->match_case = match_case;
+      alias->part_of_word = part_of_word;
+    }
+  return TRUE;
+}
+
+gboolean
+quoth_apply_read_aliases (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  QuothActor *actor = value;
+  gsize n;
+
+  if (!quoth_apply_get_list ("aliases", json, &n, error))
+    return FALSE;
+  if (!self->adds_to_actor)
+    g_ptr_array_set_size (actor->aliases, 0);
+  for (gsize i = 0; i < n; i++)
+    {
+      json_t *item = json_array_get (json, i);
+
+      if (json_is_object (item))
+        {
+          if (!read_alias_object (self, actor, item, error))
+            return FALSE;
+        }
+      else if (json_is_string (item) && json_string_length (item) > 0)
+        {
+          quoth_actor_add_alias (actor, json_string_value (item));
+        }
+      else
+        {
+          return refuse_item ("aliases", _("a text, or an object with a “text”"), error);
+        }
+    }
+  return TRUE;
+}
+
+/* The string member @name, if it is there. */
+static gboolean
+get_member (json_t *json, const char *name, const char **string, GError **error)
+{
+  json_t *member = json_object_get (json, name);
+
+  *string = NULL;
+  return member == NULL || quoth_apply_get_string (name, member, string, error);
+}
+
+/* The reference @name, which must be there if @required. */
+static gboolean
+get_reference (QuothApply *self,
+               json_t *json,
+               const char *list,
+               const char *name,
+               QuothKind kind,
+               gboolean required,
+               QuothId *id,
+               GError **error)
+{
+  json_t *member = json_object_get (json, name);
+
+  *id = QUOTH_ID_NONE;
+  if (member != NULL && !quoth_apply_get_reference (self, name, kind, member, id, error))
+    return FALSE;
+  if (required && quoth_id_is_none (id))
+    {
+      g_set_error (error,
+                   QUOTH_ERROR,
+                   QUOTH_ERROR_INVALID,
+                   _("each item of “%s” needs “%s”"),
+                   list,
+                   name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* The item @i of a list of objects. */
+static json_t *
+get_object (QuothApply *self, json_t *json, gsize i, const char *list, const char *const *known, GError **error)
+{
+  json_t *item = json_array_get (json, i);
+
+  if (!json_is_object (item))
+    {
+      refuse_item (list, _("an object"), error);
+      return NULL;
+    }
+  return quoth_apply_check_members (self, list, known, item, error) ? item : NULL;
+}
+
+gboolean
+quoth_apply_read_affiliations (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  static const char *const known[] = { "actor", "role", "from", "to", NULL };
+  QuothActor *actor = value;
+  gsize n;
+
+  if (!quoth_apply_get_list ("affiliations", json, &n, error))
+    return FALSE;
+  g_ptr_array_set_size (actor->affiliations, 0);
+  for (gsize i = 0; i < n; i++)
+    {
+      json_t *item = get_object (self, json, i, "affiliations", known, error);
+      const char *role, *from, *to;
+      QuothAffiliation *affiliation;
+      QuothId id;
+
+      if (item == NULL
+          || !get_reference (self, item, "affiliations", "actor", QUOTH_KIND_ACTOR, TRUE, &id, error)
+          || !get_member (item, "role", &role, error) || !get_member (item, "from", &from, error)
+          || !get_member (item, "to", &to, error))
+        return FALSE;
+      affiliation = quoth_actor_add_affiliation (actor, &id, role);
+      affiliation->from = g_strdup (from);
+      affiliation->to = g_strdup (to);
+    }
+  return TRUE;
+}
+
+/* ---- Claims ---- */
+
+static gboolean
+read_stance (json_t *json, QuothStance *stance, GError **error)
+{
+  json_t *member = json_object_get (json, "stance");
+
+  *stance = QUOTH_STANCE_UNSET;
+  if (member == NULL || json_is_null (member))
+    return TRUE;
+  if (json_is_integer (member) && json_integer_value (member) >= -1 && json_integer_value (member) <= 1)
+    {
+      *stance = (QuothStance) json_integer_value (member);
+      return TRUE;
+    }
+  g_set_error_literal (
+    error, QUOTH_ERROR, QUOTH_ERROR_INVALID, _("“stance” can be -1, 0, 1 or null and nothing else"));
+  return FALSE;
+}
+
+gboolean
+quoth_apply_read_categories (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  static const char *const known[] = { "code", "stance", NULL };
+  QuothClaim *claim = value;
+  gsize n;
+
+  if (!quoth_apply_get_list ("categories", json, &n, error))
+    return FALSE;
+  g_array_set_size (claim->categories, 0);
+  for (gsize i = 0; i < n; i++)
+    {
+      json_t *item = get_object (self, json, i, "categories", known, error);
+      QuothCategory category;
+
+      if (item == NULL
+          || !get_reference (self, item, "categories", "code", QUOTH_KIND_CODE, TRUE, &category.code, error)
+          || !read_stance (item, &category.stance, error))
+        return FALSE;
+      g_array_append_val (claim->categories, category);
+    }
+  return TRUE;
+}
+
+gboolean
+quoth_apply_read_roles (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  static const char *const known[] = { "role", "actor", "mention", NULL };
+  QuothClaim *claim = value;
+  gsize n;
+
+  if (!quoth_apply_get_list ("roles", json, &n, error))
+    return FALSE;
+  g_array_set_size (claim->roles, 0);
+  for (gsize i = 0; i < n; i++)
+    {
+      json_t *item = get_object (self, json, i, "roles", known, error);
+      QuothClaimRole role;
+      const char *nick;
+
+      if (item == NULL || !get_member (item, "role", &nick, error)
+          || !get_reference (self, item, "roles", "actor", QUOTH_KIND_ACTOR, TRUE, &role.actor, error)
+          || !get_reference (self, item, "roles", "mention", QUOTH_KIND_MENTION, FALSE, &role.mention, error))
+        return FALSE;
+      if (nick == NULL || *nick == '\0' || !quoth_role_from_nick (nick, &role.role))
+        return quoth_apply_refuse_choice ("role", nick, "claimant, addressee, object", error);
+      g_array_append_val (claim->roles, role);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_chain_link (QuothApply *self, json_t *json, QuothChainLink *link, GError **error)
+{
+  static const char *const known[] = { "actor", "mention", "factuality", NULL };
+  const char *factuality;
+
+  link->mention = QUOTH_ID_NONE;
+  link->factuality = QUOTH_FACTUALITY_UNSET;
+  if (json_is_string (json))
+    {
+      if (!quoth_apply_get_reference (self, "chain", QUOTH_KIND_ACTOR, json, &link->actor, error))
+        return FALSE;
+      return !quoth_id_is_none (&link->actor) || refuse_item ("chain", _("an actor"), error);
+    }
+  if (!json_is_object (json))
+    return refuse_item ("chain", _("an actor, or an object with an “actor”"), error);
+  if (!quoth_apply_check_members (self, "chain", known, json, error)
+      || !get_reference (self, json, "chain", "actor", QUOTH_KIND_ACTOR, TRUE, &link->actor, error)
+      || !get_reference (self, json, "chain", "mention", QUOTH_KIND_MENTION, FALSE, &link->mention, error)
+      || !get_member (json, "factuality", &factuality, error))
+    return FALSE;
+  return quoth_factuality_from_nick (factuality, &link->factuality)
+         || quoth_apply_refuse_choice (
+           "factuality", factuality, "CT+, CT-, PR+, PR-, PS+, PS-, CTu, Uu", error);
+}
+
+gboolean
+quoth_apply_read_chain (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  QuothClaim *claim = value;
+  gsize n;
+
+  if (!quoth_apply_get_list ("chain", json, &n, error))
+    return FALSE;
+  g_array_set_size (claim->chain, 0);
+  for (gsize i = 0; i < n; i++)
+    {
+      QuothChainLink link;
+
+      if (!read_chain_link (self, json_array_get (json, i), &link, error))
+        return FALSE;
+      g_array_append_val (claim->chain, link);
+    }
+  return TRUE;
+}
+
+gboolean
+quoth_apply_read_propositions (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  static const char *const known[] = { "proposition", "link", NULL };
+  QuothClaim *claim = value;
+  gsize n;
+
+  if (!quoth_apply_get_list ("propositions", json, &n, error))
+    return FALSE;
+  g_array_set_size (claim->propositions, 0);
+  for (gsize i = 0; i < n; i++)
+    {
+      json_t *item = get_object (self, json, i, "propositions", known, error);
+      QuothClaimProposition link;
+      const char *nick;
+
+      if (item == NULL
+          || !get_reference (self, item, "propositions", "proposition", QUOTH_KIND_PROPOSITION, TRUE, &link.proposition, error)
+          || !get_member (item, "link", &nick, error))
+        return FALSE;
+      if (nick == NULL || *nick == '\0' || !quoth_link_from_nick (nick, &link.link))
+        return quoth_apply_refuse_choice ("link", nick, "supports, denies, reports", error);
+      g_array_append_val (claim->propositions, link);
+    }
+  return TRUE;
+}
