@@ -56,16 +56,30 @@ statement_free (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+/* The name of the file, for messages: of a path, or of an URI with its query. */
+static char *
+dup_display_name (const char *path)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *filename = NULL;
+
+  if (!g_str_has_prefix (path, "file:"))
+    return g_filename_display_basename (path);
+  parts = g_strsplit (path, "?", 2);
+  filename = g_filename_from_uri (parts[0], NULL, NULL);
+  return g_filename_display_basename (filename != NULL ? filename : path);
+}
+
 QuothDatabase *
 quoth_database_open (const char *path, int flags, GError **error)
 {
   g_autoptr (QuothDatabase) self = g_new0 (QuothDatabase, 1);
   int result;
 
-  self->name = g_filename_display_basename (path);
+  flags |= SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  self->name = dup_display_name (path);
   self->statements = g_hash_table_new_full (NULL, NULL, NULL, statement_free);
-  result = sqlite3_open_v2 (
-    path, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  result = sqlite3_open_v2 (path, &self->handle, flags, NULL);
   if (result != SQLITE_OK)
     {
       quoth_database_set_error (self, result, error);
@@ -91,6 +105,13 @@ quoth_database_free (QuothDatabase *self)
   g_clear_object (&self->cancellable);
   g_free (self->name);
   g_free (self);
+}
+
+void
+quoth_database_set_name (QuothDatabase *self, const char *path)
+{
+  g_free (self->name);
+  self->name = dup_display_name (path);
 }
 
 sqlite3 *
@@ -183,6 +204,15 @@ is_out_of_space (QuothDatabase *self, int result)
          && (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG);
 }
 
+/* What goes wrong where a disk cannot hold the memory that the users of a project share. */
+static gboolean
+is_sharing_error (int result)
+{
+  return result == SQLITE_IOERR_SHMOPEN || result == SQLITE_IOERR_SHMSIZE
+         || result == SQLITE_IOERR_SHMMAP || result == SQLITE_IOERR_SHMLOCK
+         || result == SQLITE_IOERR_LOCK;
+}
+
 static void
 set_disk_error (QuothDatabase *self, int result, GError **error)
 {
@@ -199,6 +229,13 @@ set_disk_error (QuothDatabase *self, int result, GError **error)
                  QUOTH_ERROR,
                  QUOTH_ERROR_DISK,
                  _ ("“%s” was moved or deleted while it was open; open it again from where it is now"),
+                 self->name);
+  else if (is_sharing_error (result))
+    g_set_error (error,
+                 QUOTH_ERROR,
+                 QUOTH_ERROR_DISK,
+                 _ ("The disk of “%s” cannot lock or share files, as network drives often cannot; "
+                    "copy the project to a disk of this computer"),
                  self->name);
   else
     g_set_error (error,

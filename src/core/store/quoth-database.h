@@ -26,6 +26,7 @@ typedef struct _QuothDatabase QuothDatabase;
 
 /**
  * quoth_database_open:
+ * @path: an absolute path, or a "file:" URI as SQLite has them
  * @flags: SQLITE_OPEN_… as for sqlite3_open_v2()
  *
  * Opens @path and sets what every connection has: foreign_keys, synchronous=FULL, a busy handler.
@@ -33,6 +34,9 @@ typedef struct _QuothDatabase QuothDatabase;
  */
 QuothDatabase *quoth_database_open (const char *path, int flags, GError **error);
 void quoth_database_free (QuothDatabase *self);
+
+/** quoth_database_set_name: errors name the file at @path instead: for one that is made under a temporary name. */
+void quoth_database_set_name (QuothDatabase *self, const char *path);
 
 /** quoth_database_get_handle: (transfer none): SQLite's own. */
 sqlite3 *quoth_database_get_handle (QuothDatabase *self);
