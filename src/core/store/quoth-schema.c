@@ -84,7 +84,9 @@ static const char *const statements[] = {
   "effect BLOB"
   ") STRICT;"
   "CREATE UNIQUE INDEX journal_origin ON journal (origin, seq);"
-  "CREATE INDEX journal_time ON journal (time, counter, origin);",
+  "CREATE INDEX journal_time ON journal (time, counter, origin);"
+  /* All that finding a coder's next undo has to read: the entries themselves are big. */
+  "CREATE INDEX journal_coder ON journal (coder, time, counter, origin, kind, undoes, id);",
 
   /* Content, by its hash. */
   "CREATE TABLE content (sha256 BLOB NOT NULL PRIMARY KEY CHECK (length (sha256) = 32),"
