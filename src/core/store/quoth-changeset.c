@@ -1,0 +1,168 @@
+/* quoth-changeset.c: SQLite's changesets
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "store/quoth-changeset.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/quoth-schema.h"
+
+/* As the journal's column `codec` counts them. */
+enum
+{
+  CODEC_PLAIN,
+  CODEC_ZLIB,
+};
+
+/* The smallest changeset that is worth packing; most single edits are near it. */
+#define PACK_MIN 256
+
+sqlite3_session *
+quoth_changeset_record (QuothDatabase *database, GError **error)
+{
+  g_autoptr (sqlite3_session) session = NULL;
+  int result = sqlite3session_create (quoth_database_get_handle (database), "main", &session);
+
+  for (const QuothTable *table = quoth_schema_get_tables ();
+       result == SQLITE_OK && table->name != NULL;
+       table++)
+    result = sqlite3session_attach (session, table->name);
+  if (result != SQLITE_OK)
+    {
+      quoth_database_set_error (database, result, error);
+      return NULL;
+    }
+  return g_steal_pointer (&session);
+}
+
+GBytes *
+quoth_changeset_finish (QuothDatabase *database, sqlite3_session *session, GError **error)
+{
+  void *data = NULL;
+  int size = 0;
+  int result = sqlite3session_changeset (session, &size, &data);
+
+  if (result != SQLITE_OK)
+    {
+      quoth_database_set_error (database, result, error);
+      return NULL;
+    }
+  return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
+}
+
+GBytes *
+quoth_changeset_invert (QuothDatabase *database, GBytes *changeset, GError **error)
+{
+  void *data = NULL;
+  int size = 0;
+  int result = sqlite3changeset_invert (
+    (int) g_bytes_get_size (changeset), g_bytes_get_data (changeset, NULL), &size, &data);
+
+  if (result != SQLITE_OK)
+    {
+      quoth_database_set_error (database, result, error);
+      return NULL;
+    }
+  return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
+}
+
+static int
+conflict_cb (void *user_data, int reason, sqlite3_changeset_iter *iter)
+{
+  return SQLITE_CHANGESET_ABORT;
+}
+
+gboolean
+quoth_changeset_apply (QuothDatabase *database, GBytes *changeset, GError **error)
+{
+  int result = sqlite3changeset_apply_v2 (quoth_database_get_handle (database),
+                                          (int) g_bytes_get_size (changeset),
+                                          (void *) g_bytes_get_data (changeset, NULL),
+                                          NULL,
+                                          conflict_cb,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          0);
+
+  if (result == SQLITE_OK)
+    return TRUE;
+  /* SQLITE_ABORT from the callback; SQLITE_CONSTRAINT if references are left open at the end. */
+  if (result == SQLITE_ABORT || result == SQLITE_CONSTRAINT)
+    g_set_error_literal (error,
+                         QUOTH_ERROR,
+                         QUOTH_ERROR_CONFLICT,
+                         _ ("what it changed was changed again since, or is used by later work"));
+  else
+    quoth_database_set_error (database, result, error);
+  return FALSE;
+}
+
+static GBytes *
+convert (GConverter *converter, GBytes *bytes, GError **error)
+{
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) stream = g_converter_output_stream_new (memory, converter);
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  if (!g_output_stream_write_all (stream, data, size, NULL, NULL, error)
+      || !g_output_stream_close (stream, NULL, error))
+    return NULL;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+GBytes *
+quoth_changeset_pack (GBytes *changeset, int *codec)
+{
+  gsize size = g_bytes_get_size (changeset);
+
+  if (size > PACK_MIN)
+    {
+      g_autoptr (GZlibCompressor) compressor
+        = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 1);
+      g_autoptr (GBytes) packed = convert (G_CONVERTER (compressor), changeset, NULL);
+
+      if (packed != NULL && g_bytes_get_size (packed) < size)
+        {
+          *codec = CODEC_ZLIB;
+          return g_steal_pointer (&packed);
+        }
+    }
+  *codec = CODEC_PLAIN;
+  return g_bytes_ref (changeset);
+}
+
+GBytes *
+quoth_changeset_unpack (GBytes *packed, int codec, GError **error)
+{
+  g_autoptr (GZlibDecompressor) decompressor = NULL;
+  g_autoptr (GError) local = NULL;
+  GBytes *changeset;
+
+  if (codec == CODEC_PLAIN)
+    return g_bytes_ref (packed);
+  if (codec != CODEC_ZLIB)
+    {
+      g_set_error (error,
+                   QUOTH_ERROR,
+                   QUOTH_ERROR_NEWER,
+                   _ ("An entry of the journal is packed in a way (%d) that only a newer Quoth can read"),
+                   codec);
+      return NULL;
+    }
+
+  decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+  changeset = convert (G_CONVERTER (decompressor), packed, &local);
+  if (changeset == NULL)
+    g_set_error (error,
+                 QUOTH_ERROR,
+                 QUOTH_ERROR_DAMAGED,
+                 _ ("An entry of the journal is damaged: %s"),
+                 local->message);
+  return changeset;
+}

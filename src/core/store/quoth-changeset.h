@@ -1,0 +1,49 @@
+/* quoth-changeset.h: SQLite's changesets, and what they say (private to the store)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/quoth-news.h"
+#include "store/quoth-database.h"
+
+G_BEGIN_DECLS
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_session, sqlite3session_delete)
+
+/** quoth_changeset_record: (transfer full): begins to record what is written to the tables of the schema. */
+sqlite3_session *quoth_changeset_record (QuothDatabase *database, GError **error);
+
+/** quoth_changeset_finish: (transfer full): what was recorded; of size 0 if nothing is different. */
+GBytes *quoth_changeset_finish (QuothDatabase *database, sqlite3_session *session, GError **error);
+
+/** quoth_changeset_invert: (transfer full): the changeset that takes @changeset back. */
+GBytes *quoth_changeset_invert (QuothDatabase *database, GBytes *changeset, GError **error);
+
+/**
+ * quoth_changeset_apply:
+ *
+ * Makes the changes of @changeset, all or none, within the caller's transaction.
+ *
+ * Returns: %FALSE with %QUOTH_ERROR_CONFLICT if a row is not as it was, or is referred to
+ */
+gboolean quoth_changeset_apply (QuothDatabase *database, GBytes *changeset, GError **error);
+
+/**
+ * quoth_changeset_to_news:
+ * @database: in the state after @changeset
+ *
+ * Which values of the model a changeset makes, changes and removes, each once, in the order of the changeset. O(rows).
+ *
+ * Returns: (transfer full) (element-type QuothNewsItem): the items, or %NULL with @error
+ */
+GArray *quoth_changeset_to_news (QuothDatabase *database, GBytes *changeset, GError **error);
+
+/** quoth_changeset_pack: (transfer full): @changeset as the journal keeps it; @codec is what the journal calls that. */
+GBytes *quoth_changeset_pack (GBytes *changeset, int *codec);
+
+/** quoth_changeset_unpack: (transfer full): the opposite; %NULL with %QUOTH_ERROR_DAMAGED or, for a codec it does not know, %QUOTH_ERROR_NEWER. */
+GBytes *quoth_changeset_unpack (GBytes *packed, int codec, GError **error);
+
+G_END_DECLS
