@@ -1,0 +1,242 @@
+/* quoth-journal.c: the journal, through which every write goes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each entry is named twice: by its id, and by (origin, seq). An origin is one opening of one copy of the file for
+ * writing; it is drawn when that first writes, and never again. Were it kept in the file, then two people
+ * who copy a project and go on separately would share an origin and count their entries with the same numbers, and
+ * a merge could not tell "the same entry" from "two entries with one name". seq counts within the origin
+ * from 1, so that a copy can be told by how far it knows each origin.
+ *
+ * (time, counter, origin) is a hybrid logical clock (Kulkarni et al. 2014): milliseconds that never go back behind
+ * an entry that is already known, with a counter for what happens in the same one. So an entry is
+ * always later than everything its author could see, whatever the clocks of the machines say.
+ *
+ * Cost of recording: SQLite's session looks at each row before it is written and keeps its key; at the end it
+ * reads each row once more. Rejected: triggers (they cannot be ordered against the writes they are to invert, and each
+ * table would need three), and an own log of values (bulk changes and merges would need the rows anyway).
+ */
+
+#include "config.h"
+
+#include "store/quoth-journal.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/quoth-changeset.h"
+#include "store/quoth-schema.h"
+
+struct _QuothJournal
+{
+  QuothDatabase *database;
+  QuothId origin;
+  gint64 seq;
+};
+
+void
+quoth_entry_clear (QuothEntry *self)
+{
+  g_clear_pointer (&self->label, g_free);
+}
+
+QuothJournal *
+quoth_journal_new (QuothDatabase *database)
+{
+  QuothJournal *self = g_new0 (QuothJournal, 1);
+
+  self->database = database;
+  return self;
+}
+
+void
+quoth_journal_free (QuothJournal *self)
+{
+  g_free (self);
+}
+
+QuothDatabase *
+quoth_journal_get_database (QuothJournal *self)
+{
+  return self->database;
+}
+
+static gboolean
+read_clock (QuothJournal *self, gint64 *time, gint64 *counter, GError **error)
+{
+  gint64 now = g_get_real_time () / 1000;
+  sqlite3_stmt *statement = quoth_database_prepare (
+    self->database,
+    "SELECT time, counter FROM journal ORDER BY time DESC, counter DESC LIMIT 1",
+    error);
+  int result = statement != NULL ? quoth_database_step (self->database, statement, error) : 0;
+
+  *time = now;
+  *counter = 0;
+  if (result == SQLITE_ROW && sqlite3_column_int64 (statement, 0) >= now)
+    {
+      *time = sqlite3_column_int64 (statement, 0);
+      *counter = sqlite3_column_int64 (statement, 1) + 1;
+    }
+  if (result == SQLITE_ROW)
+    sqlite3_reset (statement);
+  return result != 0;
+}
+
+gboolean
+quoth_journal_add (QuothJournal *self, const QuothEntry *entry, GBytes *changeset, GError **error)
+{
+  QuothId id = quoth_id_new ();
+  int codec;
+  g_autoptr (GBytes) packed = quoth_changeset_pack (changeset, &codec);
+  gint64 time, counter;
+  sqlite3_stmt *statement;
+
+  if (quoth_id_is_none (&self->origin))
+    {
+      self->origin = quoth_id_new ();
+      self->seq = 0;
+    }
+  if (!read_clock (self, &time, &counter, error))
+    return FALSE;
+
+  statement = quoth_database_prepare (
+    self->database,
+    "INSERT INTO journal (id, origin, seq, time, counter, coder, kind, label, undoes, schema, codec, changeset)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    error);
+  if (statement == NULL)
+    return FALSE;
+  quoth_bind_id (statement, 1, &id);
+  quoth_bind_id (statement, 2, &self->origin);
+  sqlite3_bind_int64 (statement, 3, self->seq + 1);
+  sqlite3_bind_int64 (statement, 4, time);
+  sqlite3_bind_int64 (statement, 5, counter);
+  /* The column takes no NULL: nobody is sixteen zeros. */
+  sqlite3_bind_blob (statement, 6, entry->coder.bytes, sizeof entry->coder.bytes, SQLITE_STATIC);
+  sqlite3_bind_int (statement, 7, entry->kind);
+  sqlite3_bind_text (statement, 8, entry->label, -1, SQLITE_STATIC);
+  quoth_bind_id (statement, 9, &entry->undoes);
+  sqlite3_bind_int (statement, 10, QUOTH_SCHEMA_VERSION);
+  sqlite3_bind_int (statement, 11, codec);
+  sqlite3_bind_blob64 (
+    statement, 12, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), SQLITE_STATIC);
+  if (g_bytes_get_size (packed) == 0)
+    sqlite3_bind_zeroblob (statement, 12, 0);
+  return quoth_database_run (self->database, statement, error);
+}
+
+static gboolean
+write_recorded (QuothJournal *self,
+                QuothEntry *entry,
+                QuothWriteFunc func,
+                gpointer data,
+                QuothNews **news,
+                GError **error)
+{
+  g_autoptr (sqlite3_session) session = quoth_changeset_record (self->database, error);
+  g_autoptr (GBytes) changeset = NULL;
+  GArray *items;
+
+  if (session == NULL || !func (self, entry, data, error))
+    return FALSE;
+  changeset = quoth_changeset_finish (self->database, session, error);
+  if (changeset == NULL)
+    return FALSE;
+  if (g_bytes_get_size (changeset) == 0)
+    return TRUE;
+
+  if (!quoth_journal_add (self, entry, changeset, error))
+    return FALSE;
+  items = quoth_changeset_to_news (self->database, changeset, error);
+  if (items == NULL)
+    return FALSE;
+  *news = quoth_news_new (items, entry->label);
+  return TRUE;
+}
+
+static gboolean
+commit (QuothJournal *self, GError **error)
+{
+  if (quoth_database_exec (self->database, "COMMIT", error))
+    {
+      self->seq++;
+      return TRUE;
+    }
+  /* Whether such an entry is in the file is only known after the next recovery of its log, so its number
+   * must not be used again: go on under another origin. */
+  self->origin = QUOTH_ID_NONE;
+  return FALSE;
+}
+
+static void
+roll_back (QuothJournal *self)
+{
+  /* SQLite has done it already after some errors of the disk. */
+  if (!sqlite3_get_autocommit (quoth_database_get_handle (self->database)))
+    quoth_database_exec (self->database, "ROLLBACK", NULL);
+}
+
+gboolean
+quoth_journal_write (QuothJournal *self,
+                     QuothEntry *entry,
+                     QuothWriteFunc func,
+                     gpointer data,
+                     GCancellable *cancellable,
+                     QuothNews **news,
+                     GError **error)
+{
+  g_autoptr (QuothNews) written = NULL;
+  gboolean done;
+
+  *news = NULL;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  quoth_database_set_cancellable (self->database, cancellable);
+  done = quoth_database_exec (self->database, "BEGIN IMMEDIATE", error)
+         && write_recorded (self, entry, func, data, &written, error);
+  quoth_database_set_cancellable (self->database, NULL);
+
+  /* From here on it is too late to cancel. */
+  if (done && written != NULL)
+    done = commit (self, error);
+  roll_back (self);
+  if (done)
+    *news = g_steal_pointer (&written);
+  return done;
+}
+
+GBytes *
+quoth_journal_load (QuothDatabase *database, const QuothId *id, GError **error)
+{
+  g_autoptr (GBytes) packed = NULL;
+  sqlite3_stmt *statement = quoth_database_prepare (
+    database, "SELECT coalesce (effect, changeset), codec, schema FROM journal WHERE id = ?1", error);
+  int result, codec, schema;
+
+  if (statement == NULL)
+    return NULL;
+  quoth_bind_id (statement, 1, id);
+  result = quoth_database_step (database, statement, error);
+  if (result == 0)
+    return NULL;
+  if (result == SQLITE_DONE)
+    {
+      g_set_error_literal (
+        error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND, _ ("There is no such entry in the journal"));
+      return NULL;
+    }
+
+  packed = g_bytes_new (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0));
+  codec = sqlite3_column_int (statement, 1);
+  schema = sqlite3_column_int (statement, 2);
+  sqlite3_reset (statement);
+  if (schema != QUOTH_SCHEMA_VERSION)
+    {
+      g_set_error_literal (error,
+                           QUOTH_ERROR,
+                           QUOTH_ERROR_CONFLICT,
+                           _ ("it was done by another version of Quoth, whose tables are not those of this one"));
+      return NULL;
+    }
+  return quoth_changeset_unpack (packed, codec, error);
+}

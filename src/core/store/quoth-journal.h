@@ -1,0 +1,95 @@
+/* quoth-journal.h: the journal, through which every write goes (private to the store)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/quoth-news.h"
+#include "store/quoth-database.h"
+
+G_BEGIN_DECLS
+
+/** QuothEntryKind: as the journal's column `kind` counts them. */
+typedef enum
+{
+  QUOTH_ENTRY_EDIT,
+  QUOTH_ENTRY_UNDO,
+  QUOTH_ENTRY_REDO,
+  QUOTH_ENTRY_MIGRATION,
+  QUOTH_ENTRY_MERGE,
+} QuothEntryKind;
+
+/**
+ * QuothEntry:
+ * @kind: what it is
+ * @coder: whose; none for what the program does itself (making a project, a migration)
+ * @label: what the user did
+ * @undoes: for an undo, the edit it takes back; for a redo, the edit it makes again
+ */
+typedef struct
+{
+  QuothEntryKind kind;
+  QuothId coder;
+  char *label;
+  QuothId undoes;
+} QuothEntry;
+
+void quoth_entry_clear (QuothEntry *self);
+
+/**
+ * QuothJournal:
+ *
+ * The writing side of the journal, on one connection.
+ */
+typedef struct _QuothJournal QuothJournal;
+
+/** quoth_journal_new: for @database, which must outlive it. Nothing is written yet. */
+QuothJournal *quoth_journal_new (QuothDatabase *database);
+void quoth_journal_free (QuothJournal *self);
+
+QuothDatabase *quoth_journal_get_database (QuothJournal *self);
+
+/** QuothWriteFunc: writes, within a recorded transaction; may fill in @entry. */
+typedef gboolean (*QuothWriteFunc) (QuothJournal *journal, QuothEntry *entry, gpointer data, GError **error);
+
+/**
+ * quoth_journal_write:
+ * @entry: how the journal is to call it
+ * @func: does the writing
+ * @cancellable: (nullable): ends @func, and the wait for a lock
+ * @news: (out) (transfer full) (nullable): what has changed; %NULL if nothing has
+ *
+ * Runs @func in a transaction, and adds what it wrote to the journal, in the same one. If the tables are as they were,
+ * then nothing is added. When this returns %TRUE, the change survives a power loss.
+ *
+ * Returns: %FALSE with @error, and nothing written
+ */
+gboolean quoth_journal_write (QuothJournal *self,
+                              QuothEntry *entry,
+                              QuothWriteFunc func,
+                              gpointer data,
+                              GCancellable *cancellable,
+                              QuothNews **news,
+                              GError **error);
+
+/**
+ * quoth_journal_add:
+ * @changeset: what was done; may be empty for a migration
+ *
+ * Adds an entry, within the caller's transaction.
+ */
+gboolean quoth_journal_add (QuothJournal *self, const QuothEntry *entry, GBytes *changeset, GError **error);
+
+/**
+ * quoth_journal_load:
+ * @id: an entry
+ *
+ * Returns: (transfer full): the changeset of what the entry did to this copy of the project, or %NULL with @error
+ */
+GBytes *quoth_journal_load (QuothDatabase *database, const QuothId *id, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QuothEntry, quoth_entry_clear)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothJournal, quoth_journal_free)
+
+G_END_DECLS
