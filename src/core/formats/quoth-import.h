@@ -29,7 +29,7 @@ typedef enum
  * @state: see above
  * @include: whether a commit takes it: %TRUE for the ready. The caller may change it; a duplicate that is included becomes a
  *   document of its own
- * @document: (nullable): the document it becomes, metadata proposed. The caller may change its metadata before the commit
+ * @document: (nullable): the document it becomes, metadata proposed; %NULL for codings and what failed. The caller may change its metadata before the commit
  * @duplicate: the document that has this text, for a duplicate in the project; else none
  * @error: (nullable): why it failed
  * @warnings: (element-type utf8): what was noticed ("3 U+0000 were replaced by U+FFFD", "the encoding KOI8-R is a guess")
@@ -51,13 +51,17 @@ typedef struct
  *
  * Files (folders are walked) or a pasted text, read and looked at by quoth_import_prepare() as a dry run, then taken in by
  * quoth_import_commit() as one change. One thread at a time; both block.
+ *
+ * A file of codings (a format that is %QUOTH_FORMAT_READS_PROJECT) is an item without a document. A commit applies it after the
+ * documents, as quoth_apply() does when it is lenient, as a change of its own; where it fails, the changes before it are
+ * taken back.
  */
 typedef struct _QuothImport QuothImport;
 
 QuothImport *quoth_import_new (QuothStore *store, const QuothId *coder);
 void quoth_import_free (QuothImport *self);
 
-/** quoth_import_add_path: a file, or a folder with all files below it that a format reads (hidden ones left out). */
+/** quoth_import_add_path: a file, or a folder with all files below it that a format reads as a document (hidden ones left out). */
 void quoth_import_add_path (QuothImport *self, const char *path);
 
 /** quoth_import_add_text: a pasted text (UTF-8); @name: what the document is to be called, or %NULL to propose one. */

@@ -1,0 +1,32 @@
+/* quoth-import-private.h: the files and names of an import (private to it)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "formats/quoth-format.h"
+
+G_BEGIN_DECLS
+
+/**
+ * quoth_import_walk:
+ * @folder: a folder
+ *
+ * Finds all files below @folder that a document format reads, hidden ones and links to folders left out.
+ *
+ * Returns: (transfer full) (element-type filename): their paths, sorted by name as people sort ("2" before "10"); %NULL if
+ *   @folder itself cannot be read (an error of GLib). A folder in it that cannot be read is listed itself
+ */
+GPtrArray *quoth_import_walk (const char *folder, GCancellable *cancellable, GError **error);
+
+/** quoth_import_load: (transfer full): the bytes of a file, or %NULL with an error of GLib or %QUOTH_ERROR_TOO_LARGE. */
+GBytes *quoth_import_load (const char *path, GError **error);
+
+/** quoth_import_dup_stem: (transfer full): the name of a document that comes from @path: the file's name without its ending, valid UTF-8, one line. */
+char *quoth_import_dup_stem (const char *path);
+
+/** quoth_import_take_name: (transfer full): @name, or "@name (2)" and so on if @names has it; and adds it to @names (of owned strings). */
+char *quoth_import_take_name (GHashTable *names, const char *name);
+
+G_END_DECLS

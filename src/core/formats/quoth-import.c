@@ -1,0 +1,574 @@
+/* quoth-import.c: source texts on their way into a project
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An import is prepared first and committed then, so that a user sees what will come of it. What was read stays in memory in
+ * between: the import of a folder needs as much as its texts do, and as their files where those cannot be made from the text.
+ * Each file is read once, decoded once and hashed once.
+ */
+
+#include "config.h"
+
+#include "formats/quoth-import.h"
+
+#include "formats/quoth-apply.h"
+#include "formats/quoth-import-private.h"
+#include "formats/quoth-proposal.h"
+#include "text/quoth-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define HEAD_BYTES 4096
+/* Between two calls of the progress function, in microseconds. */
+#define PROGRESS_INTERVAL 100000
+
+typedef struct
+{
+  char *path;
+  char *text; /* what was pasted */
+  char *name;
+} Source;
+
+struct _QuothImport
+{
+  QuothStore *store;
+  QuothId coder;
+  char *encoding;
+  const QuothFormat *format;
+  QuothProgressFunc progress;
+  gpointer progress_data;
+  gint64 last_progress;
+  GPtrArray *sources; /* of Source: as given */
+  GPtrArray *items;   /* of Item */
+};
+
+/* What a caller sees, and what it came from. */
+typedef struct
+{
+  QuothImportItem item;
+  const char *text; /* what was pasted; the source's */
+} Item;
+
+static void
+source_free (gpointer data)
+{
+  Source *self = data;
+
+  g_free (self->path);
+  g_free (self->text);
+  g_free (self->name);
+  g_free (self);
+}
+
+static void
+item_free (gpointer data)
+{
+  QuothImportItem *self = data;
+
+  g_free (self->path);
+  g_clear_pointer (&self->document, quoth_value_unref);
+  g_clear_error (&self->error);
+  g_ptr_array_unref (self->warnings);
+  g_free (data);
+}
+
+QuothImport *
+quoth_import_new (QuothStore *store, const QuothId *coder)
+{
+  QuothImport *self = g_new0 (QuothImport, 1);
+
+  self->store = g_object_ref (store);
+  self->coder = *coder;
+  self->sources = g_ptr_array_new_with_free_func (source_free);
+  self->items = g_ptr_array_new_with_free_func (item_free);
+  return self;
+}
+
+void
+quoth_import_free (QuothImport *self)
+{
+  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->sources);
+  g_free (self->encoding);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+void
+quoth_import_add_path (QuothImport *self, const char *path)
+{
+  Source *source = g_new0 (Source, 1);
+
+  source->path = g_strdup (path);
+  g_ptr_array_add (self->sources, source);
+}
+
+void
+quoth_import_add_text (QuothImport *self, const char *text, const char *name)
+{
+  Source *source = g_new0 (Source, 1);
+
+  source->text = g_strdup (text);
+  source->name = g_strdup (name);
+  g_ptr_array_add (self->sources, source);
+}
+
+void
+quoth_import_set_encoding (QuothImport *self, const char *encoding)
+{
+  g_free (self->encoding);
+  self->encoding = g_strdup (encoding);
+}
+
+void
+quoth_import_set_format (QuothImport *self, const QuothFormat *format)
+{
+  self->format = format;
+}
+
+void
+quoth_import_set_progress (QuothImport *self, QuothProgressFunc progress, gpointer user_data)
+{
+  self->progress = progress;
+  self->progress_data = user_data;
+}
+
+GPtrArray *
+quoth_import_get_items (QuothImport *self)
+{
+  return self->items;
+}
+
+static void
+tell_progress (QuothImport *self, guint done, guint total)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->progress == NULL || (now - self->last_progress < PROGRESS_INTERVAL && done < total))
+    return;
+  self->last_progress = now;
+  self->progress (done, total, self->progress_data);
+}
+
+/* One item. */
+
+static Item *
+add_item (QuothImport *self, const char *path)
+{
+  Item *item = g_new0 (Item, 1);
+
+  item->item.path = g_strdup (path);
+  item->item.warnings = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->items, item);
+  return item;
+}
+
+/* A file that was named is always tried: what looks like nothing else is tried as text, which says what is wrong with it. */
+static const QuothFormat *
+find_format (QuothImport *self, const char *path, GBytes *bytes)
+{
+  const guint readable = QUOTH_FORMAT_READS_DOCUMENTS | QUOTH_FORMAT_READS_PROJECT;
+  g_autofree char *basename = g_path_get_basename (path);
+  gsize n_bytes;
+  const guint8 *data = g_bytes_get_data (bytes, &n_bytes);
+  const QuothFormat *format = self->format;
+
+  if (format == NULL)
+    format = quoth_format_detect (basename, n_bytes > 0 ? data : (const guint8 *) "", MIN (n_bytes, HEAD_BYTES));
+  return format != NULL && (format->flags & readable) != 0 ? format : quoth_format_find ("text");
+}
+
+static gboolean
+is_coding (const QuothImportItem *item)
+{
+  return item->format != NULL && item->format->read_document == NULL;
+}
+
+static QuothCoder *
+load_coder (QuothImport *self, QuothReader *reader)
+{
+  QuothCoder *coder = quoth_reader_get (reader, QUOTH_KIND_CODER, &self->coder, NULL);
+
+  if (coder == NULL)
+    {
+      coder = quoth_coder_new (&self->coder);
+      coder->name = g_strdup (g_get_user_name ());
+    }
+  return coder;
+}
+
+static gboolean
+apply_coding (QuothImport *self, const QuothImportItem *item, gboolean dry_run, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (item->path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (QuothReader) reader = stream != NULL ? quoth_store_open_reader (self->store, error) : NULL;
+  g_autoptr (QuothCoder) coder = NULL;
+  g_autoptr (QuothApplyReport) report = NULL;
+
+  if (reader == NULL)
+    return FALSE;
+  coder = load_coder (self, reader);
+  report = quoth_apply (self->store, G_INPUT_STREAM (stream), item->path, coder, TRUE, dry_run, cancellable, error);
+  if (report == NULL)
+    return FALSE;
+  g_ptr_array_set_size (item->warnings, 0);
+  for (guint i = 0; i < report->warnings->len; i++)
+    g_ptr_array_add (item->warnings, g_strdup (report->warnings->pdata[i]));
+  return TRUE;
+}
+
+/* Reads the file of @item, or what was pasted, anew. */
+static gboolean
+read_item (QuothImport *self, Item *own, const char *encoding, GError **error)
+{
+  QuothImportItem *item = &own->item;
+  g_autoptr (GBytes) bytes = NULL;
+
+  bytes = own->text != NULL ? g_bytes_new_static (own->text, strlen (own->text)) : quoth_import_load (item->path, error);
+  if (bytes == NULL)
+    return FALSE;
+  item->format = own->text != NULL ? quoth_format_find ("text") : find_format (self, item->path, bytes);
+  if (is_coding (item))
+    return TRUE;
+  item->document = item->format->read_document (bytes, own->text != NULL ? "UTF-8" : encoding, item->warnings, error);
+  /* What was pasted comes from no file that could be given back. */
+  if (item->document != NULL && own->text != NULL)
+    g_clear_pointer (&item->document->original, g_bytes_unref);
+  return item->document != NULL;
+}
+
+static void
+fail_item (QuothImportItem *item, GError *error)
+{
+  g_clear_error (&item->error);
+  item->error = error;
+  item->state = QUOTH_IMPORT_FAILED;
+  item->include = FALSE;
+}
+
+static char *
+dup_pasted_name (QuothDocument *document)
+{
+  guint length = quoth_text_get_length (document->text);
+
+  if (document->title != NULL)
+    return g_strdup (document->title);
+  return quoth_proposal_dup_first_words (document->text, quoth_range (0, length));
+}
+
+/* The item before @item that has its text. */
+static gboolean
+has_twin (QuothImport *self, const QuothImportItem *item)
+{
+  for (guint i = 0; i < self->items->len && self->items->pdata[i] != item; i++)
+    {
+      const QuothImportItem *other = self->items->pdata[i];
+
+      if (other->document != NULL && memcmp (other->document->sha256, item->document->sha256, 32) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+judge_item (QuothImportItem *item, QuothReader *reader, gboolean has_earlier_twin)
+{
+  item->duplicate = QUOTH_ID_NONE;
+  item->state = QUOTH_IMPORT_READY;
+  if (item->document != NULL
+      && (quoth_reader_find_text (reader, item->document->sha256, &item->duplicate) || has_earlier_twin))
+    item->state = QUOTH_IMPORT_DUPLICATE;
+  item->include = item->state == QUOTH_IMPORT_READY;
+}
+
+/* Names that are taken. */
+
+static gboolean
+add_name_cb (gpointer value, gpointer user_data, GError **error)
+{
+  g_hash_table_add (user_data, g_strdup (quoth_document (value)->name));
+  return TRUE;
+}
+
+static GHashTable *
+load_names (QuothReader *reader, GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  QuothQuery query = { .kind = QUOTH_KIND_DOCUMENT };
+
+  return quoth_reader_foreach (reader, &query, add_name_cb, names, error) ? g_steal_pointer (&names) : NULL;
+}
+
+static void
+take_name (QuothDocument *document, GHashTable *names)
+{
+  char *name = quoth_import_take_name (names, document->name);
+
+  g_free (document->name);
+  document->name = name;
+}
+
+/* Preparing. */
+
+/* What all items of one import are held against. */
+typedef struct
+{
+  QuothReader *reader;
+  GHashTable *names; /* of documents, in the project and before this item */
+  GHashTable *texts; /* the SHA-256 of those before this item; borrowed from them */
+  gboolean only_codings;
+} Preparation;
+
+static guint
+sha256_hash (gconstpointer sha256)
+{
+  guint hash;
+
+  memcpy (&hash, sha256, sizeof hash);
+  return hash;
+}
+
+static gboolean
+sha256_equal (gconstpointer a, gconstpointer b)
+{
+  return memcmp (a, b, 32) == 0;
+}
+
+static void
+name_item (Item *own, const char *name, GHashTable *names)
+{
+  QuothDocument *document = own->item.document;
+
+  g_free (document->name);
+  if (name != NULL && *name != '\0')
+    document->name = g_strdup (name);
+  else if (own->text != NULL)
+    document->name = dup_pasted_name (document);
+  else
+    document->name = quoth_import_dup_stem (own->item.path);
+  take_name (document, names);
+}
+
+static void
+prepare_document (Item *own, const char *name, Preparation *preparation)
+{
+  QuothDocument *document = own->item.document;
+
+  judge_item (&own->item, preparation->reader, g_hash_table_contains (preparation->texts, document->sha256));
+  g_hash_table_add (preparation->texts, document->sha256);
+  name_item (own, name, preparation->names);
+  preparation->only_codings = FALSE;
+}
+
+/* Codings can be tried out now only if they do not speak of what comes in before them. */
+static void
+prepare_coding (QuothImport *self, QuothImportItem *item, Preparation *preparation, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+
+  judge_item (item, preparation->reader, FALSE);
+  if (preparation->only_codings && !apply_coding (self, item, TRUE, cancellable, &error))
+    fail_item (item, g_steal_pointer (&error));
+  preparation->only_codings = FALSE;
+}
+
+static void
+prepare_item (QuothImport *self,
+              const Source *source,
+              const char *path,
+              Preparation *preparation,
+              GCancellable *cancellable)
+{
+  Item *own = add_item (self, path);
+  g_autoptr (GError) error = NULL;
+
+  own->text = source->text;
+  if (!read_item (self, own, self->encoding, &error))
+    fail_item (&own->item, g_steal_pointer (&error));
+  else if (is_coding (&own->item))
+    prepare_coding (self, &own->item, preparation, cancellable);
+  else
+    prepare_document (own, source->name, preparation);
+}
+
+/* The files of each source; what cannot be walked is tried as a file, which then says why it cannot be read. */
+static GPtrArray *
+expand_source (const Source *source, GCancellable *cancellable)
+{
+  GPtrArray *paths = NULL;
+
+  if (source->path != NULL && g_file_test (source->path, G_FILE_TEST_IS_DIR))
+    paths = quoth_import_walk (source->path, cancellable, NULL);
+  if (paths == NULL)
+    {
+      paths = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (paths, g_strdup (source->path));
+    }
+  return paths;
+}
+
+static GPtrArray *
+expand_sources (QuothImport *self, guint *n_files, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  *n_files = 0;
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      GPtrArray *paths = expand_source (self->sources->pdata[i], cancellable);
+
+      *n_files += paths->len;
+      g_ptr_array_add (files, paths);
+    }
+  return g_steal_pointer (&files);
+}
+
+static gboolean
+prepare_items (QuothImport *self, Preparation *preparation, GCancellable *cancellable, GError **error)
+{
+  guint n_files;
+  g_autoptr (GPtrArray) files = expand_sources (self, &n_files, cancellable);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const GPtrArray *paths = files->pdata[i];
+
+      for (guint j = 0; j < paths->len; j++)
+        {
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+          prepare_item (self, self->sources->pdata[i], paths->pdata[j], preparation, cancellable);
+          tell_progress (self, self->items->len, n_files);
+        }
+    }
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+gboolean
+quoth_import_prepare (QuothImport *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (self->store, error);
+  g_autoptr (GHashTable) names = NULL;
+  g_autoptr (GHashTable) texts = g_hash_table_new (sha256_hash, sha256_equal);
+  Preparation preparation = { reader, NULL, texts, TRUE };
+
+  g_ptr_array_set_size (self->items, 0);
+  self->last_progress = 0;
+  if (reader == NULL)
+    return FALSE;
+  names = preparation.names = load_names (reader, error);
+  return names != NULL && prepare_items (self, &preparation, cancellable, error);
+}
+
+gboolean
+quoth_import_reread (QuothImport *self, QuothImportItem *item, const char *encoding, GError **error)
+{
+  Item *own = (Item *) item;
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (self->store, error);
+  g_autoptr (GError) local = NULL;
+  g_autofree char *name = NULL;
+
+  if (reader == NULL)
+    return FALSE;
+  if (item->document != NULL)
+    name = g_strdup (item->document->name);
+  g_clear_pointer (&item->document, quoth_value_unref);
+  g_clear_error (&item->error);
+  g_ptr_array_set_size (item->warnings, 0);
+  if (!read_item (self, own, encoding, &local))
+    {
+      fail_item (item, g_error_copy (local));
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  judge_item (item, reader, item->document != NULL && has_twin (self, item));
+  if (item->document != NULL)
+    item->document->name = name != NULL ? g_steal_pointer (&name)
+                           : own->text != NULL ? dup_pasted_name (item->document)
+                                               : quoth_import_dup_stem (item->path);
+  return TRUE;
+}
+
+/* Committing. */
+
+static gboolean
+is_taken_in (const QuothImportItem *item)
+{
+  return item->include && item->state != QUOTH_IMPORT_FAILED;
+}
+
+static char *
+dup_label (guint n_documents, const QuothDocument *first)
+{
+  if (n_documents == 1)
+    return g_strdup_printf (_("Import “%s”"), first->name);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import %u document", "Import %u documents", n_documents), n_documents);
+}
+
+/* All documents that are taken in, under names that nothing else has. */
+static GPtrArray *
+list_documents (QuothImport *self, GError **error)
+{
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (self->store, error);
+  g_autoptr (GHashTable) names = reader != NULL ? load_names (reader, error) : NULL;
+  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+
+  if (names == NULL)
+    return NULL;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      QuothImportItem *item = self->items->pdata[i];
+
+      if (!is_taken_in (item) || item->document == NULL)
+        continue;
+      take_name (item->document, names);
+      item->document->imported = g_get_real_time () / 1000;
+      g_ptr_array_add (documents, item->document);
+    }
+  return g_steal_pointer (&documents);
+}
+
+static gboolean
+commit_documents (QuothImport *self, guint *n_entries, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) documents = list_documents (self, error);
+  g_autoptr (QuothChange) change = NULL;
+  g_autofree char *label = NULL;
+
+  if (documents == NULL)
+    return FALSE;
+  if (documents->len == 0)
+    return TRUE;
+  label = dup_label (documents->len, documents->pdata[0]);
+  change = quoth_change_new (label, &self->coder);
+  for (guint i = 0; i < documents->len; i++)
+    quoth_change_put (change, documents->pdata[i]);
+  (*n_entries)++;
+  return quoth_store_commit (self->store, change, cancellable, error);
+}
+
+gboolean
+quoth_import_commit (QuothImport *self, GCancellable *cancellable, GError **error)
+{
+  guint n_entries = 0;
+
+  if (!commit_documents (self, &n_entries, cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const QuothImportItem *item = self->items->pdata[i];
+
+      if (!is_taken_in (item) || !is_coding (item))
+        continue;
+      if (!apply_coding (self, item, FALSE, cancellable, error))
+        {
+          for (; n_entries > 0; n_entries--)
+            quoth_store_undo (self->store, &self->coder, NULL);
+          return FALSE;
+        }
+      n_entries++;
+    }
+  return TRUE;
+}
