@@ -1,0 +1,99 @@
+/* quoth-table-cue.c: the table of the cues
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/quoth-cue.h"
+#include "store/quoth-query.h"
+#include "store/quoth-tables-private.h"
+
+static gboolean
+put_cue (QuothTables *self, gpointer value, GError **error)
+{
+  QuothCue *cue = value;
+  gboolean is_new;
+  sqlite3_stmt *statement;
+
+  if (!quoth_table_put_annotation (self, &cue->annotation, &is_new, error))
+    return FALSE;
+
+  statement = quoth_database_prepare (
+    self->database,
+    "INSERT INTO cue (annotation, kind, claim) VALUES (?1, ?2, ?3)"
+    " ON CONFLICT DO UPDATE SET kind = excluded.kind, claim = excluded.claim",
+    error);
+  if (statement == NULL)
+    return FALSE;
+  quoth_bind_id (statement, 1, &cue->annotation.value.id);
+  quoth_bind_text (statement, 2, quoth_cue_kind_to_nick (cue->cue_kind));
+  quoth_bind_id (statement, 3, &cue->claim);
+  return quoth_database_run (self->database, statement, error);
+}
+
+static gboolean
+remove_cue (QuothTables *self, const QuothId *id, GError **error)
+{
+  return quoth_query_run (self->database, "DELETE FROM cue WHERE annotation = ?1", id, error) &&
+         quoth_table_remove_annotation (self, id, error);
+}
+
+static gboolean
+check_cue (QuothTables *self, gpointer value, GError **error)
+{
+  QuothCue *cue = value;
+  gint64 elsewhere;
+
+  if (!quoth_table_check_annotation (self, &cue->annotation, error) ||
+      !quoth_tables_require_optional (self, value, _ ("its claim"), QUOTH_KIND_CLAIM, &cue->claim,
+                                      error))
+    return FALSE;
+  if (quoth_id_is_none (&cue->claim))
+    return TRUE;
+  if (!quoth_query_number (self->database,
+                           "SELECT a.document <> b.document FROM cue c"
+                           " JOIN annotation a ON a.id = c.annotation"
+                           " JOIN annotation b ON b.id = c.claim WHERE c.annotation = ?1",
+                           &cue->annotation.value.id, &elsewhere, error))
+    return FALSE;
+  if (elsewhere != 0)
+    {
+      g_autofree char *described =
+        quoth_query_describe (self->database, QUOTH_KIND_CUE, &cue->annotation.value.id);
+      g_autofree char *claim = quoth_query_describe (self->database, QUOTH_KIND_CLAIM, &cue->claim);
+
+      g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_REFERENCE,
+                   _ ("%s cannot belong to %s; a cue and its claim are in the same document"),
+                   described, claim);
+    }
+  return elsewhere == 0;
+}
+
+static gpointer
+load_cue (QuothDatabase *database, sqlite3_stmt *row, GError **error)
+{
+  QuothId id = quoth_column_id (row, 0);
+  QuothCue *cue = quoth_cue_new (&id);
+
+  quoth_table_load_annotation (&cue->annotation, row);
+  quoth_cue_kind_from_nick ((const char *) sqlite3_column_text (row, QUOTH_ANNOTATION_N_COLUMNS),
+                            &cue->cue_kind);
+  cue->claim = quoth_column_id (row, QUOTH_ANNOTATION_N_COLUMNS + 1);
+  return cue;
+}
+
+#define SELECT_CUE                                                         \
+  "SELECT " QUOTH_ANNOTATION_COLUMNS ", c.kind, c.claim FROM annotation a" \
+  " CROSS JOIN cue c ON c.annotation = a.id CROSS JOIN span s ON s.annotation = a.id "
+
+const QuothTableClass quoth_cue_table = {
+  .put = put_cue,
+  .remove = remove_cue,
+  .check = check_cue,
+  .select_all = SELECT_CUE "WHERE a.document = ?1 AND a.kind = 'cue' ORDER BY a.id, s.position",
+  .select_one = SELECT_CUE "WHERE a.id = ?1 ORDER BY s.position",
+  .load = load_cue,
+};

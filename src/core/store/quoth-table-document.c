@@ -1,0 +1,310 @@
+/* quoth-table-document.c: the tables of the documents
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A document is its metadata, and revisions of its text; the current one is what annotations stand
+ * in. A put makes the first revision. It changes neither the text nor how the file it came from was
+ * written: annotations would have to move with the text.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/quoth-document.h"
+#include "store/quoth-content.h"
+#include "store/quoth-query.h"
+#include "store/quoth-segments.h"
+#include "store/quoth-tables-private.h"
+#include "store/quoth-uses.h"
+#include "store/quoth-valid.h"
+
+/* What there is of a document already. */
+typedef struct
+{
+  gboolean exists;
+  QuothId revision;
+  guint8 sha256[32];
+  guint length;
+} Stored;
+
+static gboolean
+check_kind (const char *kind, GError **error)
+{
+  static const char *const kinds[] = { "thread", "article", "interview", "speech", "text", NULL };
+
+  if (kind == NULL || *kind == '\0' || g_strv_contains (kinds, kind))
+    return TRUE;
+  if (quoth_valid_text (_ ("the kind of the document"), kind, error))
+    g_set_error (
+      error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+      _ ("the kind of the document is “%s”: it must be thread, article, interview, speech or text"),
+      kind);
+  return FALSE;
+}
+
+static gboolean
+check_fields (const QuothDocument *document, GError **error)
+{
+  return quoth_valid_name (_ ("the name of the document"), document->name, error) &&
+         quoth_valid_text (_ ("the title of the document"), document->title, error) &&
+         check_kind (document->document_kind, error) &&
+         quoth_valid_text (_ ("the author of the document"), document->author, error) &&
+         quoth_valid_text (_ ("the source of the document"), document->source, error) &&
+         quoth_valid_text (_ ("the address of the document"), document->url, error) &&
+         quoth_valid_date (_ ("the date of the document"), document->date, error) &&
+         quoth_valid_language (_ ("the language of the document"), document->language, error) &&
+         quoth_valid_text (_ ("the note of the document"), document->note, error) &&
+         quoth_valid_text (_ ("the encoding of the document"), document->encoding, error);
+}
+
+static gboolean
+is_zero (const guint8 sha256[32])
+{
+  static const guint8 zero[32];
+
+  return memcmp (sha256, zero, sizeof zero) == 0;
+}
+
+/* The text and its SHA-256 belong together, and to the text that is stored. */
+static gboolean
+check_text (const QuothDocument *document, const Stored *stored, GError **error)
+{
+  const guint8 *sha256 = is_zero (document->sha256) ? NULL : document->sha256;
+
+  if (document->text != NULL)
+    {
+      if (sha256 != NULL && memcmp (sha256, quoth_text_get_sha256 (document->text), 32) != 0)
+        {
+          g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+                       _ ("the SHA-256 of the document “%s” is not that of its text"),
+                       document->name);
+          return FALSE;
+        }
+      sha256 = quoth_text_get_sha256 (document->text);
+    }
+
+  if (!stored->exists)
+    {
+      if (document->text == NULL)
+        g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+                     _ ("the document “%s” has no text; a new document needs one"), document->name);
+      return document->text != NULL;
+    }
+
+  if (sha256 == NULL || memcmp (sha256, stored->sha256, 32) == 0)
+    return TRUE;
+  g_set_error (
+    error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+    _ ("the text of a document cannot be changed by an edit, since annotations stand in it; "
+       "bring the new text of “%s” in as a document of its own"),
+    document->name);
+  return FALSE;
+}
+
+static gboolean
+read_stored (QuothTables *self, const QuothId *id, Stored *stored, GError **error)
+{
+  sqlite3_stmt *row;
+
+  memset (stored, 0, sizeof *stored);
+  if (!quoth_query_row (self->database,
+                        "SELECT r.id, r.sha256, r.length FROM document d"
+                        " JOIN revision r ON r.id = d.current WHERE d.id = ?1",
+                        id, &row, error))
+    return FALSE;
+  if (row == NULL)
+    return TRUE;
+  stored->exists = TRUE;
+  stored->revision = quoth_column_id (row, 0);
+  memcpy (stored->sha256, sqlite3_column_blob (row, 1), sizeof stored->sha256);
+  stored->length = (guint) sqlite3_column_int64 (row, 2);
+  sqlite3_reset (row);
+  return TRUE;
+}
+
+static gboolean
+put_revision (QuothTables *self,
+              const QuothDocument *document,
+              const QuothId *revision,
+              GError **error)
+{
+  guint8 original[32];
+  sqlite3_stmt *statement;
+
+  if (!quoth_content_put_text (self->database, document->text, error))
+    return FALSE;
+  if (document->original != NULL &&
+      !quoth_content_put_original (self->database, document->original, original, error))
+    return FALSE;
+
+  statement = quoth_database_prepare (self->database,
+                                      "INSERT INTO revision (id, document, number, sha256, length, "
+                                      "encoding, newline, bom, original, time)"
+                                      " VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                                      error);
+  if (statement == NULL)
+    return FALSE;
+  quoth_bind_id (statement, 1, revision);
+  quoth_bind_id (statement, 2, &document->value.id);
+  sqlite3_bind_blob (statement, 3, quoth_text_get_sha256 (document->text), 32, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 4, quoth_text_get_length (document->text));
+  quoth_bind_text (statement, 5,
+                   document->encoding != NULL && *document->encoding != '\0' ? document->encoding
+                                                                             : "UTF-8");
+  quoth_bind_text (statement, 6, quoth_newline_to_nick (document->newline));
+  sqlite3_bind_int (statement, 7, document->bom ? 1 : 0);
+  if (document->original != NULL)
+    sqlite3_bind_blob (statement, 8, original, sizeof original, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 9, self->now);
+  return quoth_database_run (self->database, statement, error);
+}
+
+static gboolean
+put_row (QuothTables *self, const QuothDocument *document, const QuothId *revision, GError **error)
+{
+  sqlite3_stmt *statement = quoth_database_prepare (
+    self->database,
+    "INSERT INTO document (id, name, title, kind, author, source, url, date, language, note, "
+    "imported, current)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, coalesce (?11, ?12), ?13)"
+    " ON CONFLICT DO UPDATE SET name = excluded.name, title = excluded.title, kind = excluded.kind,"
+    " author = excluded.author, source = excluded.source, url = excluded.url, date = excluded.date,"
+    " language = excluded.language, note = excluded.note, imported = coalesce (?11, imported)",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+  quoth_bind_id (statement, 1, &document->value.id);
+  quoth_bind_text (statement, 2, document->name);
+  quoth_bind_text (statement, 3, document->title);
+  quoth_bind_text (statement, 4, document->document_kind);
+  quoth_bind_text (statement, 5, document->author);
+  quoth_bind_text (statement, 6, document->source);
+  quoth_bind_text (statement, 7, document->url);
+  quoth_bind_text (statement, 8, document->date);
+  quoth_bind_text (statement, 9, document->language);
+  quoth_bind_text (statement, 10, document->note);
+  if (document->imported != 0)
+    sqlite3_bind_int64 (statement, 11, document->imported);
+  sqlite3_bind_int64 (statement, 12, self->now);
+  quoth_bind_id (statement, 13, revision);
+  return quoth_database_run (self->database, statement, error);
+}
+
+static gboolean
+put_document (QuothTables *self, gpointer value, GError **error)
+{
+  QuothDocument *document = value;
+  Stored stored;
+
+  if (!check_fields (document, error) || !read_stored (self, &document->value.id, &stored, error) ||
+      !check_text (document, &stored, error))
+    return FALSE;
+  if (!stored.exists)
+    {
+      stored.revision = quoth_id_new ();
+      stored.length = quoth_text_get_length (document->text);
+    }
+  if (document->segments != NULL &&
+      !quoth_segments_check (document->segments, stored.length, error))
+    return FALSE;
+
+  if (!stored.exists)
+    {
+      if (!put_revision (self, document, &stored.revision, error))
+        return FALSE;
+      quoth_text_cache_add (self->texts, &document->value.id, document->text);
+    }
+  if (!put_row (self, document, &stored.revision, error))
+    return FALSE;
+  return document->segments == NULL ||
+         quoth_segments_replace (self->database, &stored.revision, document->segments,
+                                 stored.exists, error);
+}
+
+static gboolean
+remove_document (QuothTables *self, const QuothId *id, GError **error)
+{
+  static const QuothUse uses[] = {
+    { QUOTH_USE_MENTION,
+      "SELECT count (*) FROM annotation WHERE document = ?1 AND kind = 'mention'" },
+    { QUOTH_USE_CLAIM, "SELECT count (*) FROM annotation WHERE document = ?1 AND kind = 'claim'" },
+    { QUOTH_USE_CUE, "SELECT count (*) FROM annotation WHERE document = ?1 AND kind = 'cue'" },
+  };
+
+  if (!quoth_uses_refuse (self->database, QUOTH_KIND_DOCUMENT, id, uses, G_N_ELEMENTS (uses),
+                          error) ||
+      !quoth_tables_remove_attached (self, id, error))
+    return FALSE;
+
+  quoth_text_cache_expire (self->texts);
+  return quoth_query_run (self->database, "DELETE FROM assignment WHERE document = ?1", id,
+                          error) &&
+         quoth_query_run (self->database, "DELETE FROM suggestion_rejection WHERE document = ?1",
+                          id, error) &&
+         quoth_query_run (self->database,
+                          "DELETE FROM segment WHERE revision IN"
+                          " (SELECT id FROM revision WHERE document = ?1)",
+                          id, error) &&
+         quoth_query_run (self->database, "DELETE FROM document WHERE id = ?1", id, error) &&
+         quoth_query_run (self->database, "DELETE FROM revision WHERE document = ?1", id, error);
+}
+
+static gboolean
+check_document (QuothTables *self, gpointer value, GError **error)
+{
+  QuothDocument *document = value;
+  gint64 found;
+
+  if (!quoth_query_number (self->database,
+                           "SELECT count (*) FROM document d JOIN document other"
+                           " ON other.name = d.name AND other.id <> d.id WHERE d.id = ?1",
+                           &document->value.id, &found, error))
+    return FALSE;
+  if (found == 0)
+    return TRUE;
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_EXISTS,
+               _ ("there is another document named “%s”; every document needs a name of its own"),
+               document->name);
+  return FALSE;
+}
+
+static gpointer
+load_document (QuothDatabase *database, sqlite3_stmt *row, GError **error)
+{
+  QuothId id = quoth_column_id (row, 0);
+  QuothDocument *document = quoth_document_new (&id);
+
+  document->name = quoth_column_dup_text (row, 1);
+  document->title = quoth_column_dup_text (row, 2);
+  document->document_kind = quoth_column_dup_text (row, 3);
+  document->author = quoth_column_dup_text (row, 4);
+  document->source = quoth_column_dup_text (row, 5);
+  document->url = quoth_column_dup_text (row, 6);
+  document->date = quoth_column_dup_text (row, 7);
+  document->language = quoth_column_dup_text (row, 8);
+  document->note = quoth_column_dup_text (row, 9);
+  document->imported = sqlite3_column_int64 (row, 10);
+  document->encoding = quoth_column_dup_text (row, 11);
+  quoth_newline_from_nick ((const char *) sqlite3_column_text (row, 12), &document->newline);
+  document->bom = sqlite3_column_int (row, 13) != 0;
+  memcpy (document->sha256, sqlite3_column_blob (row, 14), sizeof document->sha256);
+  document->length = (guint) sqlite3_column_int64 (row, 15);
+  return document;
+}
+
+#define SELECT_DOCUMENT                                                                          \
+  "SELECT d.id, d.name, d.title, d.kind, d.author, d.source, d.url, d.date, d.language, d.note," \
+  " d.imported, r.encoding, r.newline, r.bom, r.sha256, r.length"                                \
+  " FROM document d CROSS JOIN revision r ON r.id = d.current "
+
+const QuothTableClass quoth_document_table = {
+  .put = put_document,
+  .remove = remove_document,
+  .check = check_document,
+  .select_all = SELECT_DOCUMENT "ORDER BY d.id",
+  .select_one = SELECT_DOCUMENT "WHERE d.id = ?1",
+  .load = load_document,
+};
