@@ -21,7 +21,27 @@ G_BEGIN_DECLS
  */
 QuothReader *quoth_reader_new (const char *path, GObject *keep_alive, GError **error);
 
-/** quoth_reader_get_database: (transfer none): its connection, for the queries that live in other files of the store. */
+/** quoth_reader_get_database: (transfer none): its connection, for the queries that live in other
+ * files of the store. */
 QuothDatabase *quoth_reader_get_database (QuothReader *self);
+
+/**
+ * quoth_reader_enter:
+ * @entered: (out): for quoth_reader_leave()
+ *
+ * Makes all that is read until quoth_reader_leave() come from one state of the project; does
+ * nothing where that is so already. No statement may be half way when it is left.
+ */
+gboolean quoth_reader_enter (QuothReader *self, gboolean *entered, GError **error);
+void quoth_reader_leave (QuothReader *self, gboolean entered);
+
+/**
+ * quoth_reader_list_documents:
+ *
+ * Returns: (transfer full) (element-type QuothId): those of the @n_ids documents @ids, or with
+ * %NULL of all, by id and each once
+ */
+GArray *
+quoth_reader_list_documents (QuothReader *self, const QuothId *ids, guint n_ids, GError **error);
 
 G_END_DECLS
