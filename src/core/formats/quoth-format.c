@@ -8,6 +8,7 @@
 /* In the order they are to be listed: codings first, then the source texts. A line a format. */
 static const QuothFormat *const formats[] = {
   &quoth_format_jsonl,
+  &quoth_format_csv,
   &quoth_format_text,
   &quoth_format_markdown,
   &quoth_format_html,
