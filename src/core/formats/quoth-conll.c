@@ -1,0 +1,364 @@
+/* quoth-conll.c: one layer of a project as tokens with BIO labels
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One token a line: the token, its start and end in code points of the document's text, its label, separated by tabs; a blank
+ * line after each sentence; before each document "# document = NAME" and, after a blank line again, the next. A token has
+ * one label, so of annotations that overlap the longest stays (of equals the one that begins first, then the older), and the
+ * others are counted. What two coders made in one document would be nothing but overlaps: such a document is written once for
+ * each of them, with "# coder = NAME".
+ *
+ * A token that begins with "#" begins a line as a comment does; readers tell them by the tabs.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "formats/quoth-export-private.h"
+#include "formats/quoth-json-private.h"
+#include "formats/quoth-tokens.h"
+
+typedef struct
+{
+  QuothExport *export;
+  QuothExportFile *file;
+  QuothKind layer;
+} Writer;
+
+/* What a document's tokens are labelled with; for each token the annotation, and whether a stretch of it begins there. */
+typedef struct
+{
+  GArray *tokens;
+  const QuothAnnotation **owners;
+  gboolean *begins;
+} Labels;
+
+/* ---- Which annotations stay ---- */
+
+static guint
+get_covered (const QuothAnnotation *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->spans->len; i++)
+    n += quoth_range_length (quoth_annotation_get_span (self, i)->range);
+  return n;
+}
+
+static int
+compare_rank (gconstpointer a, gconstpointer b)
+{
+  const QuothAnnotation *x = *(const QuothAnnotation *const *) a;
+  const QuothAnnotation *y = *(const QuothAnnotation *const *) b;
+  guint n = get_covered (x), m = get_covered (y);
+  guint start = quoth_annotation_get_extent (x).start, other = quoth_annotation_get_extent (y).start;
+
+  if (n != m)
+    return n > m ? -1 : 1;
+  if (start != other)
+    return start < other ? -1 : 1;
+  return quoth_id_compare (&x->value.id, &y->value.id);
+}
+
+static gboolean
+is_free (const Labels *labels, const QuothAnnotation *annotation)
+{
+  for (guint i = 0; i < annotation->spans->len; i++)
+    {
+      guint first, end;
+
+      quoth_tokens_find (labels->tokens, quoth_annotation_get_span (annotation, i)->range, &first, &end);
+      for (guint t = first; t < end; t++)
+        if (labels->owners[t] != NULL)
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* Returns: how many tokens the annotation got; @cut: whether one of them reaches over an end of it. */
+static guint
+take_tokens (Labels *labels, const QuothAnnotation *annotation, gboolean *cut)
+{
+  guint n = 0;
+
+  *cut = FALSE;
+  for (guint i = 0; i < annotation->spans->len; i++)
+    {
+      QuothRange range = quoth_annotation_get_span (annotation, i)->range;
+      guint first, end;
+
+      if (!quoth_tokens_find (labels->tokens, range, &first, &end))
+        continue;
+      *cut = *cut || g_array_index (labels->tokens, QuothToken, first).range.start < range.start
+             || g_array_index (labels->tokens, QuothToken, end - 1).range.end > range.end;
+      for (guint t = first; t < end; t++)
+        {
+          /* Two fragments may meet in one token. */
+          labels->begins[t] = t == first && labels->owners[t] == NULL;
+          labels->owners[t] = annotation;
+          n++;
+        }
+    }
+  return n;
+}
+
+static void
+label_tokens (Writer *self, Labels *labels, GPtrArray *annotations)
+{
+  g_ptr_array_sort (annotations, compare_rank);
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      const QuothAnnotation *annotation = annotations->pdata[i];
+      gboolean cut;
+
+      if (!is_free (labels, annotation))
+        {
+          quoth_export_add_loss (self->export, _("annotations that overlap a longer one, left out"), 1);
+          self->export->n_written[self->layer]--;
+          continue;
+        }
+      if (take_tokens (labels, annotation, &cut) == 0)
+        {
+          quoth_export_add_loss (self->export, _("annotations that hold no word or sign, left out"), 1);
+          self->export->n_written[self->layer]--;
+          continue;
+        }
+      if (cut)
+        quoth_export_add_loss (self->export, _("spans that cut a token, widened to it"), 1);
+      if (annotation->spans->len > 1)
+        quoth_export_add_loss (
+          self->export, _("discontinuous annotations, whose fragments became separate stretches"), 1);
+    }
+}
+
+/* ---- Writing ---- */
+
+static const char *
+get_label (Writer *self, const QuothAnnotation *annotation)
+{
+  gpointer value = (gpointer) annotation;
+  QuothActor *actor;
+  QuothClaim *claim;
+
+  switch ((int) self->layer)
+    {
+    case QUOTH_KIND_MENTION:
+      actor = quoth_export_lookup (self->export, QUOTH_KIND_ACTOR, &quoth_mention (value)->actor);
+      return actor != NULL ? actor->actor_kind : "other";
+    case QUOTH_KIND_CLAIM:
+      claim = quoth_claim (value);
+      if (claim->categories->len == 0)
+        return "claim";
+      return quoth_export_get_name (
+        self->export, QUOTH_KIND_CODE, &g_array_index (claim->categories, QuothCategory, 0).code);
+    default:
+      return quoth_cue_kind_to_nick (quoth_cue (value)->cue_kind);
+    }
+}
+
+/* Columns are separated by white space for some readers, so a label has none. */
+static void
+append_label (GString *out, const char *label)
+{
+  for (const char *p = label; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c) || g_unichar_iscntrl (c))
+        g_string_append_c (out, '_');
+      else
+        g_string_append_unichar (out, c);
+    }
+}
+
+static gboolean
+write_token (Writer *self, const QuothDocument *document, const Labels *labels, guint n, GError **error)
+{
+  const QuothToken *token = &g_array_index (labels->tokens, QuothToken, n);
+  GString *out = self->file->buffer;
+  const char *utf8 = quoth_text_get_utf8 (document->text);
+  gsize start = quoth_text_to_byte (document->text, token->range.start);
+  gsize end = quoth_text_to_byte (document->text, token->range.end);
+
+  if (token->begins_sentence && n > 0)
+    g_string_append_c (out, '\n');
+  g_string_append_len (out, utf8 + start, (gssize) (end - start));
+  g_string_append_c (out, '\t');
+  quoth_json_append_uint (out, token->range.start);
+  g_string_append_c (out, '\t');
+  quoth_json_append_uint (out, token->range.end);
+  g_string_append_c (out, '\t');
+  if (labels->owners[n] == NULL)
+    {
+      g_string_append_c (out, 'O');
+    }
+  else
+    {
+      g_string_append (out, labels->begins[n] ? "B-" : "I-");
+      append_label (out, get_label (self, labels->owners[n]));
+    }
+  g_string_append_c (out, '\n');
+  return quoth_export_file_spill (self->file, error);
+}
+
+static void
+append_comment (GString *out, const char *key, const char *value)
+{
+  g_string_append_printf (out, "# %s = ", key);
+  for (const char *p = value; *p != '\0'; p++)
+    g_string_append_c (out, (guchar) *p < 0x20 ? ' ' : *p);
+  g_string_append_c (out, '\n');
+}
+
+/* The document once, with @annotations, which are all @coder's (or nobody's). */
+static gboolean
+write_block (Writer *self,
+             const QuothDocument *document,
+             GArray *tokens,
+             GPtrArray *annotations,
+             const QuothId *coder,
+             GError **error)
+{
+  g_autofree const QuothAnnotation **owners = g_new0 (const QuothAnnotation *, MAX (tokens->len, 1));
+  g_autofree gboolean *begins = g_new0 (gboolean, MAX (tokens->len, 1));
+  Labels labels = { tokens, owners, begins };
+
+  label_tokens (self, &labels, annotations);
+  append_comment (self->file->buffer, "document", document->name);
+  if (coder != NULL)
+    append_comment (self->file->buffer,
+                    "coder",
+                    quoth_export_get_name (self->export, QUOTH_KIND_CODER, coder));
+  for (guint i = 0; i < tokens->len; i++)
+    if (!write_token (self, document, &labels, i, error))
+      return FALSE;
+  g_string_append_c (self->file->buffer, '\n');
+  return TRUE;
+}
+
+static int
+compare_coders (gconstpointer a, gconstpointer b)
+{
+  return quoth_id_compare (&(*(const QuothAnnotation *const *) a)->coder,
+                           &(*(const QuothAnnotation *const *) b)->coder);
+}
+
+/* Takes those of one coder off the end of @annotations, which are sorted by coder. */
+static GPtrArray *
+take_coder (GPtrArray *annotations, QuothId *coder)
+{
+  GPtrArray *taken = g_ptr_array_new ();
+  guint first = annotations->len;
+
+  if (first > 0)
+    *coder = QUOTH_ANNOTATION (annotations->pdata[first - 1])->coder;
+  while (first > 0 && quoth_id_equal (&QUOTH_ANNOTATION (annotations->pdata[first - 1])->coder, coder))
+    g_ptr_array_add (taken, annotations->pdata[--first]);
+  g_ptr_array_set_size (annotations, (int) first);
+  return taken;
+}
+
+static gboolean
+write_document (Writer *self, const QuothDocument *document, GPtrArray *layer, GError **error)
+{
+  g_autoptr (GArray) tokens = quoth_tokens_new (document);
+  gboolean alone = TRUE;
+
+  g_ptr_array_sort (layer, compare_coders);
+  for (guint i = 1; i < layer->len; i++)
+    alone = alone && compare_coders (&layer->pdata[i - 1], &layer->pdata[i]) == 0;
+  do
+    {
+      QuothId coder = QUOTH_ID_NONE;
+      g_autoptr (GPtrArray) annotations = take_coder (layer, &coder);
+
+      if (!write_block (self, document, tokens, annotations, alone ? NULL : &coder, error))
+        return FALSE;
+    }
+  while (layer->len > 0);
+  return TRUE;
+}
+
+/* The annotations of the layer; the others are a loss. Borrowed from @all. */
+static GPtrArray *
+pick_layer (Writer *self, GPtrArray *all)
+{
+  GPtrArray *layer = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      QuothKind kind = QUOTH_VALUE (all->pdata[i])->kind;
+
+      if (kind == self->layer)
+        {
+          g_ptr_array_add (layer, all->pdata[i]);
+          continue;
+        }
+      self->export->n_written[kind]--;
+      quoth_export_add_loss (self->export,
+                             kind == QUOTH_KIND_MENTION ? _("mentions, since another layer was asked for")
+                             : kind == QUOTH_KIND_CLAIM ? _("claims, since another layer was asked for")
+                                                        : _("cues, since another layer was asked for"),
+                             1);
+    }
+  return layer;
+}
+
+static gboolean
+write_conll (QuothExport *export, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) documents = quoth_export_list_documents (export, error);
+  g_autoptr (QuothExportFile) file = NULL;
+  Writer self = { .export = export };
+
+  if (documents == NULL || (file = quoth_export_open_file (export, NULL, error)) == NULL)
+    return FALSE;
+  self.file = file;
+  quoth_kind_from_nick (quoth_export_get_option (export, "layer"), &self.layer);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const QuothId *id = &QUOTH_VALUE (documents->pdata[i])->id;
+      g_autoptr (QuothDocument) document = quoth_export_load_document (export, id, error);
+      g_autoptr (GPtrArray) all = NULL;
+      g_autoptr (GPtrArray) layer = NULL;
+
+      if (document == NULL || (all = quoth_export_load_annotations (export, document, error)) == NULL)
+        return FALSE;
+      layer = pick_layer (&self, all);
+      if (!write_document (&self, document, layer, error))
+        return FALSE;
+    }
+  return quoth_export_file_close (file, error);
+}
+
+static const char *const extensions[] = { "conll", NULL };
+static const char *const mime_types[] = { NULL };
+static const char *const layers[] = { "mention", "claim", "cue", NULL };
+
+static const QuothFormatOption options[] = {
+  { "layer", N_ ("what the labels are of: mentions (the actor's kind), claims (the first code) or cues"), layers, "mention" },
+  { NULL, NULL, NULL, NULL },
+};
+
+static const char *const losses[] = {
+  N_ ("annotations of other layers"),
+  N_ ("annotations that overlap a longer one"),
+  N_ ("which fragments are of one annotation"),
+  N_ ("everything about an annotation but its place and one label"),
+  NULL,
+};
+
+const QuothFormat quoth_format_conll = {
+  .id = "conll",
+  .name = N_ ("CoNLL (BIO)"),
+  .summary = N_ ("One token a line with a label, for training taggers"),
+  .extensions = extensions,
+  .mime_types = mime_types,
+  .flags = QUOTH_FORMAT_WRITES,
+  .unit = QUOTH_UNIT_CODE_POINTS,
+  .carries = QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION) | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE),
+  .losses = losses,
+  .options = options,
+  .write = write_conll,
+};
