@@ -308,7 +308,7 @@ pick_layer (Writer *self, GPtrArray *all)
 static gboolean
 write_conll (QuothExport *export, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) documents = quoth_export_list_documents (export, error);
+  g_autoptr (GPtrArray) documents = quoth_export_list (export, QUOTH_KIND_DOCUMENT, error);
   g_autoptr (QuothExportFile) file = NULL;
   Writer self = { .export = export };
 

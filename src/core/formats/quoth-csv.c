@@ -232,7 +232,7 @@ write_document (QuothCsv *self, QuothDocument *document, GError **error)
 static gboolean
 write_documents (QuothCsv *self, GError **error)
 {
-  g_autoptr (GPtrArray) documents = quoth_export_list_documents (self->export, error);
+  g_autoptr (GPtrArray) documents = quoth_export_list (self->export, QUOTH_KIND_DOCUMENT, error);
 
   for (guint i = 0; documents != NULL && i < documents->len; i++)
     {

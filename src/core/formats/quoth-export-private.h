@@ -65,8 +65,11 @@ gboolean quoth_export_foreach (QuothExport *self,
                                gpointer user_data,
                                GError **error);
 
-/** quoth_export_list_documents: (transfer full) (element-type QuothDocument): the selected documents, without texts. */
-GPtrArray *quoth_export_list_documents (QuothExport *self, GError **error);
+/**
+ * quoth_export_list: (transfer full) (element-type QuothValue): what is selected of @kind, as it is, uncounted: the documents to
+ * go through (without texts), or relations and memos for a writer that finds out itself which it can write.
+ */
+GPtrArray *quoth_export_list (QuothExport *self, QuothKind kind, GError **error);
 
 /** quoth_export_load_document: (transfer full): text and segments of one of them; counts it as written. */
 QuothDocument *quoth_export_load_document (QuothExport *self, const QuothId *id, GError **error);
@@ -88,6 +91,9 @@ const char *quoth_export_get_name (QuothExport *self, QuothKind kind, const Quot
 
 /** quoth_export_add_loss: notes that @n of @what (translated, plural) could not be carried; nothing for 0. */
 void quoth_export_add_loss (QuothExport *self, const char *what, guint n);
+
+/** quoth_export_take_loss: one of @what could be carried after all. */
+void quoth_export_take_loss (QuothExport *self, const char *what);
 
 /** quoth_export_step: one more of the work is done. Returns: %FALSE if the export was cancelled. */
 gboolean quoth_export_step (QuothExport *self, GError **error);

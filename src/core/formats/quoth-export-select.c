@@ -239,9 +239,9 @@ quoth_export_foreach (QuothExport *self,
 /* ---- Document by document ---- */
 
 GPtrArray *
-quoth_export_list_documents (QuothExport *self, GError **error)
+quoth_export_list (QuothExport *self, QuothKind kind, GError **error)
 {
-  QuothQuery query = make_query (self, QUOTH_KIND_DOCUMENT);
+  QuothQuery query = make_query (self, kind);
 
   return quoth_reader_list (self->reader, &query, error);
 }

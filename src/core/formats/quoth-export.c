@@ -175,26 +175,41 @@ quoth_export_get_option (QuothExport *self, const char *name)
   return value != NULL ? value : option != NULL ? option->value : NULL;
 }
 
+static QuothLoss *
+find_loss (QuothExport *self, const char *what)
+{
+  for (guint i = 0; i < self->losses->len; i++)
+    {
+      QuothLoss *loss = self->losses->pdata[i];
+
+      if (g_str_equal (loss->what, what))
+        return loss;
+    }
+  return NULL;
+}
+
 void
 quoth_export_add_loss (QuothExport *self, const char *what, guint n)
 {
-  QuothLoss *loss;
+  QuothLoss *loss = find_loss (self, what);
 
-  if (n == 0)
+  if (loss != NULL)
+    loss->count += n;
+  if (loss != NULL || n == 0)
     return;
-  for (guint i = 0; i < self->losses->len; i++)
-    {
-      loss = self->losses->pdata[i];
-      if (g_str_equal (loss->what, what))
-        {
-          loss->count += n;
-          return;
-        }
-    }
   loss = g_new0 (QuothLoss, 1);
   loss->what = g_strdup (what);
   loss->count = n;
   g_ptr_array_add (self->losses, loss);
+}
+
+void
+quoth_export_take_loss (QuothExport *self, const char *what)
+{
+  QuothLoss *loss = find_loss (self, what);
+
+  if (loss != NULL && --loss->count == 0)
+    g_ptr_array_remove (self->losses, loss);
 }
 
 gboolean

@@ -9,6 +9,7 @@
 static const QuothFormat *const formats[] = {
   &quoth_format_jsonl,
   &quoth_format_csv,
+  &quoth_format_brat,
   &quoth_format_conll,
   &quoth_format_text,
   &quoth_format_markdown,

@@ -46,7 +46,7 @@ write_memo_cb (gpointer value, gpointer user_data, GError **error)
 static gboolean
 write_documents (Writer *self, GError **error)
 {
-  g_autoptr (GPtrArray) documents = quoth_export_list_documents (self->export, error);
+  g_autoptr (GPtrArray) documents = quoth_export_list (self->export, QUOTH_KIND_DOCUMENT, error);
 
   for (guint i = 0; documents != NULL && i < documents->len; i++)
     {

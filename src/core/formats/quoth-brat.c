@@ -1,0 +1,327 @@
+/* quoth-brat.c: a project as a folder for brat
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * NAME.txt has the exact text of a document, NAME.ann what is coded in it, three .conf files what there is to code. brat counts
+ * code points, as Quoth does. How Quoth's things become brat's:
+ *
+ *   mention    an entity of the actor's kind; the actor as normalisations "Quoth:ID" and, where known, "Wikidata:Q…"
+ *   claim      an event "Claim"; roles whose mention is in the document as arguments; each code as an attribute of its
+ *              own whose value is the stance; factuality and mode as attributes
+ *   cue        an entity "Cue" or "Evidence", and an argument of its claim
+ *   relation   a relation, where both claims are in one document
+ *
+ * What brat has no place for stands in an annotator's note, so that a person can read it. Several coders' work is side by side in
+ * one .ann; the notes tell whose each is.
+ */
+
+#include "config.h"
+
+#include "formats/quoth-brat.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* ---- Names that brat takes ---- */
+
+/* [A-Za-z0-9_-]+, not taken yet; what has no such letters is told apart by a number. */
+static char *
+make_name (QuothBrat *self, const char *prefix, const char *text)
+{
+  g_autoptr (GString) name = g_string_new (prefix);
+  gsize length;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    g_string_append_c (name, g_ascii_isalnum (*p) || *p == '-' ? *p : '_');
+  if (name->len == 0 || !g_ascii_isalpha (name->str[0]))
+    g_string_prepend (name, "T_");
+  length = name->len;
+  for (guint n = 2;; n++)
+    {
+      char *lower = g_ascii_strdown (name->str, -1);
+
+      if (g_hash_table_add (self->names, lower))
+        return g_strdup (name->str);
+      g_string_truncate (name, length);
+      g_string_append_printf (name, "_%u", n);
+    }
+}
+
+static void
+reserve_names (QuothBrat *self)
+{
+  static const char *const reserved[]
+    = { "claim", "cue", "evidence", "claimant", "addressee", "object", "factuality", "mode" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reserved); i++)
+    g_hash_table_add (self->names, g_strdup (reserved[i]));
+}
+
+static void
+add_entity (QuothBrat *self, const char *kind)
+{
+  g_autofree char *capital = NULL;
+
+  if (g_hash_table_contains (self->entities, kind))
+    return;
+  capital = g_strdup (kind);
+  capital[0] = g_ascii_toupper (capital[0]);
+  g_hash_table_insert (self->entities, g_strdup (kind), make_name (self, "", capital));
+}
+
+static void
+add_relation_kind (QuothBrat *self, const char *kind)
+{
+  if (!g_hash_table_contains (self->relation_kinds, kind))
+    g_hash_table_insert (self->relation_kinds, g_strdup (kind), make_name (self, "", kind));
+}
+
+/* ---- What there is to code ---- */
+
+static gboolean
+collect_actor_cb (gpointer value, gpointer user_data, GError **error)
+{
+  QuothBrat *self = user_data;
+  QuothActor *actor = quoth_actor (value);
+
+  add_entity (self, actor->actor_kind);
+  if (actor->aliases->len > 0)
+    quoth_export_add_loss (self->export, _("aliases of actors"), actor->aliases->len);
+  if (actor->affiliations->len > 0)
+    quoth_export_add_loss (self->export, _("affiliations of actors"), actor->affiliations->len);
+  return TRUE;
+}
+
+static gboolean
+collect_code_cb (gpointer value, gpointer user_data, GError **error)
+{
+  QuothBrat *self = user_data;
+  QuothCode *code = quoth_code (value);
+
+  g_hash_table_insert (
+    self->codes, quoth_id_memdup (&code->value.id), make_name (self, "Code_", code->key));
+  if (code->definition != NULL || code->inclusion != NULL || code->exclusion != NULL)
+    quoth_export_add_loss (self->export, _("definitions of codes"), 1);
+  return TRUE;
+}
+
+static void
+group (GHashTable *table, const QuothId *key, gpointer value)
+{
+  GPtrArray *values = g_hash_table_lookup (table, key);
+
+  if (values == NULL)
+    {
+      values = quoth_values_new ();
+      g_hash_table_insert (table, quoth_id_memdup (key), values);
+    }
+  g_ptr_array_add (values, quoth_value_ref (value));
+}
+
+static gboolean
+collect_links (QuothBrat *self, GError **error)
+{
+  g_autoptr (GPtrArray) relations = quoth_export_list (self->export, QUOTH_KIND_RELATION, error);
+  g_autoptr (GPtrArray) memos = NULL;
+
+  if (relations == NULL || (memos = quoth_export_list (self->export, QUOTH_KIND_MEMO, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < relations->len; i++)
+    {
+      QuothRelation *relation = quoth_relation (relations->pdata[i]);
+
+      add_relation_kind (self, relation->relation_kind);
+      group (self->relations, &relation->from, relation);
+    }
+  for (guint i = 0; i < memos->len; i++)
+    group (self->memos, &quoth_memo (memos->pdata[i])->target, memos->pdata[i]);
+  /* Each that a document writes is taken off again. */
+  quoth_export_add_loss (
+    self->export, _("relations between claims of different documents, or to claims that are left out"), relations->len);
+  quoth_export_add_loss (self->export, _("memos on anything but annotations"), memos->len);
+  return TRUE;
+}
+
+static gboolean
+collect (QuothBrat *self, GError **error)
+{
+  QuothQuery query = { .kind = QUOTH_KIND_CODER };
+  gint64 n_coders = quoth_reader_count (self->export->reader, &query, error);
+
+  if (n_coders < 0)
+    return FALSE;
+  self->names_coders = n_coders > 1;
+  reserve_names (self);
+  for (guint i = 0; quoth_actor_get_kinds ()[i] != NULL; i++)
+    add_entity (self, quoth_actor_get_kinds ()[i]);
+  for (guint i = 0; quoth_relation_get_kinds ()[i] != NULL; i++)
+    add_relation_kind (self, quoth_relation_get_kinds ()[i]);
+  return quoth_export_foreach (self->export, QUOTH_KIND_CODE, collect_code_cb, self, error)
+         && quoth_export_foreach (self->export, QUOTH_KIND_ACTOR, collect_actor_cb, self, error)
+         && collect_links (self, error);
+}
+
+/* ---- Documents ---- */
+
+/* Distinct also where capitals do not count. */
+static char *
+make_file_name (QuothBrat *self, const char *document)
+{
+  g_autofree char *base = quoth_export_file_name (document);
+  char *name = g_strdup (base);
+
+  for (guint n = 2; !g_hash_table_add (self->file_names, g_utf8_casefold (name, -1)); n++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s-%u", base, n);
+    }
+  return name;
+}
+
+static gboolean
+write_text (QuothBrat *self, QuothDocument *document, const char *name, GError **error)
+{
+  g_autofree char *file_name = g_strconcat (name, ".txt", NULL);
+  g_autoptr (QuothExportFile) file = quoth_export_open_file (self->export, file_name, error);
+
+  if (file == NULL)
+    return FALSE;
+  g_string_append_len (file->buffer,
+                       quoth_text_get_utf8 (document->text),
+                       (gssize) quoth_text_get_n_bytes (document->text));
+  return quoth_export_file_close (file, error);
+}
+
+static void
+count_document_losses (QuothBrat *self, const QuothDocument *document)
+{
+  const char *const fields[]
+    = { document->title, document->author, document->source, document->url, document->date, document->note };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (fields[i] != NULL && *fields[i] != '\0')
+      {
+        quoth_export_add_loss (self->export, _("documents with a title, an author or other metadata"), 1);
+        return;
+      }
+}
+
+static gboolean
+write_document (QuothBrat *self, const QuothId *id, GError **error)
+{
+  g_autoptr (QuothDocument) document = quoth_export_load_document (self->export, id, error);
+  g_autoptr (GPtrArray) annotations = NULL;
+  g_autoptr (QuothExportFile) file = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *file_name = NULL;
+
+  if (document == NULL
+      || (annotations = quoth_export_load_annotations (self->export, document, error)) == NULL)
+    return FALSE;
+  count_document_losses (self, document);
+  name = make_file_name (self, document->name);
+  file_name = g_strconcat (name, ".ann", NULL);
+  if (!write_text (self, document, name, error)
+      || (file = quoth_export_open_file (self->export, file_name, error)) == NULL)
+    return FALSE;
+  return quoth_brat_write_annotations (self, document, annotations, file, error)
+         && quoth_export_file_close (file, error);
+}
+
+static gboolean
+write_all (QuothBrat *self, GError **error)
+{
+  g_autoptr (GPtrArray) documents = NULL;
+
+  if (!collect (self, error)
+      || (documents = quoth_export_list (self->export, QUOTH_KIND_DOCUMENT, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < documents->len; i++)
+    if (!write_document (self, &QUOTH_VALUE (documents->pdata[i])->id, error))
+      return FALSE;
+  return quoth_brat_write_configuration (self, error);
+}
+
+static gboolean
+write_brat (QuothExport *export, GCancellable *cancellable, GError **error)
+{
+  QuothBrat self = {
+    .export = export,
+    .entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+    .codes = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free),
+    .relation_kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+    .names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .file_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .relations
+    = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, (GDestroyNotify) g_ptr_array_unref),
+    .memos
+    = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, (GDestroyNotify) g_ptr_array_unref),
+  };
+  gboolean done = write_all (&self, error);
+
+  g_hash_table_unref (self.entities);
+  g_hash_table_unref (self.codes);
+  g_hash_table_unref (self.relation_kinds);
+  g_hash_table_unref (self.names);
+  g_hash_table_unref (self.file_names);
+  g_hash_table_unref (self.relations);
+  g_hash_table_unref (self.memos);
+  return done;
+}
+
+/* ---- Whose folder it is ---- */
+
+static gboolean
+is_marked (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "annotation.conf", NULL);
+  g_autofree char *content = NULL;
+
+  return g_file_get_contents (path, &content, NULL, NULL) && g_str_has_prefix (content, QUOTH_BRAT_MARK);
+}
+
+/* A person's own folder of texts, or for brat, has the same kinds of files: only one with our mark may be replaced. */
+static gboolean
+is_own_file (const char *folder, const char *basename)
+{
+  g_autofree char *stem = NULL;
+  g_autofree char *path = NULL;
+
+  if (!is_marked (folder))
+    return FALSE;
+  if (g_str_equal (basename, "annotation.conf") || g_str_equal (basename, "visual.conf")
+      || g_str_equal (basename, "tools.conf"))
+    return TRUE;
+  if (!g_str_has_suffix (basename, ".txt") && !g_str_has_suffix (basename, ".ann"))
+    return FALSE;
+  stem = g_strndup (basename, strlen (basename) - 4);
+  path = g_strdup_printf ("%s/%s.%s", folder, stem, g_str_has_suffix (basename, ".txt") ? "ann" : "txt");
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+static const char *const extensions[] = { "ann", NULL };
+static const char *const mime_types[] = { NULL };
+
+static const char *const losses[] = {
+  N_ ("relations between claims of different documents"),
+  N_ ("aliases and affiliations of actors, and definitions of codes"),
+  N_ ("metadata of documents, segments, and original files"),
+  N_ ("annotations of no width or of white space only"),
+  N_ ("statements, attribution chains, propositions and memos other than as notes"),
+  NULL,
+};
+
+const QuothFormat quoth_format_brat = {
+  .id = "brat",
+  .name = N_ ("brat standoff"),
+  .summary = N_ ("A folder of texts and annotations for the brat annotation tool"),
+  .extensions = extensions,
+  .mime_types = mime_types,
+  .flags = QUOTH_FORMAT_WRITES | QUOTH_FORMAT_IS_FOLDER,
+  .unit = QUOTH_UNIT_CODE_POINTS,
+  .carries = QUOTH_KIND_BIT (CODE) | QUOTH_KIND_BIT (ACTOR) | QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION)
+             | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE) | QUOTH_KIND_BIT (RELATION) | QUOTH_KIND_BIT (MEMO),
+  .losses = losses,
+  .write = write_brat,
+  .is_own_file = is_own_file,
+};
