@@ -1,0 +1,34 @@
+/* quoth-undo.h: taking back and making again (private to the store)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/quoth-journal.h"
+#include "store/quoth-store.h"
+
+G_BEGIN_DECLS
+
+/** QuothDirection: which of the two. */
+typedef enum
+{
+  QUOTH_UNDO,
+  QUOTH_REDO,
+} QuothDirection;
+
+/** quoth_undo_find: (transfer full) (nullable): the step of @coder that is next; %NULL without @error if there is none. */
+QuothStep *quoth_undo_find (QuothDatabase *database,
+                            const QuothId *coder,
+                            QuothDirection direction,
+                            GError **error);
+
+/** quoth_undo_run: takes back or makes again the next step of @coder, as quoth_store_undo(), quoth_store_redo(). */
+gboolean quoth_undo_run (QuothJournal *journal,
+                         const QuothId *coder,
+                         QuothDirection direction,
+                         GCancellable *cancellable,
+                         QuothNews **news,
+                         GError **error);
+
+G_END_DECLS
