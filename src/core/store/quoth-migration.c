@@ -1,0 +1,149 @@
+/* quoth-migration.c: bringing an older project up to date
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Another program may open the same file at the same moment. So the version is read again within the transaction
+ * that changes it: who comes second finds the work done. The backup is made before, from a state that is
+ * still that of the old version, whoever made it.
+ */
+
+#include "config.h"
+
+#include "store/quoth-migration.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/quoth-backup.h"
+#include "store/quoth-journal.h"
+#include "store/quoth-schema.h"
+
+/* A step is added here together with a fixture of the version it starts from, in the tests. */
+static const QuothMigration migrations[] = {
+  { QUOTH_SCHEMA_VERSION, NULL },
+};
+
+const QuothMigration *
+quoth_migration_get_steps (void)
+{
+  return migrations;
+}
+
+int
+quoth_migration_read_version (QuothDatabase *database, GError **error)
+{
+  sqlite3_stmt *statement = quoth_database_prepare (database, "PRAGMA user_version", error);
+  int version;
+
+  if (statement == NULL || quoth_database_step (database, statement, error) == 0)
+    return -1;
+  version = sqlite3_column_int (statement, 0);
+  sqlite3_reset (statement);
+  return version;
+}
+
+static gboolean
+set_version (QuothDatabase *database, int version, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA user_version = %d", version);
+
+  return quoth_database_exec (database, sql, error);
+}
+
+static gboolean
+add_entry (QuothDatabase *database, int version, GError **error)
+{
+  g_autoptr (QuothJournal) journal = quoth_journal_new (database);
+  g_autoptr (GBytes) nothing = g_bytes_new_static (NULL, 0);
+  g_auto (QuothEntry) entry = {
+    .kind = QUOTH_ENTRY_MIGRATION,
+    .label = g_strdup_printf (_ ("Bring the project to version %d"), version),
+  };
+
+  return quoth_journal_add (journal, &entry, nothing, error);
+}
+
+static gboolean
+take_steps (QuothDatabase *database, const QuothMigration *steps, int target, GError **error)
+{
+  int version = quoth_migration_read_version (database, error);
+
+  if (version < 0)
+    return FALSE;
+  if (version >= target)
+    return TRUE;
+  while (steps->run != NULL && steps->from < version)
+    steps++;
+  for (; version < target; version++, steps++)
+    {
+      if (steps->run == NULL || steps->from != version)
+        {
+          g_set_error (error,
+                       QUOTH_ERROR,
+                       QUOTH_ERROR_NOT_A_PROJECT,
+                       _ ("There has never been a version %d of projects; go back to a backup"),
+                       version);
+          return FALSE;
+        }
+      if (!steps->run (database, error) || !set_version (database, version + 1, error))
+        return FALSE;
+    }
+  return add_entry (database, target, error);
+}
+
+/* An older backup of the same name may be what is left of better times: it is kept. */
+static gboolean
+make_backup (QuothDatabase *database, const char *path, int target, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  for (int n = 1;; n++)
+    {
+      g_autofree char *destination
+        = n == 1 ? g_strdup_printf ("%s.before-v%d.backup", path, target)
+                 : g_strdup_printf ("%s.before-v%d.%d.backup", path, target, n);
+
+      if (quoth_backup_copy (database, destination, FALSE, NULL, NULL, NULL, &local))
+        return TRUE;
+      if (!g_error_matches (local, QUOTH_ERROR, QUOTH_ERROR_EXISTS))
+        break;
+      g_clear_error (&local);
+    }
+  g_propagate_prefixed_error (error,
+                              g_steal_pointer (&local),
+                              _ ("The project is of an older version, and no backup of it could be made: "));
+  return FALSE;
+}
+
+gboolean
+quoth_migration_run (QuothDatabase *database,
+                     const char *path,
+                     const QuothMigration *steps,
+                     int target,
+                     GError **error)
+{
+  int version = quoth_migration_read_version (database, error);
+
+  if (version < 0)
+    return FALSE;
+  if (version > target)
+    {
+      g_set_error (error,
+                   QUOTH_ERROR,
+                   QUOTH_ERROR_NEWER,
+                   _ ("It was made by a newer Quoth (version %d of projects, this one writes %d)"),
+                   version,
+                   target);
+      return FALSE;
+    }
+  if (version == target)
+    return TRUE;
+
+  if (!make_backup (database, path, target, error)
+      || !quoth_database_exec (database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (take_steps (database, steps, target, error)
+      && quoth_database_exec (database, "COMMIT", error))
+    return TRUE;
+  quoth_database_exec (database, "ROLLBACK", NULL);
+  return FALSE;
+}
