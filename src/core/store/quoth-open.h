@@ -1,0 +1,52 @@
+/* quoth-open.h: looking at a project file before it is opened, and making one (private to the store)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/quoth-database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * quoth_open_look:
+ * @path: an absolute path
+ * @version: (out): the `user_version` in the header
+ *
+ * Whether there is a project at @path, seen from its first bytes: nothing is written, nor locked.
+ *
+ * Returns: %FALSE with %QUOTH_ERROR_NOT_FOUND, %QUOTH_ERROR_NOT_A_PROJECT, %QUOTH_ERROR_DAMAGED or %QUOTH_ERROR_DISK
+ */
+gboolean quoth_open_look (const char *path, int *version, GError **error);
+
+/** quoth_open_find_obstacle: (transfer full) (nullable): why the project at @path cannot be written, translated; %NULL if it can. */
+char *quoth_open_find_obstacle (const char *path);
+
+/**
+ * quoth_open_for_reading:
+ *
+ * Finds how the project at @path can be read, where it can not be written.
+ *
+ * Returns: (transfer full): what to give to quoth_database_open(): the path, or an URI; %NULL with @error
+ */
+char *quoth_open_for_reading (const char *path, GError **error);
+
+/** quoth_open_make_live: sets the write-ahead log; %FALSE with %QUOTH_ERROR_DISK where the disk cannot have one. */
+gboolean quoth_open_make_live (QuothDatabase *database, GError **error);
+
+/** quoth_open_check_tables: whether the tables that a project cannot be without are there; else %QUOTH_ERROR_DAMAGED. */
+gboolean quoth_open_check_tables (QuothDatabase *database, GError **error);
+
+/**
+ * quoth_open_create:
+ * @path: an absolute path
+ * @name: the project's name
+ *
+ * Makes an empty project at @path, whole or not at all.
+ *
+ * Returns: %FALSE with %QUOTH_ERROR_EXISTS or %QUOTH_ERROR_DISK
+ */
+gboolean quoth_open_create (const char *path, const char *name, GError **error);
+
+G_END_DECLS
