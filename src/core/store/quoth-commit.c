@@ -1,0 +1,131 @@
+/* quoth-commit.c: writing a change
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * References inside a change may point forward, so values are written first, and what they refer to is looked at when
+ * all of them are. Only what a change leaves in the end is looked at: of a value that is put twice, the second.
+ */
+
+#include "config.h"
+
+#include "store/quoth-commit.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  QuothTables *tables;
+  QuothChange *change;
+  GCancellable *cancellable;
+} Commit;
+
+/* Says which line of which file asked for it. */
+static gboolean
+blame (const Commit *self, const QuothOp *op, GError **error)
+{
+  const char *file = quoth_change_get_file (self->change);
+
+  if (file != NULL && op->line > 0 && error != NULL && (*error)->domain == QUOTH_ERROR)
+    g_prefix_error (error, "%s:%u: ", file, op->line);
+  return FALSE;
+}
+
+static gboolean
+write_ops (const Commit *self, GError **error)
+{
+  for (guint i = 0; i < quoth_change_get_n_ops (self->change); i++)
+    {
+      const QuothOp *op = quoth_change_get_op (self->change, i);
+      gboolean done;
+
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      if (op->op == QUOTH_OP_PUT)
+        done = quoth_tables_put (self->tables, op->value, error);
+      else
+        done = quoth_tables_delete (self->tables, op->kind, &op->id, error);
+      if (!done)
+        return blame (self, op, error);
+    }
+  return TRUE;
+}
+
+/* QuothId → the number of the last operation on it. */
+static GHashTable *
+find_last_ops (QuothChange *change)
+{
+  GHashTable *last = g_hash_table_new (quoth_id_hash, quoth_id_equal);
+
+  for (guint i = 0; i < quoth_change_get_n_ops (change); i++)
+    g_hash_table_insert (
+      last, (gpointer) &quoth_change_get_op (change, i)->id, GUINT_TO_POINTER (i));
+  return last;
+}
+
+static gboolean
+check_ops (const Commit *self, GError **error)
+{
+  g_autoptr (GHashTable) last = find_last_ops (self->change);
+
+  for (guint i = 0; i < quoth_change_get_n_ops (self->change); i++)
+    {
+      const QuothOp *op = quoth_change_get_op (self->change, i);
+
+      if (op->op != QUOTH_OP_PUT || g_hash_table_lookup (last, &op->id) != GUINT_TO_POINTER (i))
+        continue;
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      if (!quoth_tables_check (self->tables, op->value, error))
+        return blame (self, op, error);
+    }
+  return TRUE;
+}
+
+static gboolean
+check_coder (QuothDatabase *database, const QuothId *coder, GError **error)
+{
+  sqlite3_stmt *statement
+    = quoth_database_prepare (database, "SELECT 1 FROM coder WHERE id = ?1", error);
+  int result;
+
+  if (statement == NULL)
+    return FALSE;
+  quoth_bind_id (statement, 1, coder);
+  result = quoth_database_step (database, statement, error);
+  if (result == SQLITE_ROW)
+    sqlite3_reset (statement);
+  else if (result == SQLITE_DONE)
+    g_set_error_literal (error,
+                         QUOTH_ERROR,
+                         QUOTH_ERROR_REFERENCE,
+                         _ ("The coder who makes this change is not in the project; add the coder first"));
+  return result == SQLITE_ROW;
+}
+
+static gboolean
+write_change_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError **error)
+{
+  const Commit *self = data;
+
+  quoth_tables_begin (self->tables);
+  return write_ops (self, error) && check_ops (self, error)
+         && check_coder (quoth_journal_get_database (journal), &entry->coder, error);
+}
+
+gboolean
+quoth_commit_run (QuothJournal *journal,
+                  QuothTables *tables,
+                  QuothChange *change,
+                  GCancellable *cancellable,
+                  QuothNews **news,
+                  GError **error)
+{
+  Commit self = { tables, change, cancellable };
+  g_auto (QuothEntry) entry = {
+    .kind = QUOTH_ENTRY_EDIT,
+    .coder = *quoth_change_get_coder (change),
+    .label = g_strdup (quoth_change_get_label (change)),
+  };
+
+  return quoth_journal_write (journal, &entry, write_change_cb, &self, cancellable, news, error);
+}

@@ -1,0 +1,348 @@
+/* quoth-writer.c: the thread that writes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One thread owns the connection, so SQLite needs no locks and no statement is used twice at once. It opens
+ * the connection itself. Jobs are done in the order they came; closing is a job too, the last one.
+ *
+ * The thread never holds the last reference to a store (a task does hold one): a store that is finalised waits
+ * for this thread, which cannot wait for itself. So a task is given to its own context to be returned *and dropped* there.
+ */
+
+#include "config.h"
+
+#include "store/quoth-writer.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/quoth-commit.h"
+#include "store/quoth-migration.h"
+#include "store/quoth-open.h"
+#include "store/quoth-schema.h"
+
+typedef enum
+{
+  JOB_COMMIT,
+  JOB_STEP,
+  JOB_CLOSE,
+} JobKind;
+
+typedef struct
+{
+  JobKind kind;
+  QuothChange *change;
+  QuothId coder;
+  QuothDirection direction;
+  GCancellable *cancellable;
+  /* Who waits: a task, or else a thread, for `is_done`. */
+  GTask *task;
+  gboolean is_done;
+  gboolean result;
+  GError *error;
+} Job;
+
+struct _QuothWriter
+{
+  char *path;
+  QuothAnnounceFunc announce;
+  gpointer user_data;
+  GDestroyNotify destroy;
+  GThread *thread;
+  GMutex joining;
+
+  /* What the thread has. */
+  QuothDatabase *database;
+  QuothTables *tables;
+  QuothJournal *journal;
+
+  /* `lock` is for all that follows, and for `is_done` of jobs. */
+  GMutex lock;
+  GCond something_done;
+  GCond something_queued;
+  GQueue queue;
+  gboolean closing;
+};
+
+static void
+job_free (gpointer data)
+{
+  Job *self = data;
+
+  g_clear_pointer (&self->change, quoth_change_unref);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->task);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
+
+static gboolean
+return_job_cb (gpointer data)
+{
+  Job *job = data;
+
+  if (job->error != NULL)
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+  else
+    g_task_return_boolean (job->task, job->result);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+return_job (Job *job)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, g_task_get_priority (job->task));
+  g_source_set_callback (source, return_job_cb, job, job_free);
+  g_source_set_static_name (source, "[quoth] return a job of the writer");
+  g_source_attach (source, g_task_get_context (job->task));
+}
+
+static void
+finish_job (QuothWriter *self, Job *job)
+{
+  if (job->task != NULL)
+    {
+      return_job (job);
+      return;
+    }
+  g_mutex_lock (&self->lock);
+  job->is_done = TRUE;
+  g_cond_broadcast (&self->something_done);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+run_job (QuothWriter *self, Job *job)
+{
+  g_autoptr (QuothNews) news = NULL;
+
+  if (job->kind == JOB_COMMIT)
+    job->result = quoth_commit_run (
+      self->journal, self->tables, job->change, job->cancellable, &news, &job->error);
+  else
+    job->result = quoth_undo_run (
+      self->journal, &job->coder, job->direction, job->cancellable, &news, &job->error);
+  if (news != NULL)
+    self->announce (news, self->user_data);
+}
+
+static Job *
+pop_job (QuothWriter *self)
+{
+  Job *job;
+
+  g_mutex_lock (&self->lock);
+  while (g_queue_is_empty (&self->queue))
+    g_cond_wait (&self->something_queued, &self->lock);
+  job = g_queue_pop_head (&self->queue);
+  g_mutex_unlock (&self->lock);
+  return job;
+}
+
+static gboolean
+open_database (QuothWriter *self, GError **error)
+{
+  self->database = quoth_database_open (self->path, SQLITE_OPEN_READWRITE, error);
+  if (self->database == NULL)
+    return FALSE;
+  if (sqlite3_db_readonly (quoth_database_get_handle (self->database), "main") == 1)
+    {
+      g_set_error_literal (
+        error, QUOTH_ERROR, QUOTH_ERROR_READ_ONLY, _ ("The file cannot be written"));
+      return FALSE;
+    }
+  if (!quoth_open_make_live (self->database, error)
+      || !quoth_migration_run (
+        self->database, self->path, quoth_migration_get_steps (), QUOTH_SCHEMA_VERSION, error)
+      || !quoth_open_check_tables (self->database, error))
+    return FALSE;
+  self->tables = quoth_tables_new (self->database);
+  self->journal = quoth_journal_new (self->database);
+  return TRUE;
+}
+
+static void
+close_database (QuothWriter *self)
+{
+  g_clear_pointer (&self->journal, quoth_journal_free);
+  g_clear_pointer (&self->tables, quoth_tables_free);
+  g_clear_pointer (&self->database, quoth_database_free);
+}
+
+/* The first job is done when the database is open. */
+static gpointer
+run (gpointer data)
+{
+  QuothWriter *self = data;
+  Job *job = pop_job (self);
+  gboolean opened = open_database (self, &job->error);
+
+  job->result = opened;
+  finish_job (self, job);
+  while (opened && (job = pop_job (self))->kind != JOB_CLOSE)
+    {
+      run_job (self, job);
+      finish_job (self, job);
+    }
+  if (opened)
+    job_free (job);
+  close_database (self);
+  return NULL;
+}
+
+static gboolean
+set_closed_error (GError **error)
+{
+  g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_FAILED, _ ("The project is closed"));
+  return FALSE;
+}
+
+/* Returns whether it was queued. */
+static gboolean
+push_job (QuothWriter *self, Job *job)
+{
+  gboolean queued;
+
+  g_mutex_lock (&self->lock);
+  queued = !self->closing;
+  if (queued)
+    {
+      g_queue_push_tail (&self->queue, job);
+      g_cond_signal (&self->something_queued);
+      self->closing = job->kind == JOB_CLOSE;
+    }
+  g_mutex_unlock (&self->lock);
+  return queued;
+}
+
+static gboolean
+wait_for_job (QuothWriter *self, Job *job, GError **error)
+{
+  if (!push_job (self, job))
+    return set_closed_error (error);
+
+  g_mutex_lock (&self->lock);
+  while (!job->is_done)
+    g_cond_wait (&self->something_done, &self->lock);
+  g_mutex_unlock (&self->lock);
+  if (job->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&job->error));
+  return job->result;
+}
+
+static void
+push_task (QuothWriter *self, Job *job, GTask *task)
+{
+  job->task = task;
+  g_set_object (&job->cancellable, g_task_get_cancellable (task));
+  if (push_job (self, job))
+    return;
+  set_closed_error (&job->error);
+  return_job (job);
+}
+
+static Job *
+new_job (JobKind kind, QuothChange *change, GCancellable *cancellable)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->kind = kind;
+  job->change = change != NULL ? quoth_change_ref (change) : NULL;
+  g_set_object (&job->cancellable, cancellable);
+  return job;
+}
+
+static Job *
+new_step_job (const QuothId *coder, QuothDirection direction)
+{
+  Job *job = new_job (JOB_STEP, NULL, NULL);
+
+  job->coder = *coder;
+  job->direction = direction;
+  return job;
+}
+
+QuothWriter *
+quoth_writer_new (const char *path,
+                  QuothAnnounceFunc announce,
+                  gpointer user_data,
+                  GDestroyNotify destroy,
+                  GError **error)
+{
+  QuothWriter *self = g_new0 (QuothWriter, 1);
+  g_autoptr (Job) opening = new_job (JOB_COMMIT, NULL, NULL);
+
+  self->path = g_strdup (path);
+  self->announce = announce;
+  self->user_data = user_data;
+  self->destroy = destroy;
+  g_mutex_init (&self->joining);
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->something_done);
+  g_cond_init (&self->something_queued);
+  g_queue_init (&self->queue);
+  self->thread = g_thread_new ("quoth-writer", run, self);
+  if (wait_for_job (self, opening, error))
+    return self;
+
+  self->closing = TRUE;
+  quoth_writer_free (self);
+  return NULL;
+}
+
+void
+quoth_writer_close (QuothWriter *self)
+{
+  Job *job = new_job (JOB_CLOSE, NULL, NULL);
+
+  if (!push_job (self, job))
+    job_free (job);
+  g_mutex_lock (&self->joining);
+  g_clear_pointer (&self->thread, g_thread_join);
+  g_mutex_unlock (&self->joining);
+}
+
+void
+quoth_writer_free (QuothWriter *self)
+{
+  quoth_writer_close (self);
+  if (self->destroy != NULL)
+    self->destroy (self->user_data);
+  g_mutex_clear (&self->joining);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->something_done);
+  g_cond_clear (&self->something_queued);
+  g_free (self->path);
+  g_free (self);
+}
+
+gboolean
+quoth_writer_commit (QuothWriter *self, QuothChange *change, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Job) job = new_job (JOB_COMMIT, change, cancellable);
+
+  return wait_for_job (self, job, error);
+}
+
+gboolean
+quoth_writer_step (QuothWriter *self, const QuothId *coder, QuothDirection direction, GError **error)
+{
+  g_autoptr (Job) job = new_step_job (coder, direction);
+
+  return wait_for_job (self, job, error);
+}
+
+void
+quoth_writer_commit_async (QuothWriter *self, QuothChange *change, GTask *task)
+{
+  push_task (self, new_job (JOB_COMMIT, change, NULL), task);
+}
+
+void
+quoth_writer_step_async (QuothWriter *self, const QuothId *coder, QuothDirection direction, GTask *task)
+{
+  push_task (self, new_step_job (coder, direction), task);
+}
