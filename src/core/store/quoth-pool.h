@@ -1,0 +1,34 @@
+/* quoth-pool.h: readers that wait to be used (private to the store)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/quoth-reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuothPool:
+ *
+ * Opening a connection costs reading the schema, so some that were used are kept. Any thread.
+ */
+typedef struct _QuothPool QuothPool;
+
+/** quoth_pool_new: @location is what readers are opened with. */
+QuothPool *quoth_pool_new (const char *location);
+void quoth_pool_free (QuothPool *self);
+
+/** quoth_pool_take: (transfer full): a reader that nobody else uses. Blocks shortly. */
+QuothReader *quoth_pool_take (QuothPool *self, GError **error);
+
+/** quoth_pool_give: gives @reader (transfer full) back. */
+void quoth_pool_give (QuothPool *self, QuothReader *reader);
+
+/** quoth_pool_close: closes the readers that wait, and from now on those that come back. */
+void quoth_pool_close (QuothPool *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothPool, quoth_pool_free)
+
+G_END_DECLS

@@ -1,0 +1,462 @@
+/* quoth-store.c: a project file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a store is made of: a writer (quoth-writer.c), which has the thread, and a pool of readers. SQLite's write-ahead log
+ * lets each reader see the last committed state while the writer goes on.
+ */
+
+#include "config.h"
+
+#include "store/quoth-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/quoth-backup.h"
+#include "store/quoth-open.h"
+#include "store/quoth-pool.h"
+#include "store/quoth-reader-private.h"
+#include "store/quoth-schema.h"
+#include "store/quoth-writer.h"
+
+struct _QuothStore
+{
+  GObject parent_instance;
+
+  char *path;
+  /* What readers open: the path, or an URI. */
+  char *location;
+  char *read_only_reason;
+  /* %NULL if the project is read only. */
+  QuothWriter *writer;
+  QuothPool *pool;
+};
+
+G_DEFINE_FINAL_TYPE (QuothStore, quoth_store, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_NEWS,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* The road of news from the writer's thread: it must not hold the store (see quoth-writer.c). */
+typedef struct
+{
+  GWeakRef store;
+  GMainContext *context;
+} Herald;
+
+typedef struct
+{
+  Herald *herald;
+  QuothNews *news;
+} Message;
+
+static Herald *
+herald_new (QuothStore *store)
+{
+  Herald *self = g_atomic_rc_box_new0 (Herald);
+
+  g_weak_ref_init (&self->store, store);
+  self->context = g_main_context_ref_thread_default ();
+  return self;
+}
+
+static void
+herald_clear (gpointer data)
+{
+  Herald *self = data;
+
+  g_weak_ref_clear (&self->store);
+  g_main_context_unref (self->context);
+}
+
+static void
+herald_unref (gpointer self)
+{
+  g_atomic_rc_box_release_full (self, herald_clear);
+}
+
+static void
+message_free (gpointer data)
+{
+  Message *self = data;
+
+  herald_unref (self->herald);
+  quoth_news_unref (self->news);
+  g_free (self);
+}
+
+static gboolean
+emit_news_cb (gpointer data)
+{
+  Message *message = data;
+  g_autoptr (QuothStore) store = g_weak_ref_get (&message->herald->store);
+
+  if (store != NULL)
+    g_signal_emit (store, signals[SIGNAL_NEWS], 0, message->news);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+announce_cb (QuothNews *news, gpointer data)
+{
+  Herald *herald = data;
+  g_autoptr (GSource) source = g_idle_source_new ();
+  Message *message = g_new0 (Message, 1);
+
+  message->herald = g_atomic_rc_box_acquire (herald);
+  message->news = quoth_news_ref (news);
+  /* Sources of one priority come in the order they were attached: news in the order of the commits, and before
+   * the callback of the commit that they are of. */
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, emit_news_cb, message, message_free);
+  g_source_set_static_name (source, "[quoth] news of the store");
+  g_source_attach (source, herald->context);
+}
+
+/* Opens the writer, unless there is a reason not to. Returns %FALSE on an error that is none of those. */
+static gboolean
+open_writer (QuothStore *self, QuothStoreFlags flags, int version, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (flags & QUOTH_STORE_READ_ONLY)
+    self->read_only_reason = g_strdup (_ ("It was opened for reading only"));
+  else if (version > QUOTH_SCHEMA_VERSION)
+    self->read_only_reason = g_strdup (_ ("It was made by a newer Quoth, which this one can read but not write"));
+  else
+    self->read_only_reason = quoth_open_find_obstacle (self->path);
+  if (self->read_only_reason != NULL)
+    return TRUE;
+
+  self->writer = quoth_writer_new (self->path, announce_cb, herald_new (self), herald_unref, &local);
+  if (self->writer != NULL)
+    return TRUE;
+  if (g_error_matches (local, QUOTH_ERROR, QUOTH_ERROR_READ_ONLY)
+      || g_error_matches (local, QUOTH_ERROR, QUOTH_ERROR_NEWER))
+    {
+      self->read_only_reason = g_strdup (local->message);
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+check_writable (QuothStore *self, GError **error)
+{
+  if (self->writer != NULL)
+    return TRUE;
+  g_set_error (error,
+               QUOTH_ERROR,
+               QUOTH_ERROR_READ_ONLY,
+               _ ("The project cannot be changed: %s"),
+               self->read_only_reason);
+  return FALSE;
+}
+
+static void
+quoth_store_finalize (GObject *object)
+{
+  QuothStore *self = QUOTH_STORE (object);
+
+  quoth_store_close (self);
+  g_clear_pointer (&self->pool, quoth_pool_free);
+  g_clear_pointer (&self->writer, quoth_writer_free);
+  g_free (self->path);
+  g_free (self->location);
+  g_free (self->read_only_reason);
+
+  G_OBJECT_CLASS (quoth_store_parent_class)->finalize (object);
+}
+
+static void
+quoth_store_class_init (QuothStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = quoth_store_finalize;
+
+  signals[SIGNAL_NEWS] = g_signal_new ("news",
+                                       G_TYPE_FROM_CLASS (klass),
+                                       G_SIGNAL_RUN_LAST,
+                                       0,
+                                       NULL,
+                                       NULL,
+                                       NULL,
+                                       G_TYPE_NONE,
+                                       1,
+                                       QUOTH_TYPE_NEWS);
+}
+
+static void
+quoth_store_init (QuothStore *self)
+{
+}
+
+QuothStore *
+quoth_store_open (const char *path, QuothStoreFlags flags, GError **error)
+{
+  g_autofree char *canonical = g_canonicalize_filename (path, NULL);
+  g_autoptr (QuothStore) self = NULL;
+  int version;
+
+  if (!quoth_open_look (canonical, &version, error))
+    return NULL;
+  self = g_object_new (QUOTH_TYPE_STORE, NULL);
+  self->path = g_steal_pointer (&canonical);
+  if (!open_writer (self, flags, version, error))
+    return NULL;
+  self->location
+    = self->writer != NULL ? g_strdup (self->path) : quoth_open_for_reading (self->path, error);
+  if (self->location == NULL)
+    return NULL;
+  self->pool = quoth_pool_new (self->location);
+  return g_steal_pointer (&self);
+}
+
+/* The stem of a path, as text. */
+static char *
+dup_stem (const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  char *dot = strrchr (name, '.');
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  return g_steal_pointer (&name);
+}
+
+QuothStore *
+quoth_store_create (const char *path, const char *name, GError **error)
+{
+  g_autofree char *canonical = g_canonicalize_filename (path, NULL);
+  g_autofree char *stem = dup_stem (canonical);
+
+  if (!quoth_open_create (canonical, name != NULL ? name : stem, error))
+    return NULL;
+  return quoth_store_open (canonical, QUOTH_STORE_READ_WRITE, error);
+}
+
+void
+quoth_store_close (QuothStore *self)
+{
+  g_return_if_fail (QUOTH_IS_STORE (self));
+
+  /* The writer last: who closes the last connection folds the log into the file. */
+  if (self->pool != NULL)
+    quoth_pool_close (self->pool);
+  if (self->writer != NULL)
+    quoth_writer_close (self->writer);
+}
+
+const char *
+quoth_store_get_path (QuothStore *self)
+{
+  return self->path;
+}
+
+const char *
+quoth_store_get_read_only_reason (QuothStore *self)
+{
+  return self->read_only_reason;
+}
+
+QuothReader *
+quoth_store_open_reader (QuothStore *self, GError **error)
+{
+  return quoth_reader_new (self->location, G_OBJECT (self), error);
+}
+
+gboolean
+quoth_store_commit (QuothStore *self, QuothChange *change, GCancellable *cancellable, GError **error)
+{
+  return check_writable (self, error) && quoth_writer_commit (self->writer, change, cancellable, error);
+}
+
+/* A task for the writer; %NULL if it has got an error already. */
+static GTask *
+new_task (QuothStore *self,
+          gpointer source_tag,
+          GCancellable *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GError) error = NULL;
+
+  g_task_set_source_tag (task, source_tag);
+  /* What is written is written: a late cancel must not make it look as if it were not. */
+  g_task_set_check_cancellable (task, FALSE);
+  if (check_writable (self, &error))
+    return g_steal_pointer (&task);
+  g_task_return_error (task, g_steal_pointer (&error));
+  return NULL;
+}
+
+void
+quoth_store_commit_async (QuothStore *self,
+                          QuothChange *change,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  GTask *task = new_task (self, quoth_store_commit_async, cancellable, callback, user_data);
+
+  if (task != NULL)
+    quoth_writer_commit_async (self->writer, change, task);
+}
+
+gboolean
+quoth_store_commit_finish (QuothStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+quoth_store_undo (QuothStore *self, const QuothId *coder, GError **error)
+{
+  return check_writable (self, error) && quoth_writer_step (self->writer, coder, QUOTH_UNDO, error);
+}
+
+gboolean
+quoth_store_redo (QuothStore *self, const QuothId *coder, GError **error)
+{
+  return check_writable (self, error) && quoth_writer_step (self->writer, coder, QUOTH_REDO, error);
+}
+
+void
+quoth_store_undo_async (QuothStore *self,
+                        const QuothId *coder,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  GTask *task = new_task (self, quoth_store_undo_async, cancellable, callback, user_data);
+
+  if (task != NULL)
+    quoth_writer_step_async (self->writer, coder, QUOTH_UNDO, task);
+}
+
+void
+quoth_store_redo_async (QuothStore *self,
+                        const QuothId *coder,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  GTask *task = new_task (self, quoth_store_redo_async, cancellable, callback, user_data);
+
+  if (task != NULL)
+    quoth_writer_step_async (self->writer, coder, QUOTH_REDO, task);
+}
+
+gboolean
+quoth_store_step_finish (QuothStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+typedef struct
+{
+  QuothReadFunc func;
+  gpointer data;
+  GDestroyNotify free_data;
+  GDestroyNotify free_result;
+} Read;
+
+static void
+read_free (gpointer data)
+{
+  Read *self = data;
+
+  if (self->free_data != NULL)
+    self->free_data (self->data);
+  g_free (self);
+}
+
+static gpointer
+read_in_transaction (QuothReader *reader, Read *read, GCancellable *cancellable, GError **error)
+{
+  gpointer result;
+
+  if (!quoth_reader_begin (reader, error))
+    return NULL;
+  result = read->func (reader, read->data, cancellable, error);
+  quoth_reader_end (reader);
+  return result;
+}
+
+static void
+read_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  QuothStore *self = source;
+  Read *read = data;
+  GError *error = NULL;
+  QuothReader *reader = quoth_pool_take (self->pool, &error);
+  gpointer result = NULL;
+
+  if (reader != NULL)
+    {
+      QuothDatabase *database = quoth_reader_get_database (reader);
+
+      quoth_database_set_cancellable (database, cancellable);
+      result = read_in_transaction (reader, read, cancellable, &error);
+      quoth_database_set_cancellable (database, NULL);
+      quoth_pool_give (self->pool, reader);
+    }
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, result, read->free_result);
+}
+
+void
+quoth_store_read_async (QuothStore *self,
+                        QuothReadFunc func,
+                        gpointer data,
+                        GDestroyNotify free_data,
+                        GDestroyNotify free_result,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Read *read = g_new0 (Read, 1);
+
+  read->func = func;
+  read->data = data;
+  read->free_data = free_data;
+  read->free_result = free_result;
+  g_task_set_source_tag (task, quoth_store_read_async);
+  g_task_set_task_data (task, read, read_free);
+  g_task_run_in_thread (task, read_cb);
+}
+
+gpointer
+quoth_store_read_finish (QuothStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gboolean
+quoth_store_backup (QuothStore *self,
+                    const char *destination,
+                    gboolean force,
+                    QuothProgressFunc progress,
+                    gpointer progress_data,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (QuothDatabase) database = NULL;
+
+  database = quoth_database_open (self->location, SQLITE_OPEN_READONLY, error);
+  return database != NULL
+         && quoth_backup_copy (
+           database, destination, force, progress, progress_data, cancellable, error);
+}
