@@ -27,6 +27,14 @@ G_DECLARE_FINAL_TYPE (QuothDocumentModel, quoth_document_model, QUOTH, DOCUMENT_
  * Annotations were added, changed or removed.
  */
 
+/*
+ * Property "document" (QuothDocument, a pointer, read only): notifies when its metadata or segments, or in a revision its text,
+ * are others. The text is another object only if it reads differently.
+ */
+
+/** quoth_document_model_new: (element-type QuothAnnotation) (nullable): a document that follows no store: for tests, and what is not stored. */
+QuothDocumentModel *quoth_document_model_new (QuothDocument *document, GPtrArray *annotations);
+
 /** quoth_document_model_load_async: loads a document, off the window's thread; from then on it follows the store's news. */
 void quoth_document_model_load_async (QuothStore *store,
                                       const QuothId *document,

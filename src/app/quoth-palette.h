@@ -41,4 +41,16 @@ void quoth_palette_get_kind_color (QuothPalette *self, const char *actor_kind, G
 /** quoth_palette_get_code_color: the strong colour of a code: its own, an ancestor's, or one by its place. */
 void quoth_palette_get_code_color (QuothPalette *self, const QuothId *code, GdkRGBA *color);
 
+/** quoth_palette_get_background: what the text stands on. */
+void quoth_palette_get_background (QuothPalette *self, GdkRGBA *color);
+
+/** quoth_palette_get_actor: (transfer none) (nullable): the actor with @id, of those that were set. */
+const QuothActor *quoth_palette_get_actor (QuothPalette *self, const QuothId *id);
+
+/** QUOTH_PALETTE_TINT: the alpha of a tint; twice that for what is selected. */
+#define QUOTH_PALETTE_TINT 0.13f
+
+/** quoth_palette_contrast: of two opaque colours, 1 to 21 (WCAG 2.1). */
+double quoth_palette_contrast (const GdkRGBA *a, const GdkRGBA *b);
+
 G_END_DECLS

@@ -1,0 +1,201 @@
+/* quoth-editor-pointer.c: the mouse in the editor
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The text view's own gestures select text. What else a press means is known when the button is let go: if it selected
+ * nothing it was a click on what is coded there, else the selection snaps. A legacy controller sees press and release even though
+ * the view's gestures claim them; the work is done when they are through.
+ */
+
+#include "config.h"
+
+#include "quoth-editor-private.h"
+
+/* Two clicks nearer than this are on the same place. */
+#define SAME_PLACE 4.0
+
+static gboolean
+is_near (double x1, double y1, double x2, double y2)
+{
+  return ABS (x1 - x2) < SAME_PLACE && ABS (y1 - y2) < SAME_PLACE;
+}
+
+/* The innermost of what is there; on the same place again, the next around it. */
+static void
+click (QuothEditor *self, double x, double y)
+{
+  g_autoptr (GPtrArray) found = quoth_source_view_find (self->view, x, y);
+  guint choice = 0;
+
+  if (found->len == 0)
+    {
+      quoth_editor_set_selected (self, NULL, FALSE);
+      return;
+    }
+  if (is_near (x, y, self->click_x, self->click_y))
+    for (guint i = 0; i < found->len; i++)
+      {
+        const QuothAnnotation *annotation = g_ptr_array_index (found, i);
+
+        if (quoth_id_equal (&annotation->value.id, &self->selected))
+          choice = (i + 1) % found->len;
+      }
+  self->click_x = x;
+  self->click_y = y;
+  quoth_editor_set_selected (
+    self, &((QuothAnnotation *) g_ptr_array_index (found, choice))->value.id, FALSE);
+}
+
+static gboolean
+released_cb (gpointer user_data)
+{
+  QuothEditor *self = user_data;
+
+  self->release_id = 0;
+  if (self->model == NULL)
+    return G_SOURCE_REMOVE;
+  if (quoth_range_is_empty (quoth_editor_get_raw_selection (self)))
+    click (self, self->press_x, self->press_y);
+  else
+    quoth_editor_show_snapped (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+get_place (QuothEditor *self, GdkEvent *event, double *x, double *y)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self->view));
+  double event_x, event_y, left, top;
+
+  gdk_event_get_position (event, &event_x, &event_y);
+  gtk_native_get_surface_transform (native, &left, &top);
+  gtk_widget_translate_coordinates (
+    GTK_WIDGET (native), GTK_WIDGET (self->view), event_x - left, event_y - top, x, y);
+}
+
+static gboolean
+event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, QuothEditor *self)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE)
+      || gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
+    return GDK_EVENT_PROPAGATE;
+
+  if (type == GDK_BUTTON_PRESS)
+    {
+      quoth_editor_stop_scrolling (self);
+      get_place (self, event, &self->press_x, &self->press_y);
+      g_clear_handle_id (&self->release_id, g_source_remove);
+    }
+  else if (self->release_id == 0)
+    self->release_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, released_cb, self, NULL);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* The menu is about what was clicked: the selection if the click is in it, else the word there. */
+static void
+menu_pressed_cb (GtkGestureClick *gesture, int n, double x, double y, QuothEditor *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  QuothTextMap *map = quoth_source_view_get_map (self->view);
+  QuothRange selection = quoth_editor_get_raw_selection (self);
+  GdkRectangle at = { 0, 0, 1, 1 };
+  GtkTextIter iter;
+  double editor_x, editor_y;
+  int buffer_x, buffer_y;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
+  gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y);
+  if (!quoth_range_contains (selection, quoth_text_map_get_offset (map, &iter)))
+    {
+      gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (view), &iter);
+      click (self, x, y);
+    }
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (view), GTK_WIDGET (self), x, y, &editor_x, &editor_y);
+  at.x = (int) editor_x;
+  at.y = (int) editor_y;
+  quoth_editor_popup_menu (self, &at);
+}
+
+void
+quoth_editor_popup_menu (QuothEditor *self, const GdkRectangle *at)
+{
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller, double x, double y, QuothEditor *self)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  const QuothId *hovered = NULL;
+
+  if (self->model == NULL)
+    return;
+  found = quoth_source_view_find (self->view, x, y);
+  for (guint i = 0; i < found->len && hovered == NULL; i++)
+    {
+      QuothAnnotation *annotation = g_ptr_array_index (found, i);
+
+      if (quoth_annotation_get_n_spans (annotation) > 1)
+        hovered = &annotation->value.id;
+    }
+  quoth_source_view_set_hovered (self->view, hovered);
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller, QuothEditor *self)
+{
+  quoth_source_view_set_hovered (self->view, NULL);
+}
+
+static gboolean
+tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, QuothEditor *self)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *description = NULL;
+
+  if (self->model == NULL || keyboard)
+    return FALSE;
+  found = quoth_source_view_find (self->view, x, y);
+  if (found->len == 0)
+    return FALSE;
+  description = quoth_editor_describe (self, found);
+  gtk_tooltip_set_text (tooltip, description);
+  return TRUE;
+}
+
+void
+quoth_editor_init_pointer (QuothEditor *self)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  GtkEventController *legacy = gtk_event_controller_legacy_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (legacy, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (legacy, "event", G_CALLBACK (event_cb), self, 0);
+  gtk_widget_add_controller (view, legacy);
+
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, 0);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, 0);
+  gtk_widget_add_controller (view, motion);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (menu), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (menu, "pressed", G_CALLBACK (menu_pressed_cb), self, 0);
+  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (menu));
+
+  gtk_widget_set_has_tooltip (view, TRUE);
+  g_signal_connect_object (view, "query-tooltip", G_CALLBACK (tooltip_cb), self, 0);
+}
+
+void
+quoth_editor_dispose_pointer (QuothEditor *self)
+{
+  g_clear_handle_id (&self->release_id, g_source_remove);
+}

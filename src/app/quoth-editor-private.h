@@ -1,0 +1,82 @@
+/* quoth-editor-private.h: what the files of the editor share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "quoth-editor.h"
+#include "quoth-overview.h"
+#include "quoth-source-view.h"
+
+G_BEGIN_DECLS
+
+struct _QuothEditor
+{
+  GtkWidget parent_instance;
+
+  /* template */
+  GtkScrolledWindow *scrolled;
+  QuothSourceView *view;
+  QuothOverview *overview;
+  GtkPopoverMenu *menu;
+
+  /* owned */
+  QuothDocumentModel *model;
+  QuothPalette *palette;
+  char *description; /* of what is coded at the caret, as screen readers were told */
+
+  QuothId selected; /* the selected annotation, or none */
+  gboolean snap_to_words;
+
+  /* the selected text as it was last announced, and whether it is to be taken as it is */
+  QuothRange text_selection;
+  gboolean exact;
+  gboolean selecting;
+
+  /* the mouse: where the button went down, where it last chose an annotation */
+  double press_x, press_y;
+  double click_x, click_y;
+  guint release_id;
+
+  /* where it is scrolling to; 0 if nowhere */
+  QuothRange goal;
+  gboolean goal_at_top;
+  guint goal_frames;
+  guint goal_settled;
+  guint scroll_id;
+};
+
+/* The whole editor */
+void quoth_editor_emit_selection_changed (QuothEditor *self);
+
+/* quoth-editor-selection.c */
+void quoth_editor_init_selection (QuothEditor *self);
+guint quoth_editor_get_caret (QuothEditor *self);
+QuothRange quoth_editor_get_raw_selection (QuothEditor *self);
+void quoth_editor_set_raw_selection (QuothEditor *self, QuothRange range, gboolean caret_at_start, gboolean exact);
+void quoth_editor_step (QuothEditor *self, int step);
+gboolean quoth_editor_cycle (QuothEditor *self, int step);
+gboolean quoth_editor_let_go (QuothEditor *self);
+void quoth_editor_move_end (QuothEditor *self, gboolean start, int direction, gboolean by_cluster);
+void quoth_editor_show_snapped (QuothEditor *self);
+
+/* quoth-editor-keys.c */
+void quoth_editor_init_keys (QuothEditor *self);
+void quoth_editor_class_init_actions (GtkWidgetClass *widget_class);
+
+/* quoth-editor-pointer.c */
+void quoth_editor_init_pointer (QuothEditor *self);
+void quoth_editor_dispose_pointer (QuothEditor *self);
+void quoth_editor_popup_menu (QuothEditor *self, const GdkRectangle *at);
+
+/* quoth-editor-scroll.c */
+void quoth_editor_init_scroll (QuothEditor *self);
+void quoth_editor_scroll_to (QuothEditor *self, QuothRange range, gboolean at_top);
+void quoth_editor_stop_scrolling (QuothEditor *self);
+
+/* quoth-editor-describe.c */
+char *quoth_editor_describe (QuothEditor *self, GPtrArray *annotations);
+void quoth_editor_describe_caret (QuothEditor *self);
+
+G_END_DECLS

@@ -1,0 +1,248 @@
+/* quoth-editor-selection.c: which text and which annotation are selected
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The selected text and the selected annotation are two things: a stretch of text is added to the selected claim
+ * as a fragment. What the text view selects is **raw**; what a tag is put on is snapped and trimmed, and after a drag the raw
+ * selection is made to show it. A selection that was set with purpose, by [ ] or by the window, is **exact**: it is not
+ * snapped to words again.
+ */
+
+#include "config.h"
+
+#include "quoth-editor-private.h"
+
+static QuothTextMap *
+get_map (QuothEditor *self)
+{
+  return quoth_source_view_get_map (self->view);
+}
+
+static QuothText *
+get_text (QuothEditor *self)
+{
+  return quoth_text_map_get_text (get_map (self));
+}
+
+guint
+quoth_editor_get_caret (QuothEditor *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  return quoth_text_map_get_offset (get_map (self), &iter);
+}
+
+QuothRange
+quoth_editor_get_raw_selection (QuothEditor *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), &start, &end);
+  return quoth_range (quoth_text_map_get_offset (get_map (self), &start),
+                      quoth_text_map_get_offset (get_map (self), &end));
+}
+
+void
+quoth_editor_set_raw_selection (QuothEditor *self, QuothRange range, gboolean caret_at_start, gboolean exact)
+{
+  GtkTextIter start, end;
+
+  quoth_text_map_get_iter (get_map (self), range.start, &start);
+  quoth_text_map_get_iter (get_map (self), range.end, &end);
+  self->selecting = TRUE;
+  gtk_text_buffer_select_range (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)),
+                                caret_at_start ? &start : &end,
+                                caret_at_start ? &end : &start);
+  self->selecting = FALSE;
+  self->exact = exact;
+}
+
+/* What @range would be tagged as: whole words or whole clusters, and nothing that hangs over. */
+static QuothRange
+snap (QuothEditor *self, QuothRange range, gboolean to_words)
+{
+  QuothText *text = get_text (self);
+
+  range = to_words ? quoth_text_snap_to_words (text, range) : quoth_text_snap_to_clusters (text, range);
+  return quoth_text_trim (text, range);
+}
+
+QuothRange
+quoth_editor_get_selection (QuothEditor *self)
+{
+  QuothRange range;
+
+  g_return_val_if_fail (QUOTH_IS_EDITOR (self), quoth_range (0, 0));
+
+  if (self->model == NULL)
+    return quoth_range (0, 0);
+  range = quoth_editor_get_raw_selection (self);
+  if (self->exact && !quoth_range_is_empty (range))
+    return quoth_text_snap_to_clusters (get_text (self), range);
+  return snap (self, range, self->snap_to_words || quoth_range_is_empty (range));
+}
+
+void
+quoth_editor_select_range (QuothEditor *self, QuothRange range)
+{
+  guint length;
+
+  g_return_if_fail (QUOTH_IS_EDITOR (self));
+
+  if (self->model == NULL)
+    return;
+  length = quoth_text_get_length (get_text (self));
+  range = quoth_range (MIN (range.start, length), MIN (range.end, length));
+  quoth_editor_set_raw_selection (self, range, FALSE, TRUE);
+  quoth_editor_scroll_to (self, range, FALSE);
+}
+
+/* After a drag: the user sees what would be tagged. The caret stays at the end that was dragged. */
+void
+quoth_editor_show_snapped (QuothEditor *self)
+{
+  QuothRange raw = quoth_editor_get_raw_selection (self);
+  QuothRange snapped;
+
+  if (self->model == NULL || quoth_range_is_empty (raw))
+    return;
+  snapped = quoth_editor_get_selection (self);
+  if (!quoth_range_is_empty (snapped) && !quoth_range_equal (raw, snapped))
+    quoth_editor_set_raw_selection (self, snapped, quoth_editor_get_caret (self) == raw.start, FALSE);
+}
+
+void
+quoth_editor_step (QuothEditor *self, int step)
+{
+  QuothAnnotation *next;
+  QuothRange extent;
+
+  if (self->model == NULL)
+    return;
+  next = quoth_document_model_next (
+    self->model, quoth_editor_get_selected (self), quoth_editor_get_caret (self), step);
+  if (next == NULL)
+    return;
+  extent = quoth_annotation_get_extent (next);
+  quoth_editor_set_raw_selection (self, quoth_range (extent.start, extent.start), TRUE, FALSE);
+  quoth_editor_set_selected (self, &next->value.id, TRUE);
+}
+
+/* What holds the caret, or ends at it. */
+static GPtrArray *
+find_at_caret (QuothEditor *self)
+{
+  guint caret = quoth_editor_get_caret (self);
+  GPtrArray *found = quoth_document_model_at (self->model, caret);
+
+  if (found->len == 0 && caret > 0)
+    {
+      g_ptr_array_unref (found);
+      found = quoth_document_model_at (self->model, caret - 1);
+    }
+  return found;
+}
+
+gboolean
+quoth_editor_cycle (QuothEditor *self, int step)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  const QuothAnnotation *next;
+  int n, at = -1;
+
+  if (self->model == NULL)
+    return FALSE;
+  found = find_at_caret (self);
+  n = (int) found->len;
+  if (n == 0)
+    return FALSE;
+  for (int i = 0; i < n; i++)
+    if (quoth_id_equal (&((QuothAnnotation *) g_ptr_array_index (found, i))->value.id, &self->selected))
+      at = i;
+  /* The only one is selected already: Tab goes on to the next widget. */
+  if (at == 0 && n == 1)
+    return FALSE;
+  if (at < 0)
+    at = step > 0 ? -1 : 0;
+  next = g_ptr_array_index (found, (at + step + n) % n);
+  quoth_editor_set_selected (self, &next->value.id, FALSE);
+  return TRUE;
+}
+
+gboolean
+quoth_editor_let_go (QuothEditor *self)
+{
+  if (!quoth_range_is_empty (quoth_editor_get_raw_selection (self)))
+    {
+      guint caret = quoth_editor_get_caret (self);
+
+      quoth_editor_set_raw_selection (self, quoth_range (caret, caret), FALSE, FALSE);
+      return TRUE;
+    }
+  if (!quoth_id_is_none (&self->selected))
+    {
+      quoth_editor_set_selected (self, NULL, FALSE);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+step_offset (QuothText *text, guint offset, int direction, gboolean by_cluster)
+{
+  if (by_cluster)
+    return direction > 0 ? quoth_text_next_cluster (text, offset) : quoth_text_previous_cluster (text, offset);
+  return direction > 0 ? quoth_text_next_word (text, offset) : quoth_text_previous_word (text, offset);
+}
+
+/* Words have two ends: goes on until what is selected neither begins nor ends with what a trim would take away. */
+void
+quoth_editor_move_end (QuothEditor *self, gboolean start, int direction, gboolean by_cluster)
+{
+  QuothText *text = get_text (self);
+  QuothRange range = quoth_editor_get_selection (self);
+
+  if (text == NULL)
+    return;
+  while (TRUE)
+    {
+      guint old = start ? range.start : range.end;
+      guint offset = step_offset (text, old, direction, by_cluster);
+      QuothRange moved = start ? quoth_range (offset, range.end) : quoth_range (range.start, offset);
+
+      if (offset == old || moved.start >= moved.end)
+        break;
+      range = moved;
+      if (by_cluster || quoth_range_equal (quoth_text_trim (text, range), range))
+        break;
+    }
+  quoth_editor_set_raw_selection (self, range, start, TRUE);
+  quoth_editor_scroll_to (self, start ? quoth_range (range.start, range.start) : quoth_range (range.end, range.end), FALSE);
+}
+
+static void
+mark_set_cb (GtkTextBuffer *buffer, const GtkTextIter *iter, GtkTextMark *mark, QuothEditor *self)
+{
+  QuothRange range;
+
+  if (mark != gtk_text_buffer_get_insert (buffer) && mark != gtk_text_buffer_get_selection_bound (buffer))
+    return;
+  if (!self->selecting)
+    self->exact = FALSE;
+  if (mark == gtk_text_buffer_get_insert (buffer))
+    quoth_editor_describe_caret (self);
+  range = quoth_editor_get_raw_selection (self);
+  if (quoth_range_equal (range, self->text_selection))
+    return;
+  self->text_selection = range;
+  quoth_editor_emit_selection_changed (self);
+}
+
+void
+quoth_editor_init_selection (QuothEditor *self)
+{
+  g_signal_connect_object (
+    gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "mark-set", G_CALLBACK (mark_set_cb), self, 0);
+}

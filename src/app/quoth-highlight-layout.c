@@ -1,0 +1,422 @@
+/* quoth-highlight-layout.c: where on the page each annotation is
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A paragraph is laid out once, when it first comes on screen: for each fragment in it, one piece on each display line, from the
+ * places that the text view itself gives (so that pieces stand under the glyphs whatever the tags, tabs and fonts). Where
+ * a paragraph has right-to-left characters, a stretch of text can be several stretches of a line: there the clusters are
+ * asked for one by one and joined. Pieces are relative to the top of their paragraph and so outlive scrolling; they die when
+ * the width or the font changes, or an edit touches the paragraph.
+ *
+ * Asking the view for a place costs O(p) in a paragraph of p characters; a paragraph with k pieces costs O(k·p), once. (Rejected:
+ * a PangoLayout of our own: O(p) in all, but every paragraph would be shaped twice and the two could disagree by a pixel.)
+ */
+
+#include "config.h"
+
+#include "quoth-highlight-layout.h"
+
+#include "quoth-lane-map.h"
+#include "quoth-lane-spacing.h"
+
+struct _QuothHighlightLayout
+{
+  GtkTextView *view; /* borrowed */
+  QuothTextMap *map; /* borrowed */
+
+  QuothDocumentModel *model;
+  QuothLaneMap *lanes;
+  QuothLaneSpacing *spacing;
+  GHashTable *paragraphs; /* line → QuothParagraph */
+};
+
+/* The state of laying out one paragraph. Offsets are those of the document. */
+typedef struct
+{
+  QuothHighlightLayout *self;
+  QuothParagraph *paragraph;
+  QuothRange range;
+  int top;
+  gboolean bidi;
+  GArray *rows; /* guint: where display lines begin; NULL until it is needed */
+
+  QuothAnnotation *annotation;
+  guint fragment;
+  guint lane;
+  QuothRange whole; /* the fragment, also where it goes on in other paragraphs */
+} Layout;
+
+static void
+paragraph_free (gpointer data)
+{
+  QuothParagraph *self = data;
+
+  g_array_unref (self->pieces);
+  g_free (self);
+}
+
+static gboolean
+is_right_to_left (gunichar c)
+{
+  /* The blocks of right-to-left scripts, and the controls that turn the direction. */
+  return c >= 0x590
+         && (c <= 0x8ff || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfeff)
+             || (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff) || c == 0x200f
+             || c == 0x202b || c == 0x202e || c == 0x2067);
+}
+
+static gboolean
+has_right_to_left (QuothText *text, QuothRange range)
+{
+  const char *p = quoth_text_get_utf8 (text) + quoth_text_to_byte (text, range.start);
+  const char *end = quoth_text_get_utf8 (text) + quoth_text_to_byte (text, range.end);
+
+  for (; p < end; p = g_utf8_next_char (p))
+    if ((guchar) *p >= 0xd6 && is_right_to_left (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+/* The place of the character at @offset; its width is negative where it is read from the right. */
+static void
+get_place (Layout *layout, guint offset, GdkRectangle *place)
+{
+  GtkTextIter iter;
+
+  quoth_text_map_get_iter (layout->self->map, offset, &iter);
+  gtk_text_view_get_iter_location (layout->self->view, &iter, place);
+  place->y -= layout->top;
+}
+
+static gboolean
+is_space (Layout *layout, guint offset)
+{
+  return g_unichar_isspace (quoth_text_get_char (quoth_text_map_get_text (layout->self->map), offset));
+}
+
+static void
+find_rows (Layout *layout)
+{
+  QuothTextMap *map = layout->self->map;
+  GtkTextIter iter;
+  guint offset = layout->range.start;
+
+  layout->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  quoth_text_map_get_iter (map, offset, &iter);
+  do
+    {
+      g_array_append_val (layout->rows, offset);
+      if (!gtk_text_view_forward_display_line (layout->self->view, &iter))
+        break;
+      offset = quoth_text_map_get_offset (map, &iter);
+    }
+  while (offset < layout->range.end);
+}
+
+static void
+add_piece (Layout *layout, const GdkRectangle *box, gboolean ends_left, gboolean ends_right)
+{
+  QuothPiece piece = {
+    .annotation = layout->annotation,
+    .fragment = layout->fragment,
+    .lane = layout->lane,
+    .x = box->x,
+    .y = box->y,
+    .width = box->width,
+    .height = box->height,
+    .ends_left = ends_left,
+    .ends_right = ends_right,
+  };
+
+  g_array_append_val (layout->paragraph->pieces, piece);
+}
+
+/* One display line, read from left to right. */
+static void
+add_plain_row (Layout *layout, QuothRange range)
+{
+  GdkRectangle box, last;
+
+  get_place (layout, range.start, &box);
+  if (quoth_range_is_empty (range))
+    box.width = 0;
+  else
+    {
+      get_place (layout, range.end - 1, &last);
+      box.width = MAX (last.x + last.width - box.x, 1);
+    }
+  add_piece (layout, &box, range.start == layout->whole.start, range.end == layout->whole.end);
+}
+
+typedef struct
+{
+  GdkRectangle box;
+  gboolean ends_left;
+  gboolean ends_right;
+} Cell;
+
+static int
+compare_cells (gconstpointer a, gconstpointer b)
+{
+  return ((const Cell *) a)->box.x - ((const Cell *) b)->box.x;
+}
+
+static void
+get_cell (Layout *layout, guint offset, guint next, Cell *cell)
+{
+  gboolean first = offset == layout->whole.start;
+  gboolean last = next == layout->whole.end;
+  gboolean reversed;
+
+  get_place (layout, offset, &cell->box);
+  reversed = cell->box.width < 0;
+  if (reversed)
+    {
+      cell->box.x += cell->box.width;
+      cell->box.width = -cell->box.width;
+    }
+  cell->ends_left = reversed ? last : first;
+  cell->ends_right = reversed ? first : last;
+}
+
+/* One display line of any direction: the boxes of its clusters, from left to right, joined where they touch. */
+static void
+add_mixed_row (Layout *layout, QuothRange range)
+{
+  QuothText *text = quoth_text_map_get_text (layout->self->map);
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  Cell joined;
+
+  for (guint offset = range.start, next; offset < range.end; offset = next)
+    {
+      Cell cell;
+
+      next = quoth_text_next_cluster (text, offset);
+      get_cell (layout, offset, next, &cell);
+      g_array_append_val (cells, cell);
+    }
+  if (cells->len == 0)
+    return;
+
+  g_array_sort (cells, compare_cells);
+  joined = g_array_index (cells, Cell, 0);
+  for (guint i = 1; i < cells->len; i++)
+    {
+      const Cell *cell = &g_array_index (cells, Cell, i);
+
+      if (cell->box.x > joined.box.x + joined.box.width + 1)
+        {
+          add_piece (layout, &joined.box, joined.ends_left, joined.ends_right);
+          joined = *cell;
+          continue;
+        }
+      joined.box.width = MAX (joined.box.width, cell->box.x + cell->box.width - joined.box.x);
+      joined.ends_left |= cell->ends_left;
+      joined.ends_right |= cell->ends_right;
+    }
+  add_piece (layout, &joined.box, joined.ends_left, joined.ends_right);
+}
+
+static void
+add_row (Layout *layout, QuothRange range, gboolean wraps)
+{
+  /* The space at which a line was broken hangs over the margin. */
+  while (wraps && range.end > range.start + 1 && is_space (layout, range.end - 1))
+    range.end--;
+  if (layout->bidi && !quoth_range_is_empty (range))
+    add_mixed_row (layout, range);
+  else
+    add_plain_row (layout, range);
+}
+
+static void
+add_rows (Layout *layout, QuothRange range)
+{
+  if (layout->rows == NULL)
+    find_rows (layout);
+  for (guint i = 0; i < layout->rows->len; i++)
+    {
+      guint start = g_array_index (layout->rows, guint, i);
+      gboolean wraps = i + 1 < layout->rows->len;
+      guint end = wraps ? g_array_index (layout->rows, guint, i + 1) : layout->range.end;
+      QuothRange row = quoth_range (MAX (start, range.start), MIN (end, range.end));
+
+      if (row.start < row.end)
+        add_row (layout, row, wraps && row.end == end);
+    }
+}
+
+static guint
+find_fragment (QuothAnnotation *annotation, QuothRange range)
+{
+  guint n = quoth_annotation_get_n_spans (annotation);
+  guint i = 0;
+
+  while (i + 1 < n && !quoth_range_equal (quoth_annotation_get_span (annotation, i)->range, range))
+    i++;
+  return i;
+}
+
+static gboolean
+layout_fragment_cb (QuothRange range, gpointer annotation, gpointer user_data)
+{
+  Layout *layout = user_data;
+  QuothRange here = quoth_range (MAX (range.start, layout->range.start), MIN (range.end, layout->range.end));
+  GdkRectangle first, last;
+
+  if (here.start > here.end || (here.start == here.end && !quoth_range_is_empty (range)))
+    return G_SOURCE_CONTINUE;
+
+  layout->annotation = annotation;
+  layout->fragment = find_fragment (annotation, range);
+  layout->lane = quoth_lane_map_get (layout->self->lanes, annotation);
+  layout->whole = range;
+
+  get_place (layout, here.start, &first);
+  get_place (layout, here.end > here.start ? here.end - 1 : here.end, &last);
+  if (first.y == last.y)
+    add_row (layout, here, FALSE);
+  else
+    add_rows (layout, here);
+  return G_SOURCE_CONTINUE;
+}
+
+static QuothParagraph *
+layout_paragraph (QuothHighlightLayout *self, guint line, int top, int height)
+{
+  QuothParagraph *paragraph = g_new0 (QuothParagraph, 1);
+  Layout layout = { .self = self, .paragraph = paragraph, .top = top };
+
+  layout.range = quoth_text_map_get_line_range (self->map, line);
+  layout.bidi = has_right_to_left (quoth_text_map_get_text (self->map), layout.range);
+  paragraph->height = height;
+  paragraph->pieces = g_array_new (FALSE, FALSE, sizeof (QuothPiece));
+  quoth_document_model_foreach (self->model, layout.range, layout_fragment_cb, &layout);
+  g_clear_pointer (&layout.rows, g_array_unref);
+  return paragraph;
+}
+
+QuothHighlightLayout *
+quoth_highlight_layout_new (GtkTextView *view, QuothTextMap *map)
+{
+  QuothHighlightLayout *self = g_new0 (QuothHighlightLayout, 1);
+
+  self->view = view;
+  self->map = map;
+  self->spacing = quoth_lane_spacing_new (map);
+  self->paragraphs = g_hash_table_new_full (NULL, NULL, NULL, paragraph_free);
+  return self;
+}
+
+void
+quoth_highlight_layout_free (QuothHighlightLayout *self)
+{
+  g_clear_pointer (&self->paragraphs, g_hash_table_unref);
+  g_clear_pointer (&self->spacing, quoth_lane_spacing_free);
+  g_clear_pointer (&self->lanes, quoth_lane_map_free);
+  g_clear_object (&self->model);
+  g_free (self);
+}
+
+void
+quoth_highlight_layout_set_model (QuothHighlightLayout *self, QuothDocumentModel *model)
+{
+  g_hash_table_remove_all (self->paragraphs);
+  g_clear_pointer (&self->lanes, quoth_lane_map_free);
+  quoth_lane_spacing_clear (self->spacing);
+  g_set_object (&self->model, model);
+  if (model == NULL)
+    return;
+  self->lanes = quoth_lane_map_new (model);
+  quoth_lane_spacing_update (self->spacing, model, self->lanes, quoth_text_map_get_shown (self->map));
+}
+
+void
+quoth_highlight_layout_reset (QuothHighlightLayout *self)
+{
+  g_hash_table_remove_all (self->paragraphs);
+}
+
+void
+quoth_highlight_layout_update (QuothHighlightLayout *self, QuothRange extent)
+{
+  guint first, last;
+
+  if (self->model == NULL)
+    return;
+  extent = quoth_lane_map_invalidate (self->lanes, extent);
+  first = quoth_text_map_get_line (self->map, extent.start);
+  last = quoth_text_map_get_line (self->map, extent.end);
+  if (last - first > g_hash_table_size (self->paragraphs))
+    g_hash_table_remove_all (self->paragraphs);
+  else
+    for (guint line = first; line <= last; line++)
+      g_hash_table_remove (self->paragraphs, GUINT_TO_POINTER (line));
+  quoth_lane_spacing_update (self->spacing, self->model, self->lanes, extent);
+}
+
+const QuothParagraph *
+quoth_highlight_layout_get_paragraph (QuothHighlightLayout *self, guint line)
+{
+  QuothParagraph *paragraph;
+  GtkTextIter iter;
+  int top, height;
+
+  if (self->model == NULL)
+    return NULL;
+  gtk_text_buffer_get_iter_at_line (quoth_text_map_get_buffer (self->map), &iter, (int) line);
+  gtk_text_view_get_line_yrange (self->view, &iter, &top, &height);
+  paragraph = g_hash_table_lookup (self->paragraphs, GUINT_TO_POINTER (line));
+  if (paragraph == NULL || paragraph->height != height)
+    {
+      paragraph = layout_paragraph (self, line, top, height);
+      g_hash_table_insert (self->paragraphs, GUINT_TO_POINTER (line), paragraph);
+    }
+  return paragraph->pieces->len > 0 ? paragraph : NULL;
+}
+
+int
+quoth_highlight_layout_get_bar (const QuothPiece *piece)
+{
+  return piece->y + piece->height + QUOTH_LANE_TOP + (int) piece->lane * QUOTH_LANE_PITCH;
+}
+
+static int
+compare_extents (gconstpointer a, gconstpointer b)
+{
+  guint length_a = quoth_range_length (quoth_annotation_get_extent (*(gpointer const *) a));
+  guint length_b = quoth_range_length (quoth_annotation_get_extent (*(gpointer const *) b));
+
+  return length_a < length_b ? -1 : length_a > length_b;
+}
+
+GPtrArray *
+quoth_highlight_layout_find (QuothHighlightLayout *self, int x, int y)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  const QuothParagraph *paragraph;
+  GtkTextIter iter;
+  int top;
+
+  gtk_text_view_get_line_at_y (self->view, &iter, y, &top);
+  paragraph = quoth_highlight_layout_get_paragraph (self, (guint) gtk_text_iter_get_line (&iter));
+  y -= top;
+  for (guint i = 0; paragraph != NULL && i < paragraph->pieces->len; i++)
+    {
+      const QuothPiece *piece = &g_array_index (paragraph->pieces, QuothPiece, i);
+      int bar = quoth_highlight_layout_get_bar (piece);
+
+      if (x < piece->x - 1 || x > piece->x + piece->width)
+        continue;
+      if (piece->lane < QUOTH_LANES_MAX && y >= bar - 1 && y < bar - 1 + QUOTH_LANE_PITCH)
+        {
+          g_ptr_array_set_size (found, 0);
+          g_ptr_array_add (found, piece->annotation);
+          return found;
+        }
+      if (y >= piece->y && y < piece->y + piece->height && !g_ptr_array_find (found, piece->annotation, NULL))
+        g_ptr_array_add (found, piece->annotation);
+    }
+  g_ptr_array_sort (found, compare_extents);
+  return found;
+}

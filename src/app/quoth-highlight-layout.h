@@ -1,0 +1,91 @@
+/* quoth-highlight-layout.h: where on the page each annotation is
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "quoth-document-model.h"
+#include "quoth-lanes.h"
+#include "quoth-text-map.h"
+
+G_BEGIN_DECLS
+
+/** Pixels: from the glyphs to the first lane, from one lane to the next, and how thick a bracket is. */
+#define QUOTH_LANE_TOP 1
+#define QUOTH_LANE_PITCH 4
+#define QUOTH_LANE_BAR 2
+
+/**
+ * QuothPiece:
+ * @annotation: (transfer none): whose
+ * @fragment: which fragment of it
+ * @lane: in which lane; %QUOTH_LANES_MAX for one that is counted, not drawn
+ * @x: left edge, in buffer coordinates
+ * @y: top of the glyphs, below the top of the paragraph
+ * @width: 0 for an annotation that covers nothing
+ * @height: of the glyphs, without line spacing
+ * @ends_left: whether the fragment's start or end is at its left edge
+ * @ends_right: the same at its right edge
+ *
+ * The part of a fragment that is one rectangle: on one display line, in one direction. In pixels.
+ */
+typedef struct
+{
+  QuothAnnotation *annotation;
+  guint fragment;
+  guint lane;
+  int x;
+  int y;
+  int width;
+  int height;
+  gboolean ends_left;
+  gboolean ends_right;
+} QuothPiece;
+
+/**
+ * QuothParagraph:
+ * @pieces: (element-type QuothPiece): what is coded in it, in the order of the text
+ * @height: of the whole paragraph, with spacing, when it was laid out
+ */
+typedef struct
+{
+  GArray *pieces;
+  int height;
+} QuothParagraph;
+
+/**
+ * QuothHighlightLayout:
+ *
+ * The pieces of every paragraph, laid out when they are first asked for, and kept.
+ */
+typedef struct _QuothHighlightLayout QuothHighlightLayout;
+
+/** quoth_highlight_layout_new: @view and @map are borrowed. */
+QuothHighlightLayout *quoth_highlight_layout_new (GtkTextView *view, QuothTextMap *map);
+void quoth_highlight_layout_free (QuothHighlightLayout *self);
+
+/** quoth_highlight_layout_set_model: lays out another document (or none), whose text is in the map already. */
+void quoth_highlight_layout_set_model (QuothHighlightLayout *self, QuothDocumentModel *model);
+
+/** quoth_highlight_layout_reset: the page has another width or font: all geometry is made anew. Lanes stay. */
+void quoth_highlight_layout_reset (QuothHighlightLayout *self);
+
+/** quoth_highlight_layout_update: something changed in @extent of the model; lays the paragraphs it touches out again. */
+void quoth_highlight_layout_update (QuothHighlightLayout *self, QuothRange extent);
+
+/** quoth_highlight_layout_get_paragraph: (transfer none) (nullable): a line's pieces, until the next change; %NULL if it has none. */
+const QuothParagraph *quoth_highlight_layout_get_paragraph (QuothHighlightLayout *self, guint line);
+
+/** quoth_highlight_layout_get_bar: the top of a piece's bracket, below the top of its paragraph. */
+int quoth_highlight_layout_get_bar (const QuothPiece *piece);
+
+/**
+ * quoth_highlight_layout_find: (transfer container) (element-type QuothAnnotation): what is at a place in buffer coordinates: the one whose
+ * bracket is there, or all that have the glyphs there, innermost first.
+ */
+GPtrArray *quoth_highlight_layout_find (QuothHighlightLayout *self, int x, int y);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothHighlightLayout, quoth_highlight_layout_free)
+
+G_END_DECLS

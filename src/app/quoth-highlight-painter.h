@@ -1,0 +1,37 @@
+/* quoth-highlight-painter.h: draws what is coded on the visible page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "quoth-highlight-layout.h"
+#include "quoth-palette.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuothHighlightPainter:
+ * @view: the text view
+ * @layout: where things are
+ * @palette: their colours
+ * @selected: (nullable): drawn strong
+ * @hovered: (nullable): its fragments are joined
+ * @column: the text column: x and width in buffer coordinates
+ *
+ * What one drawing needs; all borrowed.
+ */
+typedef struct
+{
+  GtkTextView *view;
+  QuothHighlightLayout *layout;
+  QuothPalette *palette;
+  const QuothAnnotation *selected;
+  const QuothAnnotation *hovered;
+  GdkRectangle column;
+} QuothHighlightPainter;
+
+/** quoth_highlight_painter_snapshot: draws below the text, in buffer coordinates, what the view shows. O(what is visible). */
+void quoth_highlight_painter_snapshot (const QuothHighlightPainter *self, GtkSnapshot *snapshot);
+
+G_END_DECLS

@@ -1,0 +1,151 @@
+/* quoth-lane-spacing.c: room under the lines of a paragraph for its lanes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The depth of a paragraph is known before it is seen, so that nothing moves when it is scrolled to.
+ */
+
+#include "config.h"
+
+#include "quoth-lane-spacing.h"
+
+#include "quoth-highlight-layout.h"
+
+struct _QuothLaneSpacing
+{
+  QuothTextMap *map;
+  GtkTextTag *tags[QUOTH_LANES_MAX + 1]; /* by depth; NULL where the usual spacing does */
+  GHashTable *depths;                    /* line → depth, of those that have a tag */
+};
+
+QuothLaneSpacing *
+quoth_lane_spacing_new (QuothTextMap *map)
+{
+  QuothLaneSpacing *self = g_new0 (QuothLaneSpacing, 1);
+
+  self->map = map;
+  self->depths = g_hash_table_new (NULL, NULL);
+  for (int depth = 1; depth <= QUOTH_LANES_MAX; depth++)
+    {
+      int needed = QUOTH_LANE_TOP + depth * QUOTH_LANE_PITCH;
+
+      if (needed > QUOTH_LINE_SPACING)
+        self->tags[depth] = gtk_text_buffer_create_tag (quoth_text_map_get_buffer (map),
+                                                        NULL,
+                                                        "pixels-below-lines", needed,
+                                                        "pixels-inside-wrap", needed,
+                                                        NULL);
+    }
+  return self;
+}
+
+void
+quoth_lane_spacing_free (QuothLaneSpacing *self)
+{
+  g_hash_table_unref (self->depths);
+  g_free (self);
+}
+
+void
+quoth_lane_spacing_clear (QuothLaneSpacing *self)
+{
+  g_hash_table_remove_all (self->depths);
+}
+
+typedef struct
+{
+  QuothLaneSpacing *self;
+  QuothLaneMap *lanes;
+  QuothRange lines; /* the lines that are looked at */
+  GHashTable *depths;
+} Walk;
+
+static gboolean
+deepen_cb (QuothRange range, gpointer annotation, gpointer user_data)
+{
+  Walk *walk = user_data;
+  guint lane = quoth_lane_map_get (walk->lanes, annotation);
+  guint depth = MIN (lane + 1, QUOTH_LANES_MAX);
+  guint first, last;
+
+  if (walk->self->tags[depth] == NULL)
+    return G_SOURCE_CONTINUE;
+  first = MAX (quoth_text_map_get_line (walk->self->map, range.start), walk->lines.start);
+  last = MIN (quoth_text_map_get_line (walk->self->map, range.end), walk->lines.end);
+  for (guint line = first; line <= last; line++)
+    {
+      gpointer key = GUINT_TO_POINTER (line);
+
+      if (GPOINTER_TO_UINT (g_hash_table_lookup (walk->depths, key)) < depth)
+        g_hash_table_insert (walk->depths, key, GUINT_TO_POINTER (depth));
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_depth (QuothLaneSpacing *self, guint line, guint depth)
+{
+  gpointer key = GUINT_TO_POINTER (line);
+  guint old = GPOINTER_TO_UINT (g_hash_table_lookup (self->depths, key));
+  GtkTextBuffer *buffer = quoth_text_map_get_buffer (self->map);
+  GtkTextIter start, end;
+
+  if (old == depth)
+    return;
+  gtk_text_buffer_get_iter_at_line (buffer, &start, (int) line);
+  end = start;
+  if (!gtk_text_iter_forward_line (&end))
+    gtk_text_buffer_get_end_iter (buffer, &end);
+  if (old != 0)
+    gtk_text_buffer_remove_tag (buffer, self->tags[old], &start, &end);
+  if (depth != 0)
+    {
+      gtk_text_buffer_apply_tag (buffer, self->tags[depth], &start, &end);
+      g_hash_table_insert (self->depths, key, GUINT_TO_POINTER (depth));
+    }
+  else
+    g_hash_table_remove (self->depths, key);
+}
+
+static void
+reset_others (QuothLaneSpacing *self, const Walk *walk)
+{
+  g_autoptr (GPtrArray) stale = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->depths);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      guint line = GPOINTER_TO_UINT (key);
+
+      if (line >= walk->lines.start && line <= walk->lines.end && !g_hash_table_contains (walk->depths, key))
+        g_ptr_array_add (stale, key);
+    }
+  for (guint i = 0; i < stale->len; i++)
+    set_depth (self, GPOINTER_TO_UINT (g_ptr_array_index (stale, i)), 0);
+}
+
+void
+quoth_lane_spacing_update (QuothLaneSpacing *self,
+                           QuothDocumentModel *model,
+                           QuothLaneMap *lanes,
+                           QuothRange extent)
+{
+  g_autoptr (GHashTable) depths = g_hash_table_new (NULL, NULL);
+  Walk walk = { .self = self, .lanes = lanes, .depths = depths };
+  QuothRange whole;
+  GHashTableIter iter;
+  gpointer key, depth;
+
+  walk.lines.start = quoth_text_map_get_line (self->map, extent.start);
+  walk.lines.end = quoth_text_map_get_line (self->map, extent.end);
+  whole.start = quoth_text_map_get_line_range (self->map, walk.lines.start).start;
+  whole.end = quoth_text_map_get_line_range (self->map, walk.lines.end).end;
+  quoth_document_model_foreach (model, whole, deepen_cb, &walk);
+
+  reset_others (self, &walk);
+  g_hash_table_iter_init (&iter, depths);
+  while (g_hash_table_iter_next (&iter, &key, &depth))
+    set_depth (self, GPOINTER_TO_UINT (key), GPOINTER_TO_UINT (depth));
+}

@@ -1,0 +1,273 @@
+/* quoth-segment-gutter.c: the numbers beside the text, and where it is coded
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-segment-gutter.h"
+
+#include <glib/gi18n.h>
+
+#include "quoth-source-view.h"
+
+#define DIM_ALPHA 0.55f
+#define STRIPE_WIDTH 2
+#define STRIPE_STEP 3
+#define N_STRIPES 3
+#define PADDING 6
+#define LABEL_WIDTH_MIN 26
+
+struct _QuothSegmentGutter
+{
+  GtkSourceGutterRenderer parent_instance;
+
+  GHashTable *labels;  /* line → text */
+  PangoLayout *layout; /* NULL until it is needed, and after a change of font */
+  GdkRGBA dim;
+};
+
+G_DEFINE_FINAL_TYPE (QuothSegmentGutter, quoth_segment_gutter, GTK_SOURCE_TYPE_GUTTER_RENDERER)
+
+static PangoLayout *
+ensure_layout (QuothSegmentGutter *self)
+{
+  if (self->layout == NULL)
+    {
+      PangoAttrList *attributes = pango_attr_list_new ();
+
+      self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+      pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
+      pango_layout_set_attributes (self->layout, attributes);
+      pango_attr_list_unref (attributes);
+    }
+  return self->layout;
+}
+
+/* As wide as the widest label, and the stripes. */
+static void
+update_width (QuothSegmentGutter *self)
+{
+  PangoLayout *layout = ensure_layout (self);
+  GHashTableIter iter;
+  gpointer label;
+  gsize longest = 0;
+  int widest = LABEL_WIDTH_MIN;
+
+  g_hash_table_iter_init (&iter, self->labels);
+  while (g_hash_table_iter_next (&iter, NULL, &label))
+    {
+      int width;
+
+      if (strlen (label) < longest)
+        continue;
+      longest = strlen (label);
+      pango_layout_set_text (layout, label, -1);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      widest = MAX (widest, width);
+    }
+  gtk_widget_set_size_request (
+    GTK_WIDGET (self), 2 * PADDING + widest + PADDING + N_STRIPES * STRIPE_STEP, -1);
+}
+
+/* What stands beside the first line of @segment; @n counts the paragraphs that have no number of their own. */
+static char *
+make_label (const QuothSegment *segment, guint *n)
+{
+  switch (segment->kind)
+    {
+    case QUOTH_SEGMENT_BOILERPLATE:
+      return g_strdup ("✂");
+    case QUOTH_SEGMENT_HEADING:
+    case QUOTH_SEGMENT_METADATA:
+      return NULL;
+    default:
+      break;
+    }
+
+  (*n)++;
+  if (segment->number != NULL)
+    {
+      const char *slash = strchr (segment->number, '/');
+
+      /* "3/" of "3/16": the whole is the same everywhere. */
+      return slash != NULL && slash != segment->number
+               ? g_strndup (segment->number, (gsize) (slash - segment->number) + 1)
+               : g_strdup (segment->number);
+    }
+  if (segment->kind == QUOTH_SEGMENT_POST)
+    return g_strdup_printf ("%u/", *n);
+  return g_strdup_printf ("¶ %u", *n);
+}
+
+static void
+draw_label (QuothSegmentGutter *self, GtkSnapshot *snapshot, const char *label, int y, int height)
+{
+  PangoLayout *layout = ensure_layout (self);
+  int right = gtk_widget_get_width (GTK_WIDGET (self)) - PADDING - N_STRIPES * STRIPE_STEP;
+  int label_width, label_height;
+
+  pango_layout_set_text (layout, label, -1);
+  pango_layout_get_pixel_size (layout, &label_width, &label_height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+    snapshot,
+    &GRAPHENE_POINT_INIT ((float) (right - label_width), (float) (y + (height - label_height) / 2)));
+  gtk_snapshot_append_layout (snapshot, layout, &self->dim);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* One display line: as many stripes as there are colours, at most N_STRIPES. */
+static void
+draw_row_stripes (QuothSegmentGutter *self,
+                  GtkSnapshot *snapshot,
+                  QuothPalette *palette,
+                  const QuothParagraph *paragraph,
+                  int y,
+                  int top)
+{
+  int right = gtk_widget_get_width (GTK_WIDGET (self)) - 1;
+  GdkRGBA colors[N_STRIPES];
+  guint n = 0;
+
+  for (guint i = 0; i < paragraph->pieces->len && n < N_STRIPES; i++)
+    {
+      const QuothPiece *piece = &g_array_index (paragraph->pieces, QuothPiece, i);
+      gboolean known = FALSE;
+
+      if (piece->y != y)
+        continue;
+      quoth_palette_get_color (palette, piece->annotation, &colors[n]);
+      for (guint j = 0; j < n && !known; j++)
+        known = gdk_rgba_equal (&colors[j], &colors[n]);
+      if (known)
+        continue;
+      gtk_snapshot_append_color (snapshot,
+                                 &colors[n],
+                                 &GRAPHENE_RECT_INIT ((float) (right - (int) (n + 1) * STRIPE_STEP),
+                                                      (float) (top + y),
+                                                      STRIPE_WIDTH,
+                                                      (float) piece->height));
+      n++;
+    }
+}
+
+static void
+draw_stripes (QuothSegmentGutter *self, GtkSnapshot *snapshot, QuothSourceView *view, guint line, int top)
+{
+  const QuothParagraph *paragraph = quoth_source_view_get_paragraph (view, line);
+  QuothPalette *palette = quoth_source_view_get_palette (view);
+  g_autoptr (GHashTable) rows = NULL;
+
+  if (paragraph == NULL || palette == NULL)
+    return;
+  rows = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < paragraph->pieces->len; i++)
+    {
+      int y = g_array_index (paragraph->pieces, QuothPiece, i).y;
+
+      if (g_hash_table_add (rows, GINT_TO_POINTER (y)))
+        draw_row_stripes (self, snapshot, palette, paragraph, y, top);
+    }
+}
+
+static void
+quoth_segment_gutter_begin (GtkSourceGutterRenderer *renderer, GtkSourceGutterLines *lines)
+{
+  QuothSegmentGutter *self = QUOTH_SEGMENT_GUTTER (renderer);
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &self->dim);
+  self->dim.alpha *= DIM_ALPHA;
+}
+
+static void
+quoth_segment_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
+                                    GtkSnapshot *snapshot,
+                                    GtkSourceGutterLines *lines,
+                                    guint line)
+{
+  QuothSegmentGutter *self = QUOTH_SEGMENT_GUTTER (renderer);
+  QuothSourceView *view = QUOTH_SOURCE_VIEW (gtk_source_gutter_renderer_get_view (renderer));
+  const char *label = g_hash_table_lookup (self->labels, GUINT_TO_POINTER (line));
+  int y, height;
+
+  gtk_source_gutter_lines_get_line_yrange (
+    lines, line, GTK_SOURCE_GUTTER_RENDERER_ALIGNMENT_MODE_CELL, &y, &height);
+  if (label != NULL)
+    {
+      GdkRectangle first;
+      GtkTextIter iter;
+      int top;
+
+      /* Beside the glyphs of the first display line, whatever space is above it. */
+      gtk_source_gutter_lines_get_iter_at_line (lines, &iter, line);
+      gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (view), &iter, &top, &height);
+      gtk_text_view_get_iter_location (GTK_TEXT_VIEW (view), &iter, &first);
+      draw_label (self, snapshot, label, y + first.y - top, first.height);
+    }
+  draw_stripes (self, snapshot, view, line, y);
+}
+
+static void
+quoth_segment_gutter_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  QuothSegmentGutter *self = QUOTH_SEGMENT_GUTTER (widget);
+
+  GTK_WIDGET_CLASS (quoth_segment_gutter_parent_class)->css_changed (widget, change);
+  g_clear_object (&self->layout);
+  update_width (self);
+}
+
+static void
+quoth_segment_gutter_finalize (GObject *object)
+{
+  QuothSegmentGutter *self = QUOTH_SEGMENT_GUTTER (object);
+
+  g_clear_pointer (&self->labels, g_hash_table_unref);
+  g_clear_object (&self->layout);
+  G_OBJECT_CLASS (quoth_segment_gutter_parent_class)->finalize (object);
+}
+
+static void
+quoth_segment_gutter_class_init (QuothSegmentGutterClass *klass)
+{
+  GtkSourceGutterRendererClass *renderer_class = GTK_SOURCE_GUTTER_RENDERER_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = quoth_segment_gutter_finalize;
+  GTK_WIDGET_CLASS (klass)->css_changed = quoth_segment_gutter_css_changed;
+  renderer_class->begin = quoth_segment_gutter_begin;
+  renderer_class->snapshot_line = quoth_segment_gutter_snapshot_line;
+}
+
+static void
+quoth_segment_gutter_init (QuothSegmentGutter *self)
+{
+  self->labels = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+}
+
+GtkSourceGutterRenderer *
+quoth_segment_gutter_new (void)
+{
+  return g_object_new (QUOTH_TYPE_SEGMENT_GUTTER, NULL);
+}
+
+void
+quoth_segment_gutter_set_document (QuothSegmentGutter *self, QuothTextMap *map, const QuothDocument *document)
+{
+  guint n = 0;
+
+  g_return_if_fail (QUOTH_IS_SEGMENT_GUTTER (self));
+
+  g_hash_table_remove_all (self->labels);
+  for (guint i = 0; document != NULL && document->segments != NULL && i < document->segments->len; i++)
+    {
+      const QuothSegment *segment = g_ptr_array_index (document->segments, i);
+      char *label = make_label (segment, &n);
+
+      if (label != NULL)
+        g_hash_table_insert (
+          self->labels, GUINT_TO_POINTER (quoth_text_map_get_line (map, segment->range.start)), label);
+    }
+  update_width (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

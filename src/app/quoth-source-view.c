@@ -1,0 +1,353 @@
+/* quoth-source-view.c: a text view that draws what is coded
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-source-view.h"
+
+#include "quoth-highlight-painter.h"
+#include "quoth-lane-spacing.h"
+#include "quoth-segment-gutter.h"
+#include "quoth-segment-tags.h"
+
+#define COLUMN_MAX 720
+#define MARGIN 22
+#define COUNT_MARGIN 34
+#define PARAGRAPH_SPACING 6
+
+struct _QuothSourceView
+{
+  GtkSourceView parent_instance;
+
+  /* borrowed */
+  GtkSourceGutterRenderer *gutter;
+
+  /* owned */
+  QuothTextMap *map;
+  QuothSegmentTags *tags;
+  QuothHighlightLayout *layout;
+  QuothDocumentModel *model;
+  QuothPalette *palette;
+  QuothId selected;
+  QuothId hovered;
+  GdkRGBA color;
+  int width;
+};
+
+G_DEFINE_FINAL_TYPE (QuothSourceView, quoth_source_view, GTK_SOURCE_TYPE_VIEW)
+
+static void
+queue_draw (QuothSourceView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self->gutter));
+}
+
+static const QuothAnnotation *
+find_annotation (QuothSourceView *self, const QuothId *id)
+{
+  return quoth_id_is_none (id) ? NULL : quoth_document_model_get_annotation (self->model, id);
+}
+
+static void
+apply_segments (QuothSourceView *self)
+{
+  const QuothDocument *document
+    = self->model != NULL ? quoth_document_model_get_document (self->model) : NULL;
+
+  quoth_segment_tags_apply (self->tags, document != NULL ? document->segments : NULL);
+  quoth_segment_gutter_set_document (QUOTH_SEGMENT_GUTTER (self->gutter), self->map, document);
+}
+
+static void
+load_document (QuothSourceView *self)
+{
+  quoth_highlight_layout_set_model (self->layout, NULL);
+  quoth_text_map_set_text (self->map, self->model != NULL ? quoth_document_model_get_text (self->model) : NULL);
+  apply_segments (self);
+  quoth_highlight_layout_set_model (self->layout, self->model);
+  queue_draw (self);
+}
+
+static void
+changed_cb (QuothSourceView *self, const QuothRange *extent)
+{
+  quoth_highlight_layout_update (self->layout, *extent);
+  queue_draw (self);
+}
+
+static void
+document_cb (QuothSourceView *self)
+{
+  if (quoth_document_model_get_text (self->model) != quoth_text_map_get_text (self->map))
+    load_document (self);
+  else
+    apply_segments (self);
+}
+
+/* The text column is limited to what is good to read; what is left over is margin. */
+static void
+fit_column (QuothSourceView *self, int width)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int gutter = gtk_widget_get_width (GTK_WIDGET (self->gutter));
+  int page = width - gutter - MARGIN;
+  int margin = MAX (page - COLUMN_MAX, COUNT_MARGIN);
+
+  if (gtk_text_view_get_right_margin (view) != margin)
+    gtk_text_view_set_right_margin (view, margin);
+}
+
+static void
+quoth_source_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  QuothSourceView *self = QUOTH_SOURCE_VIEW (widget);
+
+  fit_column (self, width);
+  if (self->width != width)
+    quoth_highlight_layout_reset (self->layout);
+  self->width = width;
+  GTK_WIDGET_CLASS (quoth_source_view_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static void
+quoth_source_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  QuothSourceView *self = QUOTH_SOURCE_VIEW (widget);
+  GdkRGBA color;
+
+  GTK_WIDGET_CLASS (quoth_source_view_parent_class)->css_changed (widget, change);
+  quoth_highlight_layout_reset (self->layout);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  if (!gdk_rgba_equal (&color, &self->color))
+    {
+      self->color = color;
+      quoth_segment_tags_set_color (self->tags, &color);
+    }
+}
+
+static void
+quoth_source_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
+{
+  QuothSourceView *self = QUOTH_SOURCE_VIEW (view);
+  QuothHighlightPainter painter;
+  int left;
+
+  GTK_TEXT_VIEW_CLASS (quoth_source_view_parent_class)->snapshot_layer (view, layer, snapshot);
+  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT || self->model == NULL || self->palette == NULL)
+    return;
+
+  left = gtk_text_view_get_left_margin (view);
+  painter = (QuothHighlightPainter){
+    .view = view,
+    .layout = self->layout,
+    .palette = self->palette,
+    .selected = find_annotation (self, &self->selected),
+    .hovered = find_annotation (self, &self->hovered),
+    .column.x = left,
+  };
+  painter.column.width = self->width - gtk_widget_get_width (GTK_WIDGET (self->gutter)) - left
+                         - gtk_text_view_get_right_margin (view);
+  quoth_highlight_painter_snapshot (&painter, snapshot);
+}
+
+static void
+quoth_source_view_dispose (GObject *object)
+{
+  QuothSourceView *self = QUOTH_SOURCE_VIEW (object);
+
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  if (self->palette != NULL)
+    g_signal_handlers_disconnect_by_data (self->palette, self);
+  g_clear_object (&self->model);
+  g_clear_object (&self->palette);
+  G_OBJECT_CLASS (quoth_source_view_parent_class)->dispose (object);
+}
+
+static void
+quoth_source_view_finalize (GObject *object)
+{
+  QuothSourceView *self = QUOTH_SOURCE_VIEW (object);
+
+  g_clear_pointer (&self->layout, quoth_highlight_layout_free);
+  g_clear_pointer (&self->tags, quoth_segment_tags_free);
+  g_clear_pointer (&self->map, quoth_text_map_free);
+  G_OBJECT_CLASS (quoth_source_view_parent_class)->finalize (object);
+}
+
+static void
+quoth_source_view_class_init (QuothSourceViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = quoth_source_view_dispose;
+  object_class->finalize = quoth_source_view_finalize;
+  widget_class->size_allocate = quoth_source_view_size_allocate;
+  widget_class->css_changed = quoth_source_view_css_changed;
+  GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = quoth_source_view_snapshot_layer;
+}
+
+static void
+quoth_source_view_init (QuothSourceView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkSourceGutter *gutter = gtk_source_view_get_gutter (GTK_SOURCE_VIEW (self), GTK_TEXT_WINDOW_LEFT);
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "quoth-text");
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_cursor_visible (view, TRUE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_pixels_above_lines (view, PARAGRAPH_SPACING);
+  gtk_text_view_set_pixels_below_lines (view, QUOTH_LINE_SPACING);
+  gtk_text_view_set_pixels_inside_wrap (view, QUOTH_LINE_SPACING);
+  gtk_text_view_set_left_margin (view, MARGIN);
+  gtk_text_view_set_right_margin (view, COUNT_MARGIN);
+  gtk_text_view_set_top_margin (view, MARGIN);
+  gtk_text_view_set_bottom_margin (view, 2 * MARGIN);
+  gtk_text_view_set_input_hints (view, GTK_INPUT_HINT_NO_EMOJI | GTK_INPUT_HINT_NO_SPELLCHECK);
+
+  /* Without a scheme the colours are libadwaita's: light, dark and of high contrast with the rest of the window. */
+  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (buffer), NULL);
+  gtk_source_buffer_set_highlight_syntax (GTK_SOURCE_BUFFER (buffer), FALSE);
+  gtk_source_buffer_set_highlight_matching_brackets (GTK_SOURCE_BUFFER (buffer), FALSE);
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+
+  self->map = quoth_text_map_new (buffer);
+  self->tags = quoth_segment_tags_new (self->map);
+  self->layout = quoth_highlight_layout_new (view, self->map);
+  self->gutter = quoth_segment_gutter_new ();
+  gtk_source_gutter_insert (gutter, self->gutter, 0);
+}
+
+GtkWidget *
+quoth_source_view_new (void)
+{
+  return g_object_new (QUOTH_TYPE_SOURCE_VIEW, NULL);
+}
+
+void
+quoth_source_view_set_model (QuothSourceView *self, QuothDocumentModel *model)
+{
+  g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
+
+  if (self->model == model)
+    return;
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_set_object (&self->model, model);
+  self->selected = self->hovered = QUOTH_ID_NONE;
+  if (model != NULL)
+    {
+      g_signal_connect_swapped (model, "changed", G_CALLBACK (changed_cb), self);
+      g_signal_connect_swapped (model, "notify::document", G_CALLBACK (document_cb), self);
+    }
+  load_document (self);
+}
+
+QuothDocumentModel *
+quoth_source_view_get_model (QuothSourceView *self)
+{
+  g_return_val_if_fail (QUOTH_IS_SOURCE_VIEW (self), NULL);
+
+  return self->model;
+}
+
+void
+quoth_source_view_set_palette (QuothSourceView *self, QuothPalette *palette)
+{
+  g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
+
+  if (self->palette == palette)
+    return;
+  if (self->palette != NULL)
+    g_signal_handlers_disconnect_by_data (self->palette, self);
+  g_set_object (&self->palette, palette);
+  if (palette != NULL)
+    g_signal_connect_swapped (palette, "changed", G_CALLBACK (queue_draw), self);
+  queue_draw (self);
+}
+
+QuothPalette *
+quoth_source_view_get_palette (QuothSourceView *self)
+{
+  g_return_val_if_fail (QUOTH_IS_SOURCE_VIEW (self), NULL);
+
+  return self->palette;
+}
+
+QuothTextMap *
+quoth_source_view_get_map (QuothSourceView *self)
+{
+  g_return_val_if_fail (QUOTH_IS_SOURCE_VIEW (self), NULL);
+
+  return self->map;
+}
+
+static void
+set_id (QuothSourceView *self, QuothId *field, const QuothId *id)
+{
+  QuothId value = id != NULL ? *id : QUOTH_ID_NONE;
+
+  if (quoth_id_equal (field, &value))
+    return;
+  *field = value;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+quoth_source_view_set_selected (QuothSourceView *self, const QuothId *id)
+{
+  g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
+
+  set_id (self, &self->selected, id);
+}
+
+void
+quoth_source_view_set_hovered (QuothSourceView *self, const QuothId *id)
+{
+  g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
+
+  set_id (self, &self->hovered, id);
+}
+
+GPtrArray *
+quoth_source_view_find (QuothSourceView *self, double x, double y)
+{
+  int buffer_x, buffer_y;
+
+  g_return_val_if_fail (QUOTH_IS_SOURCE_VIEW (self), NULL);
+
+  gtk_text_view_window_to_buffer_coords (
+    GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
+  return quoth_highlight_layout_find (self->layout, buffer_x, buffer_y);
+}
+
+const QuothParagraph *
+quoth_source_view_get_paragraph (QuothSourceView *self, guint line)
+{
+  g_return_val_if_fail (QUOTH_IS_SOURCE_VIEW (self), NULL);
+
+  return quoth_highlight_layout_get_paragraph (self->layout, line);
+}
+
+QuothRange
+quoth_source_view_get_seen (QuothSourceView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle visible;
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (QUOTH_IS_SOURCE_VIEW (self), quoth_range (0, 0));
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_iter_at_location (view, &start, visible.x, visible.y);
+  gtk_text_view_get_iter_at_location (
+    view, &end, visible.x + visible.width, visible.y + visible.height);
+  return quoth_range (quoth_text_map_get_offset (self->map, &start),
+                      quoth_text_map_get_offset (self->map, &end));
+}

@@ -1,0 +1,52 @@
+/* quoth-source-view.h: a text view that draws what is coded
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtksourceview/gtksource.h>
+
+#include "quoth-document-model.h"
+#include "quoth-highlight-layout.h"
+#include "quoth-palette.h"
+#include "quoth-text-map.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuothSourceView:
+ *
+ * The page of a #QuothEditor: a read-only GtkSourceView with highlights under its text and a gutter of segments.
+ */
+#define QUOTH_TYPE_SOURCE_VIEW (quoth_source_view_get_type ())
+G_DECLARE_FINAL_TYPE (QuothSourceView, quoth_source_view, QUOTH, SOURCE_VIEW, GtkSourceView)
+
+GtkWidget *quoth_source_view_new (void);
+
+/** quoth_source_view_set_model: (nullable): shows a document. */
+void quoth_source_view_set_model (QuothSourceView *self, QuothDocumentModel *model);
+QuothDocumentModel *quoth_source_view_get_model (QuothSourceView *self);
+
+void quoth_source_view_set_palette (QuothSourceView *self, QuothPalette *palette);
+QuothPalette *quoth_source_view_get_palette (QuothSourceView *self);
+
+/** quoth_source_view_get_map: (transfer none): from offsets to places and back. */
+QuothTextMap *quoth_source_view_get_map (QuothSourceView *self);
+
+/** quoth_source_view_set_selected: (nullable): which annotation is drawn strong. */
+void quoth_source_view_set_selected (QuothSourceView *self, const QuothId *id);
+
+/** quoth_source_view_set_hovered: (nullable): whose fragments are joined. */
+void quoth_source_view_set_hovered (QuothSourceView *self, const QuothId *id);
+
+/** quoth_source_view_find: (transfer container) (element-type QuothAnnotation): what is at a place in the widget's coordinates, innermost first. */
+GPtrArray *quoth_source_view_find (QuothSourceView *self, double x, double y);
+
+/** quoth_source_view_get_paragraph: (transfer none) (nullable): what is coded in a line of the buffer. */
+const QuothParagraph *quoth_source_view_get_paragraph (QuothSourceView *self, guint line);
+
+/** quoth_source_view_get_seen: the part of the document that is on screen. */
+QuothRange quoth_source_view_get_seen (QuothSourceView *self);
+
+G_END_DECLS

@@ -1,0 +1,52 @@
+/* quoth-text-map.h: which part of a document a text buffer holds
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "quoth.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuothTextMap:
+ *
+ * The one place where offsets of the document (code points) become places in the buffer and back. A **line** is one of the
+ * buffer: a paragraph of the text.
+ */
+typedef struct _QuothTextMap QuothTextMap;
+
+/** quoth_text_map_new: (transfer full): for @buffer, which is referenced and holds nothing yet. */
+QuothTextMap *quoth_text_map_new (GtkTextBuffer *buffer);
+void quoth_text_map_free (QuothTextMap *self);
+
+/** quoth_text_map_set_text: fills the buffer from @text (nullable). */
+void quoth_text_map_set_text (QuothTextMap *self, QuothText *text);
+
+/** quoth_text_map_get_text: (transfer none) (nullable): the whole text. */
+QuothText *quoth_text_map_get_text (QuothTextMap *self);
+
+/** quoth_text_map_get_buffer: (transfer none): the buffer. */
+GtkTextBuffer *quoth_text_map_get_buffer (QuothTextMap *self);
+
+/** quoth_text_map_get_shown: what the buffer holds. */
+QuothRange quoth_text_map_get_shown (QuothTextMap *self);
+
+/** quoth_text_map_get_iter: the place of @offset; the nearest there is, and %FALSE, if the buffer does not hold it. */
+gboolean quoth_text_map_get_iter (QuothTextMap *self, guint offset, GtkTextIter *iter);
+
+/** quoth_text_map_get_offset: the offset of a place in the buffer. */
+guint quoth_text_map_get_offset (QuothTextMap *self, const GtkTextIter *iter);
+
+/** quoth_text_map_get_line: the line that holds @offset, or the nearest. */
+guint quoth_text_map_get_line (QuothTextMap *self, guint offset);
+
+/** quoth_text_map_get_line_range: what a line holds, without its newline. */
+QuothRange quoth_text_map_get_line_range (QuothTextMap *self, guint line);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothTextMap, quoth_text_map_free)
+
+G_END_DECLS
