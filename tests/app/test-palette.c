@@ -1,0 +1,292 @@
+/* test-palette.c: tests of quoth-palette.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "quoth-palette.h"
+
+#include <math.h>
+
+/* WCAG 2.1: text (1.4.3) and graphics (1.4.11). */
+#define TEXT_CONTRAST_MIN 4.5
+#define BAR_CONTRAST_MIN 3.0
+/* CIE76: what two neighbouring colours are told apart by without effort. */
+#define DISTANCE_MIN 15.0
+
+/* What libadwaita writes text in: 80 % black on white, white on #1e1e1e. */
+static void
+get_text_color (gboolean dark, GdkRGBA *color)
+{
+  gdk_rgba_parse (color, dark ? "#ffffff" : "#333333");
+}
+
+static void
+lay_over (GdkRGBA *color, const GdkRGBA *background, float alpha)
+{
+  color->red = color->red * alpha + background->red * (1.f - alpha);
+  color->green = color->green * alpha + background->green * (1.f - alpha);
+  color->blue = color->blue * alpha + background->blue * (1.f - alpha);
+}
+
+static void
+check_color (QuothPalette *palette, gboolean dark, const GdkRGBA *color)
+{
+  GdkRGBA background, text;
+
+  quoth_palette_get_background (palette, &background);
+  get_text_color (dark, &text);
+  g_assert_cmpfloat (quoth_palette_contrast (color, &background), >=, BAR_CONTRAST_MIN);
+  for (float alpha = QUOTH_PALETTE_TINT; alpha < 2.5f * QUOTH_PALETTE_TINT; alpha += QUOTH_PALETTE_TINT)
+    {
+      GdkRGBA tint = *color;
+
+      lay_over (&tint, &background, alpha);
+      g_assert_cmpfloat (quoth_palette_contrast (&text, &tint), >=, TEXT_CONTRAST_MIN);
+    }
+}
+
+static QuothMention *
+add_mention (GPtrArray *actors, const char *kind)
+{
+  QuothActor *actor = quoth_actor_new (NULL);
+  QuothMention *mention = quoth_mention_new (NULL);
+
+  actor->name = g_strdup (kind);
+  actor->actor_kind = g_strdup (kind);
+  mention->actor = actor->value.id;
+  g_ptr_array_add (actors, actor);
+  return mention;
+}
+
+static void
+test_contrast (void)
+{
+  g_autoptr (QuothPalette) palette = quoth_palette_new ();
+  g_autoptr (QuothClaim) claim = quoth_claim_new (NULL);
+  g_autoptr (QuothCue) cue = quoth_cue_new (NULL);
+  const char *const *kinds = quoth_actor_get_kinds ();
+
+  for (gboolean dark = FALSE; dark <= TRUE; dark++)
+    {
+      GdkRGBA color;
+
+      quoth_palette_set_dark (palette, dark);
+      for (guint i = 0; kinds[i] != NULL; i++)
+        {
+          quoth_palette_get_kind_color (palette, kinds[i], &color);
+          check_color (palette, dark, &color);
+        }
+      quoth_palette_get_color (palette, &claim->annotation, &color);
+      check_color (palette, dark, &color);
+      quoth_palette_get_color (palette, &cue->annotation, &color);
+      check_color (palette, dark, &color);
+    }
+}
+
+/* Whatever a coder chose for a code, and the colours of codes without one. */
+static void
+test_code_contrast (void)
+{
+  static const char *const chosen[] = { NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "#ffffff", "#000000",
+                                        "#ffff00", "#1e1e1e", "#f6d32d", "#0000ff", "nonsense", "" };
+  g_autoptr (QuothPalette) palette = quoth_palette_new ();
+  g_autoptr (GPtrArray) codes = quoth_values_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (chosen); i++)
+    {
+      QuothCode *code = quoth_code_new (NULL);
+
+      code->color = g_strdup (chosen[i]);
+      g_ptr_array_add (codes, code);
+    }
+  quoth_palette_set_codes (palette, codes);
+  for (gboolean dark = FALSE; dark <= TRUE; dark++)
+    {
+      quoth_palette_set_dark (palette, dark);
+      for (guint i = 0; i < codes->len; i++)
+        {
+          GdkRGBA color;
+
+          quoth_palette_get_code_color (palette, &((QuothCode *) g_ptr_array_index (codes, i))->value.id, &color);
+          check_color (palette, dark, &color);
+        }
+    }
+}
+
+/* Severity 1.0 of Machado, Oliveira and Fernandes (2009), in linear RGB: none, protan, deutan, tritan. */
+static const double sights[4][9] = {
+  { 1, 0, 0, 0, 1, 0, 0, 0, 1 },
+  { 0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998 },
+  { 0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881 },
+  { 1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900 },
+};
+
+static double
+linearise (double component)
+{
+  return component <= 0.04045 ? component / 12.92 : pow ((component + 0.055) / 1.055, 2.4);
+}
+
+static double
+lab_root (double t)
+{
+  return t > 0.008856 ? cbrt (t) : 7.787 * t + 16.0 / 116.0;
+}
+
+static void
+to_lab (const GdkRGBA *color, const double *sight, double *lab)
+{
+  double rgb[3] = { linearise (color->red), linearise (color->green), linearise (color->blue) };
+  double seen[3], x, y, z;
+
+  for (int i = 0; i < 3; i++)
+    seen[i] = CLAMP (sight[3 * i] * rgb[0] + sight[3 * i + 1] * rgb[1] + sight[3 * i + 2] * rgb[2], 0.0, 1.0);
+  x = lab_root ((0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) / 0.9505);
+  y = lab_root (0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2]);
+  z = lab_root ((0.0193 * seen[0] + 0.1192 * seen[1] + 0.9505 * seen[2]) / 1.089);
+  lab[0] = 116.0 * y - 16.0;
+  lab[1] = 500.0 * (x - y);
+  lab[2] = 200.0 * (y - z);
+}
+
+static double
+get_distance (const GdkRGBA *a, const GdkRGBA *b, const double *sight)
+{
+  double first[3], second[3], sum = 0;
+
+  to_lab (a, sight, first);
+  to_lab (b, sight, second);
+  for (int i = 0; i < 3; i++)
+    sum += (first[i] - second[i]) * (first[i] - second[i]);
+  return sqrt (sum);
+}
+
+static void
+test_colour_blind (void)
+{
+  g_autoptr (QuothPalette) palette = quoth_palette_new ();
+  const char *const *kinds = quoth_actor_get_kinds ();
+
+  for (gboolean dark = FALSE; dark <= TRUE; dark++)
+    {
+      quoth_palette_set_dark (palette, dark);
+      for (guint sight = 0; sight < G_N_ELEMENTS (sights); sight++)
+        for (guint i = 0; kinds[i] != NULL; i++)
+          for (guint j = 0; j < i; j++)
+            {
+              GdkRGBA a, b;
+
+              quoth_palette_get_kind_color (palette, kinds[i], &a);
+              quoth_palette_get_kind_color (palette, kinds[j], &b);
+              g_assert_cmpfloat (get_distance (&a, &b, sights[sight]), >=, DISTANCE_MIN);
+            }
+    }
+}
+
+static void
+test_mention (void)
+{
+  g_autoptr (QuothPalette) palette = quoth_palette_new ();
+  g_autoptr (GPtrArray) actors = quoth_values_new ();
+  g_autoptr (QuothMention) state = add_mention (actors, "state");
+  g_autoptr (QuothMention) own = add_mention (actors, "newspaper of record");
+  g_autoptr (QuothMention) unknown = quoth_mention_new (NULL);
+  GdkRGBA color, expected;
+
+  quoth_palette_set_actors (palette, actors);
+  quoth_palette_get_color (palette, &state->annotation, &color);
+  quoth_palette_get_kind_color (palette, "state", &expected);
+  g_assert_true (gdk_rgba_equal (&color, &expected));
+
+  quoth_palette_get_kind_color (palette, "other", &expected);
+  quoth_palette_get_color (palette, &own->annotation, &color);
+  g_assert_true (gdk_rgba_equal (&color, &expected));
+  quoth_palette_get_color (palette, &unknown->annotation, &color);
+  g_assert_true (gdk_rgba_equal (&color, &expected));
+  g_assert_cmpstr (quoth_palette_get_actor (palette, &state->actor)->name, ==, "state");
+}
+
+static void
+test_claim (void)
+{
+  g_autoptr (QuothPalette) palette = quoth_palette_new ();
+  g_autoptr (GPtrArray) codes = quoth_values_new ();
+  g_autoptr (QuothClaim) claim = quoth_claim_new (NULL);
+  QuothCode *parent = quoth_code_new (NULL);
+  QuothCode *child = quoth_code_new (NULL);
+  QuothId gone = quoth_id_new ();
+  GdkRGBA color, expected, plain;
+
+  parent->color = g_strdup ("#c64600");
+  child->parent = parent->value.id;
+  g_ptr_array_add (codes, parent);
+  g_ptr_array_add (codes, child);
+  quoth_palette_get_color (palette, &claim->annotation, &plain);
+  quoth_palette_set_codes (palette, codes);
+
+  quoth_claim_set_category (claim, &gone, QUOTH_STANCE_UNSET);
+  quoth_palette_get_color (palette, &claim->annotation, &color);
+  g_assert_true (gdk_rgba_equal (&color, &plain));
+
+  quoth_claim_set_category (claim, &child->value.id, QUOTH_STANCE_FOR);
+  quoth_palette_get_color (palette, &claim->annotation, &color);
+  gdk_rgba_parse (&expected, "#c64600");
+  g_assert_true (gdk_rgba_equal (&color, &expected));
+}
+
+/* Codes that are their own ancestors can only come from a damaged file; they must not hang. */
+static void
+test_circle (void)
+{
+  g_autoptr (QuothPalette) palette = quoth_palette_new ();
+  g_autoptr (GPtrArray) codes = quoth_values_new ();
+  QuothCode *first = quoth_code_new (NULL);
+  QuothCode *second = quoth_code_new (NULL);
+  GdkRGBA color;
+
+  first->parent = second->value.id;
+  second->parent = first->value.id;
+  g_ptr_array_add (codes, first);
+  g_ptr_array_add (codes, second);
+  quoth_palette_set_codes (palette, codes);
+  quoth_palette_get_code_color (palette, &first->value.id, &color);
+  g_assert_cmpfloat (color.alpha, ==, 1.f);
+}
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_changed (void)
+{
+  g_autoptr (QuothPalette) palette = quoth_palette_new ();
+  guint changed = 0, notified = 0;
+
+  g_signal_connect_swapped (palette, "changed", G_CALLBACK (count_cb), &changed);
+  g_signal_connect_swapped (palette, "notify::dark", G_CALLBACK (count_cb), &notified);
+  quoth_palette_set_dark (palette, FALSE);
+  g_assert_cmpuint (changed, ==, 0);
+  quoth_palette_set_dark (palette, TRUE);
+  g_assert_cmpuint (changed, ==, 1);
+  g_assert_cmpuint (notified, ==, 1);
+  quoth_palette_set_actors (palette, NULL);
+  quoth_palette_set_codes (palette, NULL);
+  g_assert_cmpuint (changed, ==, 3);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/palette/contrast", test_contrast);
+  g_test_add_func ("/palette/code-contrast", test_code_contrast);
+  g_test_add_func ("/palette/colour-blind", test_colour_blind);
+  g_test_add_func ("/palette/mention", test_mention);
+  g_test_add_func ("/palette/claim", test_claim);
+  g_test_add_func ("/palette/circle", test_circle);
+  g_test_add_func ("/palette/changed", test_changed);
+  return g_test_run ();
+}
