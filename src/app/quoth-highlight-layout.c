@@ -220,9 +220,11 @@ add_mixed_row (Layout *layout, QuothRange range)
 static void
 add_row (Layout *layout, QuothRange range, gboolean wraps)
 {
-  /* The space at which a line was broken hangs over the margin. */
-  while (wraps && range.end > range.start + 1 && is_space (layout, range.end - 1))
+  /* The space at which a line was broken hangs over the margin; a row of nothing else is not drawn. */
+  while (wraps && range.end > range.start && is_space (layout, range.end - 1))
     range.end--;
+  if (wraps && quoth_range_is_empty (range))
+    return;
   if (layout->bidi && !quoth_range_is_empty (range))
     add_mixed_row (layout, range);
   else
