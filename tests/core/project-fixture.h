@@ -92,8 +92,8 @@ fixture_try_delete (Fixture *self, QuothKind kind, const QuothId *id, GError **e
 
   g_assert_true (quoth_database_exec (self->database, "BEGIN", NULL));
   quoth_tables_begin (self->tables);
-  done = quoth_tables_delete (self->tables, kind, id, error) &&
-         quoth_database_exec (self->database, "COMMIT", error);
+  done = quoth_tables_delete (self->tables, kind, id, error)
+         && quoth_database_exec (self->database, "COMMIT", error);
   if (!done)
     g_assert_true (quoth_database_exec (self->database, "ROLLBACK", NULL));
   return done;
@@ -260,8 +260,8 @@ fixture_set_up (Fixture *self, gconstpointer user_data)
   self->directory = g_dir_make_tmp ("quoth-tables-XXXXXX", &error);
   g_assert_no_error (error);
   self->path = g_build_filename (self->directory, "test.quoth", NULL);
-  self->database =
-    quoth_database_open (self->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &error);
+  self->database
+    = quoth_database_open (self->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &error);
   g_assert_no_error (error);
   quoth_database_exec (self->database, "PRAGMA journal_mode = wal; PRAGMA synchronous = off; BEGIN",
                        &error);

@@ -39,8 +39,8 @@ test_update_leaves_no_parts (Fixture *self, gconstpointer user_data)
 static void
 test_spans_are_replaced (Fixture *self, gconstpointer user_data)
 {
-  g_autoptr (QuothValue) mention =
-    fixture_new_annotation (self, QUOTH_KIND_MENTION, quoth_range (0, 2));
+  g_autoptr (QuothValue) mention
+    = fixture_new_annotation (self, QUOTH_KIND_MENTION, quoth_range (0, 2));
   g_autoptr (QuothValue) moved = NULL;
 
   quoth_annotation_add_span (mention, quoth_range (3, 6), "习近平");
@@ -66,8 +66,8 @@ test_no_change_records_nothing (Fixture *self, gconstpointer user_data)
 {
   sqlite3 *handle = quoth_database_get_handle (self->database);
   sqlite3_session *session = NULL;
-  g_autoptr (QuothClaim) claim =
-    fixture_new_annotation (self, QUOTH_KIND_CLAIM, quoth_range (0, 10));
+  g_autoptr (QuothClaim) claim
+    = fixture_new_annotation (self, QUOTH_KIND_CLAIM, quoth_range (0, 10));
   g_autoptr (QuothActor) actor = quoth_actor_new (NULL);
   QuothId code = fixture_add_code (self, "defence");
   gpointer changeset = NULL;
@@ -164,8 +164,8 @@ test_swap_names (Fixture *self, gconstpointer user_data)
 static void
 test_put_then_delete (Fixture *self, gconstpointer user_data)
 {
-  g_autoptr (QuothMention) mention =
-    fixture_new_annotation (self, QUOTH_KIND_MENTION, quoth_range (0, 2));
+  g_autoptr (QuothMention) mention
+    = fixture_new_annotation (self, QUOTH_KIND_MENTION, quoth_range (0, 2));
   g_autoptr (QuothMention) better = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -190,11 +190,11 @@ static void
 test_retag_unties (Fixture *self, gconstpointer user_data)
 {
   QuothId xi = fixture_add_actor (self, "Xi");
-  g_autoptr (QuothMention) mention =
-    fixture_new_annotation (self, QUOTH_KIND_MENTION, quoth_range (0, 2));
+  g_autoptr (QuothMention) mention
+    = fixture_new_annotation (self, QUOTH_KIND_MENTION, quoth_range (0, 2));
   g_autoptr (QuothMention) retagged = NULL;
-  g_autoptr (QuothClaim) claim =
-    fixture_new_annotation (self, QUOTH_KIND_CLAIM, quoth_range (0, 10));
+  g_autoptr (QuothClaim) claim
+    = fixture_new_annotation (self, QUOTH_KIND_CLAIM, quoth_range (0, 10));
   QuothChainLink link = { self->actor, mention->annotation.value.id, QUOTH_FACTUALITY_UNSET };
 
   fixture_put (self, mention);
@@ -217,15 +217,14 @@ test_retag_unties (Fixture *self, gconstpointer user_data)
 static void
 test_refuse_fields (Fixture *self, gconstpointer user_data)
 {
-  static const char *const bad_dates[] = { "23",         "2023-13",          "2023-02-29",
-                                           "2023-1-1",   "2023-03-21T10:00", "0000",
-                                           "2023/03/21", "March 21",         "2023-00",
-                                           "2023-",      "-2023-03" };
+  static const char *const bad_dates[]
+    = { "23",         "2023-13",  "2023-02-29", "2023-1-1", "2023-03-21T10:00", "0000",
+        "2023/03/21", "March 21", "2023-00",    "2023-",    "-2023-03" };
   g_autoptr (QuothCoder) coder = quoth_coder_new (NULL);
   g_autoptr (QuothActor) actor = quoth_actor_new (NULL);
   g_autoptr (QuothCode) code = quoth_code_new (NULL);
-  g_autoptr (QuothClaim) claim =
-    fixture_new_annotation (self, QUOTH_KIND_CLAIM, quoth_range (0, 2));
+  g_autoptr (QuothClaim) claim
+    = fixture_new_annotation (self, QUOTH_KIND_CLAIM, quoth_range (0, 2));
   QuothAffiliation *affiliation;
 
   fixture_refuse (self, coder, QUOTH_ERROR_INVALID, "the name of the coder is empty");
@@ -278,8 +277,8 @@ static void
 test_refuse_spans (Fixture *self, gconstpointer user_data)
 {
   const QuothRange bad[] = { { 5, 3 }, { 0, 1000 }, { 11, 12 } };
-  g_autoptr (QuothMention) mention =
-    fixture_new_annotation (self, QUOTH_KIND_MENTION, quoth_range (0, 2));
+  g_autoptr (QuothMention) mention
+    = fixture_new_annotation (self, QUOTH_KIND_MENTION, quoth_range (0, 2));
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
@@ -303,10 +302,10 @@ test_refuse_references (Fixture *self, gconstpointer user_data)
   QuothId elsewhere = fixture_add_document (self, "other", "Another text.");
   QuothId mention = fixture_add_annotation (self, QUOTH_KIND_MENTION, quoth_range (0, 2));
   QuothId xi = fixture_add_actor (self, "Xi");
-  g_autoptr (QuothMention) lost =
-    fixture_new_annotation (self, QUOTH_KIND_MENTION, quoth_range (0, 2));
-  g_autoptr (QuothClaim) claim =
-    fixture_new_annotation (self, QUOTH_KIND_CLAIM, quoth_range (0, 10));
+  g_autoptr (QuothMention) lost
+    = fixture_new_annotation (self, QUOTH_KIND_MENTION, quoth_range (0, 2));
+  g_autoptr (QuothClaim) claim
+    = fixture_new_annotation (self, QUOTH_KIND_CLAIM, quoth_range (0, 10));
   g_autoptr (QuothCue) cue = fixture_new_annotation (self, QUOTH_KIND_CUE, quoth_range (0, 2));
 
   lost->actor = nobody;
@@ -342,8 +341,8 @@ test_refuse_doubles (Fixture *self, gconstpointer user_data)
   g_autoptr (QuothCoder) coder = quoth_coder_new (NULL);
   g_autoptr (QuothCode) code = quoth_code_new (NULL);
   g_autoptr (QuothDocument) document = fixture_new_document ("thread", "Other text.");
-  g_autoptr (QuothClaim) claim =
-    fixture_new_annotation (self, QUOTH_KIND_CLAIM, quoth_range (0, 2));
+  g_autoptr (QuothClaim) claim
+    = fixture_new_annotation (self, QUOTH_KIND_CLAIM, quoth_range (0, 2));
   g_autoptr (QuothActor) actor = quoth_actor_new (&self->coder);
   QuothId code_id = fixture_add_code (self, "defence");
   QuothCategory category = { code_id, QUOTH_STANCE_FOR };
@@ -371,8 +370,8 @@ test_refuse_moves (Fixture *self, gconstpointer user_data)
 {
   QuothId other = fixture_add_coder (self, "B");
   QuothId elsewhere = fixture_add_document (self, "other", "Another text.");
-  g_autoptr (QuothMention) mention =
-    fixture_new_annotation (self, QUOTH_KIND_MENTION, quoth_range (0, 2));
+  g_autoptr (QuothMention) mention
+    = fixture_new_annotation (self, QUOTH_KIND_MENTION, quoth_range (0, 2));
   g_autoptr (QuothMention) moved = NULL;
   g_autoptr (QuothCue) cue = quoth_cue_new (&mention->annotation.value.id);
 
@@ -514,8 +513,8 @@ test_refuse_deletes (Fixture *self, gconstpointer user_data)
 {
   QuothId nothing = quoth_id_new ();
   QuothId code = fixture_add_code (self, "defence");
-  g_autoptr (QuothClaim) claim =
-    fixture_new_annotation (self, QUOTH_KIND_CLAIM, quoth_range (0, 10));
+  g_autoptr (QuothClaim) claim
+    = fixture_new_annotation (self, QUOTH_KIND_CLAIM, quoth_range (0, 10));
   QuothId first = fixture_add_annotation (self, QUOTH_KIND_MENTION, quoth_range (0, 2));
 
   fixture_add_annotation (self, QUOTH_KIND_MENTION, quoth_range (3, 6));
@@ -555,8 +554,8 @@ test_delete_claim (Fixture *self, gconstpointer user_data)
   QuothId mention = fixture_add_annotation (self, QUOTH_KIND_MENTION, quoth_range (0, 2));
   QuothId code = fixture_add_code (self, "defence");
   QuothId other = fixture_add_annotation (self, QUOTH_KIND_CLAIM, quoth_range (3, 6));
-  g_autoptr (QuothClaim) claim =
-    fixture_new_annotation (self, QUOTH_KIND_CLAIM, quoth_range (0, 10));
+  g_autoptr (QuothClaim) claim
+    = fixture_new_annotation (self, QUOTH_KIND_CLAIM, quoth_range (0, 10));
   g_autoptr (QuothCue) cue = fixture_new_annotation (self, QUOTH_KIND_CUE, quoth_range (7, 10));
   g_autoptr (QuothProposition) proposition = quoth_proposition_new (NULL);
   QuothClaimProposition link = { proposition->value.id, QUOTH_LINK_DENIES };

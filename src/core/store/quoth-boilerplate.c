@@ -9,12 +9,12 @@ GArray *
 quoth_boilerplate_load (QuothDatabase *database, const QuothId *document, GError **error)
 {
   g_autoptr (GArray) boilerplate = g_array_new (FALSE, FALSE, sizeof (QuothRange));
-  sqlite3_stmt *row =
-    quoth_database_prepare (database,
-                            "SELECT s.start, s.end FROM document d"
-                            " CROSS JOIN segment s ON s.revision = d.current"
-                            " WHERE d.id = ?1 AND s.kind = 'boilerplate' ORDER BY s.start, s.end",
-                            error);
+  sqlite3_stmt *row
+    = quoth_database_prepare (database,
+                              "SELECT s.start, s.end FROM document d"
+                              " CROSS JOIN segment s ON s.revision = d.current"
+                              " WHERE d.id = ?1 AND s.kind = 'boilerplate' ORDER BY s.start, s.end",
+                              error);
   int result;
 
   if (row == NULL)
@@ -22,8 +22,8 @@ quoth_boilerplate_load (QuothDatabase *database, const QuothId *document, GError
   quoth_bind_id (row, 1, document);
   while ((result = quoth_database_step (database, row, error)) == SQLITE_ROW)
     {
-      QuothRange range =
-        quoth_range ((guint) sqlite3_column_int64 (row, 0), (guint) sqlite3_column_int64 (row, 1));
+      QuothRange range = quoth_range ((guint) sqlite3_column_int64 (row, 0),
+                                      (guint) sqlite3_column_int64 (row, 1));
 
       g_array_append_val (boilerplate, range);
     }

@@ -46,11 +46,11 @@ put_roles (QuothDatabase *database, const QuothClaim *claim, GError **error)
   for (guint i = 0; i < claim->roles->len; i++)
     {
       const QuothClaimRole *role = ROLE (claim, i);
-      sqlite3_stmt *statement =
-        quoth_database_prepare (database,
-                                "INSERT INTO claim_role (claim, role, actor, mention, position) "
-                                "VALUES (?1, ?2, ?3, ?4, ?5)",
-                                error);
+      sqlite3_stmt *statement
+        = quoth_database_prepare (database,
+                                  "INSERT INTO claim_role (claim, role, actor, mention, position) "
+                                  "VALUES (?1, ?2, ?3, ?4, ?5)",
+                                  error);
 
       if (statement == NULL)
         return FALSE;
@@ -71,11 +71,11 @@ put_chain (QuothDatabase *database, const QuothClaim *claim, GError **error)
   for (guint i = 0; i < claim->chain->len; i++)
     {
       const QuothChainLink *link = LINK (claim, i);
-      sqlite3_stmt *statement =
-        quoth_database_prepare (database,
-                                "INSERT INTO claim_chain (claim, position, actor, mention, "
-                                "factuality) VALUES (?1, ?2, ?3, ?4, ?5)",
-                                error);
+      sqlite3_stmt *statement
+        = quoth_database_prepare (database,
+                                  "INSERT INTO claim_chain (claim, position, actor, mention, "
+                                  "factuality) VALUES (?1, ?2, ?3, ?4, ?5)",
+                                  error);
 
       if (statement == NULL)
         return FALSE;
@@ -96,11 +96,11 @@ put_propositions (QuothDatabase *database, const QuothClaim *claim, GError **err
   for (guint i = 0; i < claim->propositions->len; i++)
     {
       const QuothClaimProposition *proposition = PROPOSITION (claim, i);
-      sqlite3_stmt *statement =
-        quoth_database_prepare (database,
-                                "INSERT INTO claim_proposition (claim, proposition, link, "
-                                "position) VALUES (?1, ?2, ?3, ?4)",
-                                error);
+      sqlite3_stmt *statement
+        = quoth_database_prepare (database,
+                                  "INSERT INTO claim_proposition (claim, proposition, link, "
+                                  "position) VALUES (?1, ?2, ?3, ?4)",
+                                  error);
 
       if (statement == NULL)
         return FALSE;
@@ -117,17 +117,17 @@ put_propositions (QuothDatabase *database, const QuothClaim *claim, GError **err
 gboolean
 quoth_claim_parts_put (QuothDatabase *database, const QuothClaim *claim, GError **error)
 {
-  return put_categories (database, claim, error) && put_roles (database, claim, error) &&
-         put_chain (database, claim, error) && put_propositions (database, claim, error);
+  return put_categories (database, claim, error) && put_roles (database, claim, error)
+         && put_chain (database, claim, error) && put_propositions (database, claim, error);
 }
 
 gboolean
 quoth_claim_parts_remove (QuothDatabase *database, const QuothId *id, GError **error)
 {
-  return quoth_query_run (database, "DELETE FROM claim_category WHERE claim = ?1", id, error) &&
-         quoth_query_run (database, "DELETE FROM claim_role WHERE claim = ?1", id, error) &&
-         quoth_query_run (database, "DELETE FROM claim_chain WHERE claim = ?1", id, error) &&
-         quoth_query_run (database, "DELETE FROM claim_proposition WHERE claim = ?1", id, error);
+  return quoth_query_run (database, "DELETE FROM claim_category WHERE claim = ?1", id, error)
+         && quoth_query_run (database, "DELETE FROM claim_role WHERE claim = ?1", id, error)
+         && quoth_query_run (database, "DELETE FROM claim_chain WHERE claim = ?1", id, error)
+         && quoth_query_run (database, "DELETE FROM claim_proposition WHERE claim = ?1", id, error);
 }
 
 static gboolean
@@ -166,8 +166,8 @@ load_roles (QuothDatabase *database, QuothClaim *claim, GError **error)
   quoth_bind_id (row, 1, &claim->annotation.value.id);
   while ((result = quoth_database_step (database, row, error)) == SQLITE_ROW)
     {
-      QuothClaimRole role = { QUOTH_ROLE_OBJECT, quoth_column_id (row, 1),
-                              quoth_column_id (row, 2) };
+      QuothClaimRole role
+        = { QUOTH_ROLE_OBJECT, quoth_column_id (row, 1), quoth_column_id (row, 2) };
 
       quoth_role_from_nick ((const char *) sqlite3_column_text (row, 0), &role.role);
       g_array_append_val (claim->roles, role);
@@ -188,8 +188,8 @@ load_chain (QuothDatabase *database, QuothClaim *claim, GError **error)
   quoth_bind_id (row, 1, &claim->annotation.value.id);
   while ((result = quoth_database_step (database, row, error)) == SQLITE_ROW)
     {
-      QuothChainLink link = { quoth_column_id (row, 0), quoth_column_id (row, 1),
-                              QUOTH_FACTUALITY_UNSET };
+      QuothChainLink link
+        = { quoth_column_id (row, 0), quoth_column_id (row, 1), QUOTH_FACTUALITY_UNSET };
 
       quoth_factuality_from_nick ((const char *) sqlite3_column_text (row, 2), &link.factuality);
       g_array_append_val (claim->chain, link);
@@ -222,8 +222,8 @@ load_propositions (QuothDatabase *database, QuothClaim *claim, GError **error)
 gboolean
 quoth_claim_parts_load (QuothDatabase *database, QuothClaim *claim, GError **error)
 {
-  return load_categories (database, claim, error) && load_roles (database, claim, error) &&
-         load_chain (database, claim, error) && load_propositions (database, claim, error);
+  return load_categories (database, claim, error) && load_roles (database, claim, error)
+         && load_chain (database, claim, error) && load_propositions (database, claim, error);
 }
 
 /* Whether @mention, which is there, is one of @actor and in the claim's document. */
@@ -255,8 +255,8 @@ check_tie (QuothTables *tables,
   if (quoth_id_equal (&mentioned, actor) && quoth_id_equal (&document, &claim->annotation.document))
     return TRUE;
 
-  described =
-    quoth_query_describe (tables->database, QUOTH_KIND_CLAIM, &claim->annotation.value.id);
+  described
+    = quoth_query_describe (tables->database, QUOTH_KIND_CLAIM, &claim->annotation.value.id);
   described_mention = quoth_query_describe (tables->database, QUOTH_KIND_MENTION, mention);
   described_actor = quoth_query_describe (tables->database, QUOTH_KIND_ACTOR, actor);
   g_set_error (
@@ -281,8 +281,8 @@ check_source (QuothTables *tables,
     return FALSE;
   if (quoth_id_is_none (mention))
     return TRUE;
-  return quoth_tables_require (tables, value, field, QUOTH_KIND_MENTION, mention, error) &&
-         check_tie (tables, claim, actor, mention, error);
+  return quoth_tables_require (tables, value, field, QUOTH_KIND_MENTION, mention, error)
+         && check_tie (tables, claim, actor, mention, error);
 }
 
 gboolean

@@ -29,8 +29,8 @@ quoth_content_put_text (QuothDatabase *database, QuothText *text, GError **error
 QuothText *
 quoth_content_load_text (QuothDatabase *database, const guint8 sha256[32], GError **error)
 {
-  sqlite3_stmt *statement =
-    quoth_database_prepare (database, "SELECT text FROM content WHERE sha256 = ?1", error);
+  sqlite3_stmt *statement
+    = quoth_database_prepare (database, "SELECT text FROM content WHERE sha256 = ?1", error);
   QuothText *text = NULL;
   int result;
 
@@ -67,14 +67,15 @@ quoth_sha256 (GBytes *bytes, guint8 sha256[32])
 static GBytes *
 convert (GConverter *converter, gconstpointer bytes, gsize n_bytes, GError **error)
 {
-  g_autoptr (GInputStream) memory =
-    g_memory_input_stream_new_from_data (bytes, (gssize) n_bytes, NULL);
+  g_autoptr (GInputStream) memory
+    = g_memory_input_stream_new_from_data (bytes, (gssize) n_bytes, NULL);
   g_autoptr (GInputStream) converted = g_converter_input_stream_new (memory, converter);
   g_autoptr (GOutputStream) result = g_memory_output_stream_new_resizable ();
 
   if (g_output_stream_splice (
         result, converted,
-        G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
+        G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error)
+      < 0)
     return NULL;
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (result));
 }
@@ -83,8 +84,8 @@ convert (GConverter *converter, gconstpointer bytes, gsize n_bytes, GError **err
 static GBytes *
 pack (GBytes *bytes, int *codec, GError **error)
 {
-  g_autoptr (GZlibCompressor) compressor =
-    g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1);
+  g_autoptr (GZlibCompressor) compressor
+    = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1);
   g_autoptr (GBytes) packed = NULL;
   gsize size;
   gconstpointer data = g_bytes_get_data (bytes, &size);
@@ -125,8 +126,8 @@ unpack (gconstpointer bytes, gsize n_bytes, int codec, GError **error)
 static gboolean
 has_original (QuothDatabase *database, const guint8 sha256[32], gboolean *has, GError **error)
 {
-  sqlite3_stmt *statement =
-    quoth_database_prepare (database, "SELECT 1 FROM original WHERE sha256 = ?1", error);
+  sqlite3_stmt *statement
+    = quoth_database_prepare (database, "SELECT 1 FROM original WHERE sha256 = ?1", error);
   int result;
 
   if (statement == NULL)
@@ -158,12 +159,10 @@ quoth_content_put_original (QuothDatabase *database,
     return TRUE;
 
   packed = pack (bytes, &codec, error);
-  statement =
-    packed != NULL
-      ? quoth_database_prepare (
-          database, "INSERT INTO original (sha256, size, codec, bytes) VALUES (?1, ?2, ?3, ?4)",
-          error)
-      : NULL;
+  statement = packed != NULL ? quoth_database_prepare (
+                database,
+                "INSERT INTO original (sha256, size, codec, bytes) VALUES (?1, ?2, ?3, ?4)", error)
+                             : NULL;
   if (statement == NULL)
     return FALSE;
   data = g_bytes_get_data (packed, &size);
@@ -179,15 +178,15 @@ static GBytes *
 unpack_original (sqlite3_stmt *row, const guint8 sha256[32], GError **error)
 {
   gconstpointer packed = sqlite3_column_blob (row, 2);
-  g_autoptr (GBytes) bytes =
-    unpack (packed, (gsize) sqlite3_column_bytes (row, 2), sqlite3_column_int (row, 1), error);
+  g_autoptr (GBytes) bytes
+    = unpack (packed, (gsize) sqlite3_column_bytes (row, 2), sqlite3_column_int (row, 1), error);
   guint8 found[32];
 
   if (bytes == NULL)
     return NULL;
   quoth_sha256 (bytes, found);
-  if (memcmp (found, sha256, sizeof found) == 0 &&
-      (gint64) g_bytes_get_size (bytes) == sqlite3_column_int64 (row, 0))
+  if (memcmp (found, sha256, sizeof found) == 0
+      && (gint64) g_bytes_get_size (bytes) == sqlite3_column_int64 (row, 0))
     return g_steal_pointer (&bytes);
   g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED,
                        _ ("the bytes of an original file are not what they were when it came in"));

@@ -163,12 +163,12 @@ has_target (
     *has = quoth_query_filter_has_document (self, target);
   else if (kind == QUOTH_KIND_RELATION)
     return read_ids (self, "SELECT from_claim, to_claim FROM relation WHERE id = ?1", target,
-                     &first, &second, error) &&
-           has_both (self, &first, &second, has, error);
+                     &first, &second, error)
+           && has_both (self, &first, &second, has, error);
   else if (kind == QUOTH_KIND_MEMO)
     return read_ids (self, "SELECT target, NULL FROM memo WHERE id = ?1", target, &first, &second,
-                     error) &&
-           has_target (self, &first, depth + 1, has, error);
+                     error)
+           && has_target (self, &first, depth + 1, has, error);
   return TRUE;
 }
 

@@ -80,19 +80,19 @@ gboolean
 quoth_query_kind (
   QuothDatabase *database, const QuothId *id, QuothKind *kind, guint *found, GError **error)
 {
-  sqlite3_stmt *statement =
-    quoth_database_prepare (database,
-                            "SELECT 'project' FROM project WHERE id = ?1"
-                            " UNION ALL SELECT 'coder' FROM coder WHERE id = ?1"
-                            " UNION ALL SELECT 'code' FROM code WHERE id = ?1"
-                            " UNION ALL SELECT 'actor' FROM actor WHERE id = ?1"
-                            " UNION ALL SELECT 'document' FROM document WHERE id = ?1"
-                            " UNION ALL SELECT 'proposition' FROM proposition WHERE id = ?1"
-                            " UNION ALL SELECT kind FROM annotation WHERE id = ?1"
-                            " UNION ALL SELECT 'relation' FROM relation WHERE id = ?1"
-                            " UNION ALL SELECT 'memo' FROM memo WHERE id = ?1"
-                            " LIMIT 2",
-                            error);
+  sqlite3_stmt *statement
+    = quoth_database_prepare (database,
+                              "SELECT 'project' FROM project WHERE id = ?1"
+                              " UNION ALL SELECT 'coder' FROM coder WHERE id = ?1"
+                              " UNION ALL SELECT 'code' FROM code WHERE id = ?1"
+                              " UNION ALL SELECT 'actor' FROM actor WHERE id = ?1"
+                              " UNION ALL SELECT 'document' FROM document WHERE id = ?1"
+                              " UNION ALL SELECT 'proposition' FROM proposition WHERE id = ?1"
+                              " UNION ALL SELECT kind FROM annotation WHERE id = ?1"
+                              " UNION ALL SELECT 'relation' FROM relation WHERE id = ?1"
+                              " UNION ALL SELECT 'memo' FROM memo WHERE id = ?1"
+                              " LIMIT 2",
+                              error);
   int result;
 
   *found = 0;

@@ -105,8 +105,8 @@ typedef struct
 static gboolean
 list_actors (ActorCounter *self, GError **error)
 {
-  g_autoptr (GArray) actors =
-    quoth_query_ids (self->database, "SELECT id FROM actor ORDER BY id", NULL, error);
+  g_autoptr (GArray) actors
+    = quoth_query_ids (self->database, "SELECT id FROM actor ORDER BY id", NULL, error);
 
   if (actors == NULL)
     return FALSE;
@@ -140,8 +140,8 @@ count_actors_of (ActorCounter *self,
       QuothId actor = quoth_column_id (row, 0);
       gpointer counts = g_hash_table_lookup (self->places, &actor);
 
-      if (counts != NULL &&
-          !quoth_boilerplate_contains (boilerplate, (guint) sqlite3_column_int64 (row, 1)))
+      if (counts != NULL
+          && !quoth_boilerplate_contains (boilerplate, (guint) sqlite3_column_int64 (row, 1)))
         G_STRUCT_MEMBER (guint, counts, field) += 1;
     }
   return result == SQLITE_DONE;
@@ -160,21 +160,21 @@ count_actors_in (ActorCounter *self, const QuothId *document, GError **error)
                        " CROSS JOIN claim_role r ON r.claim = a.id AND r.role = 'claimant'"
                        " CROSS JOIN span s ON s.annotation = a.id AND s.position = 0"
                        " WHERE a.document = ?1 AND a.kind = 'claim'";
-  const char *chains =
-    "SELECT c.actor, s.start FROM annotation a"
-    " CROSS JOIN claim_chain c ON c.claim = a.id"
-    " AND c.position = (SELECT max (position) FROM claim_chain WHERE claim = a.id)"
-    " CROSS JOIN span s ON s.annotation = a.id AND s.position = 0"
-    " WHERE a.document = ?1 AND a.kind = 'claim'"
-    " AND NOT EXISTS (SELECT 1 FROM claim_role WHERE claim = a.id AND role = 'claimant')";
+  const char *chains
+    = "SELECT c.actor, s.start FROM annotation a"
+      " CROSS JOIN claim_chain c ON c.claim = a.id"
+      " AND c.position = (SELECT max (position) FROM claim_chain WHERE claim = a.id)"
+      " CROSS JOIN span s ON s.annotation = a.id AND s.position = 0"
+      " WHERE a.document = ?1 AND a.kind = 'claim'"
+      " AND NOT EXISTS (SELECT 1 FROM claim_role WHERE claim = a.id AND role = 'claimant')";
   g_autoptr (GArray) boilerplate = quoth_boilerplate_load (self->database, document, error);
   const gsize n_mentions = G_STRUCT_OFFSET (QuothActorCounts, n_mentions);
   const gsize n_claims = G_STRUCT_OFFSET (QuothActorCounts, n_claims);
 
-  return boilerplate != NULL &&
-         count_actors_of (self, mentions, document, boilerplate, n_mentions, error) &&
-         count_actors_of (self, claims, document, boilerplate, n_claims, error) &&
-         count_actors_of (self, chains, document, boilerplate, n_claims, error);
+  return boilerplate != NULL
+         && count_actors_of (self, mentions, document, boilerplate, n_mentions, error)
+         && count_actors_of (self, claims, document, boilerplate, n_claims, error)
+         && count_actors_of (self, chains, document, boilerplate, n_claims, error);
 }
 
 static GArray *
@@ -182,8 +182,8 @@ count_actors (QuothReader *self, const QuothId *document, GError **error)
 {
   g_autoptr (GArray) counts = g_array_new (FALSE, TRUE, sizeof (QuothActorCounts));
   g_autoptr (GHashTable) places = g_hash_table_new (quoth_id_hash, quoth_id_equal);
-  g_autoptr (GArray) documents =
-    quoth_reader_list_documents (self, document, document != NULL ? 1 : 0, error);
+  g_autoptr (GArray) documents
+    = quoth_reader_list_documents (self, document, document != NULL ? 1 : 0, error);
   ActorCounter counter = { quoth_reader_get_database (self), counts, places };
 
   if (documents == NULL || !list_actors (&counter, error))

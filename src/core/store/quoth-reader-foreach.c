@@ -76,8 +76,9 @@ quoth_reader_list_documents (QuothReader *self, const QuothId *ids, guint n_ids,
   g_array_sort (sorted, compare_ids);
   unique = g_array_new (FALSE, FALSE, sizeof (QuothId));
   for (guint i = 0; i < sorted->len; i++)
-    if (i == 0 || !quoth_id_equal (&g_array_index (sorted, QuothId, i - 1),
-                                   &g_array_index (sorted, QuothId, i)))
+    if (i == 0
+        || !quoth_id_equal (&g_array_index (sorted, QuothId, i - 1),
+                            &g_array_index (sorted, QuothId, i)))
       g_array_append_val (unique, g_array_index (sorted, QuothId, i));
   return unique;
 }
@@ -90,9 +91,9 @@ accept_row (Stream *self, sqlite3_stmt *row, gboolean *accepted, GError **error)
   QuothId coder = quoth_column_id (row, 2);
 
   *accepted = quoth_query_filter_has_coder (self->filter, &coder);
-  return !*accepted ||
-         quoth_query_filter_has_start (self->filter, &document,
-                                       (guint) sqlite3_column_int64 (row, 5), accepted, error);
+  return !*accepted
+         || quoth_query_filter_has_start (self->filter, &document,
+                                          (guint) sqlite3_column_int64 (row, 5), accepted, error);
 }
 
 /* The annotations in the rows of @statement; those of one annotation follow each other. */
@@ -212,8 +213,8 @@ stream_rows (Stream *self, QuothValueFunc func, gpointer user_data, GError **err
       g_autoptr (QuothValue) value = self->class->load (self->database, statement, error);
       gboolean has = FALSE;
 
-      done = value != NULL && quoth_query_filter_has_value (self->filter, value, &has, error) &&
-             (!has || func (value, user_data, error));
+      done = value != NULL && quoth_query_filter_has_value (self->filter, value, &has, error)
+             && (!has || func (value, user_data, error));
     }
   sqlite3_finalize (statement);
   return done && result == SQLITE_DONE;
@@ -239,8 +240,8 @@ stream_documents (Stream *self, GError **error)
     {
       const QuothId *id = &g_array_index (documents, QuothId, i);
       g_autoptr (GError) local_error = NULL;
-      g_autoptr (QuothValue) document =
-        quoth_reader_get (self->reader, QUOTH_KIND_DOCUMENT, id, &local_error);
+      g_autoptr (QuothValue) document
+        = quoth_reader_get (self->reader, QUOTH_KIND_DOCUMENT, id, &local_error);
 
       if (document == NULL && !g_error_matches (local_error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND))
         {
@@ -303,8 +304,8 @@ stream_codes (Stream *self, GError **error)
 {
   g_autoptr (GPtrArray) codes = quoth_values_new ();
   g_autoptr (GHashTable) by_id = g_hash_table_new (quoth_id_hash, quoth_id_equal);
-  g_autoptr (GHashTable) children =
-    g_hash_table_new_full (quoth_id_hash, quoth_id_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) children = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, NULL,
+                                                           (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GHashTable) given = g_hash_table_new (NULL, NULL);
   Codebook book = { codes, by_id, children, given };
 

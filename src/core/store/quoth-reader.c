@@ -303,12 +303,12 @@ find_id (QuothReader *self, sqlite3_stmt *statement, QuothId *id)
 gboolean
 quoth_reader_find_text (QuothReader *self, const guint8 sha256[32], QuothId *document)
 {
-  sqlite3_stmt *statement =
-    quoth_database_prepare (self->database,
-                            "SELECT d.id FROM revision r CROSS JOIN document d"
-                            " ON d.id = r.document AND d.current = r.id"
-                            " WHERE r.sha256 = ?1 ORDER BY d.id LIMIT 1",
-                            NULL);
+  sqlite3_stmt *statement
+    = quoth_database_prepare (self->database,
+                              "SELECT d.id FROM revision r CROSS JOIN document d"
+                              " ON d.id = r.document AND d.current = r.id"
+                              " WHERE r.sha256 = ?1 ORDER BY d.id LIMIT 1",
+                              NULL);
 
   if (statement == NULL)
     return FALSE;

@@ -14,8 +14,8 @@
 GPtrArray *
 quoth_segments_load (QuothDatabase *database, const QuothId *revision, GError **error)
 {
-  g_autoptr (GPtrArray) segments =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_segment_free);
+  g_autoptr (GPtrArray) segments
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_segment_free);
   sqlite3_stmt *row = quoth_database_prepare (
     database,
     "SELECT kind, start, end, number FROM segment WHERE revision = ?1 ORDER BY start, end, kind",
@@ -55,8 +55,8 @@ quoth_segments_check (GPtrArray *segments, guint length, GError **error)
         wrong = _ ("it ends before it begins");
       else if (range.end > length)
         wrong = _ ("it goes past the end of the text");
-      else if (before != NULL &&
-               (range.start < before->range.end || range.start <= before->range.start))
+      else if (before != NULL
+               && (range.start < before->range.end || range.start <= before->range.start))
         wrong = _ ("segments must ascend and not overlap");
 
       if (wrong != NULL)
@@ -79,8 +79,8 @@ segment_equal (const QuothSegment *a, const QuothSegment *b)
   const char *a_number = a->number != NULL ? a->number : "";
   const char *b_number = b->number != NULL ? b->number : "";
 
-  return a->kind == b->kind && quoth_range_equal (a->range, b->range) &&
-         g_str_equal (a_number, b_number);
+  return a->kind == b->kind && quoth_range_equal (a->range, b->range)
+         && g_str_equal (a_number, b_number);
 }
 
 static gboolean
@@ -109,11 +109,11 @@ add_segment (QuothDatabase *database,
              gboolean by_coder,
              GError **error)
 {
-  sqlite3_stmt *statement =
-    quoth_database_prepare (database,
-                            "INSERT INTO segment (revision, start, end, kind, number, by_coder)"
-                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                            error);
+  sqlite3_stmt *statement
+    = quoth_database_prepare (database,
+                              "INSERT INTO segment (revision, start, end, kind, number, by_coder)"
+                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                              error);
 
   if (statement == NULL)
     return FALSE;

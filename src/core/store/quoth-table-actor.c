@@ -16,9 +16,9 @@
 static gboolean
 check_alias (const QuothActor *actor, const QuothAlias *alias, GHashTable *seen, GError **error)
 {
-  if (!quoth_valid_name (_ ("an alias of the actor"), alias->text, error) ||
-      !quoth_valid_language (_ ("the language of the alias"), alias->language, error) ||
-      !quoth_valid_script (_ ("the script of the alias"), alias->script, error))
+  if (!quoth_valid_name (_ ("an alias of the actor"), alias->text, error)
+      || !quoth_valid_language (_ ("the language of the alias"), alias->language, error)
+      || !quoth_valid_script (_ ("the script of the alias"), alias->script, error))
     return FALSE;
   if (g_hash_table_add (seen, alias->text))
     return TRUE;
@@ -32,11 +32,11 @@ check_fields (const QuothActor *actor, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (!quoth_valid_name (_ ("the name of the actor"), actor->name, error) ||
-      !quoth_valid_name (_ ("the kind of the actor"), actor->actor_kind, error) ||
-      !quoth_valid_word (_ ("the kind of the actor"), actor->actor_kind, error) ||
-      !quoth_valid_wikidata (_ ("the Wikidata id of the actor"), actor->wikidata, error) ||
-      !quoth_valid_text (_ ("the note of the actor"), actor->note, error))
+  if (!quoth_valid_name (_ ("the name of the actor"), actor->name, error)
+      || !quoth_valid_name (_ ("the kind of the actor"), actor->actor_kind, error)
+      || !quoth_valid_word (_ ("the kind of the actor"), actor->actor_kind, error)
+      || !quoth_valid_wikidata (_ ("the Wikidata id of the actor"), actor->wikidata, error)
+      || !quoth_valid_text (_ ("the note of the actor"), actor->note, error))
     return FALSE;
 
   for (guint i = 0; i < actor->aliases->len; i++)
@@ -46,9 +46,9 @@ check_fields (const QuothActor *actor, GError **error)
     {
       const QuothAffiliation *affiliation = actor->affiliations->pdata[i];
 
-      if (!quoth_valid_text (_ ("the role of the affiliation"), affiliation->role, error) ||
-          !quoth_valid_period (_ ("the start of the affiliation"), affiliation->from,
-                               _ ("the end of the affiliation"), affiliation->to, error))
+      if (!quoth_valid_text (_ ("the role of the affiliation"), affiliation->role, error)
+          || !quoth_valid_period (_ ("the start of the affiliation"), affiliation->from,
+                                  _ ("the end of the affiliation"), affiliation->to, error))
         return FALSE;
     }
   return TRUE;
@@ -60,12 +60,12 @@ put_aliases (QuothTables *self, const QuothActor *actor, GError **error)
   for (guint i = 0; i < actor->aliases->len; i++)
     {
       const QuothAlias *alias = actor->aliases->pdata[i];
-      sqlite3_stmt *statement =
-        quoth_database_prepare (self->database,
-                                "INSERT INTO actor_alias (actor, text, language, script, "
-                                "match_case, part_of_word, position)"
-                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                                error);
+      sqlite3_stmt *statement
+        = quoth_database_prepare (self->database,
+                                  "INSERT INTO actor_alias (actor, text, language, script, "
+                                  "match_case, part_of_word, position)"
+                                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                                  error);
 
       if (statement == NULL)
         return FALSE;
@@ -111,9 +111,9 @@ put_affiliations (QuothTables *self, const QuothActor *actor, GError **error)
 static gboolean
 remove_parts (QuothTables *self, const QuothId *id, GError **error)
 {
-  return quoth_query_run (self->database, "DELETE FROM actor_alias WHERE actor = ?1", id, error) &&
-         quoth_query_run (self->database, "DELETE FROM actor_affiliation WHERE actor = ?1", id,
-                          error);
+  return quoth_query_run (self->database, "DELETE FROM actor_alias WHERE actor = ?1", id, error)
+         && quoth_query_run (self->database, "DELETE FROM actor_affiliation WHERE actor = ?1", id,
+                             error);
 }
 
 static gboolean
@@ -139,9 +139,9 @@ put_actor (QuothTables *self, gpointer value, GError **error)
   quoth_bind_id (statement, 4, &actor->parent);
   quoth_bind_text (statement, 5, actor->wikidata);
   quoth_bind_text (statement, 6, actor->note);
-  return quoth_database_run (self->database, statement, error) &&
-         remove_parts (self, &actor->value.id, error) && put_aliases (self, actor, error) &&
-         put_affiliations (self, actor, error);
+  return quoth_database_run (self->database, statement, error)
+         && remove_parts (self, &actor->value.id, error) && put_aliases (self, actor, error)
+         && put_affiliations (self, actor, error);
 }
 
 static gboolean
@@ -156,10 +156,9 @@ remove_actor (QuothTables *self, const QuothId *id, GError **error)
       "SELECT count (DISTINCT actor) FROM actor_affiliation WHERE to_actor = ?1 AND actor <> ?1" },
   };
 
-  return quoth_uses_refuse (self->database, QUOTH_KIND_ACTOR, id, uses, G_N_ELEMENTS (uses),
-                            error) &&
-         quoth_tables_remove_attached (self, id, error) && remove_parts (self, id, error) &&
-         quoth_query_run (self->database, "DELETE FROM actor WHERE id = ?1", id, error);
+  return quoth_uses_refuse (self->database, QUOTH_KIND_ACTOR, id, uses, G_N_ELEMENTS (uses), error)
+         && quoth_tables_remove_attached (self, id, error) && remove_parts (self, id, error)
+         && quoth_query_run (self->database, "DELETE FROM actor WHERE id = ?1", id, error);
 }
 
 static gboolean
@@ -193,13 +192,13 @@ check_actor (QuothTables *self, gpointer value, GError **error)
   if (quoth_id_is_none (&actor->parent))
     return TRUE;
   if (!quoth_tables_require (self, &actor->value, _ ("its parent"), QUOTH_KIND_ACTOR,
-                             &actor->parent, error) ||
-      !quoth_query_number (self->database,
-                           "WITH RECURSIVE above (id) AS (SELECT parent FROM actor WHERE id = ?1"
-                           " UNION SELECT p.parent FROM above JOIN actor p ON p.id = above.id "
-                           "WHERE p.parent IS NOT NULL)"
-                           " SELECT count (*) FROM above WHERE id = ?1",
-                           &actor->value.id, &found, error))
+                             &actor->parent, error)
+      || !quoth_query_number (self->database,
+                              "WITH RECURSIVE above (id) AS (SELECT parent FROM actor WHERE id = ?1"
+                              " UNION SELECT p.parent FROM above JOIN actor p ON p.id = above.id "
+                              "WHERE p.parent IS NOT NULL)"
+                              " SELECT count (*) FROM above WHERE id = ?1",
+                              &actor->value.id, &found, error))
     return FALSE;
   if (found == 0)
     return TRUE;

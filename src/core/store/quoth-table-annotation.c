@@ -36,8 +36,8 @@ set_moved (QuothTables *self,
            const QuothId *to,
            GError **error)
 {
-  g_autofree char *described =
-    quoth_query_describe (self->database, annotation->value.kind, &annotation->value.id);
+  g_autofree char *described
+    = quoth_query_describe (self->database, annotation->value.kind, &annotation->value.id);
   g_autofree char *described_from = quoth_query_describe (self->database, kind, from);
   g_autofree char *described_to = quoth_query_describe (self->database, kind, to);
 
@@ -101,11 +101,11 @@ check_place (const QuothAnnotation *annotation, GError **error)
 static gboolean
 insert_row (QuothTables *self, const QuothAnnotation *annotation, GError **error)
 {
-  sqlite3_stmt *statement =
-    quoth_database_prepare (self->database,
-                            "INSERT INTO annotation (id, kind, document, coder, created, origin)"
-                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                            error);
+  sqlite3_stmt *statement
+    = quoth_database_prepare (self->database,
+                              "INSERT INTO annotation (id, kind, document, coder, created, origin)"
+                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                              error);
   const char *origin = annotation->origin;
 
   if (statement == NULL)
@@ -122,11 +122,11 @@ insert_row (QuothTables *self, const QuothAnnotation *annotation, GError **error
 static gboolean
 update_row (QuothTables *self, const QuothAnnotation *annotation, GError **error)
 {
-  sqlite3_stmt *statement =
-    quoth_database_prepare (self->database,
-                            "UPDATE annotation SET created = coalesce (?2, created),"
-                            " origin = coalesce (?3, origin) WHERE id = ?1",
-                            error);
+  sqlite3_stmt *statement
+    = quoth_database_prepare (self->database,
+                              "UPDATE annotation SET created = coalesce (?2, created),"
+                              " origin = coalesce (?3, origin) WHERE id = ?1",
+                              error);
 
   if (statement == NULL)
     return FALSE;
@@ -158,13 +158,13 @@ put_span (QuothTables *self,
           QuothText *text,
           GError **error)
 {
-  sqlite3_stmt *statement =
-    quoth_database_prepare (self->database,
-                            "INSERT INTO span (annotation, position, start, end, quote)"
-                            " VALUES (?1, ?2, ?3, ?4, ?5)"
-                            " ON CONFLICT DO UPDATE SET start = excluded.start,"
-                            " end = excluded.end, quote = excluded.quote",
-                            error);
+  sqlite3_stmt *statement
+    = quoth_database_prepare (self->database,
+                              "INSERT INTO span (annotation, position, start, end, quote)"
+                              " VALUES (?1, ?2, ?3, ?4, ?5)"
+                              " ON CONFLICT DO UPDATE SET start = excluded.start,"
+                              " end = excluded.end, quote = excluded.quote",
+                              error);
   gsize from = quoth_text_to_byte (text, range.start);
   gsize to = quoth_text_to_byte (text, range.end);
 
@@ -190,8 +190,8 @@ put_spans (QuothTables *self,
   const QuothId *id = &annotation->value.id;
   guint n = quoth_annotation_get_n_spans (annotation);
 
-  if (!quoth_annotation_check (annotation, text, error) ||
-      (!is_new && !remove_spans_from (self, id, n, error)))
+  if (!quoth_annotation_check (annotation, text, error)
+      || (!is_new && !remove_spans_from (self, id, n, error)))
     return FALSE;
   for (guint i = 0; i < n; i++)
     if (!put_span (self, id, i, quoth_annotation_get_span (annotation, i)->range, text, error))
@@ -208,9 +208,9 @@ quoth_table_put_annotation (QuothTables *self,
   g_autoptr (GError) local_error = NULL;
   QuothText *text;
 
-  if (!check_place (annotation, error) ||
-      !quoth_valid_word (_ ("the origin of the annotation"), annotation->origin, error) ||
-      !check_stored (self, annotation, is_new, error))
+  if (!check_place (annotation, error)
+      || !quoth_valid_word (_ ("the origin of the annotation"), annotation->origin, error)
+      || !check_stored (self, annotation, is_new, error))
     return FALSE;
   if (!(*is_new ? insert_row (self, annotation, error) : update_row (self, annotation, error)))
     return FALSE;
@@ -249,14 +249,14 @@ quoth_table_check_annotation (QuothTables *self, QuothAnnotation *annotation, GE
 gboolean
 quoth_table_remove_annotation (QuothTables *self, const QuothId *id, GError **error)
 {
-  return quoth_tables_remove_attached (self, id, error) &&
-         quoth_query_run (self->database,
-                          "UPDATE code_example SET annotation = NULL WHERE annotation = ?1", id,
-                          error) &&
-         quoth_query_run (self->database, "DELETE FROM gold_source WHERE source = ?1 OR gold = ?1",
-                          id, error) &&
-         remove_spans_from (self, id, 0, error) &&
-         quoth_query_run (self->database, "DELETE FROM annotation WHERE id = ?1", id, error);
+  return quoth_tables_remove_attached (self, id, error)
+         && quoth_query_run (self->database,
+                             "UPDATE code_example SET annotation = NULL WHERE annotation = ?1", id,
+                             error)
+         && quoth_query_run (self->database,
+                             "DELETE FROM gold_source WHERE source = ?1 OR gold = ?1", id, error)
+         && remove_spans_from (self, id, 0, error)
+         && quoth_query_run (self->database, "DELETE FROM annotation WHERE id = ?1", id, error);
 }
 
 void

@@ -78,8 +78,8 @@ check_propositions (const QuothClaim *claim, GError **error)
 {
   for (guint i = 0; i < claim->propositions->len; i++)
     {
-      const QuothId *id =
-        &g_array_index (claim->propositions, QuothClaimProposition, i).proposition;
+      const QuothId *id
+        = &g_array_index (claim->propositions, QuothClaimProposition, i).proposition;
 
       if (quoth_id_is_none (id))
         return refuse_part (error, _ ("a link of the claim names no proposition"));
@@ -94,12 +94,12 @@ check_propositions (const QuothClaim *claim, GError **error)
 static gboolean
 check_fields (const QuothClaim *claim, GError **error)
 {
-  return quoth_valid_text (_ ("the statement of the claim"), claim->statement, error) &&
-         quoth_valid_text (_ ("the form of the claim"), claim->form, error) &&
-         quoth_valid_date (_ ("the date of the claim"), claim->date, error) &&
-         quoth_valid_text (_ ("the place of the claim"), claim->place, error) &&
-         check_confidence (claim->confidence, error) && check_categories (claim, error) &&
-         check_roles (claim, error) && check_propositions (claim, error);
+  return quoth_valid_text (_ ("the statement of the claim"), claim->statement, error)
+         && quoth_valid_text (_ ("the form of the claim"), claim->form, error)
+         && quoth_valid_date (_ ("the date of the claim"), claim->date, error)
+         && quoth_valid_text (_ ("the place of the claim"), claim->place, error)
+         && check_confidence (claim->confidence, error) && check_categories (claim, error)
+         && check_roles (claim, error) && check_propositions (claim, error);
 }
 
 static gboolean
@@ -134,12 +134,12 @@ put_claim (QuothTables *self, gpointer value, GError **error)
   QuothClaim *claim = value;
   gboolean is_new;
 
-  return check_fields (claim, error) &&
-         quoth_table_put_annotation (self, &claim->annotation, &is_new, error) &&
-         put_row (self, claim, error) &&
-         (is_new ||
-          quoth_claim_parts_remove (self->database, &claim->annotation.value.id, error)) &&
-         quoth_claim_parts_put (self->database, claim, error);
+  return check_fields (claim, error)
+         && quoth_table_put_annotation (self, &claim->annotation, &is_new, error)
+         && put_row (self, claim, error)
+         && (is_new
+             || quoth_claim_parts_remove (self->database, &claim->annotation.value.id, error))
+         && quoth_claim_parts_put (self->database, claim, error);
 }
 
 static gboolean
@@ -159,12 +159,12 @@ remove_relations (QuothTables *self, const QuothId *id, GError **error)
 static gboolean
 remove_claim (QuothTables *self, const QuothId *id, GError **error)
 {
-  return remove_relations (self, id, error) &&
-         quoth_query_run (self->database, "UPDATE cue SET claim = NULL WHERE claim = ?1", id,
-                          error) &&
-         quoth_claim_parts_remove (self->database, id, error) &&
-         quoth_query_run (self->database, "DELETE FROM claim WHERE annotation = ?1", id, error) &&
-         quoth_table_remove_annotation (self, id, error);
+  return remove_relations (self, id, error)
+         && quoth_query_run (self->database, "UPDATE cue SET claim = NULL WHERE claim = ?1", id,
+                             error)
+         && quoth_claim_parts_remove (self->database, id, error)
+         && quoth_query_run (self->database, "DELETE FROM claim WHERE annotation = ?1", id, error)
+         && quoth_table_remove_annotation (self, id, error);
 }
 
 static gboolean
@@ -172,8 +172,8 @@ check_claim (QuothTables *self, gpointer value, GError **error)
 {
   QuothClaim *claim = value;
 
-  return quoth_table_check_annotation (self, &claim->annotation, error) &&
-         quoth_claim_parts_check (self, claim, error);
+  return quoth_table_check_annotation (self, &claim->annotation, error)
+         && quoth_claim_parts_check (self, claim, error);
 }
 
 static gpointer

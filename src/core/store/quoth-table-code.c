@@ -17,8 +17,8 @@
 static gboolean
 check_shortcut (const char *shortcut, GError **error)
 {
-  if (shortcut == NULL || *shortcut == '\0' ||
-      (strlen (shortcut) == 1 && *shortcut >= '1' && *shortcut <= '9'))
+  if (shortcut == NULL || *shortcut == '\0'
+      || (strlen (shortcut) == 1 && *shortcut >= '1' && *shortcut <= '9'))
     return TRUE;
   if (quoth_valid_text (_ ("the shortcut of the code"), shortcut, error))
     g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
@@ -30,13 +30,13 @@ check_shortcut (const char *shortcut, GError **error)
 static gboolean
 check_fields (const QuothCode *code, GError **error)
 {
-  return quoth_valid_name (_ ("the key of the code"), code->key, error) &&
-         quoth_valid_name (_ ("the name of the code"), code->name, error) &&
-         quoth_valid_text (_ ("the definition of the code"), code->definition, error) &&
-         quoth_valid_text (_ ("the inclusion rule of the code"), code->inclusion, error) &&
-         quoth_valid_text (_ ("the exclusion rule of the code"), code->exclusion, error) &&
-         quoth_valid_color (_ ("the colour of the code"), code->color, error) &&
-         check_shortcut (code->shortcut, error);
+  return quoth_valid_name (_ ("the key of the code"), code->key, error)
+         && quoth_valid_name (_ ("the name of the code"), code->name, error)
+         && quoth_valid_text (_ ("the definition of the code"), code->definition, error)
+         && quoth_valid_text (_ ("the inclusion rule of the code"), code->inclusion, error)
+         && quoth_valid_text (_ ("the exclusion rule of the code"), code->exclusion, error)
+         && quoth_valid_color (_ ("the colour of the code"), code->color, error)
+         && check_shortcut (code->shortcut, error);
 }
 
 static gboolean
@@ -83,11 +83,10 @@ remove_code (QuothTables *self, const QuothId *id, GError **error)
       "SELECT count (*) FROM relation_type WHERE from_code = ?1 OR to_code = ?1" },
   };
 
-  return quoth_uses_refuse (self->database, QUOTH_KIND_CODE, id, uses, G_N_ELEMENTS (uses),
-                            error) &&
-         quoth_tables_remove_attached (self, id, error) &&
-         quoth_query_run (self->database, "DELETE FROM code_example WHERE code = ?1", id, error) &&
-         quoth_query_run (self->database, "DELETE FROM code WHERE id = ?1", id, error);
+  return quoth_uses_refuse (self->database, QUOTH_KIND_CODE, id, uses, G_N_ELEMENTS (uses), error)
+         && quoth_tables_remove_attached (self, id, error)
+         && quoth_query_run (self->database, "DELETE FROM code_example WHERE code = ?1", id, error)
+         && quoth_query_run (self->database, "DELETE FROM code WHERE id = ?1", id, error);
 }
 
 static gboolean
@@ -115,14 +114,15 @@ check_code (QuothTables *self, gpointer value, GError **error)
   gint64 found;
 
   if (!quoth_tables_require_optional (self, &code->value, _ ("its parent"), QUOTH_KIND_CODE,
-                                      &code->parent, error) ||
-      !check_key (self, code, error) ||
-      !quoth_query_number (self->database,
-                           "WITH RECURSIVE above (id) AS (SELECT parent FROM code WHERE id = ?1"
-                           " UNION SELECT c.parent FROM above JOIN code c ON c.id = above.id WHERE "
-                           "c.parent IS NOT NULL)"
-                           " SELECT count (*) FROM above WHERE id = ?1",
-                           &code->value.id, &found, error))
+                                      &code->parent, error)
+      || !check_key (self, code, error)
+      || !quoth_query_number (
+        self->database,
+        "WITH RECURSIVE above (id) AS (SELECT parent FROM code WHERE id = ?1"
+        " UNION SELECT c.parent FROM above JOIN code c ON c.id = above.id WHERE "
+        "c.parent IS NOT NULL)"
+        " SELECT count (*) FROM above WHERE id = ?1",
+        &code->value.id, &found, error))
     return FALSE;
   if (found == 0)
     return TRUE;

@@ -37,8 +37,8 @@ put_cue (QuothTables *self, gpointer value, GError **error)
 static gboolean
 remove_cue (QuothTables *self, const QuothId *id, GError **error)
 {
-  return quoth_query_run (self->database, "DELETE FROM cue WHERE annotation = ?1", id, error) &&
-         quoth_table_remove_annotation (self, id, error);
+  return quoth_query_run (self->database, "DELETE FROM cue WHERE annotation = ?1", id, error)
+         && quoth_table_remove_annotation (self, id, error);
 }
 
 static gboolean
@@ -47,9 +47,9 @@ check_cue (QuothTables *self, gpointer value, GError **error)
   QuothCue *cue = value;
   gint64 elsewhere;
 
-  if (!quoth_table_check_annotation (self, &cue->annotation, error) ||
-      !quoth_tables_require_optional (self, value, _ ("its claim"), QUOTH_KIND_CLAIM, &cue->claim,
-                                      error))
+  if (!quoth_table_check_annotation (self, &cue->annotation, error)
+      || !quoth_tables_require_optional (self, value, _ ("its claim"), QUOTH_KIND_CLAIM,
+                                         &cue->claim, error))
     return FALSE;
   if (quoth_id_is_none (&cue->claim))
     return TRUE;
@@ -61,8 +61,8 @@ check_cue (QuothTables *self, gpointer value, GError **error)
     return FALSE;
   if (elsewhere != 0)
     {
-      g_autofree char *described =
-        quoth_query_describe (self->database, QUOTH_KIND_CUE, &cue->annotation.value.id);
+      g_autofree char *described
+        = quoth_query_describe (self->database, QUOTH_KIND_CUE, &cue->annotation.value.id);
       g_autofree char *claim = quoth_query_describe (self->database, QUOTH_KIND_CLAIM, &cue->claim);
 
       g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_REFERENCE,

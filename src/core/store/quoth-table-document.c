@@ -47,16 +47,16 @@ check_kind (const char *kind, GError **error)
 static gboolean
 check_fields (const QuothDocument *document, GError **error)
 {
-  return quoth_valid_name (_ ("the name of the document"), document->name, error) &&
-         quoth_valid_text (_ ("the title of the document"), document->title, error) &&
-         check_kind (document->document_kind, error) &&
-         quoth_valid_text (_ ("the author of the document"), document->author, error) &&
-         quoth_valid_text (_ ("the source of the document"), document->source, error) &&
-         quoth_valid_text (_ ("the address of the document"), document->url, error) &&
-         quoth_valid_date (_ ("the date of the document"), document->date, error) &&
-         quoth_valid_language (_ ("the language of the document"), document->language, error) &&
-         quoth_valid_text (_ ("the note of the document"), document->note, error) &&
-         quoth_valid_text (_ ("the encoding of the document"), document->encoding, error);
+  return quoth_valid_name (_ ("the name of the document"), document->name, error)
+         && quoth_valid_text (_ ("the title of the document"), document->title, error)
+         && check_kind (document->document_kind, error)
+         && quoth_valid_text (_ ("the author of the document"), document->author, error)
+         && quoth_valid_text (_ ("the source of the document"), document->source, error)
+         && quoth_valid_text (_ ("the address of the document"), document->url, error)
+         && quoth_valid_date (_ ("the date of the document"), document->date, error)
+         && quoth_valid_language (_ ("the language of the document"), document->language, error)
+         && quoth_valid_text (_ ("the note of the document"), document->note, error)
+         && quoth_valid_text (_ ("the encoding of the document"), document->encoding, error);
 }
 
 static gboolean
@@ -135,8 +135,8 @@ put_revision (QuothTables *self,
 
   if (!quoth_content_put_text (self->database, document->text, error))
     return FALSE;
-  if (document->original != NULL &&
-      !quoth_content_put_original (self->database, document->original, original, error))
+  if (document->original != NULL
+      && !quoth_content_put_original (self->database, document->original, original, error))
     return FALSE;
 
   statement = quoth_database_prepare (self->database,
@@ -199,16 +199,16 @@ put_document (QuothTables *self, gpointer value, GError **error)
   QuothDocument *document = value;
   Stored stored;
 
-  if (!check_fields (document, error) || !read_stored (self, &document->value.id, &stored, error) ||
-      !check_text (document, &stored, error))
+  if (!check_fields (document, error) || !read_stored (self, &document->value.id, &stored, error)
+      || !check_text (document, &stored, error))
     return FALSE;
   if (!stored.exists)
     {
       stored.revision = quoth_id_new ();
       stored.length = quoth_text_get_length (document->text);
     }
-  if (document->segments != NULL &&
-      !quoth_segments_check (document->segments, stored.length, error))
+  if (document->segments != NULL
+      && !quoth_segments_check (document->segments, stored.length, error))
     return FALSE;
 
   if (!stored.exists)
@@ -219,9 +219,9 @@ put_document (QuothTables *self, gpointer value, GError **error)
     }
   if (!put_row (self, document, &stored.revision, error))
     return FALSE;
-  return document->segments == NULL ||
-         quoth_segments_replace (self->database, &stored.revision, document->segments,
-                                 stored.exists, error);
+  return document->segments == NULL
+         || quoth_segments_replace (self->database, &stored.revision, document->segments,
+                                    stored.exists, error);
 }
 
 static gboolean
@@ -234,22 +234,20 @@ remove_document (QuothTables *self, const QuothId *id, GError **error)
     { QUOTH_USE_CUE, "SELECT count (*) FROM annotation WHERE document = ?1 AND kind = 'cue'" },
   };
 
-  if (!quoth_uses_refuse (self->database, QUOTH_KIND_DOCUMENT, id, uses, G_N_ELEMENTS (uses),
-                          error) ||
-      !quoth_tables_remove_attached (self, id, error))
+  if (!quoth_uses_refuse (self->database, QUOTH_KIND_DOCUMENT, id, uses, G_N_ELEMENTS (uses), error)
+      || !quoth_tables_remove_attached (self, id, error))
     return FALSE;
 
   quoth_text_cache_expire (self->texts);
-  return quoth_query_run (self->database, "DELETE FROM assignment WHERE document = ?1", id,
-                          error) &&
-         quoth_query_run (self->database, "DELETE FROM suggestion_rejection WHERE document = ?1",
-                          id, error) &&
-         quoth_query_run (self->database,
-                          "DELETE FROM segment WHERE revision IN"
-                          " (SELECT id FROM revision WHERE document = ?1)",
-                          id, error) &&
-         quoth_query_run (self->database, "DELETE FROM document WHERE id = ?1", id, error) &&
-         quoth_query_run (self->database, "DELETE FROM revision WHERE document = ?1", id, error);
+  return quoth_query_run (self->database, "DELETE FROM assignment WHERE document = ?1", id, error)
+         && quoth_query_run (self->database, "DELETE FROM suggestion_rejection WHERE document = ?1",
+                             id, error)
+         && quoth_query_run (self->database,
+                             "DELETE FROM segment WHERE revision IN"
+                             " (SELECT id FROM revision WHERE document = ?1)",
+                             id, error)
+         && quoth_query_run (self->database, "DELETE FROM document WHERE id = ?1", id, error)
+         && quoth_query_run (self->database, "DELETE FROM revision WHERE document = ?1", id, error);
 }
 
 static gboolean

@@ -20,8 +20,8 @@ check_fields (const QuothMemo *memo, GError **error)
   if (quoth_id_is_none (&memo->target) || quoth_id_is_none (&memo->coder))
     g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
                          _ ("a memo needs something that it is on, and a coder"));
-  else if (quoth_id_equal (&memo->target, &memo->value.id) ||
-           quoth_id_equal (&memo->parent, &memo->value.id))
+  else if (quoth_id_equal (&memo->target, &memo->value.id)
+           || quoth_id_equal (&memo->parent, &memo->value.id))
     g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
                          _ ("a memo cannot be on itself, nor answer itself"));
   else
@@ -88,11 +88,11 @@ put_memo (QuothTables *self, gpointer value, GError **error)
 static gboolean
 remove_memos (QuothTables *self, const QuothId *id, GError **error)
 {
-  const char *collect =
-    "WITH RECURSIVE gone (id) AS (SELECT id FROM memo WHERE target = ?1"
-    " UNION SELECT id FROM memo WHERE parent = ?1"
-    " UNION SELECT m.id FROM gone JOIN memo m ON m.target = gone.id OR m.parent = gone.id)"
-    " SELECT id FROM gone WHERE id <> ?1";
+  const char *collect
+    = "WITH RECURSIVE gone (id) AS (SELECT id FROM memo WHERE target = ?1"
+      " UNION SELECT id FROM memo WHERE parent = ?1"
+      " UNION SELECT m.id FROM gone JOIN memo m ON m.target = gone.id OR m.parent = gone.id)"
+      " SELECT id FROM gone WHERE id <> ?1";
   g_autoptr (GArray) memos = quoth_query_ids (self->database, collect, id, error);
 
   if (memos == NULL)
@@ -103,8 +103,8 @@ remove_memos (QuothTables *self, const QuothId *id, GError **error)
 
       g_hash_table_remove (self->put, memo);
       if (!quoth_query_run (self->database, "DELETE FROM attribute_value WHERE target = ?1", memo,
-                            error) ||
-          !quoth_query_run (self->database, "DELETE FROM memo WHERE id = ?1", memo, error))
+                            error)
+          || !quoth_query_run (self->database, "DELETE FROM memo WHERE id = ?1", memo, error))
         return FALSE;
     }
   return TRUE;
@@ -116,12 +116,11 @@ quoth_tables_remove_attached (QuothTables *self, const QuothId *id, GError **err
   gint64 is_memoed;
 
   /* Most values have no memo, and only a memo can be answered: look before looking for answers. */
-  if (!quoth_query_run (self->database, "DELETE FROM attribute_value WHERE target = ?1", id,
-                        error) ||
-      !quoth_query_number (self->database,
-                           "SELECT EXISTS (SELECT 1 FROM memo WHERE target = ?1)"
-                           " OR EXISTS (SELECT 1 FROM memo WHERE id = ?1)",
-                           id, &is_memoed, error))
+  if (!quoth_query_run (self->database, "DELETE FROM attribute_value WHERE target = ?1", id, error)
+      || !quoth_query_number (self->database,
+                              "SELECT EXISTS (SELECT 1 FROM memo WHERE target = ?1)"
+                              " OR EXISTS (SELECT 1 FROM memo WHERE id = ?1)",
+                              id, &is_memoed, error))
     return FALSE;
   return is_memoed == 0 || remove_memos (self, id, error);
 }
@@ -129,8 +128,8 @@ quoth_tables_remove_attached (QuothTables *self, const QuothId *id, GError **err
 static gboolean
 remove_memo (QuothTables *self, const QuothId *id, GError **error)
 {
-  return quoth_tables_remove_attached (self, id, error) &&
-         quoth_query_run (self->database, "DELETE FROM memo WHERE id = ?1", id, error);
+  return quoth_tables_remove_attached (self, id, error)
+         && quoth_query_run (self->database, "DELETE FROM memo WHERE id = ?1", id, error);
 }
 
 static gboolean
@@ -160,17 +159,18 @@ check_parent (QuothTables *self, const QuothMemo *memo, GError **error)
   gint64 circle;
 
   if (!quoth_tables_require (self, &memo->value, _ ("what it answers"), QUOTH_KIND_MEMO,
-                             &memo->parent, error) ||
-      !quoth_query_number (self->database,
-                           "SELECT p.target = m.target FROM memo m"
-                           " JOIN memo p ON p.id = m.parent WHERE m.id = ?1",
-                           &memo->value.id, &fits, error) ||
-      !quoth_query_number (self->database,
-                           "WITH RECURSIVE above (id) AS (SELECT parent FROM memo WHERE id = ?1"
-                           " UNION SELECT m.parent FROM above JOIN memo m ON m.id = above.id WHERE "
-                           "m.parent IS NOT NULL)"
-                           " SELECT count (*) FROM above WHERE id = ?1",
-                           &memo->value.id, &circle, error))
+                             &memo->parent, error)
+      || !quoth_query_number (self->database,
+                              "SELECT p.target = m.target FROM memo m"
+                              " JOIN memo p ON p.id = m.parent WHERE m.id = ?1",
+                              &memo->value.id, &fits, error)
+      || !quoth_query_number (
+        self->database,
+        "WITH RECURSIVE above (id) AS (SELECT parent FROM memo WHERE id = ?1"
+        " UNION SELECT m.parent FROM above JOIN memo m ON m.id = above.id WHERE "
+        "m.parent IS NOT NULL)"
+        " SELECT count (*) FROM above WHERE id = ?1",
+        &memo->value.id, &circle, error))
     return FALSE;
   if (fits != 0 && circle == 0)
     return TRUE;
@@ -188,10 +188,10 @@ check_memo (QuothTables *self, gpointer value, GError **error)
 {
   QuothMemo *memo = value;
 
-  return check_target (self, memo, error) &&
-         quoth_tables_require (self, value, _ ("its coder"), QUOTH_KIND_CODER, &memo->coder,
-                               error) &&
-         (quoth_id_is_none (&memo->parent) || check_parent (self, memo, error));
+  return check_target (self, memo, error)
+         && quoth_tables_require (self, value, _ ("its coder"), QUOTH_KIND_CODER, &memo->coder,
+                                  error)
+         && (quoth_id_is_none (&memo->parent) || check_parent (self, memo, error));
 }
 
 static gpointer

@@ -14,11 +14,11 @@
 static gboolean
 put_row (QuothTables *self, const QuothMention *mention, GError **error)
 {
-  sqlite3_stmt *statement =
-    quoth_database_prepare (self->database,
-                            "INSERT INTO mention (annotation, actor) VALUES (?1, ?2)"
-                            " ON CONFLICT DO UPDATE SET actor = excluded.actor",
-                            error);
+  sqlite3_stmt *statement
+    = quoth_database_prepare (self->database,
+                              "INSERT INTO mention (annotation, actor) VALUES (?1, ?2)"
+                              " ON CONFLICT DO UPDATE SET actor = excluded.actor",
+                              error);
 
   if (statement == NULL)
     return FALSE;
@@ -63,19 +63,19 @@ put_mention (QuothTables *self, gpointer value, GError **error)
                            _ ("a mention names no actor; it must name the one it stands for"));
       return FALSE;
     }
-  return quoth_table_put_annotation (self, &mention->annotation, &is_new, error) &&
-         put_row (self, mention, error) && (is_new || untie_others (self, mention, error));
+  return quoth_table_put_annotation (self, &mention->annotation, &is_new, error)
+         && put_row (self, mention, error) && (is_new || untie_others (self, mention, error));
 }
 
 static gboolean
 remove_mention (QuothTables *self, const QuothId *id, GError **error)
 {
   return quoth_query_run (self->database, "UPDATE claim_role SET mention = NULL WHERE mention = ?1",
-                          id, error) &&
-         quoth_query_run (self->database,
-                          "UPDATE claim_chain SET mention = NULL WHERE mention = ?1", id, error) &&
-         quoth_query_run (self->database, "DELETE FROM mention WHERE annotation = ?1", id, error) &&
-         quoth_table_remove_annotation (self, id, error);
+                          id, error)
+         && quoth_query_run (self->database,
+                             "UPDATE claim_chain SET mention = NULL WHERE mention = ?1", id, error)
+         && quoth_query_run (self->database, "DELETE FROM mention WHERE annotation = ?1", id, error)
+         && quoth_table_remove_annotation (self, id, error);
 }
 
 static gboolean
@@ -83,9 +83,9 @@ check_mention (QuothTables *self, gpointer value, GError **error)
 {
   QuothMention *mention = value;
 
-  return quoth_table_check_annotation (self, &mention->annotation, error) &&
-         quoth_tables_require (self, value, _ ("its actor"), QUOTH_KIND_ACTOR, &mention->actor,
-                               error);
+  return quoth_table_check_annotation (self, &mention->annotation, error)
+         && quoth_tables_require (self, value, _ ("its actor"), QUOTH_KIND_ACTOR, &mention->actor,
+                                  error);
 }
 
 static gpointer
@@ -107,8 +107,8 @@ const QuothTableClass quoth_mention_table = {
   .put = put_mention,
   .remove = remove_mention,
   .check = check_mention,
-  .select_all =
-    SELECT_MENTION "WHERE a.document = ?1 AND a.kind = 'mention' ORDER BY a.id, s.position",
+  .select_all
+  = SELECT_MENTION "WHERE a.document = ?1 AND a.kind = 'mention' ORDER BY a.id, s.position",
   .select_one = SELECT_MENTION "WHERE a.id = ?1 ORDER BY s.position",
   .load = load_mention,
 };

@@ -18,8 +18,8 @@
 static gboolean
 find_project (QuothTables *self, QuothId *id, GError **error)
 {
-  g_autoptr (GArray) ids =
-    quoth_query_ids (self->database, "SELECT id FROM project ORDER BY id LIMIT 1", NULL, error);
+  g_autoptr (GArray) ids
+    = quoth_query_ids (self->database, "SELECT id FROM project ORDER BY id LIMIT 1", NULL, error);
 
   if (ids == NULL)
     return FALSE;
@@ -35,18 +35,18 @@ put_project (QuothTables *self, gpointer value, GError **error)
   QuothId id = project->value.id;
   sqlite3_stmt *statement;
 
-  if (!quoth_valid_name (_ ("the name of the project"), project->name, error) ||
-      !quoth_valid_text (_ ("the description of the project"), project->description, error) ||
-      !find_project (self, &id, error))
+  if (!quoth_valid_name (_ ("the name of the project"), project->name, error)
+      || !quoth_valid_text (_ ("the description of the project"), project->description, error)
+      || !find_project (self, &id, error))
     return FALSE;
 
-  statement =
-    quoth_database_prepare (self->database,
-                            "INSERT INTO project (id, name, description, created)"
-                            " VALUES (?1, ?2, ?3, coalesce (?4, ?5))"
-                            " ON CONFLICT DO UPDATE SET name = excluded.name,"
-                            " description = excluded.description, created = coalesce (?4, created)",
-                            error);
+  statement = quoth_database_prepare (
+    self->database,
+    "INSERT INTO project (id, name, description, created)"
+    " VALUES (?1, ?2, ?3, coalesce (?4, ?5))"
+    " ON CONFLICT DO UPDATE SET name = excluded.name,"
+    " description = excluded.description, created = coalesce (?4, created)",
+    error);
   if (statement == NULL)
     return FALSE;
   quoth_bind_id (statement, 1, &id);
@@ -99,8 +99,8 @@ put_coder (QuothTables *self, gpointer value, GError **error)
   QuothCoder *coder = value;
   sqlite3_stmt *statement;
 
-  if (!quoth_valid_name (_ ("the name of the coder"), coder->name, error) ||
-      !quoth_valid_color (_ ("the colour of the coder"), coder->color, error))
+  if (!quoth_valid_name (_ ("the name of the coder"), coder->name, error)
+      || !quoth_valid_color (_ ("the colour of the coder"), coder->color, error))
     return FALSE;
 
   statement = quoth_database_prepare (
@@ -130,12 +130,11 @@ remove_coder (QuothTables *self, const QuothId *id, GError **error)
     { QUOTH_USE_VERSION, "SELECT count (*) FROM codebook_version WHERE coder = ?1" },
   };
 
-  return quoth_uses_refuse (self->database, QUOTH_KIND_CODER, id, uses, G_N_ELEMENTS (uses),
-                            error) &&
-         quoth_tables_remove_attached (self, id, error) &&
-         quoth_query_run (self->database, "DELETE FROM suggestion_rejection WHERE coder = ?1", id,
-                          error) &&
-         quoth_query_run (self->database, "DELETE FROM coder WHERE id = ?1", id, error);
+  return quoth_uses_refuse (self->database, QUOTH_KIND_CODER, id, uses, G_N_ELEMENTS (uses), error)
+         && quoth_tables_remove_attached (self, id, error)
+         && quoth_query_run (self->database, "DELETE FROM suggestion_rejection WHERE coder = ?1",
+                             id, error)
+         && quoth_query_run (self->database, "DELETE FROM coder WHERE id = ?1", id, error);
 }
 
 static gboolean

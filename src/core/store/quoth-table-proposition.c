@@ -19,8 +19,8 @@ put_proposition (QuothTables *self, gpointer value, GError **error)
   QuothProposition *proposition = value;
   sqlite3_stmt *statement;
 
-  if (!quoth_valid_name (_ ("the statement of the proposition"), proposition->statement, error) ||
-      !quoth_valid_text (_ ("the note of the proposition"), proposition->note, error))
+  if (!quoth_valid_name (_ ("the statement of the proposition"), proposition->statement, error)
+      || !quoth_valid_text (_ ("the note of the proposition"), proposition->note, error))
     return FALSE;
 
   statement = quoth_database_prepare (
@@ -44,9 +44,9 @@ remove_proposition (QuothTables *self, const QuothId *id, GError **error)
   };
 
   return quoth_uses_refuse (self->database, QUOTH_KIND_PROPOSITION, id, uses, G_N_ELEMENTS (uses),
-                            error) &&
-         quoth_tables_remove_attached (self, id, error) &&
-         quoth_query_run (self->database, "DELETE FROM proposition WHERE id = ?1", id, error);
+                            error)
+         && quoth_tables_remove_attached (self, id, error)
+         && quoth_query_run (self->database, "DELETE FROM proposition WHERE id = ?1", id, error);
 }
 
 static gboolean

@@ -17,8 +17,8 @@ check_fields (const QuothRelation *relation, GError **error)
 {
   if (!quoth_valid_name (_ ("the kind of the relation"), relation->relation_kind, error))
     return FALSE;
-  if (quoth_id_is_none (&relation->from) || quoth_id_is_none (&relation->to) ||
-      quoth_id_is_none (&relation->coder))
+  if (quoth_id_is_none (&relation->from) || quoth_id_is_none (&relation->to)
+      || quoth_id_is_none (&relation->coder))
     g_set_error_literal (
       error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
       _ ("a relation needs a claim it comes from, a claim it goes to, and a coder"));
@@ -65,8 +65,8 @@ remove_relation (QuothTables *self, const QuothId *id, GError **error)
 {
   /* It may go because one of its claims does. */
   g_hash_table_remove (self->put, id);
-  return quoth_tables_remove_attached (self, id, error) &&
-         quoth_query_run (self->database, "DELETE FROM relation WHERE id = ?1", id, error);
+  return quoth_tables_remove_attached (self, id, error)
+         && quoth_query_run (self->database, "DELETE FROM relation WHERE id = ?1", id, error);
 }
 
 /* The kind is one that every project has, or a type of this project's codebook. */
@@ -97,12 +97,12 @@ check_relation (QuothTables *self, gpointer value, GError **error)
   QuothRelation *relation = value;
 
   return quoth_tables_require (self, value, _ ("where it comes from"), QUOTH_KIND_CLAIM,
-                               &relation->from, error) &&
-         quoth_tables_require (self, value, _ ("where it goes to"), QUOTH_KIND_CLAIM, &relation->to,
-                               error) &&
-         quoth_tables_require (self, value, _ ("its coder"), QUOTH_KIND_CODER, &relation->coder,
-                               error) &&
-         check_kind (self, relation, error);
+                               &relation->from, error)
+         && quoth_tables_require (self, value, _ ("where it goes to"), QUOTH_KIND_CLAIM,
+                                  &relation->to, error)
+         && quoth_tables_require (self, value, _ ("its coder"), QUOTH_KIND_CODER, &relation->coder,
+                                  error)
+         && check_kind (self, relation, error);
 }
 
 static gpointer

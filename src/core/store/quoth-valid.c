@@ -108,8 +108,8 @@ is_date (const char *text)
     month = text[4] == '-' ? read_digits (text + 5, 2) : -1;
   if (length == 10)
     day = text[7] == '-' ? read_digits (text + 8, 2) : -1;
-  return year > 0 && month > 0 && day > 0 &&
-         g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return year > 0 && month > 0 && day > 0
+         && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
 }
 
 gboolean
@@ -179,8 +179,8 @@ quoth_valid_language (const char *what, const char *text, GError **error)
     return TRUE;
   if (!quoth_valid_text (what, text, error))
     return FALSE;
-  return is_language (text) ||
-         refuse (what, text, _ ("a language tag such as “en”, “zh-Hans” or “pt-BR”"), error);
+  return is_language (text)
+         || refuse (what, text, _ ("a language tag such as “en”, “zh-Hans” or “pt-BR”"), error);
 }
 
 gboolean
