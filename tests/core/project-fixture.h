@@ -1,5 +1,4 @@
-/* project-fixture.h: an empty project for the tests of the store's tables, and values to put into
- * it
+/* project-fixture.h: a small project for the tests of the store's tables
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

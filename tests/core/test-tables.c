@@ -1,5 +1,4 @@
-/* test-tables.c: tests of quoth-tables.c and the files of its tables: what is accepted, refused and
- * deleted
+/* test-tables.c: tests of quoth-tables.c: what is accepted, refused and deleted
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

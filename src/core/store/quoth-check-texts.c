@@ -1,5 +1,4 @@
-/* quoth-check-texts.c: texts and files against their SHA-256, and what stands in a text against the
- * text
+/* quoth-check-texts.c: texts and files against their SHA-256, and annotations against the texts
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,5 +1,4 @@
-/* quoth-claim-parts.h: the tables of a claim's categories, roles, chain and propositions (private
- * to the tables)
+/* quoth-claim-parts.h: the tables of what a claim is made of (private to the tables)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
