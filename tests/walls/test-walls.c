@@ -12,7 +12,8 @@
 
 static const char *const c_files[] = { ".c", ".h", NULL };
 
-/* The rooms of libquoth, and which each may look into; `formats` and `analysis` see the store by its front door only. */
+/* The rooms of libquoth, and which each may look into; `formats` and `analysis` see the store by
+ * its front door only. */
 static const struct
 {
   const char *folder;
@@ -27,8 +28,8 @@ static const struct
     { "analysis/", "model/", "text/", "store/quoth-store.h", "store/quoth-reader.h" } },
 };
 
-static const char *const gtk_headers[]
-  = { "<gtk/", "<gdk/", "<gsk/", "<adwaita", "<gtksourceview", "<pango/", NULL };
+static const char *const gtk_headers[] = { "<gtk/",          "<gdk/",   "<gsk/", "<adwaita",
+                                           "<gtksourceview", "<pango/", NULL };
 
 static gboolean
 has_a_prefix (const char *string, const char *const *prefixes, guint n)
@@ -47,14 +48,13 @@ check_room_include (guint room, const QuothSourceFile *file, guint line)
   if (include == NULL)
     return;
   if (has_a_prefix (include, gtk_headers, G_N_ELEMENTS (gtk_headers)))
-    g_error ("%s:%u: libquoth must not include GTK: %s", file->path, line + 1, include);
+    g_test_fail_printf ("%s:%u: libquoth must not include GTK: %s", file->path, line + 1, include);
   if (include[0] != '"' || g_str_equal (include, "\"config.h"))
     return;
   if (!has_a_prefix (include + 1, rooms[room].may_include, G_N_ELEMENTS (rooms[room].may_include)))
-    g_error ("%s:%u: must not include %s\"; write the room's name, and look only downwards",
-             file->path,
-             line + 1,
-             include);
+    g_test_fail_printf (
+      "%s:%u: must not include %s\"; write the room's name, and look only downwards", file->path,
+      line + 1, include);
 }
 
 static void
@@ -62,8 +62,8 @@ test_core_includes (void)
 {
   for (guint room = 0; room < G_N_ELEMENTS (rooms); room++)
     {
-      g_autofree char *full
-        = g_build_filename (g_getenv ("QUOTH_SOURCE_ROOT"), rooms[room].folder, NULL);
+      g_autofree char *full =
+        g_build_filename (g_getenv ("QUOTH_SOURCE_ROOT"), rooms[room].folder, NULL);
       g_autoptr (GPtrArray) files = NULL;
 
       if (!g_file_test (full, G_FILE_TEST_IS_DIR))
@@ -96,9 +96,10 @@ check_front_includes (const char *folder, gboolean may_use_gtk)
           if (include == NULL)
             continue;
           if (include[0] == '"' && strchr (include, '/') != NULL)
-            g_error ("%s:%u: must include \"quoth.h\", not %s\"", file->path, line + 1, include);
+            g_test_fail_printf ("%s:%u: must include \"quoth.h\", not %s\"", file->path, line + 1,
+                                include);
           if (!may_use_gtk && has_a_prefix (include, gtk_headers, G_N_ELEMENTS (gtk_headers)))
-            g_error ("%s:%u: quoth-cli must not include GTK", file->path, line + 1);
+            g_test_fail_printf ("%s:%u: quoth-cli must not include GTK", file->path, line + 1);
         }
     }
 }
@@ -121,11 +122,8 @@ check_functions (const QuothSourceFile *file)
     else if (start > 0 && g_str_equal (file->lines[line], "}"))
       {
         if (line - start - 1 > MAX_FUNCTION_LINES)
-          g_error ("%s:%u: this function has %u lines, over %d: it does too much",
-                   file->path,
-                   start,
-                   line - start - 1,
-                   MAX_FUNCTION_LINES);
+          g_test_fail_printf ("%s:%u: this function has %u lines, over %d: it does too much",
+                              file->path, start, line - start - 1, MAX_FUNCTION_LINES);
         start = 0;
       }
 }
@@ -140,10 +138,8 @@ check_lengths (const char *folder)
       const QuothSourceFile *file = files->pdata[i];
 
       if (file->n_lines > MAX_FILE_LINES)
-        g_error ("%s: %u lines, over %d: it has more than one purpose",
-                 file->path,
-                 file->n_lines,
-                 MAX_FILE_LINES);
+        g_test_fail_printf ("%s: %u lines, over %d: it has more than one purpose", file->path,
+                            file->n_lines, MAX_FILE_LINES);
       check_functions (file);
     }
 }
@@ -171,11 +167,11 @@ test_heads (void)
           g_autofree char *head = g_strdup_printf ("/* %s: ", base);
 
           if (!g_str_has_prefix (file->lines[0], head))
-            g_error ("%s:1: must begin \"%s\", and say what it is", file->path, head);
+            g_test_fail_printf ("%s:1: must begin \"%s\", and say what it is", file->path, head);
           if (!quoth_source_file_contains (file, "SPDX-License-Identifier: GPL-3.0-or-later"))
-            g_error ("%s: has no SPDX line", file->path);
+            g_test_fail_printf ("%s: has no SPDX line", file->path);
           if (g_str_has_suffix (base, ".h") && !quoth_source_file_contains (file, "#pragma once"))
-            g_error ("%s: has no #pragma once", file->path);
+            g_test_fail_printf ("%s: has no #pragma once", file->path);
         }
     }
 }
@@ -203,7 +199,7 @@ test_templates (void)
       g_autofree char *stem = quoth_source_file_get_stem (file);
 
       if (quoth_source_file_contains (file, "<template ") && !source_exists ("src/app", stem, ".c"))
-        g_error ("%s: there is no class src/app/%s.c", file->path, stem);
+        g_test_fail_printf ("%s: there is no class src/app/%s.c", file->path, stem);
     }
 
   for (guint i = 0; i < sources->len; i++)
@@ -211,9 +207,9 @@ test_templates (void)
       const QuothSourceFile *file = sources->pdata[i];
       g_autofree char *stem = quoth_source_file_get_stem (file);
 
-      if (quoth_source_file_contains (file, "set_template_from_resource")
-          && !source_exists ("ui", stem, ".ui"))
-        g_error ("%s: there is no template ui/%s.ui", file->path, stem);
+      if (quoth_source_file_contains (file, "set_template_from_resource") &&
+          !source_exists ("ui", stem, ".ui"))
+        g_test_fail_printf ("%s: there is no template ui/%s.ui", file->path, stem);
     }
 }
 
@@ -238,15 +234,15 @@ test_tests (void)
         continue;
       class = g_strconcat ("quoth-", stem + strlen ("test-"), NULL);
       if (!g_hash_table_contains (stems, class))
-        g_error ("tests/core/%s.c: there is no %s to test", stem, class);
+        g_test_fail_printf ("tests/core/%s.c: there is no %s to test", stem, class);
     }
 }
 
 static char *
 read_potfiles (void)
 {
-  g_autofree char *path
-    = g_build_filename (g_getenv ("QUOTH_SOURCE_ROOT"), "po", "POTFILES.in", NULL);
+  g_autofree char *path =
+    g_build_filename (g_getenv ("QUOTH_SOURCE_ROOT"), "po", "POTFILES.in", NULL);
   g_autofree char *contents = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -270,9 +266,10 @@ check_in_potfiles (const char *folder, const char *const *suffixes, const char *
       for (guint m = 0; marks[m] != NULL && !marked; m++)
         marked = quoth_source_file_contains (file, marks[m]);
       if (marked && strstr (potfiles, entry) == NULL)
-        g_error ("%s: has strings to translate and is not in po/POTFILES.in", file->path);
+        g_test_fail_printf ("%s: has strings to translate and is not in po/POTFILES.in",
+                            file->path);
       if (!marked && strstr (potfiles, entry) != NULL)
-        g_error ("po/POTFILES.in: %s has no strings to translate", file->path);
+        g_test_fail_printf ("po/POTFILES.in: %s has no strings to translate", file->path);
     }
 }
 
