@@ -318,7 +318,6 @@ typedef struct
   QuothReader *reader;
   GHashTable *names; /* of documents, in the project and before this item */
   GHashTable *texts; /* the SHA-256 of those before this item; borrowed from them */
-  gboolean only_codings;
 } Preparation;
 
 static guint
@@ -359,27 +358,30 @@ prepare_document (Item *own, const char *name, Preparation *preparation)
   judge_item (&own->item, preparation->reader, g_hash_table_contains (preparation->texts, document->sha256));
   g_hash_table_add (preparation->texts, document->sha256);
   name_item (own, name, preparation->names);
-  preparation->only_codings = FALSE;
 }
 
-/* Codings can be tried out now only if they do not speak of what comes in before them. */
+/* Codings can be tried out now only if they cannot speak of what comes in before them. */
 static void
-prepare_coding (QuothImport *self, QuothImportItem *item, Preparation *preparation, GCancellable *cancellable)
+try_codings (QuothImport *self, GCancellable *cancellable)
 {
+  QuothImportItem *coding = NULL;
   g_autoptr (GError) error = NULL;
 
-  judge_item (item, preparation->reader, FALSE);
-  if (preparation->only_codings && !apply_coding (self, item, TRUE, cancellable, &error))
-    fail_item (item, g_steal_pointer (&error));
-  preparation->only_codings = FALSE;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      QuothImportItem *item = self->items->pdata[i];
+
+      if (item->document != NULL)
+        return;
+      if (coding == NULL && item->state == QUOTH_IMPORT_READY)
+        coding = item;
+    }
+  if (coding != NULL && !apply_coding (self, coding, TRUE, cancellable, &error))
+    fail_item (coding, g_steal_pointer (&error));
 }
 
 static void
-prepare_item (QuothImport *self,
-              const Source *source,
-              const char *path,
-              Preparation *preparation,
-              GCancellable *cancellable)
+prepare_item (QuothImport *self, const Source *source, const char *path, Preparation *preparation)
 {
   Item *own = add_item (self, path);
   g_autoptr (GError) error = NULL;
@@ -388,7 +390,7 @@ prepare_item (QuothImport *self,
   if (!read_item (self, own, self->encoding, &error))
     fail_item (&own->item, g_steal_pointer (&error));
   else if (is_coding (&own->item))
-    prepare_coding (self, &own->item, preparation, cancellable);
+    judge_item (&own->item, preparation->reader, FALSE);
   else
     prepare_document (own, source->name, preparation);
 }
@@ -439,10 +441,11 @@ prepare_items (QuothImport *self, Preparation *preparation, GCancellable *cancel
         {
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
-          prepare_item (self, self->sources->pdata[i], paths->pdata[j], preparation, cancellable);
+          prepare_item (self, self->sources->pdata[i], paths->pdata[j], preparation);
           tell_progress (self, self->items->len, n_files);
         }
     }
+  try_codings (self, cancellable);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
@@ -452,7 +455,7 @@ quoth_import_prepare (QuothImport *self, GCancellable *cancellable, GError **err
   g_autoptr (QuothReader) reader = quoth_store_open_reader (self->store, error);
   g_autoptr (GHashTable) names = NULL;
   g_autoptr (GHashTable) texts = g_hash_table_new (sha256_hash, sha256_equal);
-  Preparation preparation = { reader, NULL, texts, TRUE };
+  Preparation preparation = { reader, NULL, texts };
 
   g_ptr_array_set_size (self->items, 0);
   self->last_progress = 0;
