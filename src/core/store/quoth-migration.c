@@ -62,6 +62,27 @@ add_entry (QuothDatabase *database, int version, GError **error)
   return quoth_journal_add (journal, &entry, nothing, error);
 }
 
+/* The step that starts from @version; %NULL with @error if there is none on the way to @target. */
+static const QuothMigration *
+find_step (const QuothMigration *steps, int version, int target, GError **error)
+{
+  const QuothMigration *first = steps;
+
+  while (first->run != NULL && first->from != version)
+    first++;
+  for (int i = 0; i < target - version; i++)
+    if (first[i].run == NULL)
+      {
+        g_set_error (error,
+                     QUOTH_ERROR,
+                     QUOTH_ERROR_NOT_A_PROJECT,
+                     _ ("There has never been a version %d of projects; it was left as it is"),
+                     version);
+        return NULL;
+      }
+  return first;
+}
+
 static gboolean
 take_steps (QuothDatabase *database, const QuothMigration *steps, int target, GError **error)
 {
@@ -71,22 +92,12 @@ take_steps (QuothDatabase *database, const QuothMigration *steps, int target, GE
     return FALSE;
   if (version >= target)
     return TRUE;
-  while (steps->run != NULL && steps->from < version)
-    steps++;
+  steps = find_step (steps, version, target, error);
+  if (steps == NULL)
+    return FALSE;
   for (; version < target; version++, steps++)
-    {
-      if (steps->run == NULL || steps->from != version)
-        {
-          g_set_error (error,
-                       QUOTH_ERROR,
-                       QUOTH_ERROR_NOT_A_PROJECT,
-                       _ ("There has never been a version %d of projects; go back to a backup"),
-                       version);
-          return FALSE;
-        }
-      if (!steps->run (database, error) || !set_version (database, version + 1, error))
-        return FALSE;
-    }
+    if (!steps->run (database, error) || !set_version (database, version + 1, error))
+      return FALSE;
   return add_entry (database, target, error);
 }
 
@@ -138,7 +149,8 @@ quoth_migration_run (QuothDatabase *database,
   if (version == target)
     return TRUE;
 
-  if (!make_backup (database, path, target, error)
+  if (find_step (steps, version, target, error) == NULL
+      || !make_backup (database, path, target, error)
       || !quoth_database_exec (database, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (take_steps (database, steps, target, error)
