@@ -12,6 +12,7 @@
 #include "store/quoth-backup.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "store/quoth-file.h"
 
@@ -113,6 +114,25 @@ make_copy (QuothDatabase *database,
   return check_copy (copy, error);
 }
 
+/* A backup onto the project itself would take its place while it is open. */
+static gboolean
+check_not_itself (QuothDatabase *database, const char *path, GError **error)
+{
+  const char *source = sqlite3_db_filename (quoth_database_get_handle (database), "main");
+  g_autofree char *name = g_filename_display_name (path);
+  GStatBuf here, there;
+
+  if (g_stat (path, &there) != 0 || g_stat (source, &here) != 0 || here.st_dev != there.st_dev
+      || here.st_ino != there.st_ino)
+    return TRUE;
+  g_set_error (error,
+               QUOTH_ERROR,
+               QUOTH_ERROR_EXISTS,
+               _ ("“%s” is the project itself; choose another name for the backup"),
+               name);
+  return FALSE;
+}
+
 gboolean
 quoth_backup_copy (QuothDatabase *database,
                    const char *destination,
@@ -126,7 +146,8 @@ quoth_backup_copy (QuothDatabase *database,
   g_autofree char *temporary = NULL;
   Progress progress = { func, data, 0 };
 
-  if (!force && !quoth_file_check_vacant (path, error))
+  if (!check_not_itself (database, path, error)
+      || (!force && !quoth_file_check_vacant (path, error)))
     return FALSE;
   temporary = quoth_file_make_temporary (path, error);
   if (temporary == NULL)
