@@ -1,0 +1,424 @@
+/* random-project.h: values with random fields, of every kind, that refer to each other
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "quoth.h"
+
+/**
+ * RandomProject:
+ * @values: (element-type QuothValue): in an order in which they may be put
+ * @by_kind: (element-type QuothValue): the same, one array a kind
+ */
+typedef struct
+{
+  GPtrArray *values;
+  GPtrArray *by_kind[QUOTH_N_KINDS];
+} RandomProject;
+
+static inline void
+random_project_free (RandomProject *self)
+{
+  g_ptr_array_unref (self->values);
+  for (guint i = 0; i < QUOTH_N_KINDS; i++)
+    g_ptr_array_unref (self->by_kind[i]);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RandomProject, random_project_free)
+
+static inline guint
+random_below (guint n)
+{
+  return (guint) g_test_rand_int_range (0, (gint32) n);
+}
+
+static inline gboolean
+random_chance (void)
+{
+  return random_below (2) == 0;
+}
+
+/* A text of @n pieces: letters of many scripts, combining marks, emoji of several code points. */
+static inline char *
+random_text (guint n)
+{
+  static const char *const pieces[] = { "a",
+                                        "Z",
+                                        " ",
+                                        "\n",
+                                        "é",
+                                        "e\xcc\x81",
+                                        "习",
+                                        "近",
+                                        "平",
+                                        "ق",
+                                        "بوتين",
+                                        "שלום",
+                                        "ё",
+                                        "한",
+                                        "ไทย",
+                                        "กำ",
+                                        "👨‍👩‍👧",
+                                        "🇺🇦",
+                                        "🏳️‍🌈",
+                                        "👍🏽",
+                                        ".",
+                                        "“",
+                                        "”",
+                                        "ﬁ" };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, pieces[random_below (G_N_ELEMENTS (pieces))]);
+  return g_string_free (text, FALSE);
+}
+
+/* For a field that may be empty. */
+static inline char *
+random_field (void)
+{
+  return random_chance () ? random_text (random_below (12)) : NULL;
+}
+
+/* For a field that must not be blank, and is unlike all others. */
+static inline char *
+random_name (void)
+{
+  static guint last;
+  g_autofree char *text = random_text (random_below (8));
+
+  return g_strdup_printf ("%sn%u", text, ++last);
+}
+
+static inline char *
+random_choice (const char *const *choices)
+{
+  guint n = g_strv_length ((char **) choices);
+  guint chosen = random_below (n + 1);
+
+  return g_strdup (choices[chosen]);
+}
+
+static inline char *
+random_date (void)
+{
+  static const char *const dates[] = { "2023", "1999-12", "2024-02-29", "0988-07-01", NULL };
+
+  return random_choice (dates);
+}
+
+/* The id of some value of @kind, of which there is one. */
+static inline QuothId
+random_id (RandomProject *self, QuothKind kind)
+{
+  GPtrArray *values = self->by_kind[kind];
+
+  return QUOTH_VALUE (values->pdata[random_below (values->len)])->id;
+}
+
+static inline QuothId
+random_optional_id (RandomProject *self, QuothKind kind)
+{
+  return self->by_kind[kind]->len > 0 && random_chance () ? random_id (self, kind) : QUOTH_ID_NONE;
+}
+
+static inline gint64
+random_time (void)
+{
+  return 1 + (gint64) (g_test_rand_double () * 2e12);
+}
+
+static inline void
+random_fill_code (RandomProject *self, QuothCode *code)
+{
+  static const char *const shortcuts[] = { "1", "5", "9", NULL };
+  static const char *const colors[] = { "#1c71d8", "#E66100", NULL };
+
+  code->key = random_name ();
+  code->name = random_name ();
+  code->parent = random_optional_id (self, QUOTH_KIND_CODE);
+  code->definition = random_field ();
+  code->inclusion = random_field ();
+  code->exclusion = random_field ();
+  code->color = random_choice (colors);
+  code->shortcut = random_choice (shortcuts);
+  code->position = random_below (5);
+}
+
+static inline void
+random_fill_actor (RandomProject *self, QuothActor *actor)
+{
+  static const char *const languages[] = { "en", "zh-Hans", "pt-BR", NULL };
+  static const char *const scripts[] = { "Latn", "Cyrl", "Hans", NULL };
+  static const char *const items[] = { "Q1", "Q15031", NULL };
+
+  actor->name = random_name ();
+  actor->actor_kind = g_strdup (quoth_actor_get_kinds ()[random_below (6)]);
+  actor->parent = random_optional_id (self, QUOTH_KIND_ACTOR);
+  actor->wikidata = random_choice (items);
+  actor->note = random_field ();
+  for (guint i = random_below (4); i > 0; i--)
+    {
+      g_autofree char *name = random_name ();
+      QuothAlias *alias = quoth_actor_add_alias (actor, name);
+
+      alias->language = random_choice (languages);
+      alias->script = random_choice (scripts);
+      alias->match_case = random_chance ();
+      alias->part_of_word = random_chance ();
+    }
+  for (guint i = random_below (3); self->by_kind[QUOTH_KIND_ACTOR]->len > 0 && i > 0; i--)
+    {
+      QuothId to = random_id (self, QUOTH_KIND_ACTOR);
+      g_autofree char *role = random_field ();
+      QuothAffiliation *affiliation = quoth_actor_add_affiliation (actor, &to, role);
+
+      affiliation->from = random_date ();
+      affiliation->to = g_strdup (random_chance () ? "2024-03" : NULL);
+    }
+}
+
+static inline void
+random_fill_segments (QuothDocument *document)
+{
+  guint at = 0;
+
+  document->segments = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_segment_free);
+  while (at + 1 < document->length)
+    {
+      guint end = at + 1 + random_below (MIN (20, document->length - at));
+
+      end = MIN (end, document->length);
+      g_ptr_array_add (
+        document->segments,
+        quoth_segment_new ((QuothSegmentKind) random_below (QUOTH_SEGMENT_METADATA + 1),
+                           quoth_range (at, end), random_chance () ? "1/16" : NULL));
+      at = end + random_below (3);
+    }
+}
+
+static inline void
+random_fill_document (QuothDocument *document)
+{
+  static const char *const kinds[] = { "thread", "article", "interview", "speech", "text", NULL };
+  static const char *const languages[] = { "en", "zh-Hans", NULL };
+  g_autofree char *utf8 = random_text (5 + random_below (200));
+  g_autoptr (QuothText) text = quoth_text_new (utf8, -1, NULL);
+
+  quoth_document_set_text (document, text);
+  document->name = random_name ();
+  document->title = random_field ();
+  document->document_kind = random_choice (kinds);
+  document->author = random_field ();
+  document->source = random_field ();
+  document->url = random_field ();
+  document->date = random_date ();
+  document->language = random_choice (languages);
+  document->note = random_field ();
+  document->imported = random_time ();
+  document->encoding = g_strdup ("UTF-8");
+  document->newline = random_chance () ? QUOTH_NEWLINE_LF : QUOTH_NEWLINE_CRLF;
+  document->bom = random_chance ();
+  if (random_chance ())
+    {
+      g_autofree char *bytes = random_text (1 + random_below (500));
+
+      document->original = g_bytes_new (bytes, strlen (bytes));
+    }
+  if (random_chance ())
+    random_fill_segments (document);
+}
+
+static inline void
+random_fill_annotation (RandomProject *self, QuothAnnotation *annotation)
+{
+  static const char *const origins[] = { "manual", "import", "suggestion", "tag-all" };
+  GPtrArray *documents = self->by_kind[QUOTH_KIND_DOCUMENT];
+  QuothDocument *document = documents->pdata[random_below (documents->len)];
+  guint n_clusters = quoth_text_get_n_clusters (document->text);
+  guint at = random_below (n_clusters);
+
+  annotation->document = document->value.id;
+  annotation->coder = random_id (self, QUOTH_KIND_CODER);
+  annotation->created = random_time ();
+  annotation->origin = g_strdup (origins[random_below (4)]);
+  for (guint i = 1 + random_below (3); i > 0 && at < n_clusters; i--)
+    {
+      guint end = MIN (at + 1 + random_below (6), n_clusters);
+      QuothRange range = quoth_range (
+        quoth_text_from_cluster (document->text, at),
+        end < n_clusters ? quoth_text_from_cluster (document->text, end) : document->length);
+      g_autofree char *quote = quoth_text_dup_slice (document->text, range);
+
+      quoth_annotation_add_span (annotation, range, quote);
+      at = end + random_below (3);
+    }
+}
+
+/* A mention in the claim's document; its actor in @actor. None if there is none. */
+static inline QuothId
+random_mention (RandomProject *self, QuothClaim *claim, QuothId *actor)
+{
+  GPtrArray *mentions = self->by_kind[QUOTH_KIND_MENTION];
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      QuothMention *mention = mentions->pdata[i];
+
+      if (random_chance ()
+          && quoth_id_equal (&mention->annotation.document, &claim->annotation.document))
+        {
+          *actor = mention->actor;
+          return mention->annotation.value.id;
+        }
+    }
+  return QUOTH_ID_NONE;
+}
+
+static inline void
+random_fill_claim (RandomProject *self, QuothClaim *claim)
+{
+  claim->statement = random_field ();
+  claim->factuality = (QuothFactuality) random_below (QUOTH_FACTUALITY_U_U + 1);
+  claim->mode = (QuothMode) random_below (QUOTH_MODE_UNATTRIBUTED + 1);
+  claim->form = random_field ();
+  claim->date = random_date ();
+  claim->place = random_field ();
+  claim->confidence = random_chance () ? g_test_rand_double () : -1;
+  for (guint i = random_below (4); i > 0; i--)
+    {
+      QuothId code = random_id (self, QUOTH_KIND_CODE);
+
+      quoth_claim_set_category (claim, &code, (QuothStance) ((int) random_below (4) - 1));
+    }
+  for (guint i = random_below (5); i > 0; i--)
+    {
+      QuothId actor = random_id (self, QUOTH_KIND_ACTOR);
+      QuothId mention = random_mention (self, claim, &actor);
+
+      quoth_claim_add_role (claim, (QuothRole) random_below (QUOTH_ROLE_OBJECT + 1), &actor,
+                            &mention);
+    }
+  for (guint i = random_below (4); i > 0; i--)
+    {
+      QuothChainLink link = { .actor = random_id (self, QUOTH_KIND_ACTOR) };
+
+      link.mention = random_mention (self, claim, &link.actor);
+      link.factuality = (QuothFactuality) random_below (QUOTH_FACTUALITY_U_U + 1);
+      g_array_append_val (claim->chain, link);
+    }
+  if (random_chance ())
+    {
+      QuothClaimProposition link = { random_id (self, QUOTH_KIND_PROPOSITION),
+                                     (QuothLink) random_below (QUOTH_LINK_REPORTS + 1) };
+
+      g_array_append_val (claim->propositions, link);
+    }
+}
+
+static inline void
+random_fill_relation (RandomProject *self, QuothRelation *relation)
+{
+  relation->relation_kind = g_strdup (quoth_relation_get_kinds ()[random_below (5)]);
+  relation->from = random_id (self, QUOTH_KIND_CLAIM);
+  do
+    relation->to = random_id (self, QUOTH_KIND_CLAIM);
+  while (quoth_id_equal (&relation->from, &relation->to));
+  relation->coder = random_id (self, QUOTH_KIND_CODER);
+  relation->created = random_time ();
+}
+
+static inline void
+random_fill_memo (RandomProject *self, QuothMemo *memo)
+{
+  GPtrArray *memos = self->by_kind[QUOTH_KIND_MEMO];
+  QuothValue *target = self->values->pdata[random_below (self->values->len)];
+
+  memo->target = target->id;
+  if (memos->len > 0 && random_chance ())
+    {
+      QuothMemo *answered = memos->pdata[random_below (memos->len)];
+
+      memo->parent = answered->value.id;
+      memo->target = answered->target;
+    }
+  memo->coder = random_id (self, QUOTH_KIND_CODER);
+  memo->text = random_name ();
+  memo->time = random_time ();
+}
+
+/* A claim in the cue's document, or none. */
+static inline QuothId
+random_claim_of (RandomProject *self, QuothCue *cue)
+{
+  GPtrArray *claims = self->by_kind[QUOTH_KIND_CLAIM];
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      QuothClaim *claim = claims->pdata[i];
+
+      if (random_chance ()
+          && quoth_id_equal (&claim->annotation.document, &cue->annotation.document))
+        return claim->annotation.value.id;
+    }
+  return QUOTH_ID_NONE;
+}
+
+static inline void
+random_fill (RandomProject *self, gpointer value)
+{
+  QuothKind kind = QUOTH_VALUE (value)->kind;
+
+  if (quoth_kind_is_annotation (kind))
+    random_fill_annotation (self, value);
+  if (kind == QUOTH_KIND_CODER)
+    quoth_coder (value)->name = random_name ();
+  else if (kind == QUOTH_KIND_CODE)
+    random_fill_code (self, value);
+  else if (kind == QUOTH_KIND_ACTOR)
+    random_fill_actor (self, value);
+  else if (kind == QUOTH_KIND_DOCUMENT)
+    random_fill_document (value);
+  else if (kind == QUOTH_KIND_PROPOSITION)
+    {
+      quoth_proposition (value)->statement = random_name ();
+      quoth_proposition (value)->note = random_field ();
+    }
+  else if (kind == QUOTH_KIND_MENTION)
+    quoth_mention (value)->actor = random_id (self, QUOTH_KIND_ACTOR);
+  else if (kind == QUOTH_KIND_CLAIM)
+    random_fill_claim (self, value);
+  else if (kind == QUOTH_KIND_CUE)
+    {
+      quoth_cue (value)->cue_kind = random_chance () ? QUOTH_CUE_CUE : QUOTH_CUE_EVIDENCE;
+      quoth_cue (value)->claim = random_claim_of (self, value);
+    }
+  else if (kind == QUOTH_KIND_RELATION)
+    random_fill_relation (self, value);
+  else if (kind == QUOTH_KIND_MEMO)
+    random_fill_memo (self, value);
+}
+
+/* Between 2 and @n values of every kind but the project. */
+static inline RandomProject *
+random_project_new (guint n)
+{
+  RandomProject *self = g_new0 (RandomProject, 1);
+
+  self->values = quoth_values_new ();
+  for (guint kind = 0; kind < QUOTH_N_KINDS; kind++)
+    self->by_kind[kind] = quoth_values_new ();
+  for (guint kind = QUOTH_KIND_CODER; kind < QUOTH_N_KINDS; kind++)
+    for (guint i = 2 + random_below (n - 1); i > 0; i--)
+      {
+        gpointer value = quoth_value_new ((QuothKind) kind, NULL);
+
+        random_fill (self, value);
+        g_ptr_array_add (self->values, value);
+        g_ptr_array_add (self->by_kind[kind], quoth_value_ref (value));
+      }
+  return self;
+}
