@@ -81,11 +81,14 @@ check_ops (const Commit *self, GError **error)
   return TRUE;
 }
 
+/* In a project that has no coder yet, a change (of its name, or its codebook) may come from anybody. */
 static gboolean
 check_coder (QuothDatabase *database, const QuothId *coder, GError **error)
 {
-  sqlite3_stmt *statement
-    = quoth_database_prepare (database, "SELECT 1 FROM coder WHERE id = ?1", error);
+  sqlite3_stmt *statement = quoth_database_prepare (
+    database,
+    "SELECT 1 FROM coder WHERE id = ?1 UNION ALL SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM coder)",
+    error);
   int result;
 
   if (statement == NULL)
