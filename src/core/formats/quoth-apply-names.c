@@ -256,7 +256,7 @@ refuse_kind (const char *text, QuothKind is, QuothKind wanted, GError **error)
   g_set_error (error,
                QUOTH_ERROR,
                QUOTH_ERROR_INVALID,
-               _("“%s” is a %s already and cannot become a %s"),
+               _("“%s” is of the type “%s” already and cannot become one of the type “%s”"),
                text,
                quoth_kind_to_nick (is),
                quoth_kind_to_nick (wanted));
@@ -466,7 +466,7 @@ quoth_apply_delete (QuothApply *self, json_t *json, GError **error)
       g_set_error (error,
                    QUOTH_ERROR,
                    QUOTH_ERROR_INVALID,
-                   _("“%s” is a %s, not what “kind” says"),
+                   _("“%s” is of the type “%s”, which is not what “kind” says"),
                    text,
                    quoth_kind_to_nick (deletion.kind));
       return FALSE;

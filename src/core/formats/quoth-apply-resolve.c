@@ -44,6 +44,28 @@ let_coder_be (QuothApply *self, const QuothId *id)
   self->coder_id = *id;
 }
 
+/* A whole project is applied that knows nothing of this coder: the change is booked on one whom it knows, if there is one. */
+static gboolean
+find_other_coder (QuothApply *self, GError **error)
+{
+  QuothApplyIndex *index;
+
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      QuothPending *pending = self->pending->pdata[i];
+
+      if (pending->value->kind == QUOTH_KIND_CODER && !pending->was_deleted)
+        {
+          self->coder_id = pending->value->id;
+          return TRUE;
+        }
+    }
+  index = quoth_apply_get_index (self, QUOTH_KIND_CODER, error);
+  if (index != NULL && index->values->len > 0)
+    self->coder_id = QUOTH_VALUE (index->values->pdata[0])->id;
+  return index != NULL;
+}
+
 gboolean
 quoth_apply_set_coder (QuothApply *self, GError **error)
 {
@@ -64,8 +86,9 @@ quoth_apply_set_coder (QuothApply *self, GError **error)
     {
       self->line = 0;
       quoth_apply_add_pending (self, quoth_coder_copy (self->coder), TRUE);
+      return TRUE;
     }
-  return TRUE;
+  return find_other_coder (self, error);
 }
 
 /* ---- What names mean ---- */
@@ -331,7 +354,7 @@ replace_cb (QuothId *id, guint kind, gpointer user_data, GError **error)
       g_set_error (error,
                    QUOTH_ERROR,
                    QUOTH_ERROR_REFERENCE,
-                   _("“%s” is a %s; a %s is needed here"),
+                   _("“%s” is of the type “%s”; here one of the type “%s” is needed"),
                    symbol->text,
                    quoth_kind_to_nick (symbol->kind),
                    quoth_kind_to_nick (kind));

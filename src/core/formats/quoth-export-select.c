@@ -33,12 +33,12 @@ make_query (QuothExport *self, QuothKind kind)
 {
   QuothQuery query = { .kind = kind };
 
-  if (is_by_coder (kind) || kind == QUOTH_KIND_DOCUMENT)
+  if (self->documents->len > 0 && (is_by_coder (kind) || kind == QUOTH_KIND_DOCUMENT))
     {
       query.documents = (const QuothId *) (gpointer) self->documents->data;
       query.n_documents = self->documents->len;
     }
-  if (is_by_coder (kind))
+  if (self->coders->len > 0 && is_by_coder (kind))
     {
       query.coders = (const QuothId *) (gpointer) self->coders->data;
       query.n_coders = self->coders->len;

@@ -1,0 +1,576 @@
+/* test-apply.c: tests of quoth-apply.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "formats-fixture.h"
+
+/* A document of clusters of several code points; "👨‍👩‍👧" is [6, 11), "🇷🇺" [12, 14). */
+#define DOCUMENT \
+  "{\"type\":\"document\",\"id\":\"_:d\",\"name\":\"doc\",\"text\":\"Putin 👨‍👩‍👧 🇷🇺 said: yes.\\n\"}\n"
+#define ACTOR "{\"type\":\"actor\",\"id\":\"_:p\",\"name\":\"Putin\",\"kind\":\"person\"}\n"
+#define BASE DOCUMENT ACTOR
+#define MENTION(spans) \
+  "{\"type\":\"mention\",\"id\":\"_:m\",\"document\":\"doc\",\"actor\":\"Putin\",\"spans\":" spans "}\n"
+
+static gint64
+count (QuothStore *store, QuothKind kind)
+{
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, NULL);
+  QuothQuery query = { .kind = kind };
+
+  return quoth_reader_count (reader, &query, NULL);
+}
+
+static GPtrArray *
+list (QuothStore *store, QuothKind kind)
+{
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, NULL);
+  QuothQuery query = { .kind = kind };
+  GPtrArray *values = quoth_reader_list (reader, &query, NULL);
+
+  g_assert_nonnull (values);
+  return values;
+}
+
+static void
+apply (Formats *self, const char *jsonl)
+{
+  g_autoptr (QuothApplyReport) report = formats_apply (self->store, self->coder, jsonl);
+
+  g_assert_cmpuint (report->warnings->len, ==, 0);
+}
+
+/* Asserts that @jsonl is refused at @line with @code and @words, and that the project is as it was. */
+static void
+refuse (Formats *self, const char *jsonl, guint line, int code, const char *words)
+{
+  g_autofree char *before = formats_export_jsonl (self->store);
+  g_autofree char *after = NULL;
+  g_autofree char *place = g_strdup_printf ("edits.jsonl:%u: ", line);
+  g_autoptr (GError) error = NULL;
+  QuothApplyReport *report = formats_try_apply (self->store, self->coder, jsonl, &error);
+
+  g_assert_null (report);
+  g_test_message ("%s", error->message);
+  g_assert_error (error, QUOTH_ERROR, code);
+  g_assert_true (g_str_has_prefix (error->message, place));
+  g_assert_nonnull (strstr (error->message, words));
+  g_assert_false (g_str_has_suffix (error->message, "."));
+  after = formats_export_jsonl (self->store);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* ---- What is applied ---- */
+
+static void
+test_names (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (GPtrArray) claims = NULL;
+  g_autoptr (GPtrArray) codes = NULL;
+  g_autoptr (GPtrArray) actors = NULL;
+  QuothClaim *claim;
+
+  /* Used before they are defined; by name, alias, key and local name; a blank line and CR LF between. */
+  apply (self,
+         "{\"type\":\"claim\",\"id\":\"_:c\",\"document\":\"doc\",\"spans\":[[0,5],[6,11]],\"quote\":[\"Putin\",\"👨‍👩‍👧\"],"
+         "\"categories\":[{\"code\":\"defence/arms\",\"stance\":-1}],\"roles\":[{\"role\":\"claimant\",\"actor\":"
+         "\"Vladimir\",\"mention\":\"_:m\"}],\"chain\":[\"Putin\",{\"actor\":\"_:p\",\"factuality\":\"PS-\"}],"
+         "\"propositions\":[{\"proposition\":\"It is so\",\"link\":\"denies\"}]}\r\n\r\n"
+         "{\"type\":\"code\",\"key\":\"defence/arms\",\"name\":\"Arms\",\"parent\":\"defence\"}\n"
+         "{\"type\":\"code\",\"key\":\"defence\",\"name\":\"Defence\"}\n"
+         "{\"type\":\"proposition\",\"statement\":\"It is so\"}\n" DOCUMENT
+         "{\"type\":\"actor\",\"id\":\"_:p\",\"name\":\"Putin\",\"kind\":\"person\",\"aliases\":[\"Vladimir\"]}\n" MENTION (
+           "[[0,5]]"));
+  claims = list (self->store, QUOTH_KIND_CLAIM);
+  codes = list (self->store, QUOTH_KIND_CODE);
+  actors = list (self->store, QUOTH_KIND_ACTOR);
+  g_assert_cmpuint (claims->len, ==, 1);
+  g_assert_cmpuint (codes->len, ==, 2);
+  g_assert_cmpuint (actors->len, ==, 1);
+  claim = quoth_claim (claims->pdata[0]);
+  g_assert_cmpuint (claim->chain->len, ==, 2);
+  g_assert_true (quoth_id_equal (quoth_claim_get_claimant (claim), &QUOTH_VALUE (actors->pdata[0])->id));
+  g_assert_cmpint (g_array_index (claim->categories, QuothCategory, 0).stance, ==, QUOTH_STANCE_AGAINST);
+  g_assert_cmpint (g_array_index (claim->chain, QuothChainLink, 1).factuality, ==, QUOTH_FACTUALITY_PS_MINUS);
+  g_assert_false (quoth_id_is_none (&g_array_index (claim->roles, QuothClaimRole, 0).mention));
+  g_assert_cmpstr (quoth_annotation_get_span (claim, 1)->quote, ==, "👨‍👩‍👧");
+}
+
+/* A second file with the same codebook and actors adds nothing but what is new in it. */
+static void
+test_same (Formats *self, gconstpointer user_data)
+{
+  static const char jsonl[]
+    = "{\"type\":\"coder\",\"id\":\"_:c\",\"name\":\"B\"}\n"
+      "{\"type\":\"code\",\"id\":\"_:k\",\"key\":\"defence\",\"name\":\"Defence\"}\n"
+      "{\"type\":\"actor\",\"id\":\"_:p\",\"name\":\"Putin\",\"kind\":\"person\",\"aliases\":[\"Vladimir\"]}\n"
+      "{\"type\":\"proposition\",\"id\":\"_:s\",\"statement\":\"It is so\"}\n" DOCUMENT
+      "{\"type\":\"mention\",\"document\":\"_:d\",\"actor\":\"_:p\",\"coder\":\"_:c\",\"spans\":[[0,5]]}\n";
+  g_autoptr (GPtrArray) actors = NULL;
+
+  apply (self, jsonl);
+  apply (self, jsonl);
+  apply (self, "{\"type\":\"actor\",\"id\":\"_:x\",\"name\":\"Putin\",\"kind\":\"person\",\"aliases\":[\"V. P.\"]}\n");
+  actors = list (self->store, QUOTH_KIND_ACTOR);
+  g_assert_cmpuint (actors->len, ==, 1);
+  g_assert_cmpuint (quoth_actor (actors->pdata[0])->aliases->len, ==, 2);
+  g_assert_cmpint (count (self->store, QUOTH_KIND_CODE), ==, 1);
+  g_assert_cmpint (count (self->store, QUOTH_KIND_PROPOSITION), ==, 1);
+  g_assert_cmpint (count (self->store, QUOTH_KIND_DOCUMENT), ==, 1);
+  g_assert_cmpint (count (self->store, QUOTH_KIND_MENTION), ==, 2);
+
+  /* Another kind, or two in one file, are others. */
+  apply (self,
+         "{\"type\":\"actor\",\"name\":\"Putin\",\"kind\":\"media\"}\n"
+         "{\"type\":\"actor\",\"id\":\"_:x\",\"name\":\"Putin\",\"kind\":\"person\"}\n"
+         "{\"type\":\"actor\",\"id\":\"_:y\",\"name\":\"Putin\",\"kind\":\"person\"}\n");
+  g_assert_cmpint (count (self->store, QUOTH_KIND_ACTOR), ==, 3);
+}
+
+/* A repeated id changes only the fields that are given, in the file and in the project; null clears. */
+static void
+test_update (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (GPtrArray) claims = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autofree char *jsonl = NULL;
+  char id[QUOTH_ID_STRING_SIZE];
+  QuothClaim *claim;
+
+  apply (self,
+         BASE "{\"type\":\"claim\",\"id\":\"_:c\",\"document\":\"doc\",\"spans\":[[0,5]],\"statement\":\"one\",\"place\":"
+              "\"Moscow\",\"mode\":\"direct\"}\n"
+              "{\"type\":\"claim\",\"id\":\"_:c\",\"statement\":\"two\",\"confidence\":0.5}\n");
+  claims = list (self->store, QUOTH_KIND_CLAIM);
+  g_assert_cmpuint (claims->len, ==, 1);
+  claim = quoth_claim (claims->pdata[0]);
+  g_assert_cmpstr (claim->statement, ==, "two");
+  g_assert_cmpstr (claim->place, ==, "Moscow");
+  g_assert_cmpfloat (claim->confidence, ==, 0.5);
+
+  jsonl = g_strdup_printf ("{\"type\":\"claim\",\"id\":\"%s\",\"place\":null,\"confidence\":null,\"date\":\"2023-03\","
+                           "\"roles\":[{\"role\":\"object\",\"actor\":\"Putin\"}]}\n",
+                           quoth_id_to_string (&QUOTH_VALUE (claim)->id, id));
+  apply (self, jsonl);
+  again = list (self->store, QUOTH_KIND_CLAIM);
+  g_assert_cmpuint (again->len, ==, 1);
+  claim = quoth_claim (again->pdata[0]);
+  g_assert_cmpstr (claim->statement, ==, "two");
+  g_assert_cmpint (claim->mode, ==, QUOTH_MODE_DIRECT);
+  g_assert_null (claim->place);
+  g_assert_cmpstr (claim->date, ==, "2023-03");
+  g_assert_cmpfloat (claim->confidence, <, 0);
+  g_assert_cmpuint (claim->roles->len, ==, 1);
+  g_assert_cmpstr (quoth_annotation_get_span (claim, 0)->quote, ==, "Putin");
+  g_assert_cmpint (claim->annotation.created, ==, QUOTH_ANNOTATION (claims->pdata[0])->created);
+}
+
+static void
+test_delete (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (GPtrArray) mentions = NULL;
+  g_autoptr (QuothApplyReport) report = NULL;
+  g_autofree char *jsonl = NULL;
+  g_autofree char *twice = NULL;
+  g_autofree char *anew = NULL;
+  char id[QUOTH_ID_STRING_SIZE];
+
+  apply (self, BASE MENTION ("[[0,5]]"));
+  mentions = list (self->store, QUOTH_KIND_MENTION);
+  quoth_id_to_string (&QUOTH_VALUE (mentions->pdata[0])->id, id);
+  twice = g_strdup_printf ("{\"type\":\"delete\",\"id\":\"%s\"}\n{\"type\":\"delete\",\"id\":\"%s\"}\n", id, id);
+  refuse (self, twice, 2, QUOTH_ERROR_REFERENCE, id);
+
+  /* Deleted and made again is changed. */
+  anew = g_strdup_printf ("{\"type\":\"delete\",\"id\":\"%s\"}\n{\"type\":\"mention\",\"id\":\"%s\",\"document\":\"doc\","
+                          "\"actor\":\"Putin\",\"spans\":[[6,11]]}\n",
+                          id,
+                          id);
+  apply (self, anew);
+  g_assert_cmpint (count (self->store, QUOTH_KIND_MENTION), ==, 1);
+
+  jsonl = g_strdup_printf ("{\"type\":\"delete\",\"id\":\"%s\",\"kind\":\"mention\"}\n", id);
+  report = formats_apply (self->store, self->coder, jsonl);
+  g_assert_cmpuint (report->n_deleted[QUOTH_KIND_MENTION], ==, 1);
+  g_assert_cmpint (count (self->store, QUOTH_KIND_MENTION), ==, 0);
+  g_assert_cmpint (count (self->store, QUOTH_KIND_ACTOR), ==, 1);
+  refuse (self, jsonl, 1, QUOTH_ERROR_REFERENCE, "nothing with the id");
+}
+
+static void
+test_segments (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (QuothReader) reader = NULL;
+  g_autoptr (GPtrArray) documents = NULL;
+  g_autoptr (QuothDocument) first = NULL;
+  g_autoptr (QuothDocument) second = NULL;
+  const QuothSegment *segment;
+
+  apply (self, DOCUMENT);
+  documents = list (self->store, QUOTH_KIND_DOCUMENT);
+  reader = quoth_store_open_reader (self->store, NULL);
+  first = quoth_reader_load_document (reader, &QUOTH_VALUE (documents->pdata[0])->id, NULL);
+  g_assert_cmpuint (first->segments->len, >, 0);
+
+  apply (self,
+         "{\"type\":\"segment\",\"document\":\"doc\",\"kind\":\"quote\",\"start\":6,\"end\":11}\n"
+         "{\"type\":\"segment\",\"document\":\"doc\",\"kind\":\"post\",\"number\":\"1/\",\"start\":0,\"end\":5}\n");
+  second = quoth_reader_load_document (reader, &QUOTH_VALUE (documents->pdata[0])->id, NULL);
+  g_assert_cmpuint (second->segments->len, ==, 2);
+  segment = second->segments->pdata[0];
+  g_assert_cmpint (segment->kind, ==, QUOTH_SEGMENT_POST);
+  g_assert_cmpstr (segment->number, ==, "1/");
+  refuse (self,
+          "{\"type\":\"segment\",\"document\":\"doc\",\"kind\":\"post\",\"start\":0,\"end\":500}\n",
+          1,
+          QUOTH_ERROR_OFFSET,
+          "[0, 500]");
+  refuse (self,
+          "{\"type\":\"segment\",\"document\":\"doc\",\"kind\":\"post\",\"start\":0,\"end\":5}\n"
+          "{\"type\":\"segment\",\"document\":\"doc\",\"kind\":\"post\",\"start\":4,\"end\":5}\n",
+          2,
+          QUOTH_ERROR_OFFSET,
+          "overlap");
+  refuse (self,
+          "{\"type\":\"segment\",\"document\":\"doc\",\"kind\":\"chapter\",\"start\":0,\"end\":5}\n",
+          1,
+          QUOTH_ERROR_INVALID,
+          "paragraph");
+}
+
+/* ---- The coder ---- */
+
+static void
+test_coder (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (GPtrArray) coders = NULL;
+  g_autoptr (GPtrArray) mentions = NULL;
+
+  /* Brought by the apply itself, since it needs one. */
+  apply (self, BASE MENTION ("[[0,5]]"));
+  coders = list (self->store, QUOTH_KIND_CODER);
+  g_assert_cmpuint (coders->len, ==, 1);
+  g_assert_cmpstr (quoth_coder (coders->pdata[0])->name, ==, "A");
+
+  /* Another value for the same person: he is known by his name. */
+  {
+    g_autoptr (QuothCoder) same = quoth_coder_new (NULL);
+    g_autoptr (QuothApplyReport) report = NULL;
+
+    same->name = g_strdup ("A");
+    report = formats_apply (self->store, same, MENTION ("[[0,5]]"));
+  }
+  g_assert_cmpint (count (self->store, QUOTH_KIND_CODER), ==, 1);
+  mentions = list (self->store, QUOTH_KIND_MENTION);
+  g_assert_cmpuint (mentions->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (quoth_id_equal (&QUOTH_ANNOTATION (mentions->pdata[i])->coder, &QUOTH_VALUE (coders->pdata[0])->id));
+}
+
+/* The file makes a coder of that name itself. */
+static void
+test_coder_in_file (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (GPtrArray) coders = NULL;
+
+  apply (self,
+         BASE MENTION ("[[0,5]]") "{\"type\":\"coder\",\"id\":\"_:c\",\"name\":\"A\",\"color\":\"#1c71d8\"}\n"
+                                  "{\"type\":\"memo\",\"target\":\"_:m\",\"coder\":\"A\",\"text\":\"Hm\"}\n");
+  coders = list (self->store, QUOTH_KIND_CODER);
+  g_assert_cmpuint (coders->len, ==, 1);
+  g_assert_cmpstr (quoth_coder (coders->pdata[0])->color, ==, "#1c71d8");
+}
+
+/* An empty file does nothing, and needs nobody. */
+static void
+test_nothing (Formats *self, gconstpointer user_data)
+{
+  apply (self, "");
+  apply (self, "\n\n  \r\n");
+  apply (self, "\xef\xbb\xbf");
+  g_assert_cmpint (count (self->store, QUOTH_KIND_CODER), ==, 0);
+}
+
+/* ---- What is refused ---- */
+
+static void
+test_refuse_syntax (Formats *self, gconstpointer user_data)
+{
+  refuse (self, BASE "{\"type\":\"actor\",\n", 3, QUOTH_ERROR_SYNTAX, "column");
+  refuse (self, "\n\nthis is text\n", 3, QUOTH_ERROR_SYNTAX, "not JSON");
+  refuse (self, "[1,2]", 1, QUOTH_ERROR_INVALID, "a list");
+  refuse (self, "null", 1, QUOTH_ERROR_INVALID, "an object");
+  refuse (self, "{\"type\":\"coder\",\"name\":\"B\",\"name\":\"C\"}", 1, QUOTH_ERROR_SYNTAX, "duplicate");
+  refuse (self, "{\"type\":\"coder\",\"name\":\"\\u0000\"}", 1, QUOTH_ERROR_SYNTAX, "NUL");
+  refuse (self, "{\"type\":\"coder\",\"name\":\"\xff\"}", 1, QUOTH_ERROR_SYNTAX, "0xff");
+  refuse (self, "{\"type\":\"actress\",\"name\":\"B\"}", 1, QUOTH_ERROR_INVALID, "actor");
+  refuse (self, "{\"name\":\"B\"}", 1, QUOTH_ERROR_INVALID, "type");
+  refuse (self, "{\"type\":\"project\",\"format\":2}", 1, QUOTH_ERROR_NEWER, "version 2");
+}
+
+static void
+test_refuse_fields (Formats *self, gconstpointer user_data)
+{
+  refuse (self, ACTOR "{\"type\":\"actor\",\"name\":\"B\",\"kind\":\"person\",\"alias\":[]}", 2, QUOTH_ERROR_INVALID, "did you mean “aliases”");
+  refuse (self, "{\"type\":\"coder\",\"name\":\"B\",\"zzzzzz\":1}", 1, QUOTH_ERROR_INVALID, "color");
+  refuse (self, "{\"type\":\"coder\",\"name\":1}", 1, QUOTH_ERROR_INVALID, "a whole number");
+  refuse (self, "{\"type\":\"coder\"}", 1, QUOTH_ERROR_INVALID, "needs “name”");
+  refuse (self, "{\"type\":\"actor\",\"name\":\"B\"}", 1, QUOTH_ERROR_INVALID, "needs “kind”");
+  refuse (self, "{\"type\":\"document\",\"name\":\"B\"}", 1, QUOTH_ERROR_INVALID, "needs “text”");
+  refuse (self, BASE "{\"type\":\"mention\",\"document\":\"doc\",\"spans\":[[0,5]]}", 3, QUOTH_ERROR_INVALID, "needs “actor”");
+  refuse (self, BASE "{\"type\":\"mention\",\"document\":\"doc\",\"actor\":\"Putin\"}", 3, QUOTH_ERROR_INVALID, "needs “spans”");
+  refuse (self, BASE "{\"type\":\"claim\",\"document\":\"doc\",\"spans\":[[0,5]],\"factuality\":\"CT\"}", 3, QUOTH_ERROR_INVALID, "PR+");
+  refuse (self, BASE "{\"type\":\"claim\",\"document\":\"doc\",\"spans\":[[0,5]],\"mode\":\"oblique\"}", 3, QUOTH_ERROR_INVALID, "indirect");
+  refuse (self, BASE "{\"type\":\"claim\",\"document\":\"doc\",\"spans\":[[0,5]],\"confidence\":1.5}", 3, QUOTH_ERROR_INVALID, "from 0 to 1");
+  refuse (self, BASE "{\"type\":\"claim\",\"document\":\"doc\",\"spans\":[[0,5]],\"roles\":[{\"role\":\"victim\",\"actor\":\"Putin\"}]}", 3, QUOTH_ERROR_INVALID, "addressee");
+  refuse (self, BASE "{\"type\":\"claim\",\"document\":\"doc\",\"spans\":[[0,5]],\"roles\":[{\"role\":\"object\",\"actors\":\"Putin\"}]}", 3, QUOTH_ERROR_INVALID, "did you mean “actor”");
+  refuse (self, BASE "{\"type\":\"claim\",\"document\":\"doc\",\"spans\":[[0,5]],\"categories\":[{\"code\":\"x\",\"stance\":2}]}", 3, QUOTH_ERROR_INVALID, "stance");
+  refuse (self, BASE "{\"type\":\"claim\",\"document\":\"doc\",\"spans\":[[0,5]],\"date\":\"last week\"}", 3, QUOTH_ERROR_INVALID, "last week");
+  refuse (self, BASE "{\"type\":\"cue\",\"document\":\"doc\",\"spans\":[[0,5]],\"kind\":\"hint\"}", 3, QUOTH_ERROR_INVALID, "evidence");
+  refuse (self, BASE "{\"type\":\"cue\",\"document\":\"doc\",\"spans\":[[0,5]],\"kind\":\"cue\",\"created\":\"today\"}", 3, QUOTH_ERROR_INVALID, "2026-01-31T12:00:00Z");
+  refuse (self, "{\"type\":\"document\",\"name\":\"B\",\"text\":\"x\",\"sha256\":\"00\"}", 1, QUOTH_ERROR_INVALID, "64 hexadecimal");
+  refuse (self, "{\"type\":\"document\",\"name\":\"B\",\"text\":\"x\\r\\ny\"}", 1, QUOTH_ERROR_SYNTAX, "");
+  refuse (self, "{\"type\":\"document\",\"name\":\"B\",\"text\":\"x\",\"original\":\"?\"}", 1, QUOTH_ERROR_INVALID, "base64");
+  refuse (self, "{\"type\":\"coder\",\"id\":\"me\",\"name\":\"B\"}", 1, QUOTH_ERROR_INVALID, "UUID");
+}
+
+static void
+test_refuse_text (Formats *self, gconstpointer user_data)
+{
+  apply (self, DOCUMENT);
+  refuse (self, "{\"type\":\"document\",\"name\":\"doc\",\"text\":\"other\"}", 1, QUOTH_ERROR_INVALID, "another text");
+  refuse (self,
+          "{\"type\":\"document\",\"name\":\"doc\",\"sha256\":"
+          "\"5dd1197866f479824d9b483e1b7ae9ad3e518f3b4fd447c6b92d127dda6178c5\"}",
+          1,
+          QUOTH_ERROR_INVALID,
+          "another version");
+  apply (self, "{\"type\":\"document\",\"name\":\"doc\",\"title\":\"T\"}");
+}
+
+static void
+test_refuse_spans (Formats *self, gconstpointer user_data)
+{
+  refuse (self, BASE MENTION ("[[0,500]]"), 3, QUOTH_ERROR_OFFSET, "past the end");
+  refuse (self, BASE MENTION ("[[5,2]]"), 3, QUOTH_ERROR_OFFSET, "ends before it begins");
+  refuse (self, BASE MENTION ("[[6,8]]"), 3, QUOTH_ERROR_OFFSET, "several code points");
+  refuse (self, BASE MENTION ("[[13,14]]"), 3, QUOTH_ERROR_OFFSET, "several code points");
+  refuse (self, BASE MENTION ("[[0,5],[4,6]]"), 3, QUOTH_ERROR_OFFSET, "ascend");
+  refuse (self, BASE MENTION ("[[-1,5]]"), 3, QUOTH_ERROR_INVALID, "-1");
+  refuse (self, BASE MENTION ("[[0,5.0]]"), 3, QUOTH_ERROR_INVALID, "fraction");
+  refuse (self, BASE MENTION ("[[0]]"), 3, QUOTH_ERROR_INVALID, "[start, end]");
+  refuse (self, BASE MENTION ("[0,5]"), 3, QUOTH_ERROR_INVALID, "[start, end]");
+  refuse (self, BASE MENTION ("\"0-5\""), 3, QUOTH_ERROR_INVALID, "a list");
+  refuse (self, BASE MENTION ("[]"), 3, QUOTH_ERROR_INVALID, "spans");
+  refuse (self, BASE MENTION ("[[0,5]],\"quote\":[\"Xi\"]"), 3, QUOTH_ERROR_QUOTE, "Putin");
+  refuse (self, BASE MENTION ("[[0,5]],\"quote\":[\"Putin\",\"x\"]"), 3, QUOTH_ERROR_INVALID, "one quote for each span");
+}
+
+static void
+test_refuse_references (Formats *self, gconstpointer user_data)
+{
+  refuse (self, BASE "{\"type\":\"mention\",\"document\":\"doc\",\"actor\":\"_:q\",\"spans\":[[0,5]]}", 3, QUOTH_ERROR_REFERENCE, "_:q");
+  refuse (self, BASE "{\"type\":\"mention\",\"document\":\"doc\",\"actor\":\"Xi\",\"spans\":[[0,5]]}\n" ACTOR, 3, QUOTH_ERROR_REFERENCE, "no actor “Xi”");
+  refuse (self, BASE "{\"type\":\"mention\",\"document\":\"doc\",\"actor\":\"01900000-0000-7000-8000-000000000001\",\"spans\":[[0,5]]}", 3, QUOTH_ERROR_REFERENCE, "01900000");
+  refuse (self, BASE "{\"type\":\"mention\",\"document\":\"doc\",\"actor\":\"_:d\",\"spans\":[[0,5]]}", 3, QUOTH_ERROR_REFERENCE, "of the type “document”");
+  refuse (self, ACTOR "{\"type\":\"mention\",\"document\":\"nowhere\",\"actor\":\"_:p\",\"spans\":[[0,5]]}", 2, QUOTH_ERROR_REFERENCE, "nowhere");
+  refuse (self, "{\"type\":\"memo\",\"target\":\"Putin\",\"text\":\"x\"}", 1, QUOTH_ERROR_REFERENCE, "local name");
+  refuse (self, "{\"type\":\"delete\",\"id\":\"_:x\"}", 1, QUOTH_ERROR_REFERENCE, "nothing with the id");
+  refuse (self, "{\"type\":\"delete\"}", 1, QUOTH_ERROR_INVALID, "needs “id”");
+  refuse (self,
+          BASE "{\"type\":\"actor\",\"name\":\"Other\",\"kind\":\"media\",\"aliases\":[\"Putin\"]}\n" MENTION ("[[0,5]]"),
+          4,
+          QUOTH_ERROR_REFERENCE,
+          "could be any of these: ");
+  refuse (self, ACTOR "{\"type\":\"coder\",\"id\":\"_:p\",\"name\":\"B\"}", 2, QUOTH_ERROR_INVALID, "of the type “actor” already");
+}
+
+/* Two coders, codes or documents may not have one name. */
+static void
+test_refuse_names (Formats *self, gconstpointer user_data)
+{
+  refuse (self,
+          "{\"type\":\"coder\",\"id\":\"_:a\",\"name\":\"B\"}\n{\"type\":\"coder\",\"id\":\"_:b\",\"name\":\"B\"}\n",
+          1,
+          QUOTH_ERROR_EXISTS,
+          "B");
+}
+
+/* ---- Lenient and dry ---- */
+
+static void
+test_lenient (Formats *self, gconstpointer user_data)
+{
+  static const char jsonl[] = "{\"type\":\"coder\",\"name\":\"B\",\"rank\":3}\n{\"type\":\"weather\",\"id\":1}\n";
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (jsonl, -1, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothApplyReport) report
+    = quoth_apply (self->store, stream, "edits.jsonl", self->coder, TRUE, FALSE, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->warnings->len, ==, 2);
+  g_assert_true (g_str_has_prefix (report->warnings->pdata[0], "edits.jsonl:1: "));
+  g_assert_nonnull (strstr (report->warnings->pdata[0], "rank"));
+  g_assert_nonnull (strstr (report->warnings->pdata[1], "weather"));
+}
+
+static void
+run_dry (Formats *self, const char *jsonl, int code)
+{
+  g_autofree char *before = formats_export_jsonl (self->store);
+  g_autofree char *after = NULL;
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (jsonl, -1, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothApplyReport) report
+    = quoth_apply (self->store, stream, "edits.jsonl", self->coder, FALSE, TRUE, NULL, &error);
+
+  if (code < 0)
+    {
+      g_assert_no_error (error);
+      g_assert_cmpuint (report->n_put[QUOTH_KIND_MENTION], ==, 1);
+    }
+  else
+    {
+      g_assert_null (report);
+      g_assert_error (error, QUOTH_ERROR, code);
+      g_assert_true (g_str_has_prefix (error->message, "edits.jsonl:3: "));
+    }
+  after = formats_export_jsonl (self->store);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_dry_run (Formats *self, gconstpointer user_data)
+{
+  run_dry (self, BASE MENTION ("[[0,5]]"), -1);
+  run_dry (self, BASE MENTION ("[[0,500]]"), QUOTH_ERROR_OFFSET);
+  run_dry (self, BASE MENTION ("[[0,5]],\"quote\":[\"Xi\"]"), QUOTH_ERROR_QUOTE);
+  run_dry (self,
+           BASE "{\"type\":\"mention\",\"document\":\"doc\",\"actor\":\"01900000-0000-7000-8000-000000000001\","
+                "\"spans\":[[0,5]]}",
+           QUOTH_ERROR_REFERENCE);
+}
+
+/* A line that does not fit the buffer, and a stream that comes in small pieces. */
+static void
+test_long_line (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (GString) jsonl = g_string_new ("{\"type\":\"document\",\"name\":\"long\",\"text\":\"");
+  g_autoptr (GPtrArray) documents = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (jsonl, "Слово 🧵 ");
+  g_string_append (jsonl, "\"}\n{\"type\":\"code\",\"key\":\"k\",\"name\":\"K\"}");
+  apply (self, jsonl->str);
+  documents = list (self->store, QUOTH_KIND_DOCUMENT);
+  g_assert_cmpuint (quoth_document (documents->pdata[0])->length, ==, 800000);
+  g_assert_cmpint (count (self->store, QUOTH_KIND_CODE), ==, 1);
+}
+
+static void
+test_cancel (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (BASE, -1, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (quoth_apply (self->store, stream, "edits.jsonl", self->coder, FALSE, FALSE, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (count (self->store, QUOTH_KIND_DOCUMENT), ==, 0);
+}
+
+/* ---- The corpus ---- */
+
+static gboolean
+import_corpus (Formats *self, const char *corpus)
+{
+  g_autoptr (QuothImport) import = NULL;
+  g_autoptr (QuothApplyReport) report = formats_apply (self->store, self->coder, "{\"type\":\"coder\",\"name\":\"A\"}");
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (self->store, NULL);
+  g_autoptr (GDir) dir = g_dir_open (corpus, 0, NULL);
+  g_autoptr (GError) error = NULL;
+  const char *name;
+  QuothId coder;
+
+  g_assert_true (quoth_reader_find_coder (reader, "A", &coder));
+  import = quoth_import_new (self->store, &coder);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".txt"))
+      {
+        g_autofree char *path = g_build_filename (corpus, name, NULL);
+
+        quoth_import_add_path (import, path);
+      }
+  quoth_import_prepare (import, NULL, &error);
+  g_assert_no_error (error);
+  quoth_import_commit (import, NULL, &error);
+  g_assert_no_error (error);
+  return count (self->store, QUOTH_KIND_DOCUMENT) == 5;
+}
+
+static void
+test_corpus (Formats *self, gconstpointer user_data)
+{
+  static const struct
+  {
+    QuothKind kind;
+    guint n;
+  } expected[] = {
+    { QUOTH_KIND_CODER, 1 },   { QUOTH_KIND_CODE, 6 }, { QUOTH_KIND_ACTOR, 17 },      { QUOTH_KIND_MENTION, 24 },
+    { QUOTH_KIND_CLAIM, 15 },  { QUOTH_KIND_CUE, 9 },  { QUOTH_KIND_PROPOSITION, 4 }, { QUOTH_KIND_RELATION, 3 },
+    { QUOTH_KIND_MEMO, 1 },
+  };
+  const char *shared = g_getenv ("QUOTH_SHARED");
+  g_autofree char *corpus = g_build_filename (shared != NULL ? shared : "", "corpus", NULL);
+  g_autofree char *path = g_build_filename (corpus, "coding-a.jsonl", NULL);
+  g_autofree char *jsonl = NULL;
+  g_autofree char *there = NULL;
+  g_autofree char *back = NULL;
+  g_autoptr (QuothApplyReport) report = NULL;
+  g_autoptr (QuothApplyReport) again = NULL;
+  g_autoptr (QuothStore) to = NULL;
+
+  if (!g_file_get_contents (path, &jsonl, NULL, NULL))
+    {
+      g_test_skip ("the corpus is not here");
+      return;
+    }
+  g_assert_true (import_corpus (self, corpus));
+  report = formats_apply (self->store, self->coder, jsonl);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpint (count (self->store, expected[i].kind), ==, expected[i].n);
+
+  to = formats_create (self, "to");
+  there = formats_export_jsonl (self->store);
+  again = formats_apply (to, self->coder, there);
+  back = formats_export_jsonl (to);
+  g_assert_cmpstr (there, ==, back);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  formats_test ("/apply/names", test_names);
+  formats_test ("/apply/same", test_same);
+  formats_test ("/apply/update", test_update);
+  formats_test ("/apply/delete", test_delete);
+  formats_test ("/apply/segments", test_segments);
+  formats_test ("/apply/coder", test_coder);
+  formats_test ("/apply/coder-in-file", test_coder_in_file);
+  formats_test ("/apply/nothing", test_nothing);
+  formats_test ("/apply/refuse-syntax", test_refuse_syntax);
+  formats_test ("/apply/refuse-fields", test_refuse_fields);
+  formats_test ("/apply/refuse-text", test_refuse_text);
+  formats_test ("/apply/refuse-spans", test_refuse_spans);
+  formats_test ("/apply/refuse-references", test_refuse_references);
+  formats_test ("/apply/refuse-names", test_refuse_names);
+  formats_test ("/apply/lenient", test_lenient);
+  formats_test ("/apply/dry-run", test_dry_run);
+  formats_test ("/apply/long-line", test_long_line);
+  formats_test ("/apply/cancel", test_cancel);
+  formats_test ("/apply/corpus", test_corpus);
+  return g_test_run ();
+}

@@ -1,0 +1,74 @@
+/* test-format.c: tests of quoth-format.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "quoth.h"
+
+static void
+test_list (void)
+{
+  static const char *const ids[] = { "jsonl", "csv", "brat", "conll", "text", "markdown", "html" };
+  const QuothFormat *const *formats = quoth_formats_get ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_assert_nonnull (formats[i]);
+      g_assert_cmpstr (formats[i]->id, ==, ids[i]);
+      g_assert_true (quoth_format_find (ids[i]) == formats[i]);
+    }
+  g_assert_null (formats[G_N_ELEMENTS (ids)]);
+  g_assert_null (quoth_format_find ("JSONL"));
+  g_assert_null (quoth_format_find (NULL));
+}
+
+/* What the dialogs, the command line and the help rely on. */
+static void
+test_complete (void)
+{
+  for (const QuothFormat *const *f = quoth_formats_get (); *f != NULL; f++)
+    {
+      const QuothFormat *format = *f;
+
+      g_assert_nonnull (format->name);
+      g_assert_nonnull (format->summary);
+      g_assert_nonnull (format->extensions);
+      g_assert_nonnull (format->extensions[0]);
+      g_assert_nonnull (format->mime_types);
+      g_assert_cmpint ((format->flags & QUOTH_FORMAT_WRITES) != 0, ==, format->write != NULL);
+      g_assert_cmpint ((format->flags & QUOTH_FORMAT_READS_DOCUMENTS) != 0, ==, format->read_document != NULL);
+      g_assert_cmpint ((format->flags & QUOTH_FORMAT_IS_FOLDER) != 0, ==, format->is_own_file != NULL);
+      if (format->write != NULL)
+        g_assert_cmpuint (format->carries, !=, 0);
+      for (const QuothFormatOption *o = format->options; o != NULL && o->name != NULL; o++)
+        g_assert_true (o->choices == NULL || g_strv_contains (o->choices, o->value));
+    }
+}
+
+static void
+assert_detected (const char *basename, const char *head, const char *id)
+{
+  const QuothFormat *format = quoth_format_detect (basename, (const guint8 *) head, strlen (head));
+
+  g_assert_cmpstr (format != NULL ? format->id : NULL, ==, id);
+}
+
+static void
+test_detect (void)
+{
+  assert_detected ("a.jsonl", "{\"type\":\"project\",\"name\":\"x\"}\n", "jsonl");
+  assert_detected ("a", "{ \"type\": \"mention\", ", "jsonl");
+  assert_detected ("a.md", "# Title\n\nText\n", "markdown");
+  assert_detected ("a.html", "<!DOCTYPE html><html><body>x</body></html>", "html");
+  assert_detected ("a.txt", "Just words.\n", "text");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/format/list", test_list);
+  g_test_add_func ("/format/complete", test_complete);
+  g_test_add_func ("/format/detect", test_detect);
+  return g_test_run ();
+}
