@@ -253,6 +253,21 @@ test_refused (void)
   g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_SYNTAX);
 }
 
+/* The parser's own limit is 10 MB for one text. */
+static void
+test_long_text (void)
+{
+  const gsize n_bytes = 11 * 1000 * 1000;
+  g_autofree char *html = g_malloc (n_bytes + 4);
+  g_autoptr (QuothDocument) document = NULL;
+
+  memcpy (html, "<p>", 3);
+  memset (html + 3, 'x', n_bytes);
+  html[n_bytes + 3] = '\0';
+  document = read_page (html);
+  g_assert_cmpuint (document->length, ==, n_bytes + 1);
+}
+
 /* Each paragraph is found again, in order, whatever its letters are, and nothing else is there. */
 static void
 test_property (void)
@@ -336,6 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html/linked-data", test_linked_data);
   g_test_add_func ("/html/encodings", test_encodings);
   g_test_add_func ("/html/refused", test_refused);
+  g_test_add_func ("/html/long-text", test_long_text);
   g_test_add_func ("/html/property", test_property);
   g_test_add_func ("/html/fuzz", test_fuzz);
   return g_test_run ();

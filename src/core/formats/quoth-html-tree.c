@@ -15,7 +15,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <libxml/HTMLtree.h>
-#include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>
 #include <string.h>
 
@@ -28,26 +27,43 @@ static void
 start_element_cb (void *context, const xmlChar *name, const xmlChar **attributes)
 {
   htmlParserCtxt *parser = context;
+  guint *depth = parser->_private;
 
-  if (parser->nodeNr >= MAX_DEPTH || parser->nameNr >= MAX_DEPTH)
-    {
-      gboolean *too_deep = parser->_private;
+  if (++*depth > MAX_DEPTH)
+    xmlStopParser (parser);
+  else
+    xmlSAX2StartElement (context, name, attributes);
+}
 
-      *too_deep = TRUE;
-      xmlStopParser (parser);
-      return;
-    }
-  xmlSAX2StartElement (context, name, attributes);
+static void
+end_element_cb (void *context, const xmlChar *name)
+{
+  htmlParserCtxt *parser = context;
+  guint *depth = parser->_private;
+
+  if (*depth > MAX_DEPTH)
+    return;
+  --*depth;
+  xmlSAX2EndElement (context, name);
+}
+
+/* Older libxml2 knows this option, but takes it for XML only. */
+static void
+lift_limits (htmlParserCtxt *parser)
+{
+#if LIBXML_VERSION < 21400
+  parser->options |= XML_PARSE_HUGE;
+#endif
 }
 
 xmlDoc *
 quoth_html_parse (const char *html, gsize n_bytes, GError **error)
 {
   const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
-                      | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC;
+                      | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
   g_autoptr (htmlParserCtxt) parser = NULL;
   g_autoptr (xmlDoc) tree = NULL;
-  gboolean too_deep = FALSE;
+  guint depth = 0;
 
   if (n_bytes > G_MAXINT / 2)
     {
@@ -55,29 +71,19 @@ quoth_html_parse (const char *html, gsize n_bytes, GError **error)
       return NULL;
     }
   xmlInitParser ();
-  parser = htmlCreateMemoryParserCtxt (html, (int) n_bytes);
-  if (parser == NULL)
-    {
-      /* So it is for no bytes at all. */
-      tree = htmlNewDocNoDtD (NULL, NULL);
-      return g_steal_pointer (&tree);
-    }
-  htmlCtxtUseOptions (parser, options);
-  parser->options |= XML_PARSE_HUGE;
-  parser->_private = &too_deep;
+  parser = htmlNewParserCtxt ();
+  lift_limits (parser);
+  parser->_private = &depth;
   parser->sax->startElement = start_element_cb;
-  xmlSwitchEncoding (parser, XML_CHAR_ENCODING_UTF8);
-  htmlParseDocument (parser);
-  tree = g_steal_pointer (&parser->myDoc);
-  if (too_deep)
+  parser->sax->endElement = end_element_cb;
+  tree = htmlCtxtReadMemory (parser, html, (int) n_bytes, NULL, "UTF-8", options);
+  if (depth > MAX_DEPTH)
     {
       g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_SYNTAX,
                    _("The page’s elements are nested more than %d deep, as no web page is"), MAX_DEPTH);
       return NULL;
     }
-  if (tree == NULL)
-    tree = htmlNewDocNoDtD (NULL, NULL);
-  return g_steal_pointer (&tree);
+  return tree != NULL ? g_steal_pointer (&tree) : htmlNewDocNoDtD (NULL, NULL);
 }
 
 void
