@@ -121,6 +121,12 @@ fill_clusters (QuothText *self)
     {
       if (offset % QUOTH_TEXT_STEP == 0)
         self->clusters[offset / QUOTH_TEXT_STEP] = n;
+      if (byte > 0 && (guint8) self->utf8[byte] < 0x80 && (guint8) self->utf8[byte - 1] < 0x80)
+        {
+          n++;
+          byte++;
+          continue;
+        }
       n += run_is_boundary (&run, self, byte);
       byte = next_byte (self, byte);
     }

@@ -319,3 +319,21 @@ quoth_front_matter_mark (QuothOutline *outline, guint end)
     }
   outline->body = n;
 }
+
+char *
+quoth_front_matter_find_source (const QuothOutline *outline)
+{
+  for (guint i = outline->body; i < MIN (outline->body + 4, outline->lines.lines->len); i++)
+    {
+      const QuothLine *line = quoth_lines_get (&outline->lines, i);
+      const char *open = memchr (line->p, '(', MIN (line->n, 60));
+      const char *close = open != NULL ? memchr (open, ')', MIN (line->n - (gsize) (open - line->p), 40)) : NULL;
+      const char *after = close != NULL ? close + 1 + strspn (close + 1, " ") : NULL;
+
+      if (after == NULL || after >= line->p + line->n || !quoth_char_is_dash (g_utf8_get_char (after)))
+        continue;
+      if (g_unichar_isupper (quoth_line_first (line)) && g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (line->p))))
+        return g_strndup (open + 1, close - open - 1);
+    }
+  return NULL;
+}

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define MAX_BYTES 400
+#define MAX_LABEL_BYTES 160
 #define N_BUCKETS 128
 
 /* A phrase that may be a heading as well. */
@@ -32,7 +33,7 @@ static const char *const unroller_phrases[] = {
   "from a twitter thread mention us*", "how to unroll video", "keep current with *", "latest threads unrolled*",
   "make a small donation*", "missing some tweet in this thread*", "more from @%", "or donate anonymously*",
   "practice here first*", "read # tweets", "read all threads", "read on typefully*",
-  "stay in touch and get notified*", "support us! we are*", "thank you for your support*",
+  "stay in touch and get notified*", "support us! we are*",
   "this site is made by*", "this thread may be removed*", "thread by @% on thread reader*",
   "tip: mention @*", "try unrolling a thread*", "twitter may remove this content*",
   "unroll available on thread reader*", "unrolled thread from*", "you can follow @%*",
@@ -40,7 +41,8 @@ static const char *const unroller_phrases[] = {
 
 static const char *const line_phrases[] = {
   "advertisement", "advertisements", "already a subscriber?*", "anzeige", "article continues below*", "back to top",
-  "click here to subscribe*", "copy link", "create a free account*", "exit mobile version", "follow us on *",
+  "click here to subscribe*", "copy link", "create a free account*", "exit mobile version", "follow us on facebook*", "follow us on instagram*",
+  "follow us on social media*", "follow us on telegram*", "follow us on twitter*", "follow us on x",
   "found a mistake?*", "join our telegram*", "lea también: *", "leggi anche: *", "lesen sie auch: *",
   "lire aussi : *", "lire aussi: *", "à lire aussi : *", "à lire aussi: *", "like us on facebook*",
   "link copied*", "load more", "loading suggestions", "log in to comment*", "please enable javascript*",
@@ -49,7 +51,7 @@ static const char *const line_phrases[] = {
   "show this thread", "show thread", "sign up for our newsletter*", "skip to content", "skip to main content",
   "sponsored content", "story continues below*", "subscribe now", "subscribe to our newsletter*",
   "translate post", "translate tweet", "view on twitter", "view on x", "werbung", "zur startseite",
-  "нашли ошибку?*", "подписывайтесь на *", "реклама", "читайте также: *", "читать далее", "выделите её и нажмите*",
+  "нашли ошибку?*", "подписывайтесь на наш*", "реклама", "читайте также: *", "читать далее", "выделите её и нажмите*",
   "جاري تحميل الاقتراحات", "广告", "分享到*", "返回顶部", "责任编辑：*", "责任编辑:*", "（责任编辑：*",
 };
 
@@ -80,8 +82,8 @@ typedef struct
 static guint
 get_bucket (gunichar c)
 {
-  if (g_unichar_isdigit (c))
-    c = '#';
+  if (c < 0x80)
+    return g_ascii_isdigit ((char) c) ? '#' : (guint) quoth_byte_lower ((char) c);
   return g_unichar_tolower (c) % N_BUCKETS;
 }
 
@@ -153,6 +155,8 @@ match_sign (gunichar sign, const char *p, const char *end)
         p++;
       return p > begin ? p : NULL;
     }
+  if ((guint8) *p < 0x80)
+    return quoth_byte_lower (*p) == sign ? p + 1 : NULL;
   if (sign == '\'' && g_utf8_get_char (p) == 0x2019)
     return g_utf8_next_char (p);
   return g_unichar_tolower (g_utf8_get_char (p)) == sign ? g_utf8_next_char (p) : NULL;
@@ -203,7 +207,8 @@ classify (const Table *table, const QuothLine *line)
     {
       const Entry *entry = &g_array_index (bucket, Entry, i);
 
-      if (matches (entry->phrase, line->p, line->p + line->n))
+      if ((line->n <= MAX_LABEL_BYTES || entry->furniture == QUOTH_FURNITURE_UNROLLER)
+          && matches (entry->phrase, line->p, line->p + line->n))
         return entry->furniture;
     }
   if (line->n > strlen (picture) && memcmp (line->p + line->n - strlen (picture), picture, strlen (picture)) == 0)
@@ -226,7 +231,7 @@ is_cookie_notice (const QuothLine *line)
   g_autofree char *text = NULL;
   gboolean found = FALSE;
 
-  if (line->n > 2 * MAX_BYTES || g_strstr_len (line->p, line->n, "ookie") == NULL)
+  if (line->n > 2 * MAX_BYTES || !quoth_bytes_contain (line->p, line->n, "kie"))
     return FALSE;
   text = g_utf8_strdown (line->p, line->n);
   for (guint i = 0; i < G_N_ELEMENTS (about); i++)
@@ -257,7 +262,7 @@ settle_weak_marks (QuothLines *lines)
 
           line->furniture = before || after ? QUOTH_FURNITURE_LINE : QUOTH_FURNITURE_NONE;
         }
-      else if (line->furniture == QUOTH_FURNITURE_LIST && !before && next != NULL
+      else if (line->furniture == QUOTH_FURNITURE_LIST && next != NULL
                && (quoth_line_ends_sentence (next) || quoth_line_length (next) > 200))
         line->furniture = QUOTH_FURNITURE_NONE;
     }

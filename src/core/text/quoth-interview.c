@@ -91,7 +91,10 @@ static char *
 dup_label (const QuothLine *line)
 {
   const char *p = line->p, *end = p + line->n, *stop;
+  gsize n_head = MIN (line->n, MAX_LABEL + 4);
 
+  if (memchr (p, ':', n_head) == NULL && !quoth_bytes_contain (p, n_head, "：") && (line->n < 3 || p[1] != '.'))
+    return NULL;
   while (p < end && (*p == '*' || *p == '_'))
     p++;
   stop = p < end ? find_label_end (p, end) : NULL;
@@ -193,6 +196,23 @@ begins_turn (const Labels *self, guint index, gboolean *is_question)
   return TRUE;
 }
 
+/* Between turns, a short line of nobody's is a heading. */
+static void
+mark_headings_between (QuothOutline *outline, const Labels *labels)
+{
+  gboolean is_question;
+
+  for (guint i = outline->body; i + 1 < labels->n_lines; i++)
+    {
+      const QuothLine *line = get_line (outline, i);
+
+      if (labels->of_line[i] == NULL && labels->of_line[i + 1] != NULL && quoth_prose_is_heading_like (line)
+          && !quoth_line_ends_sentence (line) && line->blank_before
+          && begins_turn (labels, i + 1, &is_question) && is_question)
+        quoth_outline_set_kind (outline, i, i + 1, QUOTH_SEGMENT_HEADING);
+    }
+}
+
 static gboolean
 mark_labelled (QuothOutline *outline)
 {
@@ -202,6 +222,8 @@ mark_labelled (QuothOutline *outline)
 
   labels_init (&labels, outline);
   found = are_of_interview (&labels, &has_answers);
+  if (found)
+    mark_headings_between (outline, &labels);
   for (guint i = outline->body; found && i <= labels.n_lines; i++)
     {
       gboolean open = i < labels.n_lines && get_line (outline, i)->kind == QUOTH_KIND_OPEN;

@@ -95,8 +95,15 @@ gboolean quoth_line_ends_question (const QuothLine *self);
 /** quoth_line_count_words: how many stretches without white space it has, counting no further than @max. */
 guint quoth_line_count_words (const QuothLine *self, guint max);
 
-/** quoth_line_equal: whether the two read the same. */
-gboolean quoth_line_equal (const QuothLine *a, const QuothLine *b);
+/** quoth_bytes_contain: whether @needle is among @n bytes. */
+gboolean quoth_bytes_contain (const char *p, gsize n, const char *needle);
+
+/** quoth_byte_lower: g_ascii_tolower() without a call; the segmenter asks it of most bytes. */
+static inline guint8
+quoth_byte_lower (char c)
+{
+  return (guint8) (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+}
 
 /** quoth_line_dup: (transfer full): its text. */
 char *quoth_line_dup (const QuothLine *self);

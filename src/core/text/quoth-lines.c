@@ -220,9 +220,19 @@ quoth_line_count_words (const QuothLine *self, guint max)
 }
 
 gboolean
-quoth_line_equal (const QuothLine *a, const QuothLine *b)
+quoth_bytes_contain (const char *p, gsize n, const char *needle)
 {
-  return a->n == b->n && memcmp (a->p, b->p, a->n) == 0;
+  gsize n_needle = strlen (needle);
+  const char *end = p + n;
+
+  while ((gsize) (end - p) >= n_needle
+         && (p = memchr (p, *needle, (gsize) (end - p) - n_needle + 1)) != NULL)
+    {
+      if (memcmp (p, needle, n_needle) == 0)
+        return TRUE;
+      p++;
+    }
+  return FALSE;
 }
 
 char *

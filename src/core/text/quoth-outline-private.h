@@ -51,6 +51,9 @@ GArray *quoth_posts_find (QuothOutline *outline);
 /** quoth_front_matter_mark: finds what stands before the text; @end is the first line that cannot be of it. Sets @body. */
 void quoth_front_matter_mark (QuothOutline *outline, guint end);
 
+/** quoth_front_matter_find_source: (transfer full) (nullable): the agency of a dateline ("MOSCOW (Reuters) —"). */
+char *quoth_front_matter_find_source (const QuothOutline *outline);
+
 /** quoth_thread_mark: gives the posts their kind. Returns: whether the text is a thread. */
 gboolean quoth_thread_mark (QuothOutline *outline, const GArray *posts);
 
@@ -62,6 +65,9 @@ void quoth_prose_join (QuothOutline *outline);
 
 /** quoth_prose_mark_headings: finds the title and the headings. */
 void quoth_prose_mark_headings (QuothOutline *outline);
+
+/** quoth_prose_is_heading_like: whether a line alone could be a heading: short, without a full stop. */
+gboolean quoth_prose_is_heading_like (const QuothLine *line);
 
 /** quoth_prose_is_long: whether a paragraph is one of running prose, not a heading or an item of a list. */
 gboolean quoth_prose_is_long (const QuothLine *line);

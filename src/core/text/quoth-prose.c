@@ -136,8 +136,8 @@ ends_like_heading (const QuothLine *line)
          && inside != 0xff0c && inside != 0xff1a && inside != 0xff1b && !(last >= 0x2010 && last <= 0x2015);
 }
 
-static gboolean
-is_heading_like (const QuothLine *line)
+gboolean
+quoth_prose_is_heading_like (const QuothLine *line)
 {
   gunichar first;
 
@@ -164,6 +164,26 @@ is_markdown_heading (const QuothLine *line)
   return n >= 1 && n <= 6 && line->p[n] == ' ' && quoth_line_length (line) <= MAX_TITLE;
 }
 
+/* "Chapter II", "第三章" */
+static gboolean
+is_chapter (const QuothLine *line)
+{
+  static const char *const words[] = {
+    "chapter ", "CHAPTER ", "Chapter ", "PART ", "Part ", "BOOK ", "KAPITEL ", "Kapitel ", "CHAPITRE ", "Chapitre ",
+    "CAPÍTULO ", "Capítulo ", "ГЛАВА ", "Глава ", "ЧАСТЬ ", "Часть ",
+  };
+  gsize n = 0;
+
+  if (line->is_joined || quoth_line_length (line) > MAX_HEADING || quoth_line_count_words (line, 9) > 8)
+    return FALSE;
+  if (g_str_has_prefix (line->p, "第"))
+    return quoth_line_length (line) <= 20 && g_strstr_len (line->p, 24, "章") != NULL;
+  for (guint i = 0; n == 0 && i < G_N_ELEMENTS (words); i++)
+    if (line->n > strlen (words[i]) && memcmp (line->p, words[i], strlen (words[i])) == 0)
+      n = strlen (words[i]) + strspn (line->p + strlen (words[i]), "0123456789IVXLCivxlc");
+  return n > 0 && (n >= line->n || strchr (".: \xe2", line->p[n]) != NULL) && line->p[n - 1] != ' ';
+}
+
 static gboolean
 follows_open_line (const QuothOutline *outline, guint index)
 {
@@ -185,7 +205,7 @@ mark_headings (QuothOutline *outline, gboolean also_exclaimed)
     {
       guint end = i;
 
-      while (end < n && is_heading_like (get_line (outline, end)))
+      while (end < n && quoth_prose_is_heading_like (get_line (outline, end)))
         end++;
       if (end > i && end - i <= MAX_RUN && end < n && quoth_prose_is_long (get_line (outline, end))
           && !follows_open_line (outline, i))
@@ -200,11 +220,13 @@ mark_headings (QuothOutline *outline, gboolean also_exclaimed)
   return n_found;
 }
 
+/* What says itself that it is a heading. */
 static void
-mark_markdown_headings (QuothOutline *outline)
+mark_told_headings (QuothOutline *outline)
 {
   for (guint i = outline->body; i < outline->lines.lines->len; i++)
-    if (get_line (outline, i)->kind == QUOTH_KIND_OPEN && is_markdown_heading (get_line (outline, i)))
+    if (get_line (outline, i)->kind == QUOTH_KIND_OPEN
+        && (is_markdown_heading (get_line (outline, i)) || is_chapter (get_line (outline, i))))
       quoth_outline_set_kind (outline, i, i + 1, QUOTH_SEGMENT_HEADING);
 }
 
@@ -213,7 +235,7 @@ static void
 mark_title (QuothOutline *outline)
 {
   guint i = outline->body;
-  QuothLine *line;
+  const QuothLine *line, *next;
 
   if (i + 1 >= outline->lines.lines->len || outline->result->title != NULL)
     return;
@@ -228,9 +250,10 @@ mark_title (QuothOutline *outline)
   if (line->kind != QUOTH_KIND_OPEN || line->is_joined || line->furniture != QUOTH_FURNITURE_NONE
       || measure (line) > MAX_TITLE || !ends_like_heading (line) || quoth_char_is_dash (quoth_line_first (line)))
     return;
-  if (!quoth_prose_is_long (get_line (outline, i + 1))
-      || (measure (line) > MAX_HEADING && !get_line (outline, i + 1)->blank_before)
-      || quoth_line_length (get_line (outline, i + 1)) < quoth_line_length (line))
+  next = get_line (outline, i + 1);
+  if (next->kind != QUOTH_SEGMENT_HEADING
+      && (!quoth_prose_is_long (next) || (measure (line) > MAX_HEADING && !next->blank_before)
+          || quoth_line_length (next) < quoth_line_length (line)))
     return;
   outline->result->title = quoth_line_dup (line);
   quoth_outline_set_kind (outline, i, i + 1, QUOTH_SEGMENT_HEADING);
@@ -239,7 +262,7 @@ mark_title (QuothOutline *outline)
 void
 quoth_prose_mark_headings (QuothOutline *outline)
 {
-  mark_markdown_headings (outline);
+  mark_told_headings (outline);
   mark_title (outline);
   if (mark_headings (outline, FALSE) >= 2)
     mark_headings (outline, TRUE);

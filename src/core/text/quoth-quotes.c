@@ -107,6 +107,15 @@ follow (Quotation *self, const QuothLine *line, const char *p)
     }
 }
 
+/* Whether nothing but punctuation comes after the mark that closes a quotation. */
+static gboolean
+closes_line (const Quotation *self, const QuothLine *line)
+{
+  gsize left = (gsize) (line->p + line->n - self->closed);
+
+  return strspn (self->closed, ".,;:!?") >= left || (left == 3 && memcmp (self->closed, "。", 3) == 0);
+}
+
 guint
 quoth_quotation_end (const QuothOutline *outline, guint first)
 {
@@ -118,7 +127,7 @@ quoth_quotation_end (const QuothOutline *outline, guint first)
     return first;
   follow (&quotation, line, g_utf8_next_char (line->p));
   if (quotation.closed != NULL)
-    return quotation.closed == line->p + line->n ? first + 1 : first;
+    return closes_line (&quotation, line) ? first + 1 : first;
 
   for (guint i = first + 1; i < limit; i++)
     {
@@ -204,7 +213,7 @@ foreach_pair (Pairs *pairs, const QuothLine *line, PairFunc func, gpointer user_
     {
       if (p < end && (g_ascii_isalnum (*p) || (guint8) *p >= 0xc0 || ((guint8) *p >= 0x80 && word != 0)))
         {
-          word = (word ^ (guint8) g_ascii_tolower (*p)) * 16777619u + 1;
+          word = (word ^ quoth_byte_lower (*p)) * 16777619u + 1;
           continue;
         }
       if (word != 0 && last != 0)

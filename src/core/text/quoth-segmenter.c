@@ -61,7 +61,7 @@ is_speech (const QuothOutline *outline)
   };
   static const char *const sounds[] = {
     "(Applause", "[Applause", "(applause", "[applause", "(Beifall", "(Applaus", "(аплодисменты", "(Аплодисменты",
-    "(Laughter", "[Laughter", "(掌声",
+    "(Laughter", "[Laughter", "(掌声", "（掌声",
   };
   guint n = outline->lines.lines->len;
   guint first = outline->body, end = MIN (n, outline->body + 6);
@@ -77,11 +77,13 @@ is_speech (const QuothOutline *outline)
   for (guint i = first; i < n; i++)
     {
       const QuothLine *line = quoth_lines_get (&outline->lines, i);
-      const char *tail = line->p + line->n - MIN (line->n, 40);
+      gunichar last = quoth_line_last (line);
+      gsize n_tail = MIN (line->n, 40);
 
-      for (guint k = 0; (line->p[line->n - 1] == ')' || line->p[line->n - 1] == ']' || line->p[line->n - 1] == '.')
-                        && k < G_N_ELEMENTS (sounds); k++)
-        if (g_strstr_len (tail, MIN (line->n, 40), sounds[k]) != NULL)
+      if (last != ')' && last != ']' && last != 0xff09)
+        continue;
+      for (guint k = 0; k < G_N_ELEMENTS (sounds); k++)
+        if (quoth_bytes_contain (line->p + line->n - n_tail, n_tail, sounds[k]))
           return TRUE;
     }
   return FALSE;
@@ -94,7 +96,7 @@ is_article (const QuothOutline *outline)
   guint n_long = 0;
 
   for (guint i = outline->body; i < outline->lines.lines->len; i++)
-    n_long += quoth_line_length (quoth_lines_get (&outline->lines, i)) >= 120;
+    n_long += quoth_prose_is_long (quoth_lines_get (&outline->lines, i));
   return n_long >= 2 && (outline->result->title != NULL || outline->result->date != NULL || outline->body > 0)
          && quoth_text_get_length (outline->lines.text) <= 200000;
 }
@@ -103,6 +105,8 @@ static void
 mark_prose (QuothOutline *outline)
 {
   quoth_prose_join (outline);
+  if (outline->result->source == NULL)
+    outline->result->source = quoth_front_matter_find_source (outline);
   quoth_prose_mark_headings (outline);
   if (quoth_interview_mark (outline))
     outline->result->kind = "interview";

@@ -12,6 +12,8 @@
 
 #define MAX_LEAD_LENGTH 1500
 #define MAX_TRAIL_LENGTH 2000
+#define MIN_POST_LENGTH 60
+#define MAX_LABEL_LENGTH 60
 
 static const QuothPost *
 get_post (const GArray *posts, guint index)
@@ -79,22 +81,28 @@ find_end (const QuothOutline *outline, const GArray *posts, guint index, gboolea
 static gboolean
 prevails (const QuothOutline *outline, const GArray *posts)
 {
-  guint length = 0;
+  const QuothPost *head = get_post (posts, 0);
+  guint lead = count_length (outline, outline->body, head->line);
+  guint length = head->n == 2 && !head->is_suffix && lead <= MAX_LEAD_LENGTH ? lead : 0;
 
   for (guint i = 0; i < posts->len; i++)
     length += count_length (outline, find_start (outline, posts, i), find_end (outline, posts, i, FALSE));
   return length * 2 >= count_length (outline, outline->body, outline->tail);
 }
 
-/* What stands before "2/" and bears no number is the first post. */
+/* What stands before "1/" or "2/" and bears no number is a post too, but for a word or two before "1/". */
 static void
 mark_lead (QuothOutline *outline, const GArray *posts)
 {
   const QuothPost *head = get_post (posts, 0);
+  guint length = count_length (outline, outline->body, head->line);
 
-  if (head->n == 2 && !head->is_suffix
-      && count_length (outline, outline->body, head->line) <= MAX_LEAD_LENGTH)
-    quoth_outline_set_kind (outline, outline->body, head->line, QUOTH_SEGMENT_POST);
+  if (head->n > 2 || head->is_suffix || length > MAX_LEAD_LENGTH)
+    return;
+  quoth_outline_set_kind (outline,
+                          outline->body,
+                          head->line,
+                          head->n == 1 && length < MIN_POST_LENGTH ? QUOTH_SEGMENT_HEADING : QUOTH_SEGMENT_POST);
 }
 
 gboolean
@@ -169,7 +177,7 @@ quoth_boilerplate_mark (QuothOutline *outline)
       QuothLine *line = quoth_lines_get (&outline->lines, i);
 
       if (i >= outline->tail || line->furniture == QUOTH_FURNITURE_LINE
-          || line->furniture == QUOTH_FURNITURE_UNROLLER)
+          || (line->furniture == QUOTH_FURNITURE_UNROLLER && quoth_line_length (line) <= MAX_LABEL_LENGTH))
         line->kind = QUOTH_SEGMENT_BOILERPLATE;
       else if (line->furniture == QUOTH_FURNITURE_LIST)
         {
