@@ -225,20 +225,28 @@ find_word_at (const QuothText *text, gsize byte)
 QuothRange
 quoth_text_snap_to_words (QuothText *self, QuothRange range)
 {
+  QuothRange snapped;
   gsize start, end;
 
   g_return_val_if_fail (range.start <= range.end && range.end <= self->length, range);
 
   range = quoth_text_snap_to_clusters (self, range);
-  start = quoth_text_to_byte (self, range.start);
   if (quoth_range_is_empty (range))
     {
-      Word word = find_word_at (self, start);
+      Word word = find_word_at (self, quoth_text_to_byte (self, range.start));
 
-      return to_range (self, word.start, word.end);
+      range = to_range (self, word.start, word.end);
     }
-  end = quoth_text_to_byte (self, range.end);
-  return to_range (self, find_word_around (self, start).start, find_word_around (self, end).end);
+
+  /* A cluster may begin in one word and end in the next (a joiner between two), so once may not be enough. */
+  for (snapped = range;; range = snapped)
+    {
+      start = quoth_text_to_byte (self, range.start);
+      end = quoth_text_to_byte (self, range.end);
+      snapped = to_range (self, find_word_around (self, start).start, find_word_around (self, end).end);
+      if (quoth_range_equal (snapped, range))
+        return range;
+    }
 }
 
 guint
