@@ -66,6 +66,15 @@ find_other_coder (QuothApply *self, GError **error)
   return index != NULL;
 }
 
+/* Whether the file makes all of a project that is new: nobody who takes it in is added to what it says. */
+static gboolean
+is_whole_project (QuothApply *self)
+{
+  QuothQuery query = { .kind = QUOTH_KIND_CODER };
+
+  return self->has_project_line && quoth_reader_count (self->reader, &query, NULL) == 0;
+}
+
 gboolean
 quoth_apply_set_coder (QuothApply *self, GError **error)
 {
@@ -82,7 +91,7 @@ quoth_apply_set_coder (QuothApply *self, GError **error)
       return TRUE;
     }
   if (self->needs_coder || g_hash_table_contains (self->names[QUOTH_KIND_CODER], self->coder->name)
-      || (!self->has_project_line && self->pending->len > 0))
+      || (!is_whole_project (self) && self->pending->len > 0))
     {
       self->line = 0;
       quoth_apply_add_pending (self, quoth_coder_copy (self->coder), TRUE);

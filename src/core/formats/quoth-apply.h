@@ -35,8 +35,8 @@ void quoth_apply_report_free (QuothApplyReport *self);
  * Applies edits (see the jsonl chapter of the manual) as one change. Blocks.
  *
  * If the project has no coder with @coder's id, then one that @stream makes with its name is meant; if there is none either,
- * @coder is put as part of the change, but not where @stream tells of a whole project (has a "project" line) and
- * nothing in it needs the coder: what an export wrote comes out of a new project as it went in.
+ * @coder is put as part of the change, but not where @stream tells of a whole project (has a "project" line), nothing in it
+ * needs the coder and the project has no coders yet: what an export wrote comes out of a new project as it went in.
  *
  * Returns: (transfer full): what was done, or %NULL with an error that begins "FILE:LINE: ", and nothing applied
  */

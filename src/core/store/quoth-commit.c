@@ -81,38 +81,50 @@ check_ops (const Commit *self, GError **error)
   return TRUE;
 }
 
-/* In a project that has no coder yet, a change (of its name, or its codebook) may come from anybody. */
+static gboolean
+has_row (QuothDatabase *database, sqlite3_stmt *statement, gboolean *found, GError **error)
+{
+  int result = statement != NULL ? quoth_database_step (database, statement, error) : 0;
+
+  if (result == SQLITE_ROW)
+    sqlite3_reset (statement);
+  *found = result == SQLITE_ROW;
+  return result != 0;
+}
+
 static gboolean
 check_coder (QuothDatabase *database, const QuothId *coder, GError **error)
 {
-  sqlite3_stmt *statement = quoth_database_prepare (
-    database,
-    "SELECT 1 FROM coder WHERE id = ?1 UNION ALL SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM coder)",
-    error);
-  int result;
+  sqlite3_stmt *statement
+    = quoth_database_prepare (database, "SELECT 1 FROM coder WHERE id = ?1", error);
+  gboolean found;
 
-  if (statement == NULL)
+  if (statement != NULL)
+    quoth_bind_id (statement, 1, coder);
+  if (!has_row (database, statement, &found, error))
     return FALSE;
-  quoth_bind_id (statement, 1, coder);
-  result = quoth_database_step (database, statement, error);
-  if (result == SQLITE_ROW)
-    sqlite3_reset (statement);
-  else if (result == SQLITE_DONE)
+  if (!found)
     g_set_error_literal (error,
                          QUOTH_ERROR,
                          QUOTH_ERROR_REFERENCE,
                          _ ("The coder who makes this change is not in the project; add the coder first"));
-  return result == SQLITE_ROW;
+  return found;
 }
 
+/* To a project that has no coder yet a change (of its name; of all of it, from an export) may come from anybody. */
 static gboolean
 write_change_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError **error)
 {
   const Commit *self = data;
+  QuothDatabase *database = quoth_journal_get_database (journal);
+  sqlite3_stmt *statement = quoth_database_prepare (database, "SELECT 1 FROM coder LIMIT 1", error);
+  gboolean has_coders;
 
+  if (!has_row (database, statement, &has_coders, error))
+    return FALSE;
   quoth_tables_begin (self->tables);
   return write_ops (self, error) && check_ops (self, error)
-         && check_coder (quoth_journal_get_database (journal), &entry->coder, error);
+         && (!has_coders || check_coder (database, &entry->coder, error));
 }
 
 gboolean

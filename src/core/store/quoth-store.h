@@ -77,6 +77,7 @@ QuothReader *quoth_store_open_reader (QuothStore *self, GError **error);
  * The store checks everything: that names that must be unique are, references exist, spans stand in their text
  * (quotes not given are taken from it), enums and dates are valid. A delete takes what belongs to the value along; deleting a
  * code, actor, coder, proposition or document that others refer to is refused (a document with nothing coded in it may go).
+ * The coder of the change itself must be in the project, or come with the change, if the project has coders at all.
  *
  * Returns: %FALSE with an error of %QUOTH_ERROR (prefixed "FILE:LINE: " where the change knows a source), and nothing written
  */
