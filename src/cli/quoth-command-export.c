@@ -1,0 +1,241 @@
+/* quoth-command-export.c: a dataset out of a project
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "quoth-command.h"
+#include "quoth-counts.h"
+#include "quoth-json.h"
+#include "quoth-lookup.h"
+
+static char *format_option;
+static char *output_option;
+static char **document_options;
+static char **format_options;
+static gboolean boilerplate_option;
+static gboolean force_option;
+
+static char *
+list_format_ids (void)
+{
+  GString *ids = g_string_new (NULL);
+
+  for (const QuothFormat *const *format = quoth_formats_get (); *format != NULL; format++)
+    if ((*format)->flags & QUOTH_FORMAT_WRITES)
+      g_string_append_printf (ids, "%s%s", ids->len > 0 ? ", " : "", (*format)->id);
+  return g_string_free (ids, FALSE);
+}
+
+static const QuothFormat *
+find_format (GError **error)
+{
+  const QuothFormat *format = format_option != NULL ? quoth_format_find (format_option) : NULL;
+  g_autofree char *ids = list_format_ids ();
+
+  if (format_option == NULL)
+    quoth_invocation_set_usage_error (error, _("“--format” is missing; there are: %s"), ids);
+  else if (format == NULL || !(format->flags & QUOTH_FORMAT_WRITES))
+    quoth_invocation_set_usage_error (error, _("“%s” is no format that can be written; there are: %s"), format_option, ids);
+  else if (output_option == NULL)
+    quoth_invocation_set_usage_error (error, _("“--output” is missing: where to write (“-” is standard output)"));
+  else if (g_str_equal (output_option, "-") && (format->flags & QUOTH_FORMAT_IS_FOLDER) != 0)
+    quoth_invocation_set_usage_error (error, _("%s is a folder of files and cannot be written to standard output"), format->name);
+  else
+    return format;
+  return NULL;
+}
+
+/* What is wrong with an option of the format is wrong with the command line. */
+static gboolean
+set_format_options (QuothExport *export, GError **error)
+{
+  for (guint i = 0; format_options != NULL && format_options[i] != NULL; i++)
+    {
+      const char *equals = strchr (format_options[i], '=');
+      g_autofree char *name = equals != NULL ? g_strndup (format_options[i], equals - format_options[i]) : NULL;
+      g_autoptr (GError) local = NULL;
+
+      if (name == NULL)
+        {
+          quoth_invocation_set_usage_error (error, _("“--option %s” is not of the form NAME=VALUE"), format_options[i]);
+          return FALSE;
+        }
+      if (!quoth_export_set_option (export, name, equals + 1, &local))
+        {
+          quoth_invocation_set_usage_error (error, "%s", local->message);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+set_selection (QuothInvocation *self, QuothExport *export, QuothStore *store, GError **error)
+{
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
+  g_autoptr (GArray) documents = NULL;
+  g_autoptr (GArray) coders = NULL;
+
+  if (reader == NULL)
+    return FALSE;
+  documents = quoth_lookup_documents (reader, (const char *const *) document_options, error);
+  if (documents == NULL)
+    return FALSE;
+  coders = quoth_lookup_coders (reader, self->coders, error);
+  if (coders == NULL)
+    return FALSE;
+  quoth_export_set_documents (export, (const QuothId *) (gpointer) documents->data, documents->len);
+  quoth_export_set_coders (export, (const QuothId *) (gpointer) coders->data, coders->len);
+  return TRUE;
+}
+
+static void
+count_written (QuothExport *export, guint counts[QUOTH_N_KINDS])
+{
+  for (guint kind = 0; kind < QUOTH_N_KINDS; kind++)
+    counts[kind] = quoth_export_get_n_written (export, kind);
+}
+
+static void
+append_report (GString *out, const QuothFormat *format, QuothExport *export)
+{
+  GPtrArray *losses = quoth_export_get_losses (export);
+  guint counts[QUOTH_N_KINDS];
+
+  count_written (export, counts);
+  g_string_append_c (out, '{');
+  quoth_json_add_string (out, "format", format->id);
+  quoth_json_add_string (out, "output", output_option);
+  quoth_counts_add_json (out, "written", counts);
+  quoth_json_add_name (out, "losses");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < losses->len; i++)
+    {
+      const QuothLoss *loss = g_ptr_array_index (losses, i);
+
+      quoth_json_add_name (out, NULL);
+      g_string_append_c (out, '{');
+      quoth_json_add_string (out, "what", loss->what);
+      quoth_json_add_number (out, "count", loss->count);
+      g_string_append_c (out, '}');
+    }
+  g_string_append (out, "]}");
+}
+
+/* The report goes where the data does not. */
+static gboolean
+tell (QuothInvocation *self, const QuothFormat *format, QuothExport *export, GError **error)
+{
+  gboolean to_stdout = g_str_equal (output_option, "-");
+  GPtrArray *losses = quoth_export_get_losses (export);
+  guint counts[QUOTH_N_KINDS];
+  g_autofree char *written = NULL;
+
+  if (self->json)
+    {
+      g_autoptr (GString) json = g_string_new (NULL);
+
+      append_report (json, format, export);
+      if (to_stdout)
+        {
+          g_printerr ("%s\n", json->str);
+          return TRUE;
+        }
+      g_string_append (quoth_output_get_buffer (self->output), json->str);
+      return quoth_output_end_line (self->output, error);
+    }
+  count_written (export, counts);
+  written = quoth_counts_dup_text (counts);
+  if (!to_stdout)
+    quoth_invocation_say (self, _("Wrote to “%s”: %s"), output_option, written);
+  for (guint i = 0; i < losses->len; i++)
+    {
+      const QuothLoss *loss = g_ptr_array_index (losses, i);
+
+      quoth_invocation_warn (self, _("lost in %s: %s: %u"), format->id, loss->what, loss->count);
+    }
+  return TRUE;
+}
+
+static gboolean
+run_export (QuothInvocation *self, const char *const *operands, GError **error)
+{
+  const QuothFormat *format = find_format (error);
+  g_autoptr (QuothStore) store = NULL;
+  g_autoptr (QuothExport) export = NULL;
+  g_autoptr (GOutputStream) stream = NULL;
+
+  if (format == NULL)
+    return FALSE;
+  store = quoth_invocation_open (self, operands[0], QUOTH_STORE_READ_ONLY, error);
+  if (store == NULL)
+    return FALSE;
+  export = quoth_export_new (store, format);
+  if (!set_format_options (export, error) || !set_selection (self, export, store, error))
+    return FALSE;
+  if (boilerplate_option)
+    quoth_export_set_boilerplate (export, TRUE);
+  if (g_str_equal (output_option, "-"))
+    {
+      stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+      quoth_export_set_stream (export, stream);
+    }
+  else
+    quoth_export_set_output (export, output_option, force_option);
+  quoth_export_set_progress (export, quoth_progress_update_cb, self->progress);
+  quoth_progress_start (self->progress, _("Exporting"));
+  if (!quoth_export_run (export, self->cancellable, error))
+    return FALSE;
+  quoth_progress_erase (self->progress);
+  return tell (self, format, export, error);
+}
+
+static const GOptionEntry options[] = {
+  { "format", 'f', 0, G_OPTION_ARG_STRING, &format_option, N_("As what (see “quoth-cli formats”)"), N_("ID") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_option,
+    N_("Where to: a file or a folder, as the format is; “-” is standard output, for formats that are one file"), N_("PATH") },
+  { "document", 'd', 0, G_OPTION_ARG_STRING_ARRAY, &document_options,
+    N_("This document only, by its name or id; may be repeated"), N_("NAME") },
+  { "option", 'O', 0, G_OPTION_ARG_STRING_ARRAY, &format_options,
+    N_("An option of the format (see “quoth-cli formats”), as “layer=claim”; may be repeated"), N_("NAME=VALUE") },
+  { "boilerplate", 0, 0, G_OPTION_ARG_NONE, &boilerplate_option,
+    N_("Also what is coded in boilerplate; only jsonl has it unasked"), NULL },
+  { "force", 0, 0, G_OPTION_ARG_NONE, &force_option, N_("Replace what is there already; a folder only if an export made it"), NULL },
+  { NULL },
+};
+
+static const char *const description[] = {
+  N_("Writes the project, or the documents and coders that are named, in another format. What the format cannot carry is counted and told "
+     "on standard error. An export that fails leaves what was there before, and no half file."),
+  N_("With --json the report is an object on standard output: {\"format\", \"output\", \"written\": {KIND: N, …}, \"losses\": [{\"what\", \"count\"}]}; where "
+     "the data goes there, on standard error."),
+  NULL,
+};
+
+static const QuothExample examples[] = {
+  { "quoth-cli export summit.quoth --format csv --output tables", N_("A folder of tables for R, Python or a spreadsheet.") },
+  { "quoth-cli export summit.quoth --format conll --option layer=claim --coder A --output claims.conll",
+    N_("One coder's claims, for training a tagger.") },
+  { "quoth-cli export summit.quoth --format jsonl --output - | xz > summit.jsonl.xz", N_("Everything, packed.") },
+  { NULL, NULL },
+};
+
+const QuothCommand quoth_command_export = {
+  .name = "export",
+  .operands = "PROJECT",
+  .summary = N_("Write a dataset in another format"),
+  .description = description,
+  .options = options,
+  .examples = examples,
+  .coder = QUOTH_CODER_FILTER,
+  .min_operands = 1,
+  .max_operands = 1,
+  .run = run_export,
+};

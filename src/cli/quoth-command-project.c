@@ -1,0 +1,273 @@
+/* quoth-command-project.c: new, check and backup: the project file itself
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "quoth-command.h"
+#include "quoth-json.h"
+
+static char *new_name;
+static char *new_description;
+static gboolean backup_force;
+
+/* A description is a change like any other, but there is nobody in the project yet whose it could be. */
+static gboolean
+describe_project (QuothInvocation *self, QuothStore *store, GError **error)
+{
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
+  g_autoptr (QuothProject) project = NULL;
+  g_autoptr (QuothProject) described = NULL;
+  g_autoptr (QuothChange) change = NULL;
+  QuothId author = quoth_id_new ();
+
+  if (reader == NULL)
+    return FALSE;
+  project = quoth_reader_get (reader, QUOTH_KIND_PROJECT, NULL, error);
+  if (project == NULL)
+    return FALSE;
+  described = quoth_project_copy (project);
+  g_free (described->description);
+  described->description = g_strdup (new_description);
+  change = quoth_change_new (_("Describe the project"), &author);
+  quoth_change_put (change, described);
+  return quoth_store_commit (store, change, self->cancellable, error);
+}
+
+static gboolean
+run_new (QuothInvocation *self, const char *const *operands, GError **error)
+{
+  GString *out = quoth_output_get_buffer (self->output);
+  g_autoptr (QuothStore) store = quoth_store_create (operands[0], new_name, error);
+
+  if (store == NULL)
+    return FALSE;
+  if (new_description != NULL && !describe_project (self, store, error))
+    {
+      g_clear_object (&store);
+      g_unlink (operands[0]);
+      return FALSE;
+    }
+  if (!self->json)
+    {
+      quoth_invocation_say (self, _("Made the project “%s”"), operands[0]);
+      return TRUE;
+    }
+  g_string_append_c (out, '{');
+  quoth_json_add_string (out, "project", operands[0]);
+  g_string_append_c (out, '}');
+  return quoth_output_end_line (self->output, error);
+}
+
+static void
+append_problem (GString *out, const char *where, const char *what)
+{
+  quoth_json_add_name (out, NULL);
+  g_string_append_c (out, '{');
+  quoth_json_add_string (out, "where", where);
+  quoth_json_add_string (out, "what", what);
+  g_string_append_c (out, '}');
+}
+
+static gboolean
+write_check (QuothInvocation *self, GPtrArray *problems, GError **error)
+{
+  GString *out = quoth_output_get_buffer (self->output);
+
+  g_string_append_c (out, '{');
+  quoth_json_add_boolean (out, "ok", problems->len == 0);
+  quoth_json_add_name (out, "problems");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < problems->len; i++)
+    {
+      QuothProblem *problem = g_ptr_array_index (problems, i);
+
+      append_problem (out, problem->where, problem->what);
+    }
+  g_string_append (out, "]}");
+  return quoth_output_end_line (self->output, error);
+}
+
+/* A file that cannot even be opened is a finding too: a script that reads JSON wants it there. */
+static gboolean
+fail_check (QuothInvocation *self, GError **error, GError *reason)
+{
+  GString *out = quoth_output_get_buffer (self->output);
+
+  g_propagate_error (error, reason);
+  if (!self->json || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
+  g_string_append (out, "{\"ok\":false,\"problems\":[");
+  append_problem (out, NULL, reason->message);
+  g_string_append (out, "]}\n");
+  return FALSE;
+}
+
+static gboolean
+run_check (QuothInvocation *self, const char *const *operands, GError **error)
+{
+  GError *reason = NULL;
+  g_autoptr (QuothStore) store = quoth_invocation_open (self, operands[0], QUOTH_STORE_READ_ONLY, &reason);
+  g_autoptr (GPtrArray) problems = NULL;
+
+  if (store == NULL)
+    return fail_check (self, error, reason);
+  quoth_progress_start (self->progress, _("Checking"));
+  problems = quoth_store_check (store, quoth_progress_update_cb, self->progress, self->cancellable, &reason);
+  if (problems == NULL)
+    return fail_check (self, error, reason);
+  if (self->json && !write_check (self, problems, error))
+    return FALSE;
+  if (problems->len == 0)
+    {
+      quoth_invocation_say (self, _("“%s” is sound"), operands[0]);
+      return TRUE;
+    }
+  for (guint i = 0; i < problems->len; i++)
+    {
+      QuothProblem *problem = g_ptr_array_index (problems, i);
+
+      quoth_invocation_complain (self, "%s: %s%s%s", operands[0], problem->where != NULL ? problem->where : "",
+                                 problem->where != NULL ? ": " : "", problem->what);
+    }
+  return FALSE;
+}
+
+/* As cp does: into a folder under the same name. */
+static char *
+find_destination (const char *path, const char *destination)
+{
+  g_autofree char *basename = NULL;
+
+  if (!g_file_test (destination, G_FILE_TEST_IS_DIR))
+    return g_strdup (destination);
+  basename = g_path_get_basename (path);
+  return g_build_filename (destination, basename, NULL);
+}
+
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  GStatBuf stat_a;
+  GStatBuf stat_b;
+
+  return g_stat (a, &stat_a) == 0 && g_stat (b, &stat_b) == 0 &&
+         stat_a.st_dev == stat_b.st_dev && stat_a.st_ino == stat_b.st_ino;
+}
+
+static gboolean
+run_backup (QuothInvocation *self, const char *const *operands, GError **error)
+{
+  g_autofree char *destination = find_destination (operands[0], operands[1]);
+  GString *out = quoth_output_get_buffer (self->output);
+  g_autoptr (QuothStore) store = NULL;
+
+  if (is_same_file (operands[0], destination))
+    {
+      g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+                   _("%s: is the project itself; a backup needs another file"), destination);
+      return FALSE;
+    }
+  store = quoth_invocation_open (self, operands[0], QUOTH_STORE_READ_ONLY, error);
+  if (store == NULL)
+    return FALSE;
+  quoth_progress_start (self->progress, _("Backing up"));
+  if (!quoth_store_backup (store, destination, backup_force, quoth_progress_update_cb, self->progress,
+                           self->cancellable, error))
+    return FALSE;
+  quoth_progress_erase (self->progress);
+  if (!self->json)
+    {
+      quoth_invocation_say (self, _("Wrote the backup “%s”"), destination);
+      return TRUE;
+    }
+  g_string_append_c (out, '{');
+  quoth_json_add_string (out, "project", operands[0]);
+  quoth_json_add_string (out, "backup", destination);
+  g_string_append_c (out, '}');
+  return quoth_output_end_line (self->output, error);
+}
+
+static const GOptionEntry new_options[] = {
+  { "name", 'n', 0, G_OPTION_ARG_STRING, &new_name, N_("What it is called (default: the name of the file)"), N_("NAME") },
+  { "description", 0, 0, G_OPTION_ARG_STRING, &new_description, N_("What it is about"), N_("TEXT") },
+  { NULL },
+};
+
+static const char *const new_description_text[] = {
+  N_("PROJECT is the file to make, by custom NAME.quoth. A file that is there already is never replaced."),
+  NULL,
+};
+
+static const QuothExample new_examples[] = {
+  { "quoth-cli new summit.quoth --name \"The Moscow summit\"", N_("A project with a name of its own.") },
+  { NULL, NULL },
+};
+
+const QuothCommand quoth_command_new = {
+  .name = "new",
+  .operands = "PROJECT",
+  .summary = N_("Make a new, empty project"),
+  .description = new_description_text,
+  .options = new_options,
+  .examples = new_examples,
+  .min_operands = 1,
+  .max_operands = 1,
+  .run = run_new,
+};
+
+static const char *const check_description[] = {
+  N_("Looks for damage: of the file; of the texts; spans that do not stand in their text or do not say what was quoted; references to "
+     "what is not there; names that are not unique; gaps in the journal. Changes nothing. Problems are told one a line on standard "
+     "error, and the exit status is then 1."),
+  N_("With --json: {\"ok\": true|false, \"problems\": [{\"where\", \"what\"}]}."),
+  NULL,
+};
+
+static const QuothExample check_examples[] = {
+  { "quoth-cli check summit.quoth && quoth-cli backup summit.quoth ~/backups", N_("A backup of a project that is sound.") },
+  { NULL, NULL },
+};
+
+const QuothCommand quoth_command_check = {
+  .name = "check",
+  .operands = "PROJECT",
+  .summary = N_("Look for damage and inconsistencies"),
+  .description = check_description,
+  .examples = check_examples,
+  .min_operands = 1,
+  .max_operands = 1,
+  .run = run_check,
+};
+
+static const GOptionEntry backup_options[] = {
+  { "force", 'f', 0, G_OPTION_ARG_NONE, &backup_force, N_("Replace a file that is there already"), NULL },
+  { NULL },
+};
+
+static const char *const backup_description[] = {
+  N_("Copies a project, also while someone works in it, to the file or into the folder DEST, and checks the copy. (A plain copy of a "
+     "file that is open may lack the latest work.)"),
+  NULL,
+};
+
+static const QuothExample backup_examples[] = {
+  { "quoth-cli backup summit.quoth summit-$(date +%F).quoth", N_("A backup with today's date.") },
+  { NULL, NULL },
+};
+
+const QuothCommand quoth_command_backup = {
+  .name = "backup",
+  .operands = "PROJECT DEST",
+  .summary = N_("Copy a project safely"),
+  .description = backup_description,
+  .options = backup_options,
+  .examples = backup_examples,
+  .min_operands = 2,
+  .max_operands = 2,
+  .run = run_backup,
+};

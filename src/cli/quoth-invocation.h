@@ -1,0 +1,66 @@
+/* quoth-invocation.h: one run of the program
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "quoth.h"
+#include "quoth-output.h"
+#include "quoth-progress.h"
+
+G_BEGIN_DECLS
+
+typedef struct _QuothCommand QuothCommand;
+
+/**
+ * QuothInvocation:
+ * @command: which command; %NULL until that is known
+ * @json: `--json`
+ * @quiet: `--quiet`
+ * @coders: (element-type utf8): every `--coder`
+ * @cancellable: is cancelled by Ctrl+C
+ * @output: standard output
+ * @progress: for what takes long
+ */
+typedef struct
+{
+  const QuothCommand *command;
+  gboolean json;
+  gboolean quiet;
+  gboolean help;
+  gboolean version;
+  gboolean manual;
+  GPtrArray *coders;
+  GCancellable *cancellable;
+  QuothOutput *output;
+  QuothProgress *progress;
+} QuothInvocation;
+
+/** quoth_invocation_open: (transfer full): the project at @path. A project that cannot be written, where it is to be, is an error. */
+QuothStore *quoth_invocation_open (QuothInvocation *self, const char *path, QuothStoreFlags flags, GError **error);
+
+/**
+ * quoth_invocation_dup_coder:
+ * @is_new: (out) (optional): whether the project does not have that coder yet
+ *
+ * Returns: (transfer full): who does it: the coder of `--coder`, or of the user's name
+ */
+QuothCoder *quoth_invocation_dup_coder (QuothInvocation *self, QuothStore *store, gboolean *is_new, GError **error);
+
+/** quoth_invocation_say: a line for people on standard output: not with `--quiet` or `--json`. */
+void quoth_invocation_say (QuothInvocation *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/** quoth_invocation_warn: a line on standard error, after "quoth-cli: ": not with `--quiet`. */
+void quoth_invocation_warn (QuothInvocation *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/** quoth_invocation_complain: the same for an error: always. */
+void quoth_invocation_complain (QuothInvocation *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/** quoth_invocation_set_usage_error: for a command: its operands or options do not go together. */
+void quoth_invocation_set_usage_error (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/** quoth_invocation_run: parses the arguments (NULL-terminated, the program's name first) and does it. Returns: the exit status. */
+int quoth_invocation_run (const char *const *arguments);
+
+G_END_DECLS

@@ -1,0 +1,226 @@
+/* quoth-rows.c: the values of a project as rows of a list
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+#define NEEDS(KIND) (1u << QUOTH_KIND_##KIND)
+
+static void
+add (GPtrArray *cells, const char *text)
+{
+  g_ptr_array_add (cells, g_strdup (text));
+}
+
+static void
+add_number (GPtrArray *cells, guint number)
+{
+  g_ptr_array_add (cells, g_strdup_printf ("%u", number));
+}
+
+static void
+add_name (const QuothRowContext *context, GPtrArray *cells, QuothKind kind, const QuothId *id)
+{
+  add (cells, id != NULL ? quoth_names_get (context->names, kind, id) : NULL);
+}
+
+static void
+add_spans (GPtrArray *cells, const QuothAnnotation *annotation)
+{
+  GString *spans = g_string_new (NULL);
+
+  for (guint i = 0; i < quoth_annotation_get_n_spans (annotation); i++)
+    {
+      QuothRange range = quoth_annotation_get_span (annotation, i)->range;
+
+      g_string_append_printf (spans, "%s%u-%u", i > 0 ? "," : "", range.start, range.end);
+    }
+  g_ptr_array_add (cells, g_string_free (spans, FALSE));
+}
+
+static void
+add_annotation (const QuothRowContext *context, GPtrArray *cells, const QuothAnnotation *annotation)
+{
+  add_name (context, cells, QUOTH_KIND_DOCUMENT, &annotation->document);
+  add_spans (cells, annotation);
+  add_name (context, cells, QUOTH_KIND_CODER, &annotation->coder);
+}
+
+static void
+fill_document (const QuothRowContext *context, gpointer value, GPtrArray *cells)
+{
+  const QuothDocument *document = value;
+  const QuothDocumentCounts *counts = g_hash_table_lookup (context->counts, &document->value.id);
+
+  add (cells, document->name);
+  add (cells, document->document_kind);
+  add (cells, document->date);
+  add_number (cells, document->length);
+  add_number (cells, counts != NULL ? counts->n_mentions : 0);
+  add_number (cells, counts != NULL ? counts->n_claims : 0);
+  add_number (cells, counts != NULL ? counts->n_cues : 0);
+  add (cells, document->title);
+}
+
+static void
+fill_actor (const QuothRowContext *context, gpointer value, GPtrArray *cells)
+{
+  const QuothActor *actor = value;
+  const QuothActorCounts *counts = g_hash_table_lookup (context->counts, &actor->value.id);
+  GString *aliases = g_string_new (NULL);
+
+  for (guint i = 0; i < actor->aliases->len; i++)
+    {
+      const QuothAlias *alias = g_ptr_array_index (actor->aliases, i);
+
+      g_string_append_printf (aliases, "%s%s", i > 0 ? ", " : "", alias->text);
+    }
+  add (cells, actor->name);
+  add (cells, actor->actor_kind);
+  add_number (cells, counts != NULL ? counts->n_mentions : 0);
+  add_number (cells, counts != NULL ? counts->n_claims : 0);
+  g_ptr_array_add (cells, g_string_free (aliases, FALSE));
+}
+
+static void
+fill_mention (const QuothRowContext *context, gpointer value, GPtrArray *cells)
+{
+  const QuothMention *mention = value;
+
+  add_annotation (context, cells, &mention->annotation);
+  add_name (context, cells, QUOTH_KIND_ACTOR, &mention->actor);
+  g_ptr_array_add (cells, quoth_annotation_dup_quote (value));
+}
+
+static void
+fill_claim (const QuothRowContext *context, gpointer value, GPtrArray *cells)
+{
+  const QuothClaim *claim = value;
+
+  add_annotation (context, cells, &claim->annotation);
+  add_name (context, cells, QUOTH_KIND_ACTOR, quoth_claim_get_claimant (claim));
+  add (cells, claim->statement);
+  g_ptr_array_add (cells, quoth_annotation_dup_quote (value));
+}
+
+static void
+fill_cue (const QuothRowContext *context, gpointer value, GPtrArray *cells)
+{
+  const QuothCue *cue = value;
+
+  add_annotation (context, cells, &cue->annotation);
+  add (cells, quoth_cue_kind_to_nick (cue->cue_kind));
+  g_ptr_array_add (cells, quoth_annotation_dup_quote (value));
+}
+
+static void
+fill_relation (const QuothRowContext *context, gpointer value, GPtrArray *cells)
+{
+  const QuothRelation *relation = value;
+
+  add (cells, relation->relation_kind);
+  add_name (context, cells, QUOTH_KIND_CODER, &relation->coder);
+  add_name (context, cells, QUOTH_KIND_CLAIM, &relation->from);
+  add_name (context, cells, QUOTH_KIND_CLAIM, &relation->to);
+}
+
+static void
+fill_code (const QuothRowContext *context, gpointer value, GPtrArray *cells)
+{
+  const QuothCode *code = value;
+
+  add (cells, code->key);
+  add (cells, code->name);
+  add_name (context, cells, QUOTH_KIND_CODE, &code->parent);
+  add (cells, code->definition);
+}
+
+static void
+fill_coder (const QuothRowContext *context, gpointer value, GPtrArray *cells)
+{
+  const QuothCoder *coder = value;
+
+  add (cells, coder->name);
+  add (cells, coder->color);
+}
+
+static void
+fill_proposition (const QuothRowContext *context, gpointer value, GPtrArray *cells)
+{
+  const QuothProposition *proposition = value;
+
+  add (cells, proposition->statement);
+  add (cells, proposition->note);
+}
+
+static void
+fill_memo (const QuothRowContext *context, gpointer value, GPtrArray *cells)
+{
+  const QuothMemo *memo = value;
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (memo->time / 1000);
+
+  g_ptr_array_add (cells, memo->time != 0 && time != NULL ? g_date_time_format_iso8601 (time) : g_strdup (""));
+  add_name (context, cells, QUOTH_KIND_CODER, &memo->coder);
+  add (cells, memo->text);
+}
+
+static const char *const document_headings[] = {
+  N_("Name"), N_("Kind"), N_("Date"), N_("Length"), N_("Mentions"), N_("Claims"), N_("Cues"), N_("Title"), NULL
+};
+static const char *const actor_headings[] = {
+  N_("Name"), N_("Kind"), N_("Mentions"), N_("Claims"), N_("Other names"), NULL
+};
+static const char *const mention_headings[] = {
+  N_("Document"), N_("Span"), N_("Coder"), N_("Actor"), N_("Quote"), NULL
+};
+static const char *const claim_headings[] = {
+  N_("Document"), N_("Span"), N_("Coder"), N_("Claimant"), N_("Statement"), N_("Quote"), NULL
+};
+static const char *const cue_headings[] = {
+  N_("Document"), N_("Span"), N_("Coder"), N_("Kind"), N_("Quote"), NULL
+};
+static const char *const relation_headings[] = { N_("Kind"), N_("Coder"), N_("From"), N_("To"), NULL };
+static const char *const code_headings[] = { N_("Key"), N_("Name"), N_("Parent"), N_("Definition"), NULL };
+static const char *const coder_headings[] = { N_("Name"), N_("Colour"), NULL };
+static const char *const proposition_headings[] = { N_("Statement"), N_("Note"), NULL };
+static const char *const segment_headings[] = {
+  N_("Document"), N_("Kind"), N_("Number"), N_("Span"), N_("Text"), NULL
+};
+static const char *const memo_headings[] = { N_("Time"), N_("Coder"), N_("Text"), NULL };
+
+#define ANNOTATION_NEEDS (NEEDS (DOCUMENT) | NEEDS (CODER) | NEEDS (ACTOR))
+
+/* Segments are no values: they come with their documents, and have no fill. */
+static const QuothRowKind kinds[] = {
+  { "documents", QUOTH_KIND_DOCUMENT, TRUE, FALSE, 0, document_headings, fill_document },
+  { "actors", QUOTH_KIND_ACTOR, FALSE, FALSE, 0, actor_headings, fill_actor },
+  { "mentions", QUOTH_KIND_MENTION, TRUE, TRUE, ANNOTATION_NEEDS, mention_headings, fill_mention },
+  { "claims", QUOTH_KIND_CLAIM, TRUE, TRUE, ANNOTATION_NEEDS, claim_headings, fill_claim },
+  { "cues", QUOTH_KIND_CUE, TRUE, TRUE, ANNOTATION_NEEDS, cue_headings, fill_cue },
+  { "relations", QUOTH_KIND_RELATION, TRUE, TRUE, NEEDS (CODER) | NEEDS (CLAIM), relation_headings, fill_relation },
+  { "codes", QUOTH_KIND_CODE, FALSE, FALSE, NEEDS (CODE), code_headings, fill_code },
+  { "coders", QUOTH_KIND_CODER, FALSE, FALSE, 0, coder_headings, fill_coder },
+  { "propositions", QUOTH_KIND_PROPOSITION, FALSE, FALSE, 0, proposition_headings, fill_proposition },
+  { "segments", QUOTH_KIND_DOCUMENT, TRUE, FALSE, 0, segment_headings, NULL },
+  { "memos", QUOTH_KIND_MEMO, TRUE, TRUE, NEEDS (CODER), memo_headings, fill_memo },
+};
+
+const QuothRowKind *
+quoth_rows_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].name, name))
+      return &kinds[i];
+  return NULL;
+}
+
+const char *
+quoth_rows_get_names (void)
+{
+  return "documents actors mentions claims cues relations codes coders propositions segments memos";
+}
