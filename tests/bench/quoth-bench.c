@@ -1,0 +1,138 @@
+/* quoth-bench.c: two ways of doing one thing, side by side
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "quoth-bench.h"
+
+#include <glib/gstdio.h>
+
+QuothBench *
+quoth_bench_new (void)
+{
+  QuothBench *self = g_new0 (QuothBench, 1);
+  const char *runs = g_getenv ("QUOTH_BENCH_RUNS");
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("quoth-bench-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->n_runs = runs != NULL ? g_ascii_strtoull (runs, NULL, 10) : 5;
+  self->n_runs = MAX (self->n_runs, 1);
+  if (g_getenv ("QUOTH_SANITIZED") != NULL)
+    g_print ("(built with sanitizers: the ratios mean nothing)\n");
+  return self;
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+void
+quoth_bench_free (QuothBench *self)
+{
+  remove_tree (self->folder);
+  g_free (self->folder);
+  g_free (self);
+}
+
+static int
+compare_times_cb (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a;
+  gint64 right = *(const gint64 *) b;
+
+  return (left > right) - (left < right);
+}
+
+static double
+find_median (GArray *times)
+{
+  g_array_sort (times, compare_times_cb);
+  return g_array_index (times, gint64, times->len / 2) / 1000.0;
+}
+
+static void
+measure (QuothBench *self, QuothBenchFunc func, guint run, gpointer data, GArray *times)
+{
+  gint64 start = g_get_monotonic_time ();
+  gint64 time;
+
+  func (self, run, data);
+  time = g_get_monotonic_time () - start;
+  if (run > 0)
+    g_array_append_val (times, time);
+}
+
+void
+quoth_bench_compare (QuothBench *self,
+                     const char *what,
+                     double goal,
+                     QuothBenchFunc ours,
+                     QuothBenchFunc theirs,
+                     gpointer data)
+{
+  g_autoptr (GArray) our_times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) their_times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  double our_median;
+  double their_median;
+
+  for (guint run = 0; run <= self->n_runs; run++)
+    {
+      measure (self, ours, run, data, our_times);
+      measure (self, theirs, run, data, their_times);
+    }
+  our_median = find_median (our_times);
+  their_median = find_median (their_times);
+  g_print ("%s: %.0f ms, plainly %.0f ms: ratio %.2f (goal: at most %.2g)%s\n", what, our_median, their_median,
+           our_median / their_median, goal, our_median / their_median <= goal ? "" : " MISSED");
+}
+
+char *
+quoth_bench_path (QuothBench *self, const char *name)
+{
+  return g_build_filename (self->folder, name, NULL);
+}
+
+void
+quoth_bench_shell (QuothBench *self, const char *line)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_launcher_set_cwd (launcher, self->folder);
+  process = g_subprocess_launcher_spawn (launcher, &error, "sh", "-ec", line, NULL);
+  g_assert_no_error (error);
+  g_subprocess_wait_check (process, NULL, &error);
+  g_assert_no_error (error);
+}
+
+void
+quoth_bench_append_words (GString *text, gsize n_bytes, GRand *random)
+{
+  static const char *const words[] = {
+    "the", "minister", "said", "that", "talks", "in", "Moscow", "were", "not", "over", "according", "to", "officials", "café", "“no”",
+    "習近平", "🇨🇳", "and", "of", "trade", "which", "Beijing", "denies", "has", "reported",
+  };
+  gsize end = text->len + n_bytes;
+  guint n = 0;
+
+  while (text->len < end)
+    {
+      n++;
+      g_string_append (text, words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))]);
+      g_string_append (text, n % 120 == 0 ? ".\n\n" : n % 12 == 0 ? ". " : " ");
+    }
+  g_string_append_c (text, '\n');
+}
