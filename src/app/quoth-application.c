@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-settings.h"
 #include "quoth-window.h"
 
 struct _QuothApplication
@@ -18,31 +19,181 @@ struct _QuothApplication
 
 G_DEFINE_FINAL_TYPE (QuothApplication, quoth_application, ADW_TYPE_APPLICATION)
 
+static QuothWindow *
+get_window (QuothApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  return QUOTH_IS_WINDOW (window) ? QUOTH_WINDOW (window) : quoth_window_new (self);
+}
+
+static QuothWindow *
+find_window (QuothApplication *self, const char *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (QUOTH_IS_WINDOW (l->data) && g_strcmp0 (quoth_window_get_path (l->data), path) == 0)
+      return l->data;
+  return NULL;
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  adw_show_about_window (window,
+                         "application-name", "Quoth",
+                         "application-icon", QUOTH_APP_ID,
+                         "version", QUOTH_VERSION,
+                         "developer-name", _ ("The Quoth project"),
+                         "comments", _ ("Tag actors and claims in texts, and take home a dataset of who claims what."),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         NULL);
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  /* Each window saves what is being typed when it closes; the program ends with the last one. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  g_list_free (windows);
+}
+
+static void
+sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  QuothWindow *window = get_window (user_data);
+
+  gtk_window_present (GTK_WINDOW (window));
+  quoth_window_open_sample (window);
+}
+
+static void
+apply_color_scheme (void)
+{
+  const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                     ADW_COLOR_SCHEME_FORCE_DARK };
+  int scheme = g_settings_get_enum (quoth_settings_get (), "color-scheme");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[CLAMP (scheme, 0, 2)]);
+}
+
 static int
 quoth_application_handle_local_options (GApplication *app, GVariantDict *options)
 {
+  g_autoptr (GError) error = NULL;
+
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("quoth %s\n", QUOTH_VERSION);
       return 0;
     }
+  if (g_variant_dict_contains (options, "sample"))
+    {
+      if (!g_application_register (app, NULL, &error))
+        {
+          g_printerr ("quoth: %s\n", error->message);
+          return 1;
+        }
+      g_action_group_activate_action (G_ACTION_GROUP (app), "sample", NULL);
+    }
   return -1;
+}
+
+static void
+set_accels (GtkApplication *app)
+{
+  const struct
+  {
+    const char *action;
+    const char *accels[3];
+  } accels[] = {
+    { "app.quit", { "<Ctrl>q" } },
+    { "win.new-project", { "<Ctrl>n" } },
+    { "win.open-project", { "<Ctrl>o" } },
+    { "win.import-files", { "<Ctrl>i" } },
+    { "win.paste-text", { "<Ctrl><Shift>v" } },
+    { "win.export", { "<Ctrl>e" } },
+    { "win.undo", { "<Ctrl>z" } },
+    { "win.redo", { "<Ctrl><Shift>z", "<Ctrl>y" } },
+    { "win.toggle-library", { "F9" } },
+    { "win.toggle-inspector", { "<Shift>F9" } },
+    { "win.shortcuts", { "<Ctrl>question" } },
+    { "win.menu", { "F10" } },
+    { "window.close", { "<Ctrl>w" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (app, accels[i].action, accels[i].accels);
+}
+
+/* A program that is not installed finds its icon beside its other data. */
+static void
+add_icons (void)
+{
+  const char *data = g_getenv ("QUOTH_DATA_DIR");
+  GdkDisplay *display = gdk_display_get_default ();
+  g_autofree char *icons = NULL;
+
+  if (data == NULL || display == NULL)
+    return;
+  icons = g_build_filename (data, "icons", NULL);
+  gtk_icon_theme_add_search_path (gtk_icon_theme_get_for_display (display), icons);
+}
+
+static void
+quoth_application_startup (GApplication *app)
+{
+  const GActionEntry entries[] = {
+    { "about", about_action },
+    { "quit", quit_action },
+    { "sample", sample_action },
+  };
+  g_autoptr (GAction) color_scheme = NULL;
+
+  G_APPLICATION_CLASS (quoth_application_parent_class)->startup (app);
+  g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);
+  color_scheme = g_settings_create_action (quoth_settings_get (), "color-scheme");
+  g_action_map_add_action (G_ACTION_MAP (app), color_scheme);
+  g_signal_connect (quoth_settings_get (), "changed::color-scheme", G_CALLBACK (apply_color_scheme), NULL);
+  apply_color_scheme ();
+  add_icons ();
+  set_accels (GTK_APPLICATION (app));
 }
 
 static void
 quoth_application_activate (GApplication *app)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
-
-  if (window == NULL)
-    window = GTK_WINDOW (quoth_window_new (QUOTH_APPLICATION (app)));
-  gtk_window_present (window);
+  gtk_window_present (GTK_WINDOW (get_window (QUOTH_APPLICATION (app))));
 }
 
 static void
 quoth_application_open (GApplication *app, GFile **files, int n_files, const char *hint)
 {
-  quoth_application_activate (app);
+  QuothApplication *self = QUOTH_APPLICATION (app);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+      QuothWindow *window = path != NULL ? find_window (self, path) : NULL;
+
+      if (path == NULL)
+        {
+          g_autofree char *uri = g_file_get_uri (files[i]);
+
+          g_printerr ("quoth: %s: a project must be a file of this computer\n", uri);
+          continue;
+        }
+      if (window == NULL)
+        {
+          window = get_window (self);
+          quoth_window_open (window, path, FALSE);
+        }
+      gtk_window_present (GTK_WINDOW (window));
+    }
 }
 
 static void
@@ -51,6 +202,7 @@ quoth_application_class_init (QuothApplicationClass *klass)
   GApplicationClass *app_class = G_APPLICATION_CLASS (klass);
 
   app_class->handle_local_options = quoth_application_handle_local_options;
+  app_class->startup = quoth_application_startup;
   app_class->activate = quoth_application_activate;
   app_class->open = quoth_application_open;
 }
@@ -60,11 +212,12 @@ quoth_application_init (QuothApplication *self)
 {
   const GOptionEntry entries[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the sample project"), NULL },
     { NULL },
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[PROJECT]"));
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[PROJECT…]"));
 }
 
 QuothApplication *
@@ -73,5 +226,6 @@ quoth_application_new (void)
   return g_object_new (QUOTH_TYPE_APPLICATION,
                        "application-id", QUOTH_APP_ID,
                        "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/org/quoth/Quoth",
                        NULL);
 }

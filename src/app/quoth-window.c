@@ -5,30 +5,313 @@
 
 #include "config.h"
 
-#include "quoth-window.h"
+#include "quoth-window-private.h"
 
-struct _QuothWindow
-{
-  AdwApplicationWindow parent_instance;
-};
+#include <glib/gi18n.h>
+
+#include "quoth-names.h"
+#include "quoth-sample.h"
+#include "quoth-settings.h"
 
 G_DEFINE_FINAL_TYPE (QuothWindow, quoth_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* What the header bar says */
+
+static void
+show_title (QuothWindow *self)
+{
+  const QuothProject *project = self->session != NULL ? quoth_session_get_project (self->session) : NULL;
+  QuothDesk *desk = self->workbench != NULL ? quoth_workbench_get_desk (self->workbench) : NULL;
+  const QuothDocument *document = desk != NULL ? quoth_desk_get_document (desk) : NULL;
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+
+  if (document != NULL)
+    document = quoth_session_find (self->session, QUOTH_KIND_DOCUMENT, &document->value.id);
+  if (document != NULL)
+    {
+      g_string_append (subtitle, quoth_name_of_document (document));
+      if (document->document_kind != NULL)
+        g_string_append_printf (subtitle, " · %s", quoth_name_of_document_kind (document->document_kind));
+      if (document->author != NULL && *document->author != '\0')
+        g_string_append_printf (subtitle, " · %s", document->author);
+    }
+  adw_window_title_set_title (self->title, project != NULL ? project->name : "Quoth");
+  adw_window_title_set_subtitle (self->title, subtitle->str);
+  gtk_window_set_title (GTK_WINDOW (self), project != NULL ? project->name : "Quoth");
+}
+
+static void
+show_step (GtkWidget *button, const char *format, const char *fallback, const char *label)
+{
+  GString *tooltip = g_string_new (label != NULL ? format : fallback);
+
+  if (label != NULL)
+    g_string_replace (tooltip, "%s", label, 1);
+  gtk_widget_set_tooltip_text (button, tooltip->str);
+  g_string_free (tooltip, TRUE);
+}
+
+static void
+state_changed_cb (QuothWindow *self)
+{
+  show_step (self->undo_button, _ ("Undo: %s (Ctrl+Z)"), _ ("Undo (Ctrl+Z)"),
+             quoth_session_get_undo_label (self->session));
+  show_step (self->redo_button, _ ("Redo: %s (Shift+Ctrl+Z)"), _ ("Redo (Shift+Ctrl+Z)"),
+             quoth_session_get_redo_label (self->session));
+  quoth_window_update_actions (self);
+}
+
+static void
+changed_cb (QuothWindow *self)
+{
+  show_title (self);
+  quoth_window_update_actions (self);
+}
+
+void
+quoth_window_complain (QuothWindow *self, const char *what, const GError *error)
+{
+  GtkWidget *dialog;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), what, error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+failed_cb (QuothSession *session, const GError *error, QuothWindow *self)
+{
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *title = g_markup_escape_text (error->message, -1);
+
+  adw_toast_set_title (toast, title);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, 8);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Opening */
+
+static void
+make_workbench (QuothWindow *self)
+{
+  self->workbench = QUOTH_WORKBENCH (quoth_workbench_new ());
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->workbench), "workbench");
+  g_object_bind_property (self->workbench, "library-shown", self->library_button, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->workbench, "inspector-shown", self->inspector_button, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->workbench, "folded", self->library_label, "visible",
+                          G_BINDING_INVERT_BOOLEAN | G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->workbench, "folded", self->export_button, "visible",
+                          G_BINDING_INVERT_BOOLEAN | G_BINDING_SYNC_CREATE);
+}
+
+static void
+take_session (QuothWindow *self, QuothSession *session)
+{
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "state-changed", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, 0);
+  make_workbench (self);
+  quoth_workbench_set_session (self->workbench, session);
+  g_signal_connect_object (quoth_workbench_get_desk (self->workbench), "document-changed",
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  quoth_coder_button_set_session (self->coder_button, session);
+  quoth_settings_add_recent (self->path);
+  gtk_widget_set_visible (self->start_box, TRUE);
+  gtk_widget_set_visible (self->end_box, TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "workbench");
+  quoth_palette_set_dark (quoth_session_get_palette (session),
+                          adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  changed_cb (self);
+  state_changed_cb (self);
+}
+
+static void
+set_opening (QuothWindow *self, const char *path)
+{
+  g_free (self->path);
+  self->path = g_strdup (path);
+  g_clear_object (&self->opening);
+  if (path != NULL)
+    self->opening = g_cancellable_new ();
+  quoth_welcome_set_busy (self->welcome, path != NULL);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QuothWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothSession) session = quoth_session_open_finish (result, &error);
+
+  /* The window may have been closed meanwhile. */
+  if (self->opening == NULL)
+    {
+      if (session != NULL)
+        quoth_session_close (session);
+      return;
+    }
+  g_clear_object (&self->opening);
+  quoth_welcome_set_busy (self->welcome, FALSE);
+  if (session != NULL)
+    {
+      take_session (self, session);
+      return;
+    }
+  quoth_window_complain (self, _ ("The Project Could Not Be Opened"), error);
+  set_opening (self, NULL);
+}
+
+void
+quoth_window_open (QuothWindow *self, const char *path, gboolean create)
+{
+  if (self->path != NULL)
+    {
+      QuothWindow *other;
+
+      if (g_str_equal (self->path, path))
+        return;
+      other = quoth_window_new (QUOTH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+      gtk_window_present (GTK_WINDOW (other));
+      quoth_window_open (other, path, create);
+      return;
+    }
+  set_opening (self, path);
+  quoth_session_open_async (path, create, self->opening, opened_cb, g_object_ref (self));
+}
+
+static void
+sample_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QuothWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = quoth_sample_make_finish (result, &error);
+
+  quoth_welcome_set_busy (self->welcome, FALSE);
+  if (path != NULL)
+    quoth_window_open (self, path, FALSE);
+  else
+    quoth_window_complain (self, _ ("The Sample Could Not Be Made"), error);
+}
+
+void
+quoth_window_open_sample (QuothWindow *self)
+{
+  quoth_welcome_set_busy (self->welcome, self->session == NULL);
+  quoth_sample_make_async (NULL, sample_made_cb, g_object_ref (self));
+}
+
+static void
+welcome_open_cb (QuothWelcome *welcome, const char *path, QuothWindow *self)
+{
+  quoth_window_open (self, path, FALSE);
+}
+
+/* Being a window */
+
+static void
+dark_changed_cb (QuothWindow *self)
+{
+  if (self->session != NULL)
+    quoth_palette_set_dark (quoth_session_get_palette (self->session),
+                            adw_style_manager_get_dark (adw_style_manager_get_default ()));
+}
+
+static gboolean
+quoth_window_close_request (GtkWindow *window)
+{
+  QuothWindow *self = QUOTH_WINDOW (window);
+  GSettings *settings = quoth_settings_get ();
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  if (!gtk_window_is_maximized (window) && width > 0)
+    {
+      g_settings_set_int (settings, "window-width", MAX (width, 360));
+      g_settings_set_int (settings, "window-height", MAX (height, 294));
+    }
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  if (self->workbench != NULL)
+    quoth_workbench_leave (self->workbench);
+  if (self->session != NULL)
+    quoth_session_close (self->session);
+  g_settings_sync ();
+  return GTK_WINDOW_CLASS (quoth_window_parent_class)->close_request (window);
+}
+
+static void
+quoth_window_dispose (GObject *object)
+{
+  QuothWindow *self = QUOTH_WINDOW (object);
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  if (self->coder_button != NULL)
+    quoth_coder_button_set_session (self->coder_button, NULL);
+  self->coder_button = NULL;
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->path, g_free);
+  G_OBJECT_CLASS (quoth_window_parent_class)->dispose (object);
+}
 
 static void
 quoth_window_class_init (QuothWindowClass *klass)
 {
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
-                                               "/org/quoth/Quoth/ui/quoth-window.ui");
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = quoth_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = quoth_window_close_request;
+
+  g_type_ensure (QUOTH_TYPE_CODER_BUTTON);
+  g_type_ensure (QUOTH_TYPE_WELCOME);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, start_box);
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, end_box);
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, library_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, library_label);
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, coder_button);
+  gtk_widget_class_bind_template_callback (widget_class, welcome_open_cb);
+  quoth_window_install_actions (widget_class);
 }
 
 static void
 quoth_window_init (QuothWindow *self)
 {
+  GSettings *settings = quoth_settings_get ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  quoth_window_accept_drops (self);
+  quoth_window_update_actions (self);
 }
 
 QuothWindow *
 quoth_window_new (QuothApplication *app)
 {
   return g_object_new (QUOTH_TYPE_WINDOW, "application", app, NULL);
+}
+
+const char *
+quoth_window_get_path (QuothWindow *self)
+{
+  return self->path;
 }

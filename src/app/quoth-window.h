@@ -19,4 +19,13 @@ G_DECLARE_FINAL_TYPE (QuothWindow, quoth_window, QUOTH, WINDOW, AdwApplicationWi
 
 QuothWindow *quoth_window_new (QuothApplication *app);
 
+/** quoth_window_open: opens the project at @path, here if there is none yet, or in another window; @create: makes a new one. */
+void quoth_window_open (QuothWindow *self, const char *path, gboolean create);
+
+/** quoth_window_open_sample: opens the sample project. */
+void quoth_window_open_sample (QuothWindow *self);
+
+/** quoth_window_get_path: (transfer none) (nullable): the project that is open, or being opened. */
+const char *quoth_window_get_path (QuothWindow *self);
+
 G_END_DECLS

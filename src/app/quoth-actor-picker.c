@@ -1,0 +1,257 @@
+/* quoth-actor-picker.c: choosing an actor, or making one
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-actor-picker.h"
+
+#include <glib/gi18n.h>
+
+#include "quoth-actor-index.h"
+#include "quoth-fold.h"
+#include "quoth-names.h"
+#include "quoth-pick-list.h"
+
+#define MAX_HITS 12
+
+struct _QuothActorPicker
+{
+  GtkPopover parent_instance;
+
+  QuothPickList *list;
+  GtkWidget *kind_box;
+  GtkDropDown *kind;
+
+  QuothDesk *desk;
+  QuothActorPicked picked;
+  gpointer owner;
+
+  QuothActorIndex *index;
+  GArray *hits;
+  GPtrArray *creations; /* names that the rows after the hits would make */
+  char *first_query;
+  GStrv kinds;
+};
+
+G_DEFINE_FINAL_TYPE (QuothActorPicker, quoth_actor_picker, GTK_TYPE_POPOVER)
+
+static char *
+describe_counts (QuothActorPicker *self, QuothItem *item)
+{
+  guint here = quoth_desk_count_mentions (self->desk, quoth_item_get_id (item));
+  guint all = quoth_item_get_n_mentions (item);
+
+  if (all == 0 && here == 0)
+    return g_strdup (_ ("not mentioned yet"));
+  return g_strdup_printf (_ ("%u here, %u in the project"), here, MAX (all, here));
+}
+
+static void
+add_hit (QuothActorPicker *self, const QuothActorHit *hit)
+{
+  QuothRow *row = QUOTH_ROW (quoth_row_new ());
+  const QuothActor *actor = quoth_item_get_value (hit->item);
+  QuothPalette *palette = quoth_session_get_palette (quoth_desk_get_session (self->desk));
+  g_autofree char *counts = describe_counts (self, hit->item);
+  g_autoptr (GString) subtitle = g_string_new (quoth_name_of_actor_kind (actor->actor_kind));
+  GdkRGBA color;
+
+  if (hit->alias != NULL)
+    g_string_append_printf (subtitle, " · “%s”", hit->alias);
+  g_string_append_printf (subtitle, " · %s", counts);
+  quoth_palette_get_kind_color (palette, actor->actor_kind, &color);
+  quoth_row_set_color (row, &color);
+  quoth_row_set_title (row, actor->name);
+  quoth_row_set_subtitle (row, subtitle->str);
+  quoth_pick_list_add (self->list, row);
+}
+
+static void
+add_creation (QuothActorPicker *self, const char *name)
+{
+  QuothRow *row = QUOTH_ROW (quoth_row_new ());
+  g_autofree char *title = NULL;
+
+  /* Translators: a new actor of that name */
+  title = g_strdup_printf (_ ("Create actor “%s”"), name);
+  quoth_row_set_icon (row, "list-add-symbolic");
+  quoth_row_set_title (row, title);
+  quoth_pick_list_add (self->list, row);
+  g_ptr_array_add (self->creations, g_strdup (name));
+}
+
+/* Offers to make @name, unless an actor has exactly that name. */
+static void
+offer_creation (QuothActorPicker *self, const char *name)
+{
+  g_autofree char *stripped = quoth_name_one_line (name, 200);
+
+  g_strstrip (stripped);
+  if (*stripped == '\0')
+    return;
+  for (guint i = 0; i < self->creations->len; i++)
+    if (g_str_equal (self->creations->pdata[i], stripped))
+      return;
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      const QuothActorHit *hit = &g_array_index (self->hits, QuothActorHit, i);
+
+      if (g_str_equal (((QuothActor *) quoth_item_get_value (hit->item))->name, stripped))
+        return;
+    }
+  add_creation (self, stripped);
+}
+
+static void
+query_changed_cb (QuothPickList *list, QuothActorPicker *self)
+{
+  const char *query = quoth_pick_list_get_query (list);
+
+  if (self->index == NULL)
+    return;
+  g_clear_pointer (&self->hits, g_array_unref);
+  self->hits = quoth_actor_index_search (self->index, query, MAX_HITS);
+  g_ptr_array_set_size (self->creations, 0);
+  quoth_pick_list_clear (list);
+  for (guint i = 0; i < self->hits->len; i++)
+    add_hit (self, &g_array_index (self->hits, QuothActorHit, i));
+  offer_creation (self, query);
+  if (self->first_query != NULL)
+    offer_creation (self, self->first_query);
+}
+
+static void
+selected_cb (QuothPickList *list, guint index, QuothActorPicker *self)
+{
+  gboolean creates = self->hits != NULL && index >= self->hits->len;
+  guint n = index - (creates ? self->hits->len : 0);
+
+  gtk_widget_set_visible (self->kind_box, creates);
+  /* While the row is being added, its name is not noted yet: it is the query then. */
+  if (creates)
+    {
+      const char *name = n < self->creations->len ? self->creations->pdata[n]
+                                                  : quoth_pick_list_get_query (list);
+      const char *kind = quoth_actor_guess_kind (name);
+
+      for (guint i = 0; self->kinds[i] != NULL; i++)
+        if (g_str_equal (self->kinds[i], kind))
+          gtk_drop_down_set_selected (self->kind, i);
+    }
+}
+
+static void
+picked_cb (QuothPickList *list, guint index, QuothActorPicker *self)
+{
+  g_autoptr (QuothActor) actor = NULL;
+  gboolean is_new = index >= self->hits->len;
+
+  if (is_new)
+    {
+      actor = quoth_actor_new (NULL);
+      actor->name = g_strdup (self->creations->pdata[index - self->hits->len]);
+      actor->actor_kind = g_strdup (self->kinds[gtk_drop_down_get_selected (self->kind)]);
+    }
+  else
+    {
+      actor = quoth_value_ref (
+        quoth_item_get_value (g_array_index (self->hits, QuothActorHit, index).item));
+    }
+  gtk_popover_popdown (GTK_POPOVER (self));
+  self->picked (actor, is_new, self->owner);
+}
+
+/* The six kinds, and those that actors of the project have besides. */
+static void
+fill_kinds (QuothActorPicker *self)
+{
+  QuothItemList *actors = quoth_session_get_list (quoth_desk_get_session (self->desk), QUOTH_KIND_ACTOR);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_strv_builder_addv (builder, (const char **) quoth_actor_get_kinds ());
+  for (const char *const *kind = quoth_actor_get_kinds (); *kind != NULL; kind++)
+    g_hash_table_add (seen, (gpointer) *kind);
+  for (guint i = 0; i < quoth_item_list_get_size (actors); i++)
+    {
+      const QuothActor *actor = quoth_item_get_value (quoth_item_list_get (actors, i));
+
+      if (g_hash_table_add (seen, actor->actor_kind))
+        g_strv_builder_add (builder, actor->actor_kind);
+    }
+  g_strfreev (self->kinds);
+  self->kinds = g_strv_builder_end (builder);
+  for (char **kind = self->kinds; *kind != NULL; kind++)
+    gtk_string_list_append (names, quoth_name_of_actor_kind (*kind));
+  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (names));
+}
+
+static void
+quoth_actor_picker_finalize (GObject *object)
+{
+  QuothActorPicker *self = QUOTH_ACTOR_PICKER (object);
+
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->index, quoth_actor_index_free);
+  g_clear_pointer (&self->hits, g_array_unref);
+  g_clear_pointer (&self->creations, g_ptr_array_unref);
+  g_clear_pointer (&self->first_query, g_free);
+  g_clear_pointer (&self->kinds, g_strfreev);
+  G_OBJECT_CLASS (quoth_actor_picker_parent_class)->finalize (object);
+}
+
+static void
+quoth_actor_picker_class_init (QuothActorPickerClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = quoth_actor_picker_finalize;
+
+  g_type_ensure (QUOTH_TYPE_PICK_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/quoth/Quoth/ui/quoth-actor-picker.ui");
+  gtk_widget_class_bind_template_child (widget_class, QuothActorPicker, list);
+  gtk_widget_class_bind_template_child (widget_class, QuothActorPicker, kind_box);
+  gtk_widget_class_bind_template_child (widget_class, QuothActorPicker, kind);
+  gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+}
+
+static void
+quoth_actor_picker_init (QuothActorPicker *self)
+{
+  self->creations = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+quoth_actor_picker_new (void)
+{
+  return g_object_new (QUOTH_TYPE_ACTOR_PICKER, NULL);
+}
+
+void
+quoth_actor_picker_ask (QuothActorPicker *self,
+                        QuothDesk *desk,
+                        const char *label,
+                        const char *query,
+                        QuothActorPicked picked,
+                        gpointer owner)
+{
+  g_set_object (&self->desk, desk);
+  self->picked = picked;
+  self->owner = owner;
+  g_free (self->first_query);
+  self->first_query = g_strdup (query);
+  g_clear_pointer (&self->index, quoth_actor_index_free);
+  self->index = quoth_actor_index_new (
+    quoth_session_get_list (quoth_desk_get_session (desk), QUOTH_KIND_ACTOR));
+  fill_kinds (self);
+  quoth_pick_list_set_label (self->list, label);
+  gtk_popover_popup (GTK_POPOVER (self));
+  quoth_pick_list_begin (self->list, query);
+}

@@ -1,0 +1,228 @@
+/* quoth-coding.c: the edits of a coder
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-coding.h"
+
+#include <glib/gi18n.h>
+
+#include "quoth-claimant.h"
+#include "quoth-names.h"
+
+static void
+fill_head (QuothDesk *desk, gpointer annotation, QuothRange range)
+{
+  QuothAnnotation *head = annotation;
+
+  head->document = quoth_desk_get_document (desk)->value.id;
+  head->coder = quoth_session_get_coder (quoth_desk_get_session (desk))->value.id;
+  head->created = g_get_real_time () / 1000;
+  g_free (head->origin);
+  head->origin = g_strdup ("manual");
+  quoth_annotation_set_range (annotation, range);
+}
+
+/* @format with @text, cut short, in place of its "%s". */
+static char *
+label_for (const char *format, const char *text)
+{
+  g_autofree char *line = quoth_name_one_line (text, 40);
+  GString *label = g_string_new (format);
+
+  g_string_replace (label, "%s", line, 1);
+  return g_string_free (label, FALSE);
+}
+
+QuothId
+quoth_coding_tag_actor (QuothDesk *desk, QuothRange range, QuothActor *actor, gboolean is_new)
+{
+  QuothSession *session = quoth_desk_get_session (desk);
+  g_autoptr (QuothMention) mention = quoth_mention_new (NULL);
+  g_autofree char *label = label_for (_ ("Tag actor “%s”"), actor->name);
+  g_autoptr (QuothChange) change = quoth_session_new_change (session, label);
+
+  fill_head (desk, mention, range);
+  mention->actor = actor->value.id;
+  if (is_new)
+    quoth_change_put (change, actor);
+  quoth_change_put (change, mention);
+  quoth_session_commit (session, change);
+  return mention->annotation.value.id;
+}
+
+QuothId
+quoth_coding_tag_claim (QuothDesk *desk, QuothRange range)
+{
+  QuothText *text = quoth_document_model_get_text (quoth_desk_get_model (desk));
+  g_autoptr (QuothClaim) claim = quoth_claim_new (NULL);
+  g_autofree char *quote = quoth_text_dup_slice (text, range);
+  g_autofree char *label = label_for (_ ("Tag claim “%s”"), quote);
+
+  fill_head (desk, claim, range);
+  quoth_session_put (quoth_desk_get_session (desk), label, claim);
+  return claim->annotation.value.id;
+}
+
+typedef struct
+{
+  guint start;
+  QuothId claim;
+} NextClaim;
+
+static gboolean
+find_claim (QuothRange range, gpointer value, gpointer user_data)
+{
+  NextClaim *next = user_data;
+
+  if (QUOTH_VALUE (value)->kind != QUOTH_KIND_CLAIM || range.start < next->start)
+    return G_SOURCE_CONTINUE;
+  next->claim = QUOTH_VALUE (value)->id;
+  return G_SOURCE_REMOVE;
+}
+
+static QuothId
+find_claim_after (QuothDesk *desk, QuothRange range)
+{
+  QuothText *text = quoth_document_model_get_text (quoth_desk_get_model (desk));
+  NextClaim next = { range.end, QUOTH_ID_NONE };
+  guint end = range.end;
+
+  while (end < quoth_text_get_length (text) && quoth_text_get_char (text, end) != '\n')
+    end++;
+  if (end > range.end)
+    quoth_document_model_foreach (quoth_desk_get_model (desk), quoth_range (range.end, end), find_claim, &next);
+  return next.claim;
+}
+
+QuothId
+quoth_coding_tag_cue (QuothDesk *desk, QuothRange range)
+{
+  QuothAnnotation *selected = quoth_desk_get_selected (desk);
+  QuothText *text = quoth_document_model_get_text (quoth_desk_get_model (desk));
+  g_autoptr (QuothCue) cue = quoth_cue_new (NULL);
+  g_autofree char *quote = quoth_text_dup_slice (text, range);
+  g_autofree char *label = label_for (_ ("Tag cue “%s”"), quote);
+
+  fill_head (desk, cue, range);
+  if (selected != NULL && selected->value.kind == QUOTH_KIND_CLAIM)
+    cue->claim = selected->value.id;
+  else
+    cue->claim = find_claim_after (desk, range);
+  quoth_session_put (quoth_desk_get_session (desk), label, cue);
+  return cue->annotation.value.id;
+}
+
+void
+quoth_coding_delete (QuothDesk *desk, QuothAnnotation *annotation)
+{
+  QuothSession *session = quoth_desk_get_session (desk);
+  g_autofree char *quote = quoth_annotation_dup_quote (annotation);
+  g_autofree char *label = NULL;
+  g_autoptr (QuothChange) change = NULL;
+
+  if (annotation->value.kind == QUOTH_KIND_MENTION)
+    label = label_for (_ ("Delete mention “%s”"), quote);
+  else if (annotation->value.kind == QUOTH_KIND_CLAIM)
+    label = label_for (_ ("Delete claim “%s”"), quote);
+  else
+    label = label_for (_ ("Delete cue “%s”"), quote);
+  change = quoth_session_new_change (session, label);
+  quoth_change_delete (change, annotation->value.kind, &annotation->value.id);
+  quoth_session_commit (session, change);
+}
+
+void
+quoth_coding_change_actor (QuothDesk *desk, QuothMention *mention, QuothActor *actor, gboolean is_new)
+{
+  QuothSession *session = quoth_desk_get_session (desk);
+  g_autoptr (QuothMention) copy = quoth_mention_copy (quoth_session_latest (session, mention));
+  g_autofree char *label = label_for (_ ("Change actor to “%s”"), actor->name);
+  g_autoptr (QuothChange) change = quoth_session_new_change (session, label);
+
+  copy->actor = actor->value.id;
+  if (is_new)
+    quoth_change_put (change, actor);
+  quoth_change_put (change, copy);
+  quoth_session_commit (session, change);
+}
+
+static gboolean
+remove_category (QuothClaim *claim, const QuothId *code)
+{
+  for (guint i = 0; i < claim->categories->len; i++)
+    if (quoth_id_equal (&g_array_index (claim->categories, QuothCategory, i).code, code))
+      {
+        g_array_remove_index (claim->categories, i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+void
+quoth_coding_toggle_code (QuothDesk *desk, QuothClaim *claim, QuothCode *code, gboolean is_new)
+{
+  QuothSession *session = quoth_desk_get_session (desk);
+  g_autoptr (QuothClaim) copy = quoth_claim_copy (quoth_session_latest (session, claim));
+  g_autofree char *label = NULL;
+  g_autoptr (QuothChange) change = NULL;
+
+  if (remove_category (copy, &code->value.id))
+    {
+      label = label_for (_ ("Remove category “%s”"), code->name);
+    }
+  else
+    {
+      label = label_for (_ ("Set category “%s”"), code->name);
+      quoth_claim_set_category (copy, &code->value.id, QUOTH_STANCE_UNSET);
+    }
+  change = quoth_session_new_change (session, label);
+  if (is_new)
+    quoth_change_put (change, code);
+  quoth_change_put (change, copy);
+  quoth_session_commit (session, change);
+}
+
+void
+quoth_coding_add_role (QuothDesk *desk,
+                       QuothClaim *claim,
+                       QuothRole role,
+                       QuothActor *actor,
+                       gboolean is_new,
+                       const QuothId *mention)
+{
+  QuothSession *session = quoth_desk_get_session (desk);
+  g_autoptr (QuothClaim) copy = quoth_claim_copy (quoth_session_latest (session, claim));
+  g_autofree char *label = NULL;
+  g_autoptr (QuothChange) change = NULL;
+
+  if (role == QUOTH_ROLE_CLAIMANT)
+    label = label_for (_ ("Set claimant “%s”"), actor->name);
+  else if (role == QUOTH_ROLE_ADDRESSEE)
+    label = label_for (_ ("Set addressee “%s”"), actor->name);
+  else
+    label = label_for (_ ("Set object “%s”"), actor->name);
+  change = quoth_session_new_change (session, label);
+  if (is_new)
+    quoth_change_put (change, actor);
+  quoth_claim_add_role (copy, role, &actor->value.id, mention);
+  quoth_change_put (change, copy);
+  quoth_session_commit (session, change);
+}
+
+gboolean
+quoth_coding_accept_claimant (QuothDesk *desk, QuothClaim *claim)
+{
+  QuothId mention;
+  const QuothActor *actor = NULL;
+
+  if (quoth_claim_get_claimant (claim) == NULL)
+    actor = quoth_claimant_suggest (desk, claim, &mention);
+  if (actor == NULL)
+    return FALSE;
+  quoth_coding_add_role (desk, claim, QUOTH_ROLE_CLAIMANT, (QuothActor *) actor, FALSE,
+                         quoth_id_is_none (&mention) ? NULL : &mention);
+  return TRUE;
+}

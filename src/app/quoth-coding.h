@@ -1,0 +1,46 @@
+/* quoth-coding.h: the edits of a coder
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "quoth-desk.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Each is one change, and so one step to undo; it comes back as news. Those that make an annotation return its id.
+ * All offsets are code points of the open document.
+ */
+
+/** quoth_coding_tag_actor: a mention of @actor (put too, if @is_new) at @range. */
+QuothId quoth_coding_tag_actor (QuothDesk *desk, QuothRange range, QuothActor *actor, gboolean is_new);
+
+/** quoth_coding_tag_claim: a claim at @range. */
+QuothId quoth_coding_tag_claim (QuothDesk *desk, QuothRange range);
+
+/** quoth_coding_tag_cue: a cue at @range, of the selected claim, or of the first one that begins after it in its paragraph. */
+QuothId quoth_coding_tag_cue (QuothDesk *desk, QuothRange range);
+
+/** quoth_coding_delete: deletes an annotation of the open document. */
+void quoth_coding_delete (QuothDesk *desk, QuothAnnotation *annotation);
+
+/** quoth_coding_change_actor: the mention names @actor. */
+void quoth_coding_change_actor (QuothDesk *desk, QuothMention *mention, QuothActor *actor, gboolean is_new);
+
+/** quoth_coding_toggle_code: puts the claim under @code (put too, if @is_new), or takes it from there. */
+void quoth_coding_toggle_code (QuothDesk *desk, QuothClaim *claim, QuothCode *code, gboolean is_new);
+
+/** quoth_coding_add_role: @actor has @role in the claim; @mention (nullable): the mention that names it. */
+void quoth_coding_add_role (QuothDesk *desk,
+                            QuothClaim *claim,
+                            QuothRole role,
+                            QuothActor *actor,
+                            gboolean is_new,
+                            const QuothId *mention);
+
+/** quoth_coding_accept_claimant: gives a claim without a claimant the one that is suggested. Returns: %FALSE if there is none. */
+gboolean quoth_coding_accept_claimant (QuothDesk *desk, QuothClaim *claim);
+
+G_END_DECLS

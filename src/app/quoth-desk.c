@@ -1,0 +1,182 @@
+/* quoth-desk.c: what lies on the desk: a project, a document of it, an annotation in that
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-desk.h"
+
+struct _QuothDesk
+{
+  GObject parent_instance;
+
+  QuothSession *session;
+  QuothDocumentModel *model;
+  QuothId selected;
+};
+
+G_DEFINE_FINAL_TYPE (QuothDesk, quoth_desk, G_TYPE_OBJECT)
+
+enum
+{
+  DOCUMENT_CHANGED,
+  ANNOTATIONS_CHANGED,
+  SELECTION_CHANGED,
+  GO,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+model_changed_cb (QuothDesk *self)
+{
+  g_signal_emit (self, signals[ANNOTATIONS_CHANGED], 0);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+/* Names of actors and codes, which the selected annotation refers to, may be others now. */
+static void
+session_changed_cb (QuothDesk *self)
+{
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+quoth_desk_finalize (GObject *object)
+{
+  QuothDesk *self = QUOTH_DESK (object);
+
+  g_clear_object (&self->model);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (quoth_desk_parent_class)->finalize (object);
+}
+
+static void
+quoth_desk_class_init (QuothDeskClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = quoth_desk_finalize;
+
+  signals[DOCUMENT_CHANGED] = g_signal_new ("document-changed", QUOTH_TYPE_DESK, G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ANNOTATIONS_CHANGED] = g_signal_new ("annotations-changed", QUOTH_TYPE_DESK,
+                                               G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", QUOTH_TYPE_DESK, G_SIGNAL_RUN_LAST,
+                                             0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[GO] = g_signal_new ("go", QUOTH_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                              G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
+}
+
+static void
+quoth_desk_init (QuothDesk *self)
+{
+}
+
+QuothDesk *
+quoth_desk_new (QuothSession *session)
+{
+  QuothDesk *self = g_object_new (QUOTH_TYPE_DESK, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+QuothSession *
+quoth_desk_get_session (QuothDesk *self)
+{
+  return self->session;
+}
+
+QuothDocumentModel *
+quoth_desk_get_model (QuothDesk *self)
+{
+  return self->model;
+}
+
+void
+quoth_desk_set_model (QuothDesk *self, QuothDocumentModel *model)
+{
+  if (self->model == model)
+    return;
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_func (self->model, model_changed_cb, self);
+  g_set_object (&self->model, model);
+  if (model != NULL)
+    g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
+  self->selected = QUOTH_ID_NONE;
+  g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+const QuothDocument *
+quoth_desk_get_document (QuothDesk *self)
+{
+  return self->model != NULL ? quoth_document_model_get_document (self->model) : NULL;
+}
+
+QuothAnnotation *
+quoth_desk_get_selected (QuothDesk *self)
+{
+  QuothAnnotation *annotation = NULL;
+
+  if (self->model != NULL && !quoth_id_is_none (&self->selected))
+    annotation = quoth_document_model_get_annotation (self->model, &self->selected);
+  return annotation != NULL ? quoth_session_latest (self->session, annotation) : NULL;
+}
+
+void
+quoth_desk_set_selected (QuothDesk *self, const QuothId *id)
+{
+  QuothId selected = id != NULL ? *id : QUOTH_ID_NONE;
+
+  if (quoth_id_equal (&selected, &self->selected))
+    return;
+  self->selected = selected;
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+gboolean
+quoth_desk_can_edit (QuothDesk *self)
+{
+  return quoth_session_get_read_only_reason (self->session) == NULL;
+}
+
+void
+quoth_desk_go (QuothDesk *self, const QuothId *document, const QuothId *annotation)
+{
+  g_signal_emit (self, signals[GO], 0, document, annotation);
+}
+
+typedef struct
+{
+  const QuothId *actor;
+  guint n;
+} MentionCount;
+
+static gboolean
+count_mention (QuothRange range, gpointer value, gpointer user_data)
+{
+  MentionCount *count = user_data;
+  QuothAnnotation *annotation = value;
+
+  if (annotation->value.kind == QUOTH_KIND_MENTION &&
+      quoth_annotation_get_span (annotation, 0)->range.start == range.start &&
+      quoth_id_equal (&quoth_mention (value)->actor, count->actor))
+    count->n++;
+  return G_SOURCE_CONTINUE;
+}
+
+guint
+quoth_desk_count_mentions (QuothDesk *self, const QuothId *actor)
+{
+  MentionCount count = { actor, 0 };
+
+  if (self->model != NULL)
+    quoth_document_model_foreach (self->model,
+                                  quoth_range (0, quoth_text_get_length (quoth_document_model_get_text (self->model))),
+                                  count_mention, &count);
+  return count.n;
+}

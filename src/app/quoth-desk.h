@@ -1,0 +1,49 @@
+/* quoth-desk.h: what lies on the desk: a project, a document of it, an annotation in that
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "quoth-document-model.h"
+#include "quoth-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuothDesk:
+ *
+ * What the parts of a window have in common. The workbench sets it, panels and inspector follow it.
+ *
+ * Signals: "document-changed" (another document, or none), "annotations-changed" (something in it), "selection-changed"
+ * (another annotation is selected, or the selected one has changed), "go" (const QuothId *document,
+ * const QuothId *annotation): the user wants to be taken there.
+ */
+#define QUOTH_TYPE_DESK (quoth_desk_get_type ())
+G_DECLARE_FINAL_TYPE (QuothDesk, quoth_desk, QUOTH, DESK, GObject)
+
+QuothDesk *quoth_desk_new (QuothSession *session);
+
+QuothSession *quoth_desk_get_session (QuothDesk *self);
+
+/** quoth_desk_get_model: (transfer none) (nullable): the open document. */
+QuothDocumentModel *quoth_desk_get_model (QuothDesk *self);
+void quoth_desk_set_model (QuothDesk *self, QuothDocumentModel *model);
+
+/** quoth_desk_get_document: (transfer none) (nullable): the open document, as the last edit made its metadata, with its segments. */
+const QuothDocument *quoth_desk_get_document (QuothDesk *self);
+
+/** quoth_desk_get_selected: (transfer none) (nullable): the selected annotation, as the last edit made it. */
+QuothAnnotation *quoth_desk_get_selected (QuothDesk *self);
+void quoth_desk_set_selected (QuothDesk *self, const QuothId *id);
+
+/** quoth_desk_can_edit: whether the project can be written. */
+gboolean quoth_desk_can_edit (QuothDesk *self);
+
+/** quoth_desk_go: asks to be taken to @annotation (nullable) in @document. */
+void quoth_desk_go (QuothDesk *self, const QuothId *document, const QuothId *annotation);
+
+/** quoth_desk_count_mentions: how many mentions of @actor there are in the open document. O(annotations). */
+guint quoth_desk_count_mentions (QuothDesk *self, const QuothId *actor);
+
+G_END_DECLS

@@ -1,0 +1,423 @@
+/* quoth-export-dialog.c: what to write, how, and what was lost on the way
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-export-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "quoth-export-job.h"
+#include "quoth-settings.h"
+
+struct _QuothExportDialog
+{
+  AdwWindow parent_instance;
+
+  GtkStack *stack;
+  GtkButton *cancel_button;
+  GtkButton *export_button;
+  AdwComboRow *format;
+  AdwComboRow *documents;
+  AdwComboRow *coders;
+  AdwActionRow *boilerplate_row;
+  GtkSwitch *boilerplate;
+  AdwPreferencesGroup *options;
+  GtkLabel *limits;
+  GtkProgressBar *progress;
+  GtkLabel *written;
+  GtkLabel *path_label;
+  GtkLabel *loss_title;
+  GtkListBox *losses;
+  GtkLabel *error;
+
+  QuothDesk *desk;
+  GPtrArray *formats;     /* of const QuothFormat */
+  GPtrArray *option_rows; /* of the chosen format */
+  GArray *coder_ids;
+  char *path;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (QuothExportDialog, quoth_export_dialog, ADW_TYPE_WINDOW)
+
+static const QuothFormat *
+get_format (QuothExportDialog *self)
+{
+  return self->formats->pdata[MIN (adw_combo_row_get_selected (self->format), self->formats->len - 1)];
+}
+
+/* Options */
+
+static GtkWidget *
+make_option_row (const QuothFormatOption *option)
+{
+  GtkWidget *row;
+
+  if (option->choices == NULL)
+    {
+      row = adw_entry_row_new ();
+      gtk_editable_set_text (GTK_EDITABLE (row), option->value != NULL ? option->value : "");
+    }
+  else
+    {
+      g_autoptr (GtkStringList) choices = gtk_string_list_new (option->choices);
+
+      row = adw_combo_row_new ();
+      adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
+      for (guint i = 0; option->choices[i] != NULL; i++)
+        if (g_strcmp0 (option->choices[i], option->value) == 0)
+          adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), "");
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (option->summary));
+  g_object_set_data (G_OBJECT (row), "option", (gpointer) option);
+  return row;
+}
+
+static const char *
+get_option (GtkWidget *row)
+{
+  if (ADW_IS_COMBO_ROW (row))
+    return gtk_string_object_get_string (adw_combo_row_get_selected_item (ADW_COMBO_ROW (row)));
+  return gtk_editable_get_text (GTK_EDITABLE (row));
+}
+
+static void
+show_limits (QuothExportDialog *self, const QuothFormat *format)
+{
+  GString *limits = g_string_new (NULL);
+
+  for (const char *const *loss = format->losses; loss != NULL && *loss != NULL; loss++)
+    g_string_append_printf (limits, "%s%s", limits->len > 0 ? "\n" : _ ("It cannot carry:\n"), _ (*loss));
+  gtk_label_set_label (self->limits, limits->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->limits), limits->len > 0);
+  g_string_free (limits, TRUE);
+}
+
+static void
+format_changed_cb (QuothExportDialog *self)
+{
+  const QuothFormat *format = get_format (self);
+
+  for (guint i = 0; i < self->option_rows->len; i++)
+    adw_preferences_group_remove (self->options, self->option_rows->pdata[i]);
+  g_ptr_array_set_size (self->option_rows, 0);
+  for (const QuothFormatOption *option = format->options; option != NULL && option->name != NULL; option++)
+    {
+      GtkWidget *row = make_option_row (option);
+
+      adw_preferences_group_add (self->options, row);
+      g_ptr_array_add (self->option_rows, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->options), self->option_rows->len > 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format), _ (format->summary));
+  gtk_switch_set_active (self->boilerplate, g_str_equal (format->id, "jsonl"));
+  show_limits (self, format);
+}
+
+/* The report */
+
+static void
+add_loss (QuothExportDialog *self, const QuothLoss *loss)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *count = gtk_label_new (NULL);
+  g_autofree char *text = g_strdup_printf ("%u", loss->count);
+
+  gtk_label_set_label (GTK_LABEL (count), text);
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_widget_add_css_class (count, "dim-label");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), loss->what);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 4);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), count);
+  gtk_list_box_append (self->losses, row);
+}
+
+static void
+append_count (GString *text, QuothExport *export, QuothKind kind, const char *one, const char *many)
+{
+  guint n = quoth_export_get_n_written (export, kind);
+
+  if (n == 0)
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append_printf (text, "%u %s", n, g_dngettext (GETTEXT_PACKAGE, one, many, n));
+}
+
+static void
+show_report (QuothExportDialog *self, QuothExport *export)
+{
+  GPtrArray *losses = quoth_export_get_losses (export);
+  GString *written = g_string_new (NULL);
+
+  append_count (written, export, QUOTH_KIND_DOCUMENT, N_ ("text"), N_ ("texts"));
+  append_count (written, export, QUOTH_KIND_ACTOR, N_ ("actor"), N_ ("actors"));
+  append_count (written, export, QUOTH_KIND_MENTION, N_ ("mention"), N_ ("mentions"));
+  append_count (written, export, QUOTH_KIND_CLAIM, N_ ("claim"), N_ ("claims"));
+  append_count (written, export, QUOTH_KIND_CUE, N_ ("cue"), N_ ("cues"));
+  append_count (written, export, QUOTH_KIND_RELATION, N_ ("relation"), N_ ("relations"));
+  gtk_label_set_label (self->written, written->str);
+  g_string_free (written, TRUE);
+  gtk_label_set_label (self->path_label, self->path);
+  for (guint i = 0; i < losses->len; i++)
+    add_loss (self, losses->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->losses), losses->len > 0);
+  gtk_label_set_label (self->loss_title, losses->len > 0 ? _ ("What the format could not carry")
+                                                         : _ ("Nothing was lost on the way."));
+  gtk_stack_set_visible_child_name (self->stack, "done");
+  gtk_button_set_label (self->cancel_button, _ ("_Close"));
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  QuothExportDialog *self = QUOTH_EXPORT_DIALOG (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothExport) export = quoth_export_run_done (result, &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (export != NULL)
+    {
+      show_report (self, export);
+      return;
+    }
+  gtk_label_set_label (self->error, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+  gtk_widget_set_visible (GTK_WIDGET (self->export_button), TRUE);
+}
+
+static void
+progress (guint64 done, guint64 total, gpointer owner)
+{
+  QuothExportDialog *self = owner;
+
+  if (total > 0)
+    gtk_progress_bar_set_fraction (self->progress, MIN (1.0, (double) done / (double) total));
+  else
+    gtk_progress_bar_pulse (self->progress);
+}
+
+static gboolean
+set_options (QuothExportDialog *self, QuothExport *export, GError **error)
+{
+  for (guint i = 0; i < self->option_rows->len; i++)
+    {
+      GtkWidget *row = self->option_rows->pdata[i];
+      const QuothFormatOption *option = g_object_get_data (G_OBJECT (row), "option");
+
+      if (!quoth_export_set_option (export, option->name, get_option (row), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+start (QuothExportDialog *self)
+{
+  g_autoptr (QuothExport) export =
+    quoth_export_new (quoth_session_get_store (quoth_desk_get_session (self->desk)), get_format (self));
+  guint coder = adw_combo_row_get_selected (self->coders);
+  g_autoptr (GError) error = NULL;
+
+  if (!set_options (self, export, &error))
+    {
+      gtk_label_set_label (self->error, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
+      return;
+    }
+  /* The file dialog has asked whether an existing file may go. */
+  quoth_export_set_output (export, self->path, TRUE);
+  quoth_export_set_boilerplate (export, gtk_switch_get_active (self->boilerplate));
+  if (coder > 0 && coder <= self->coder_ids->len)
+    quoth_export_set_coders (export, &g_array_index (self->coder_ids, QuothId, coder - 1), 1);
+  if (adw_combo_row_get_selected (self->documents) == 1)
+    quoth_export_set_documents (export, &quoth_desk_get_document (self->desk)->value.id, 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->export_button), FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "working");
+  quoth_export_run_async (g_steal_pointer (&export), progress, G_OBJECT (self), self->cancellable, exported_cb);
+}
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, QuothExportDialog *self)
+{
+  g_autoptr (GFile) file =
+    response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+  g_object_unref (dialog);
+  if (file == NULL || g_file_peek_path (file) == NULL)
+    return;
+  quoth_settings_set_folder (file);
+  g_free (self->path);
+  self->path = g_file_get_path (file);
+  start (self);
+}
+
+static char *
+propose_name (QuothExportDialog *self)
+{
+  const QuothFormat *format = get_format (self);
+  const QuothProject *project = quoth_session_get_project (quoth_desk_get_session (self->desk));
+  g_autofree char *stem = g_strdelimit (g_strdup (project->name), "/\\:", '-');
+
+  if (format->flags & QUOTH_FORMAT_IS_FOLDER)
+    return g_strdup_printf ("%s-%s", stem, format->id);
+  return g_strdup_printf ("%s.%s", stem, format->extensions[0]);
+}
+
+static void
+export_cb (GtkButton *button, QuothExportDialog *self)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+    _ ("Export To"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
+  g_autoptr (GFile) folder = quoth_settings_dup_folder ();
+  g_autofree char *name = propose_name (self);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+show_folder_cb (GtkButton *button, QuothExportDialog *self)
+{
+  g_autofree char *parent = g_path_get_dirname (self->path);
+  g_autofree char *uri = g_filename_to_uri (parent, NULL, NULL);
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+}
+
+static void
+quoth_export_dialog_dispose (GObject *object)
+{
+  QuothExportDialog *self = QUOTH_EXPORT_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (quoth_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+quoth_export_dialog_finalize (GObject *object)
+{
+  QuothExportDialog *self = QUOTH_EXPORT_DIALOG (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->formats, g_ptr_array_unref);
+  g_clear_pointer (&self->option_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->coder_ids, g_array_unref);
+  g_clear_pointer (&self->path, g_free);
+  G_OBJECT_CLASS (quoth_export_dialog_parent_class)->finalize (object);
+}
+
+static gboolean
+quoth_export_dialog_close_request (GtkWindow *window)
+{
+  g_cancellable_cancel (QUOTH_EXPORT_DIALOG (window)->cancellable);
+  return GTK_WINDOW_CLASS (quoth_export_dialog_parent_class)->close_request (window);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, format);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, documents);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, coders);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, boilerplate_row);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, boilerplate);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, options);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, limits);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, written);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, path_label);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, loss_title);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, losses);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, error);
+}
+
+static void
+quoth_export_dialog_class_init (QuothExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = quoth_export_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = quoth_export_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = quoth_export_dialog_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-export-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, export_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_folder_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+fill_formats (QuothExportDialog *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (const QuothFormat *const *format = quoth_formats_get (); *format != NULL; format++)
+    if ((*format)->flags & QUOTH_FORMAT_WRITES)
+      {
+        g_ptr_array_add (self->formats, (gpointer) *format);
+        gtk_string_list_append (names, _ ((*format)->name));
+      }
+  adw_combo_row_set_model (self->format, G_LIST_MODEL (names));
+}
+
+static void
+fill_selection (QuothExportDialog *self)
+{
+  QuothItemList *coders = quoth_session_get_list (quoth_desk_get_session (self->desk), QUOTH_KIND_CODER);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) documents = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _ ("All"));
+  for (guint i = 0; i < quoth_item_list_get_size (coders); i++)
+    {
+      const QuothCoder *coder = quoth_item_get_value (quoth_item_list_get (coders, i));
+
+      gtk_string_list_append (names, coder->name);
+      g_array_append_val (self->coder_ids, coder->value.id);
+    }
+  adw_combo_row_set_model (self->coders, G_LIST_MODEL (names));
+  gtk_string_list_append (documents, _ ("All"));
+  if (quoth_desk_get_document (self->desk) != NULL)
+    gtk_string_list_append (documents, _ ("The open one only"));
+  adw_combo_row_set_model (self->documents, G_LIST_MODEL (documents));
+}
+
+static void
+quoth_export_dialog_init (QuothExportDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->formats = g_ptr_array_new ();
+  self->option_rows = g_ptr_array_new ();
+  self->coder_ids = g_array_new (FALSE, FALSE, sizeof (QuothId));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+quoth_export_dialog_new (QuothDesk *desk)
+{
+  QuothExportDialog *self = g_object_new (QUOTH_TYPE_EXPORT_DIALOG, NULL);
+
+  self->desk = g_object_ref (desk);
+  fill_formats (self);
+  fill_selection (self);
+  g_signal_connect_object (self->format, "notify::selected", G_CALLBACK (format_changed_cb), self, G_CONNECT_SWAPPED);
+  format_changed_cb (self);
+  return GTK_WIDGET (self);
+}

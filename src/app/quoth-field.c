@@ -1,0 +1,82 @@
+/* quoth-field.c: a named line of the inspector
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "quoth-field.h"
+
+struct _QuothField
+{
+  GtkBox parent_instance;
+
+  GtkWidget *label;
+};
+
+G_DEFINE_FINAL_TYPE (QuothField, quoth_field, GTK_TYPE_BOX)
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+quoth_field_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  QuothField *self = QUOTH_FIELD (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, gtk_label_get_label (GTK_LABEL (self->label)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+quoth_field_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  QuothField *self = QUOTH_FIELD (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      gtk_label_set_label (GTK_LABEL (self->label), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+quoth_field_class_init (QuothFieldClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = quoth_field_get_property;
+  object_class->set_property = quoth_field_set_property;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "",
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "quothfield");
+}
+
+static void
+quoth_field_init (QuothField *self)
+{
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (self->label), 11);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), 11);
+  gtk_widget_set_valign (self->label, GTK_ALIGN_BASELINE);
+  gtk_widget_add_css_class (self->label, "dim-label");
+  gtk_widget_add_css_class (self->label, "caption");
+  gtk_box_append (GTK_BOX (self), self->label);
+}

@@ -1,0 +1,198 @@
+/* quoth-import-row.c: one text of an import, to be looked at
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-import-row.h"
+
+#include <glib/gi18n.h>
+
+#include "quoth-names.h"
+
+struct _QuothImportRow
+{
+  GtkListBoxRow parent_instance;
+
+  GtkCheckButton *include;
+  GtkEntry *title;
+  GtkLabel *file;
+  GtkLabel *about;
+  GtkLabel *problem;
+  GtkWidget *encoding_box;
+  GtkDropDown *encoding;
+
+  QuothImportItem *item;
+  gboolean showing;
+};
+
+G_DEFINE_FINAL_TYPE (QuothImportRow, quoth_import_row, GTK_TYPE_LIST_BOX_ROW)
+
+enum
+{
+  CHANGED,
+  REREAD,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+include_cb (GtkCheckButton *button, QuothImportRow *self)
+{
+  if (self->showing)
+    return;
+  self->item->include = gtk_check_button_get_active (button);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* The first entry of the list is "Encoding…", to choose nothing. */
+static void
+encoding_cb (GtkDropDown *drop_down, GParamSpec *pspec, QuothImportRow *self)
+{
+  guint selected = gtk_drop_down_get_selected (drop_down);
+
+  if (!self->showing && selected > 0 && selected != GTK_INVALID_LIST_POSITION)
+    g_signal_emit (self, signals[REREAD], 0, quoth_decode_get_encodings ()[selected - 1]);
+}
+
+static void
+quoth_import_row_class_init (QuothImportRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  signals[CHANGED] = g_signal_new ("changed", QUOTH_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+  signals[REREAD] = g_signal_new ("reread", QUOTH_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-import-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, QuothImportRow, include);
+  gtk_widget_class_bind_template_child (widget_class, QuothImportRow, title);
+  gtk_widget_class_bind_template_child (widget_class, QuothImportRow, file);
+  gtk_widget_class_bind_template_child (widget_class, QuothImportRow, about);
+  gtk_widget_class_bind_template_child (widget_class, QuothImportRow, problem);
+  gtk_widget_class_bind_template_child (widget_class, QuothImportRow, encoding_box);
+  gtk_widget_class_bind_template_child (widget_class, QuothImportRow, encoding);
+  gtk_widget_class_bind_template_callback (widget_class, include_cb);
+  gtk_widget_class_bind_template_callback (widget_class, encoding_cb);
+}
+
+static void
+quoth_import_row_init (QuothImportRow *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  self->showing = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_string_list_append (names, _ ("Read as…"));
+  for (const char *const *name = quoth_decode_get_encodings (); *name != NULL; name++)
+    gtk_string_list_append (names, *name);
+  gtk_drop_down_set_model (self->encoding, G_LIST_MODEL (names));
+  self->showing = FALSE;
+}
+
+GtkWidget *
+quoth_import_row_new (void)
+{
+  return g_object_new (QUOTH_TYPE_IMPORT_ROW, NULL);
+}
+
+static void
+append_part (GString *line, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (line->len > 0)
+    g_string_append (line, " · ");
+  g_string_append (line, part);
+}
+
+static char *
+describe (const QuothImportItem *item)
+{
+  const QuothDocument *document = item->document;
+  GString *about = g_string_new (NULL);
+  g_autofree char *date = NULL;
+  g_autofree char *length = NULL;
+
+  if (document == NULL)
+    return g_string_free (about, FALSE);
+  date = quoth_name_of_date (document->date);
+  length = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u character", "%u characters", document->length), document->length);
+  append_part (about, quoth_name_of_document_kind (document->document_kind));
+  append_part (about, document->author);
+  append_part (about, document->source);
+  append_part (about, date);
+  append_part (about, length);
+  append_part (about, document->encoding);
+  return g_string_free (about, FALSE);
+}
+
+static char *
+describe_problem (const QuothImportItem *item, const char *duplicate)
+{
+  GString *problem = g_string_new (NULL);
+
+  if (item->state == QUOTH_IMPORT_FAILED && item->error != NULL)
+    g_string_append (problem, item->error->message);
+  else if (item->state == QUOTH_IMPORT_DUPLICATE && duplicate != NULL)
+    g_string_append_printf (problem, _ ("The project has this text already: “%s”"), duplicate);
+  else if (item->state == QUOTH_IMPORT_DUPLICATE)
+    g_string_append (problem, _ ("The same text comes twice in this import"));
+  for (guint i = 0; item->warnings != NULL && i < item->warnings->len; i++)
+    g_string_append_printf (problem, "%s%s", problem->len > 0 ? "\n" : "", (char *) item->warnings->pdata[i]);
+  return g_string_free (problem, FALSE);
+}
+
+void
+quoth_import_row_show (QuothImportRow *self, QuothImportItem *item, const char *duplicate)
+{
+  g_autofree char *about = describe (item);
+  g_autofree char *problem = describe_problem (item, duplicate);
+  g_autofree char *file = item->path != NULL ? g_path_get_basename (item->path) : g_strdup (_ ("pasted text"));
+  gboolean failed = item->state == QUOTH_IMPORT_FAILED;
+  g_autofree char *name = g_strdup_printf (_ ("Import %s"), file);
+  g_autofree char *title_name = g_strdup_printf (_ ("Title of %s"), file);
+
+  self->item = item;
+  self->showing = TRUE;
+  gtk_check_button_set_active (self->include, item->include && !failed);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->include), !failed);
+  gtk_editable_set_text (GTK_EDITABLE (self->title),
+                         item->document != NULL ? quoth_name_of_document (item->document) : file);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->title), !failed);
+  gtk_label_set_label (self->file, file);
+  gtk_label_set_label (self->about, about);
+  gtk_widget_set_visible (GTK_WIDGET (self->about), *about != '\0');
+  gtk_label_set_label (self->problem, problem);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), *problem != '\0');
+  gtk_widget_set_visible (self->encoding_box, item->path != NULL && (failed || item->warnings->len > 0));
+  gtk_drop_down_set_selected (self->encoding, 0);
+  if (failed)
+    gtk_widget_add_css_class (GTK_WIDGET (self->problem), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->problem), "error");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->include), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title), GTK_ACCESSIBLE_PROPERTY_LABEL, title_name, -1);
+  self->showing = FALSE;
+}
+
+QuothImportItem *
+quoth_import_row_get_item (QuothImportRow *self)
+{
+  return self->item;
+}
+
+void
+quoth_import_row_apply (QuothImportRow *self)
+{
+  QuothDocument *document = self->item->document;
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title))));
+
+  if (document == NULL || g_str_equal (title, quoth_name_of_document (document)))
+    return;
+  g_free (document->title);
+  document->title = *title != '\0' ? g_steal_pointer (&title) : NULL;
+}

@@ -1,0 +1,146 @@
+/* quoth-inspector.c: the pane with the fields of what is selected
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-inspector.h"
+
+#include "quoth-claim-inspector.h"
+#include "quoth-cue-inspector.h"
+#include "quoth-document-inspector.h"
+#include "quoth-mention-inspector.h"
+
+struct _QuothInspector
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  GtkStack *stack;
+  QuothDocumentInspector *document;
+  QuothMentionInspector *mention;
+  QuothClaimInspector *claim;
+  QuothCueInspector *cue;
+
+  QuothDesk *desk;
+};
+
+G_DEFINE_FINAL_TYPE (QuothInspector, quoth_inspector, GTK_TYPE_WIDGET)
+
+static void
+show_annotation (QuothInspector *self, QuothAnnotation *annotation)
+{
+  switch (annotation->value.kind)
+    {
+    case QUOTH_KIND_MENTION:
+      quoth_mention_inspector_show (self->mention, self->desk, quoth_mention (annotation));
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->mention));
+      break;
+    case QUOTH_KIND_CLAIM:
+      quoth_claim_inspector_show (self->claim, self->desk, quoth_claim (annotation));
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->claim));
+      break;
+    default:
+      quoth_cue_inspector_show (self->cue, self->desk, quoth_cue (annotation));
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->cue));
+    }
+}
+
+static void
+selection_changed_cb (QuothInspector *self)
+{
+  QuothAnnotation *annotation = quoth_desk_get_selected (self->desk);
+
+  if (annotation == NULL || annotation->value.kind != QUOTH_KIND_CLAIM)
+    quoth_claim_inspector_commit (self->claim);
+  if (annotation != NULL)
+    {
+      quoth_document_inspector_commit (self->document);
+      show_annotation (self, annotation);
+    }
+  else if (quoth_desk_get_model (self->desk) != NULL)
+    {
+      quoth_document_inspector_show (self->document, self->desk);
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->document));
+    }
+  else
+    {
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+    }
+}
+
+static void
+quoth_inspector_dispose (GObject *object)
+{
+  QuothInspector *self = QUOTH_INSPECTOR (object);
+
+  quoth_inspector_set_desk (self, NULL);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  G_OBJECT_CLASS (quoth_inspector_parent_class)->dispose (object);
+}
+
+static void
+quoth_inspector_class_init (QuothInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = quoth_inspector_dispose;
+
+  g_type_ensure (QUOTH_TYPE_CLAIM_INSPECTOR);
+  g_type_ensure (QUOTH_TYPE_CUE_INSPECTOR);
+  g_type_ensure (QUOTH_TYPE_DOCUMENT_INSPECTOR);
+  g_type_ensure (QUOTH_TYPE_MENTION_INSPECTOR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, QuothInspector, scroller);
+  gtk_widget_class_bind_template_child (widget_class, QuothInspector, stack);
+  gtk_widget_class_bind_template_child (widget_class, QuothInspector, document);
+  gtk_widget_class_bind_template_child (widget_class, QuothInspector, mention);
+  gtk_widget_class_bind_template_child (widget_class, QuothInspector, claim);
+  gtk_widget_class_bind_template_child (widget_class, QuothInspector, cue);
+  gtk_widget_class_set_css_name (widget_class, "quothinspector");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+quoth_inspector_init (QuothInspector *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+quoth_inspector_set_desk (QuothInspector *self, QuothDesk *desk)
+{
+  if (self->desk == desk)
+    return;
+  if (self->desk != NULL)
+    g_signal_handlers_disconnect_by_data (self->desk, self);
+  g_set_object (&self->desk, desk);
+  if (desk == NULL)
+    return;
+  g_signal_connect_object (desk, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  selection_changed_cb (self);
+}
+
+void
+quoth_inspector_commit (QuothInspector *self)
+{
+  quoth_claim_inspector_commit (self->claim);
+  quoth_document_inspector_commit (self->document);
+}
+
+void
+quoth_inspector_focus (QuothInspector *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+
+  if (page == GTK_WIDGET (self->document))
+    quoth_document_inspector_focus (self->document);
+  else if (page == GTK_WIDGET (self->mention))
+    quoth_mention_inspector_focus (self->mention);
+  else if (page == GTK_WIDGET (self->claim))
+    quoth_claim_inspector_focus (self->claim);
+  else if (page == GTK_WIDGET (self->cue))
+    quoth_cue_inspector_focus (self->cue);
+}

@@ -1,0 +1,404 @@
+/* quoth-library.c: the side pane: texts, actors, claims, codes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-library.h"
+
+#include <glib/gi18n.h>
+
+#include "quoth-names.h"
+#include "quoth-panel.h"
+
+struct _QuothLibrary
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkStack *stack;
+  QuothPanel *texts;
+  QuothPanel *actors;
+  QuothPanel *claims;
+  QuothPanel *codes;
+  GtkWidget *no_texts;
+  GtkWidget *no_actors;
+  GtkWidget *no_claims;
+  GtkWidget *no_codes;
+  GtkWidget *claims_here;
+
+  QuothDesk *desk;
+};
+
+G_DEFINE_FINAL_TYPE (QuothLibrary, quoth_library, GTK_TYPE_WIDGET)
+
+enum
+{
+  ACTOR_ACTIVATED,
+  CODE_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static QuothPalette *
+get_palette (QuothLibrary *self)
+{
+  return quoth_session_get_palette (quoth_desk_get_session (self->desk));
+}
+
+static void
+append_part (GString *line, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (line->len > 0)
+    g_string_append (line, " · ");
+  g_string_append (line, part);
+}
+
+static gboolean
+has_text (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static void
+bind_text (QuothRow *row, QuothItem *item, gpointer owner)
+{
+  const QuothDocument *document = quoth_item_get_value (item);
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+  g_autofree char *date = quoth_name_of_date (document->date);
+  g_autofree char *count = g_strdup_printf ("%u · %u", quoth_item_get_n_mentions (item),
+                                            quoth_item_get_n_claims (item));
+  g_autofree char *tooltip = g_strdup_printf (_ ("%u mentions · %u claims"),
+                                              quoth_item_get_n_mentions (item),
+                                              quoth_item_get_n_claims (item));
+
+  append_part (subtitle, quoth_name_of_document_kind (document->document_kind));
+  append_part (subtitle, has_text (document->author) ? document->author : document->source);
+  append_part (subtitle, date);
+  quoth_row_set_lines (row, 2);
+  quoth_row_set_title (row, quoth_name_of_document (document));
+  quoth_row_set_subtitle (row, subtitle->str);
+  quoth_row_set_count (row, count, tooltip);
+}
+
+static char *
+text_of_text (QuothItem *item, gpointer owner)
+{
+  const QuothDocument *document = quoth_item_get_value (item);
+
+  return g_strjoin (" ", document->name, has_text (document->title) ? document->title : "",
+                    has_text (document->author) ? document->author : "",
+                    has_text (document->source) ? document->source : "",
+                    has_text (document->date) ? document->date : "", NULL);
+}
+
+static void
+bind_actor (QuothRow *row, QuothItem *item, gpointer owner)
+{
+  const QuothActor *actor = quoth_item_get_value (item);
+  g_autofree char *count = g_strdup_printf ("%u · %u", quoth_item_get_n_mentions (item),
+                                            quoth_item_get_n_claims (item));
+  g_autofree char *tooltip = g_strdup_printf (_ ("%u mentions · %u claims"),
+                                              quoth_item_get_n_mentions (item),
+                                              quoth_item_get_n_claims (item));
+  GdkRGBA color;
+
+  quoth_palette_get_kind_color (get_palette (owner), actor->actor_kind, &color);
+  quoth_row_set_color (row, &color);
+  quoth_row_set_title (row, actor->name);
+  quoth_row_set_subtitle (row, quoth_name_of_actor_kind (actor->actor_kind));
+  quoth_row_set_count (row, count, tooltip);
+}
+
+static char *
+text_of_actor (QuothItem *item, gpointer owner)
+{
+  const QuothActor *actor = quoth_item_get_value (item);
+  GString *text = g_string_new (actor->name);
+
+  for (guint i = 0; i < actor->aliases->len; i++)
+    g_string_append_printf (text, " %s", ((QuothAlias *) actor->aliases->pdata[i])->text);
+  g_string_append_printf (text, " %s", quoth_name_of_actor_kind (actor->actor_kind));
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_claim_words (const QuothClaim *claim)
+{
+  g_autofree char *quote = NULL;
+
+  if (has_text (claim->statement))
+    return quoth_name_one_line (claim->statement, 160);
+  quote = quoth_annotation_dup_quote (claim);
+  return quoth_name_one_line (quote, 160);
+}
+
+static const char *
+name_of_claimant (QuothLibrary *self, const QuothClaim *claim)
+{
+  const QuothActor *actor = quoth_session_find (quoth_desk_get_session (self->desk), QUOTH_KIND_ACTOR,
+                                                quoth_claim_get_claimant (claim));
+
+  return actor != NULL ? actor->name : NULL;
+}
+
+static void
+bind_claim (QuothRow *row, QuothItem *item, gpointer owner)
+{
+  QuothLibrary *self = owner;
+  const QuothClaim *claim = quoth_item_get_value (item);
+  const QuothDocument *document = quoth_session_find (quoth_desk_get_session (self->desk),
+                                                      QUOTH_KIND_DOCUMENT, &claim->annotation.document);
+  const char *claimant = name_of_claimant (self, claim);
+  g_autofree char *words = dup_claim_words (claim);
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+  GdkRGBA color;
+
+  append_part (subtitle, claimant != NULL ? claimant : _ ("no claimant yet"));
+  if (document != NULL && quoth_desk_get_document (self->desk) != NULL &&
+      !quoth_id_equal (&quoth_desk_get_document (self->desk)->value.id, &document->value.id))
+    append_part (subtitle, quoth_name_of_document (document));
+  quoth_palette_get_color (get_palette (self), QUOTH_ANNOTATION (claim), &color);
+  quoth_row_set_color (row, &color);
+  quoth_row_set_lines (row, 2);
+  quoth_row_set_title (row, words);
+  quoth_row_set_subtitle (row, subtitle->str);
+}
+
+static char *
+text_of_claim (QuothItem *item, gpointer owner)
+{
+  QuothLibrary *self = owner;
+  const QuothClaim *claim = quoth_item_get_value (item);
+  const char *claimant = name_of_claimant (self, claim);
+  g_autofree char *quote = quoth_annotation_dup_quote (claim);
+
+  return g_strjoin (" ", quote, has_text (claim->statement) ? claim->statement : "",
+                    claimant != NULL ? claimant : "", NULL);
+}
+
+static gboolean
+shows_claim (QuothItem *item, gpointer owner)
+{
+  QuothLibrary *self = owner;
+  const QuothClaim *claim = quoth_item_get_value (item);
+  const QuothDocument *document = self->desk != NULL ? quoth_desk_get_document (self->desk) : NULL;
+
+  return document == NULL || !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->claims_here)) ||
+         quoth_id_equal (&claim->annotation.document, &document->value.id);
+}
+
+static void
+bind_code (QuothRow *row, QuothItem *item, gpointer owner)
+{
+  const QuothCode *code = quoth_item_get_value (item);
+  guint n = quoth_item_get_n_claims (item);
+  g_autofree char *count = n > 0 ? g_strdup_printf ("%u", n) : NULL;
+  g_autofree char *tooltip =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u claim", "%u claims", n), n);
+  GdkRGBA color;
+
+  quoth_palette_get_code_color (get_palette (owner), &code->value.id, &color);
+  quoth_row_set_color (row, &color);
+  quoth_row_set_depth (row, quoth_item_get_depth (item));
+  quoth_row_set_title (row, code->name);
+  quoth_row_set_count (row, count, tooltip);
+  quoth_row_set_key (row, code->shortcut);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), has_text (code->definition) ? code->definition : NULL);
+}
+
+static char *
+text_of_code (QuothItem *item, gpointer owner)
+{
+  const QuothCode *code = quoth_item_get_value (item);
+
+  return g_strjoin (" ", code->name, code->key, has_text (code->definition) ? code->definition : "", NULL);
+}
+
+static int
+compare_claims_made (QuothItem *a, QuothItem *b)
+{
+  return (int) quoth_item_get_n_claims (b) - (int) quoth_item_get_n_claims (a);
+}
+
+static int
+compare_mentions (QuothItem *a, QuothItem *b)
+{
+  return (int) quoth_item_get_n_mentions (b) - (int) quoth_item_get_n_mentions (a);
+}
+
+static int
+compare_dates (QuothItem *a, QuothItem *b)
+{
+  return g_strcmp0 (((QuothDocument *) quoth_item_get_value (a))->date,
+                    ((QuothDocument *) quoth_item_get_value (b))->date);
+}
+
+static int
+compare_titles (QuothItem *a, QuothItem *b)
+{
+  return g_utf8_collate (quoth_name_of_document (quoth_item_get_value (a)),
+                         quoth_name_of_document (quoth_item_get_value (b)));
+}
+
+static int
+compare_kinds (QuothItem *a, QuothItem *b)
+{
+  return g_strcmp0 (((QuothActor *) quoth_item_get_value (a))->actor_kind,
+                    ((QuothActor *) quoth_item_get_value (b))->actor_kind);
+}
+
+static const QuothPanelOrder text_orders[] = {
+  { N_ ("File"), NULL },           { N_ ("Title"), compare_titles },       { N_ ("Date"), compare_dates },
+  { N_ ("Mentions"), compare_mentions }, { N_ ("Claims"), compare_claims_made }, { NULL, NULL },
+};
+static const QuothPanelOrder actor_orders[] = {
+  { N_ ("Name"), NULL }, { N_ ("Kind"), compare_kinds }, { N_ ("Mentions"), compare_mentions },
+  { N_ ("Claims"), compare_claims_made }, { NULL, NULL },
+};
+
+static QuothPanelView text_view = { NULL, bind_text, text_of_text, NULL, text_orders };
+static QuothPanelView actor_view = { NULL, bind_actor, text_of_actor, NULL, actor_orders };
+static QuothPanelView claim_view = { NULL, bind_claim, text_of_claim, shows_claim, NULL };
+static QuothPanelView code_view = { NULL, bind_code, text_of_code, NULL, NULL };
+
+static void
+text_activated_cb (QuothPanel *panel, QuothItem *item, QuothLibrary *self)
+{
+  quoth_desk_go (self->desk, quoth_item_get_id (item), NULL);
+}
+
+static void
+actor_activated_cb (QuothPanel *panel, QuothItem *item, QuothLibrary *self)
+{
+  g_signal_emit (self, signals[ACTOR_ACTIVATED], 0, quoth_item_get_id (item));
+}
+
+static void
+claim_activated_cb (QuothPanel *panel, QuothItem *item, QuothLibrary *self)
+{
+  const QuothClaim *claim = quoth_item_get_value (item);
+
+  quoth_desk_go (self->desk, &claim->annotation.document, &claim->annotation.value.id);
+}
+
+static void
+code_activated_cb (QuothPanel *panel, QuothItem *item, QuothLibrary *self)
+{
+  g_signal_emit (self, signals[CODE_ACTIVATED], 0, quoth_item_get_id (item));
+}
+
+static void
+claims_here_cb (GtkCheckButton *button, QuothLibrary *self)
+{
+  quoth_panel_refilter (self->claims);
+}
+
+static void
+document_changed_cb (QuothLibrary *self)
+{
+  const QuothDocument *document = quoth_desk_get_document (self->desk);
+
+  quoth_panel_set_current (self->texts, document != NULL ? &document->value.id : NULL);
+  gtk_widget_set_visible (self->claims_here, document != NULL);
+  quoth_panel_refilter (self->claims);
+}
+
+static void
+quoth_library_dispose (GObject *object)
+{
+  QuothLibrary *self = QUOTH_LIBRARY (object);
+
+  if (self->box != NULL)
+    quoth_library_set_desk (self, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (quoth_library_parent_class)->dispose (object);
+}
+
+static void
+quoth_library_class_init (QuothLibraryClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = quoth_library_dispose;
+
+  signals[ACTOR_ACTIVATED] = g_signal_new ("actor-activated", QUOTH_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[CODE_ACTIVATED] = g_signal_new ("code-activated", QUOTH_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  g_type_ensure (QUOTH_TYPE_PANEL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-library.ui");
+  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, box);
+  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, stack);
+  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, texts);
+  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, actors);
+  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, claims);
+  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, codes);
+  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, no_texts);
+  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, no_actors);
+  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, no_claims);
+  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, no_codes);
+  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, claims_here);
+  gtk_widget_class_bind_template_callback (widget_class, text_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, actor_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, claim_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, code_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, claims_here_cb);
+  gtk_widget_class_set_css_name (widget_class, "quothlibrary");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+quoth_library_init (QuothLibrary *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  text_view.search = _ ("Filter texts");
+  actor_view.search = _ ("Filter actors");
+  claim_view.search = _ ("Filter claims");
+  code_view.search = _ ("Filter codes");
+  quoth_panel_set_view (self->texts, &text_view, self);
+  quoth_panel_set_view (self->actors, &actor_view, self);
+  quoth_panel_set_view (self->claims, &claim_view, self);
+  quoth_panel_set_view (self->codes, &code_view, self);
+  quoth_panel_set_empty (self->texts, self->no_texts);
+  quoth_panel_set_empty (self->actors, self->no_actors);
+  quoth_panel_set_empty (self->claims, self->no_claims);
+  quoth_panel_set_empty (self->codes, self->no_codes);
+}
+
+static void
+set_list (QuothLibrary *self, QuothPanel *panel, QuothKind kind)
+{
+  quoth_panel_set_list (panel, self->desk != NULL
+                                 ? quoth_session_get_list (quoth_desk_get_session (self->desk), kind)
+                                 : NULL);
+}
+
+void
+quoth_library_set_desk (QuothLibrary *self, QuothDesk *desk)
+{
+  if (self->desk == desk)
+    return;
+  if (self->desk != NULL)
+    g_signal_handlers_disconnect_by_data (self->desk, self);
+  g_set_object (&self->desk, desk);
+  set_list (self, self->texts, QUOTH_KIND_DOCUMENT);
+  set_list (self, self->actors, QUOTH_KIND_ACTOR);
+  set_list (self, self->claims, QUOTH_KIND_CLAIM);
+  set_list (self, self->codes, QUOTH_KIND_CODE);
+  if (desk == NULL)
+    return;
+  g_signal_connect_object (desk, "document-changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  document_changed_cb (self);
+}
+
+void
+quoth_library_focus (QuothLibrary *self)
+{
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}

@@ -1,0 +1,144 @@
+/* quoth-names.c: what the kinds of things are called, for people
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-names.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct
+{
+  const char *nick;
+  const char *name;
+} Name;
+
+static const Name actor_kinds[] = {
+  { "person", N_ ("person") }, { "organisation", N_ ("organisation") },
+  { "state", N_ ("state") },   { "group", N_ ("group") },
+  { "media", N_ ("media") },   { "other", N_ ("other") },
+  { NULL, NULL },
+};
+
+static const Name document_kinds[] = {
+  { "thread", N_ ("thread") }, { "article", N_ ("article") }, { "interview", N_ ("interview") },
+  { "speech", N_ ("speech") }, { "text", N_ ("text") },       { NULL, NULL },
+};
+
+static const char *const segment_kinds[] = {
+  [QUOTH_SEGMENT_POST] = N_ ("post"),
+  [QUOTH_SEGMENT_HEADING] = N_ ("heading"),
+  [QUOTH_SEGMENT_PARAGRAPH] = N_ ("paragraph"),
+  [QUOTH_SEGMENT_QUOTE] = N_ ("quote"),
+  [QUOTH_SEGMENT_QUESTION] = N_ ("question"),
+  [QUOTH_SEGMENT_ANSWER] = N_ ("answer"),
+  [QUOTH_SEGMENT_BOILERPLATE] = N_ ("boilerplate"),
+  [QUOTH_SEGMENT_METADATA] = N_ ("head of the text"),
+};
+
+static const char *
+find_name (const Name *names, const char *nick)
+{
+  for (; names->nick != NULL; names++)
+    if (g_strcmp0 (names->nick, nick) == 0)
+      return _ (names->name);
+  return nick != NULL ? nick : "";
+}
+
+const char *
+quoth_name_of_actor_kind (const char *kind)
+{
+  return find_name (actor_kinds, kind);
+}
+
+const char *
+quoth_name_of_document_kind (const char *kind)
+{
+  return find_name (document_kinds, kind);
+}
+
+const char *
+quoth_name_of_segment_kind (QuothSegmentKind kind)
+{
+  return _ (segment_kinds[kind]);
+}
+
+char *
+quoth_name_of_date (const char *date)
+{
+  int year, month = 1, day = 1;
+  int n = date != NULL ? sscanf (date, "%4d-%2d-%2d", &year, &month, &day) : 0;
+  g_autoptr (GDateTime) time = n > 0 ? g_date_time_new_local (year, month, day, 0, 0, 0) : NULL;
+  char *name = NULL;
+
+  if (time != NULL && n == 3)
+    name = g_date_time_format (time, "%-d %b %Y");
+  else if (time != NULL && n == 2)
+    name = g_date_time_format (time, "%b %Y");
+  return name != NULL ? name : g_strdup (date);
+}
+
+const char *
+quoth_name_of_document (const QuothDocument *document)
+{
+  return document->title != NULL && *document->title != '\0' ? document->title : document->name;
+}
+
+char *
+quoth_name_of_place (const QuothDocument *document, guint offset)
+{
+  const QuothSegment *segment =
+    document->segments != NULL ? quoth_document_find_segment (document, offset) : NULL;
+  const char *kind = segment != NULL ? quoth_name_of_segment_kind (segment->kind) : NULL;
+  guint n = 0;
+
+  if (segment == NULL)
+    return g_strdup ("");
+  if (segment->number != NULL)
+    {
+      g_autofree char *number = g_strdup (segment->number);
+
+      number[strcspn (number, "/")] = '\0';
+      return g_strdup_printf ("%s %s", kind, number);
+    }
+  for (guint i = 0; i < document->segments->len; i++)
+    {
+      const QuothSegment *other = document->segments->pdata[i];
+
+      n += other->kind == segment->kind;
+      if (other == segment)
+        break;
+    }
+  return g_strdup_printf ("%s %u", kind, n);
+}
+
+char *
+quoth_name_one_line (const char *text, guint max)
+{
+  GString *out = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (n == max)
+        {
+          g_string_append (out, "…");
+          break;
+        }
+      if (g_unichar_isspace (c))
+        {
+          if (out->len > 0 && out->str[out->len - 1] != ' ')
+            g_string_append_c (out, ' ');
+        }
+      else
+        g_string_append_unichar (out, c);
+      n++;
+    }
+  return g_string_free (out, FALSE);
+}

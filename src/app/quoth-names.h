@@ -1,0 +1,29 @@
+/* quoth-names.h: what the kinds of things are called, for people
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "quoth.h"
+
+G_BEGIN_DECLS
+
+/* All return static, translated text; a kind that is the project's own is given back as it is. */
+const char *quoth_name_of_actor_kind (const char *kind);
+const char *quoth_name_of_document_kind (const char *kind);
+const char *quoth_name_of_segment_kind (QuothSegmentKind kind);
+
+/** quoth_name_of_date: (transfer full): an ISO date as people here write it; what it cannot read is given back. */
+char *quoth_name_of_date (const char *date);
+
+/** quoth_name_of_document: (transfer none): its title, or its name where it has none. */
+const char *quoth_name_of_document (const QuothDocument *document);
+
+/** quoth_name_of_place: (transfer full): where @offset is in @document, in words ("post 6/", "paragraph 3"). */
+char *quoth_name_of_place (const QuothDocument *document, guint offset);
+
+/** quoth_name_one_line: (transfer full): @text with white space folded, cut after @max characters. */
+char *quoth_name_one_line (const char *text, guint max);
+
+G_END_DECLS

@@ -1,0 +1,315 @@
+/* quoth-panel.c: a list of the side pane
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-panel.h"
+
+#include <glib/gi18n.h>
+
+#include "quoth-fold.h"
+
+struct _QuothPanel
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkSearchEntry *search;
+  GtkDropDown *order;
+  GtkStack *stack;
+  GtkWidget *empty_bin;
+  GtkListView *view;
+
+  const QuothPanelView *how;
+  gpointer owner;
+  QuothItemList *list;
+  GtkFilterListModel *filtered;
+  GtkSortListModel *sorted;
+  GtkSingleSelection *selection;
+  GtkFilter *filter;
+  char *query;
+  QuothId current;
+};
+
+G_DEFINE_FINAL_TYPE (QuothPanel, quoth_panel, GTK_TYPE_WIDGET)
+
+static guint activated_signal;
+
+static void
+update_page (QuothPanel *self)
+{
+  guint n_all = self->list != NULL ? quoth_item_list_get_size (self->list) : 0;
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  gboolean searching = self->query != NULL && *self->query != '\0';
+
+  if (n_shown > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else if (searching)
+    gtk_stack_set_visible_child_name (self->stack, "not-found");
+  else
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->search), n_all > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->order),
+                          n_all > 0 && self->how != NULL && self->how->orders != NULL);
+}
+
+static void
+mark_current (QuothPanel *self)
+{
+  guint position = GTK_INVALID_LIST_POSITION;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n && !quoth_id_is_none (&self->current); i++)
+    {
+      g_autoptr (QuothItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (quoth_id_equal (quoth_item_get_id (item), &self->current))
+        {
+          position = i;
+          break;
+        }
+    }
+  gtk_single_selection_set_selected (self->selection, position);
+}
+
+static void
+items_changed_cb (QuothPanel *self)
+{
+  update_page (self);
+  mark_current (self);
+}
+
+static gboolean
+filter_item (gpointer item, gpointer user_data)
+{
+  QuothPanel *self = user_data;
+  g_autofree char *text = NULL;
+
+  if (self->how == NULL)
+    return TRUE;
+  if (self->how->shows != NULL && !self->how->shows (item, self->owner))
+    return FALSE;
+  if (self->query == NULL || *self->query == '\0')
+    return TRUE;
+  text = self->how->dup_text (item, self->owner);
+  return quoth_fold_matches (text, self->query);
+}
+
+static int
+compare_items (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const QuothPanelOrder *order = user_data;
+
+  return order->compare ((QuothItem *) a, (QuothItem *) b);
+}
+
+static void
+order_changed_cb (GtkDropDown *drop_down, GParamSpec *pspec, QuothPanel *self)
+{
+  guint selected = gtk_drop_down_get_selected (drop_down);
+  g_autoptr (GtkSorter) sorter = NULL;
+
+  if (self->how == NULL || self->how->orders == NULL || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  if (self->how->orders[selected].compare != NULL)
+    sorter = GTK_SORTER (gtk_custom_sorter_new (compare_items,
+                                                (gpointer) &self->how->orders[selected], NULL));
+  gtk_sort_list_model_set_sorter (self->sorted, sorter);
+}
+
+static void
+search_changed_cb (GtkSearchEntry *entry, QuothPanel *self)
+{
+  g_free (self->query);
+  self->query = quoth_fold (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  g_strstrip (self->query);
+  quoth_panel_refilter (self);
+}
+
+static void
+activate_cb (GtkListView *view, guint position, QuothPanel *self)
+{
+  g_autoptr (QuothItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (item != NULL)
+    g_signal_emit (self, activated_signal, 0, item);
+}
+
+static void
+search_activate_cb (GtkSearchEntry *entry, QuothPanel *self)
+{
+  activate_cb (self->view, 0, self);
+}
+
+/* The list view's own single-click mode selects what the pointer is over: the mark is for what is open. */
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *list_item)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *panel = gtk_widget_get_ancestor (row, QUOTH_TYPE_PANEL);
+
+  if (panel != NULL && n_press == 1 && gtk_widget_contains (row, x, y))
+    activate_cb (NULL, gtk_list_item_get_position (list_item), QUOTH_PANEL (panel));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, QuothPanel *self)
+{
+  GtkWidget *row = quoth_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), list_item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+show_item (GtkListItem *list_item, QuothItem *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+  QuothPanel *self = QUOTH_PANEL (g_object_get_data (G_OBJECT (list_item), "panel"));
+
+  self->how->bind (QUOTH_ROW (row), item, self->owner);
+}
+
+static void
+item_changed_cb (QuothItem *item, GtkListItem *list_item)
+{
+  show_item (list_item, item);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, QuothPanel *self)
+{
+  QuothItem *item = gtk_list_item_get_item (list_item);
+
+  g_object_set_data (G_OBJECT (list_item), "panel", self);
+  show_item (list_item, item);
+  g_signal_connect (item, "changed", G_CALLBACK (item_changed_cb), list_item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, QuothPanel *self)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (list_item), list_item);
+}
+
+static void
+quoth_panel_dispose (GObject *object)
+{
+  QuothPanel *self = QUOTH_PANEL (object);
+
+  if (self->filtered != NULL)
+    g_signal_handlers_disconnect_by_data (self->filtered, self);
+  if (self->view != NULL)
+    gtk_list_view_set_model (self->view, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  self->view = NULL;
+  g_clear_object (&self->selection);
+  g_clear_object (&self->sorted);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->list);
+  g_clear_pointer (&self->query, g_free);
+  G_OBJECT_CLASS (quoth_panel_parent_class)->dispose (object);
+}
+
+static void
+quoth_panel_class_init (QuothPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = quoth_panel_dispose;
+
+  activated_signal = g_signal_new ("activated", QUOTH_TYPE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, QUOTH_TYPE_ITEM);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, QuothPanel, box);
+  gtk_widget_class_bind_template_child (widget_class, QuothPanel, search);
+  gtk_widget_class_bind_template_child (widget_class, QuothPanel, order);
+  gtk_widget_class_bind_template_child (widget_class, QuothPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, QuothPanel, empty_bin);
+  gtk_widget_class_bind_template_child (widget_class, QuothPanel, view);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, order_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+quoth_panel_init (QuothPanel *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_item, self, NULL));
+  self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->filtered)), NULL);
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->sorted));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  gtk_list_view_set_factory (self->view, factory);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+void
+quoth_panel_set_view (QuothPanel *self, const QuothPanelView *how, gpointer owner)
+{
+  self->how = how;
+  self->owner = owner;
+  g_object_set (self->search, "placeholder-text", how->search, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  how->search, -1);
+  if (how->orders != NULL)
+    {
+      g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+      for (const QuothPanelOrder *order = how->orders; order->label != NULL; order++)
+        gtk_string_list_append (labels, _ (order->label));
+      gtk_drop_down_set_model (self->order, G_LIST_MODEL (labels));
+    }
+}
+
+void
+quoth_panel_set_list (QuothPanel *self, QuothItemList *list)
+{
+  g_set_object (&self->list, list);
+  gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (list));
+  items_changed_cb (self);
+}
+
+void
+quoth_panel_set_empty (QuothPanel *self, GtkWidget *widget)
+{
+  gtk_box_append (GTK_BOX (self->empty_bin), widget);
+}
+
+void
+quoth_panel_set_current (QuothPanel *self, const QuothId *id)
+{
+  self->current = id != NULL ? *id : QUOTH_ID_NONE;
+  mark_current (self);
+}
+
+void
+quoth_panel_refilter (QuothPanel *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  items_changed_cb (self);
+}
+
+void
+quoth_panel_focus_search (QuothPanel *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}

@@ -1,0 +1,65 @@
+/* quoth-panel.h: a list of the side pane
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "quoth-item-list.h"
+#include "quoth-row.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuothPanel:
+ *
+ * A list of items with an entry that filters it as somebody types. Rows are made for what is seen only.
+ *
+ * Signal: "activated" (QuothItem *): a row was clicked, or Enter pressed on it.
+ */
+#define QUOTH_TYPE_PANEL (quoth_panel_get_type ())
+G_DECLARE_FINAL_TYPE (QuothPanel, quoth_panel, QUOTH, PANEL, GtkWidget)
+
+/** QuothPanelOrder: an order that the panel can be put into. @compare: of two items. */
+typedef struct
+{
+  const char *label;
+  int (*compare) (QuothItem *a, QuothItem *b);
+} QuothPanelOrder;
+
+/**
+ * QuothPanelView:
+ * @search: what the entry is called
+ * @bind: fills @row with @item
+ * @dup_text: (transfer full): what the entry searches in
+ * @shows: (nullable): whether @item is shown at all
+ * @orders: (nullable): ended by one without a label; the first is the order of the list itself
+ */
+typedef struct
+{
+  const char *search;
+  void (*bind) (QuothRow *row, QuothItem *item, gpointer owner);
+  char *(*dup_text) (QuothItem *item, gpointer owner);
+  gboolean (*shows) (QuothItem *item, gpointer owner);
+  const QuothPanelOrder *orders;
+} QuothPanelView;
+
+/** quoth_panel_set_view: how to show items; @owner is given to its functions and must live as long as the panel. */
+void quoth_panel_set_view (QuothPanel *self, const QuothPanelView *view, gpointer owner);
+
+/** quoth_panel_set_list: what to show; %NULL: nothing. */
+void quoth_panel_set_list (QuothPanel *self, QuothItemList *list);
+
+/** quoth_panel_set_empty: what is shown where there is nothing. */
+void quoth_panel_set_empty (QuothPanel *self, GtkWidget *widget);
+
+/** quoth_panel_set_current: marks the item of @id (nullable). */
+void quoth_panel_set_current (QuothPanel *self, const QuothId *id);
+
+/** quoth_panel_refilter: what QuothPanelView.shows says has changed. */
+void quoth_panel_refilter (QuothPanel *self);
+
+/** quoth_panel_focus_search: puts the focus into the entry. */
+void quoth_panel_focus_search (QuothPanel *self);
+
+G_END_DECLS

@@ -1,0 +1,160 @@
+/* quoth-session-apply.c: from what was read to the lists
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-session-private.h"
+
+#include "quoth-code-tree.h"
+
+static void
+apply_values (QuothSession *self, QuothSnapshot *snapshot, QuothKind kind)
+{
+  QuothItemList *list = self->lists[kind];
+  GPtrArray *values = snapshot->values[kind];
+
+  if (list == NULL)
+    return;
+  if (kind == QUOTH_KIND_CODE && snapshot->whole[kind])
+    quoth_code_tree_fill (list, values);
+  else if (snapshot->whole[kind])
+    quoth_item_list_reset (list, values);
+  else
+    for (guint i = 0; i < values->len; i++)
+      quoth_item_list_put (list, values->pdata[i]);
+}
+
+static void
+apply_counts (QuothSession *self, QuothSnapshot *snapshot)
+{
+  for (guint i = 0; i < snapshot->document_counts->len; i++)
+    {
+      const QuothDocumentCounts *counts =
+        &g_array_index (snapshot->document_counts, QuothDocumentCounts, i);
+      QuothItem *item = quoth_item_list_find (self->lists[QUOTH_KIND_DOCUMENT], &counts->document);
+
+      if (item != NULL)
+        quoth_item_set_counts (item, counts->n_mentions, counts->n_claims);
+    }
+  for (guint i = 0; i < snapshot->actor_counts->len; i++)
+    {
+      const QuothActorCounts *counts = &g_array_index (snapshot->actor_counts, QuothActorCounts, i);
+      QuothItem *item = quoth_item_list_find (self->lists[QUOTH_KIND_ACTOR], &counts->actor);
+
+      if (item != NULL)
+        quoth_item_set_counts (item, counts->n_mentions, counts->n_claims);
+    }
+}
+
+/* How many claims fall under each code. */
+static void
+count_codes (QuothSession *self)
+{
+  QuothItemList *claims = self->lists[QUOTH_KIND_CLAIM];
+  QuothItemList *codes = self->lists[QUOTH_KIND_CODE];
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < quoth_item_list_get_size (claims); i++)
+    {
+      const QuothClaim *claim = quoth_item_get_value (quoth_item_list_get (claims, i));
+
+      for (guint j = 0; j < claim->categories->len; j++)
+        {
+          QuothCategory *category = &g_array_index (claim->categories, QuothCategory, j);
+          QuothItem *item = quoth_item_list_find (codes, &category->code);
+          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, item));
+
+          g_hash_table_insert (counts, item, GUINT_TO_POINTER (n + 1));
+        }
+    }
+  for (guint i = 0; i < quoth_item_list_get_size (codes); i++)
+    {
+      QuothItem *item = quoth_item_list_get (codes, i);
+
+      quoth_item_set_counts (item, 0, GPOINTER_TO_UINT (g_hash_table_lookup (counts, item)));
+    }
+}
+
+static void
+touch_claims (QuothSession *self)
+{
+  QuothItemList *claims = self->lists[QUOTH_KIND_CLAIM];
+
+  for (guint i = 0; i < quoth_item_list_get_size (claims); i++)
+    quoth_item_touch (quoth_item_list_get (claims, i));
+}
+
+static gboolean
+snapshot_touches (QuothSnapshot *snapshot, QuothKind kind)
+{
+  if (snapshot->whole[kind] || snapshot->values[kind]->len > 0)
+    return TRUE;
+  for (guint i = 0; i < snapshot->removed->len; i++)
+    if (g_array_index (snapshot->removed, QuothNewsItem, i).kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+apply_colors (QuothSession *self, QuothSnapshot *snapshot)
+{
+  if (snapshot_touches (snapshot, QUOTH_KIND_ACTOR))
+    {
+      g_autoptr (GPtrArray) actors = quoth_item_list_dup_values (self->lists[QUOTH_KIND_ACTOR]);
+
+      quoth_palette_set_actors (self->palette, actors);
+      touch_claims (self);
+    }
+  if (snapshot_touches (snapshot, QUOTH_KIND_CODE))
+    {
+      g_autoptr (GPtrArray) codes = quoth_item_list_dup_values (self->lists[QUOTH_KIND_CODE]);
+
+      quoth_palette_set_codes (self->palette, codes);
+      touch_claims (self);
+    }
+}
+
+static void
+apply_coder (QuothSession *self)
+{
+  QuothItem *item = quoth_item_list_find (self->lists[QUOTH_KIND_CODER], &self->coder->value.id);
+
+  self->coder_known = item != NULL;
+  if (item == NULL || quoth_item_get_value (item) == self->coder)
+    return;
+  quoth_value_unref (self->coder);
+  self->coder = quoth_value_ref (quoth_item_get_value (item));
+}
+
+void
+quoth_session_apply (QuothSession *self, QuothSnapshot *snapshot)
+{
+  GPtrArray *projects = snapshot->values[QUOTH_KIND_PROJECT];
+
+  for (guint i = 0; i < snapshot->removed->len; i++)
+    {
+      const QuothNewsItem *item = &g_array_index (snapshot->removed, QuothNewsItem, i);
+
+      if (self->lists[item->kind] != NULL)
+        quoth_item_list_remove (self->lists[item->kind], &item->id);
+    }
+  for (guint kind = 0; kind < QUOTH_N_KINDS; kind++)
+    apply_values (self, snapshot, kind);
+  if (projects->len > 0)
+    {
+      g_clear_pointer ((gpointer *) &self->project, quoth_value_unref);
+      self->project = quoth_value_ref (projects->pdata[0]);
+    }
+  apply_counts (self, snapshot);
+  if (snapshot_touches (snapshot, QUOTH_KIND_CLAIM) || snapshot_touches (snapshot, QUOTH_KIND_CODE))
+    count_codes (self);
+  apply_colors (self, snapshot);
+  if (snapshot_touches (snapshot, QUOTH_KIND_CODER))
+    apply_coder (self);
+  g_free (self->undo_label);
+  self->undo_label = snapshot->undo != NULL ? g_strdup (snapshot->undo->label) : NULL;
+  g_free (self->redo_label);
+  self->redo_label = snapshot->redo != NULL ? g_strdup (snapshot->redo->label) : NULL;
+}

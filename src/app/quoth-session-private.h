@@ -1,0 +1,45 @@
+/* quoth-session-private.h: what the files of the session share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "quoth-session.h"
+#include "quoth-snapshot.h"
+
+G_BEGIN_DECLS
+
+struct _QuothSession
+{
+  GObject parent_instance;
+
+  QuothStore *store;
+  QuothPalette *palette;
+  QuothProject *project;
+  QuothCoder *coder;
+  gboolean coder_known;
+  QuothItemList *lists[QUOTH_N_KINDS];
+
+  GHashTable *pending;
+  GArray *news;
+  gboolean refresh_wanted;
+  gboolean refreshing;
+  guint n_commits;
+  gboolean failed;
+  char *undo_label;
+  char *redo_label;
+  GCancellable *cancellable;
+  gulong news_handler;
+};
+
+/** quoth_session_apply: puts what was read into the lists. */
+void quoth_session_apply (QuothSession *self, QuothSnapshot *snapshot);
+
+/** quoth_session_new: (transfer full): a session of an opened store; @coder_known: whether the project has @coder already. */
+QuothSession *quoth_session_new (QuothStore *store,
+                                 QuothCoder *coder,
+                                 gboolean coder_known,
+                                 QuothSnapshot *snapshot);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* quoth-session.h: an open project, as the window sees it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "quoth-item-list.h"
+#include "quoth-palette.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuothSession:
+ *
+ * An open project, who codes in it, and the lists that the panels show, which follow the store's news. Every edit of the
+ * window goes through quoth_session_commit(). The window's thread only; nothing here waits for a disk.
+ */
+#define QUOTH_TYPE_SESSION (quoth_session_get_type ())
+G_DECLARE_FINAL_TYPE (QuothSession, quoth_session, QUOTH, SESSION, GObject)
+
+/** QuothSaveState: what has become of the edits. */
+typedef enum
+{
+  QUOTH_SAVE_STATE_SAVED,
+  QUOTH_SAVE_STATE_SAVING,
+  QUOTH_SAVE_STATE_FAILED,
+} QuothSaveState;
+
+/*
+ * Signals:
+ * "changed": the lists or the coder are others now.
+ * "state-changed": the save state, or what can be undone, is another one now.
+ * "failed" (const GError *): an edit was refused; the project is as before it.
+ */
+
+/** quoth_session_open_async: opens a project; @create: makes a new one. */
+void quoth_session_open_async (const char *path,
+                               gboolean create,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+QuothSession *quoth_session_open_finish (GAsyncResult *result, GError **error);
+
+/** quoth_session_close: writes what is queued and lets go of the file, in a thread. The session is of no use afterwards. */
+void quoth_session_close (QuothSession *self);
+
+/** quoth_session_get_store: (transfer none): the project file. */
+QuothStore *quoth_session_get_store (QuothSession *self);
+
+/** quoth_session_get_project: (transfer none): what the project says of itself. */
+const QuothProject *quoth_session_get_project (QuothSession *self);
+
+/** quoth_session_get_palette: (transfer none): the colours, kept up with actors and codes. */
+QuothPalette *quoth_session_get_palette (QuothSession *self);
+
+/** quoth_session_get_read_only_reason: (transfer none) (nullable): why nothing can be edited. */
+const char *quoth_session_get_read_only_reason (QuothSession *self);
+
+/** quoth_session_get_list: (transfer none): the documents, actors, codes (in the order of their tree), coders or claims. */
+QuothItemList *quoth_session_get_list (QuothSession *self, QuothKind kind);
+
+/** quoth_session_find: (transfer none) (nullable): a value of one of the lists. */
+gpointer quoth_session_find (QuothSession *self, QuothKind kind, const QuothId *id);
+
+/** quoth_session_get_coder: (transfer none): who codes here; perhaps not in the project yet. */
+const QuothCoder *quoth_session_get_coder (QuothSession *self);
+
+/** quoth_session_set_coder_name: somebody else codes from here on. */
+void quoth_session_set_coder_name (QuothSession *self, const char *name);
+
+/** quoth_session_new_change: (transfer full): an empty change of the session's coder. */
+QuothChange *quoth_session_new_change (QuothSession *self, const char *label);
+
+/** quoth_session_commit: gives @change to the store; what comes of it is told by the signals. */
+void quoth_session_commit (QuothSession *self, QuothChange *change);
+
+/** quoth_session_put: commits a change that puts one value. */
+void quoth_session_put (QuothSession *self, const char *label, gpointer value);
+
+/**
+ * quoth_session_latest: (transfer none): the state of @value that the last edit made, though it may not be announced yet.
+ * An edit must start from this, or it would take back the one before it.
+ */
+gpointer quoth_session_latest (QuothSession *self, gpointer value);
+
+void quoth_session_undo (QuothSession *self);
+void quoth_session_redo (QuothSession *self);
+
+/** quoth_session_get_undo_label: (transfer none) (nullable): what would be undone. */
+const char *quoth_session_get_undo_label (QuothSession *self);
+const char *quoth_session_get_redo_label (QuothSession *self);
+
+QuothSaveState quoth_session_get_state (QuothSession *self);
+
+G_END_DECLS

@@ -1,0 +1,321 @@
+/* quoth-window-actions.c: what the menus, buttons and keys of the window do
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "quoth-backup-job.h"
+#include "quoth-export-dialog.h"
+#include "quoth-settings.h"
+#include "quoth-shortcuts.h"
+
+static QuothWindow *
+window (GtkWidget *widget)
+{
+  return QUOTH_WINDOW (widget);
+}
+
+/* A file dialog, which begins where the last one was and lives until it is answered. */
+static GtkFileChooserNative *
+new_chooser (QuothWindow *self, const char *title, GtkFileChooserAction action, const char *accept)
+{
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, _ ("_Cancel"));
+  g_autoptr (GFile) folder = quoth_settings_dup_folder ();
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  return chooser;
+}
+
+static void
+add_project_filter (GtkFileChooserNative *chooser)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Quoth projects"));
+  gtk_file_filter_add_suffix (filter, "quoth");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+}
+
+/* (transfer full) (nullable): the chosen path, if one was chosen; lets go of the dialog. */
+static char *
+take_path (GtkNativeDialog *dialog, int response)
+{
+  g_autoptr (GFile) file =
+    response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+  if (file != NULL)
+    quoth_settings_set_folder (file);
+  g_object_unref (dialog);
+  return file != NULL ? g_file_get_path (file) : NULL;
+}
+
+static char *
+with_suffix (char *path)
+{
+  char *full;
+
+  if (g_str_has_suffix (path, ".quoth"))
+    return path;
+  full = g_strconcat (path, ".quoth", NULL);
+  g_free (path);
+  return full;
+}
+
+static void
+new_response_cb (GtkNativeDialog *dialog, int response, QuothWindow *self)
+{
+  char *chosen = take_path (dialog, response);
+  g_autofree char *path = chosen != NULL ? with_suffix (chosen) : NULL;
+
+  if (path != NULL)
+    quoth_window_open (self, path, TRUE);
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothWindow *self = window (widget);
+  GtkFileChooserNative *chooser =
+    new_chooser (self, _ ("New Project"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Create"));
+
+  add_project_filter (chooser);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("Project.quoth"));
+  g_signal_connect_object (chooser, "response", G_CALLBACK (new_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+open_response_cb (GtkNativeDialog *dialog, int response, QuothWindow *self)
+{
+  g_autofree char *path = take_path (dialog, response);
+
+  if (path != NULL)
+    quoth_window_open (self, path, FALSE);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothWindow *self = window (widget);
+  GtkFileChooserNative *chooser =
+    new_chooser (self, _ ("Open Project"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"));
+
+  add_project_filter (chooser);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  quoth_window_open_sample (window (widget));
+}
+
+static void
+import_response_cb (GtkNativeDialog *dialog, int response, QuothWindow *self)
+{
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; response == GTK_RESPONSE_ACCEPT && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      quoth_settings_set_folder (file);
+      if (g_file_peek_path (file) != NULL)
+        g_ptr_array_add (paths, g_file_get_path (file));
+    }
+  g_object_unref (dialog);
+  if (paths->len > 0)
+    quoth_window_import (self, paths, NULL);
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothWindow *self = window (widget);
+  gboolean folder = g_str_equal (name, "win.import-folder");
+  GtkFileChooserNative *chooser =
+    new_chooser (self, folder ? _ ("Import Folders") : _ ("Import Texts"),
+                 folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"));
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (import_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QuothWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+
+  if (text == NULL || *text == '\0')
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("There is no text on the clipboard")));
+  else if (self->session != NULL)
+    quoth_window_import (self, NULL, text);
+}
+
+static void
+paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb, g_object_ref (widget));
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothWindow *self = window (widget);
+  GtkWidget *dialog = quoth_export_dialog_new (quoth_workbench_get_desk (self->workbench));
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QuothWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (quoth_backup_finish (result, &error))
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("The backup is made and checked")));
+  else
+    quoth_window_complain (self, _ ("The Backup Failed"), error);
+}
+
+static void
+backup_response_cb (GtkNativeDialog *dialog, int response, QuothWindow *self)
+{
+  g_autofree char *path = take_path (dialog, response);
+
+  if (path != NULL && self->session != NULL)
+    quoth_backup_async (quoth_session_get_store (self->session), path, backed_up_cb, g_object_ref (self));
+}
+
+static void
+backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothWindow *self = window (widget);
+  GtkFileChooserNative *chooser =
+    new_chooser (self, _ ("Back Up Project"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Back Up"));
+  g_autofree char *stem = g_path_get_basename (self->path);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *file_name = NULL;
+
+  if (g_str_has_suffix (stem, ".quoth"))
+    stem[strlen (stem) - strlen (".quoth")] = '\0';
+  file_name = g_strdup_printf ("%s %s.quoth", stem, date);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (backup_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  quoth_session_undo (window (widget)->session);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  quoth_session_redo (window (widget)->session);
+}
+
+static void
+coding_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothWorkbench *workbench = window (widget)->workbench;
+
+  if (g_str_equal (name, "win.tag-actor"))
+    quoth_workbench_tag_actor (workbench);
+  else if (g_str_equal (name, "win.tag-claim"))
+    quoth_workbench_tag_claim (workbench);
+  else if (g_str_equal (name, "win.tag-cue"))
+    quoth_workbench_tag_cue (workbench);
+  else if (g_str_equal (name, "win.delete"))
+    quoth_workbench_delete (workbench);
+  else
+    quoth_workbench_inspect (workbench);
+}
+
+static void
+pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothWindow *self = window (widget);
+  GtkToggleButton *button =
+    g_str_equal (name, "win.toggle-library") ? self->library_button : self->inspector_button;
+
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
+static void
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *shortcuts = quoth_shortcuts_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (shortcuts), GTK_WINDOW (widget));
+  gtk_window_present (GTK_WINDOW (shortcuts));
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (window (widget)->menu_button);
+}
+
+void
+quoth_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.new-project", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "win.open-project", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, sample_action);
+  gtk_widget_class_install_action (widget_class, "win.import-files", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.import-folder", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.paste-text", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.tag-actor", NULL, coding_action);
+  gtk_widget_class_install_action (widget_class, "win.tag-claim", NULL, coding_action);
+  gtk_widget_class_install_action (widget_class, "win.tag-cue", NULL, coding_action);
+  gtk_widget_class_install_action (widget_class, "win.delete", NULL, coding_action);
+  gtk_widget_class_install_action (widget_class, "win.inspect", NULL, coding_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-library", NULL, pane_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, pane_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
+}
+
+void
+quoth_window_update_actions (QuothWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  QuothSession *session = self->session;
+  gboolean open = session != NULL;
+  gboolean writable = open && quoth_session_get_read_only_reason (session) == NULL;
+  const char *const writing[] = { "win.import-files", "win.import-folder", "win.paste-text",
+                                  "win.tag-actor",    "win.tag-claim",     "win.tag-cue",
+                                  "win.delete",       NULL };
+  const char *const reading[] = { "win.export",         "win.backup",           "win.inspect",
+                                  "win.toggle-library", "win.toggle-inspector", NULL };
+
+  for (guint i = 0; writing[i] != NULL; i++)
+    gtk_widget_action_set_enabled (widget, writing[i], writable);
+  for (guint i = 0; reading[i] != NULL; i++)
+    gtk_widget_action_set_enabled (widget, reading[i], open);
+  gtk_widget_action_set_enabled (widget, "win.undo", writable && quoth_session_get_undo_label (session) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo", writable && quoth_session_get_redo_label (session) != NULL);
+}

@@ -1,0 +1,59 @@
+/* quoth-window-private.h: what the files of the window share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "quoth-window.h"
+
+#include "quoth-coder-button.h"
+#include "quoth-session.h"
+#include "quoth-welcome.h"
+#include "quoth-workbench.h"
+
+G_BEGIN_DECLS
+
+struct _QuothWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template */
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  QuothWelcome *welcome;
+  AdwWindowTitle *title;
+  GtkWidget *start_box;
+  GtkWidget *end_box;
+  GtkToggleButton *library_button;
+  GtkWidget *library_label;
+  GtkToggleButton *inspector_button;
+  GtkWidget *export_button;
+  GtkMenuButton *menu_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  QuothCoderButton *coder_button;
+
+  /* Owned */
+  QuothWorkbench *workbench; /* made with the first project */
+  QuothSession *session;
+  char *path;
+  GCancellable *opening;
+};
+
+/** quoth_window_install_actions: the actions of the class. */
+void quoth_window_install_actions (GtkWidgetClass *widget_class);
+
+/** quoth_window_update_actions: which of them make sense now. */
+void quoth_window_update_actions (QuothWindow *self);
+
+/** quoth_window_accept_drops: files that are dropped are opened or imported. */
+void quoth_window_accept_drops (QuothWindow *self);
+
+/** quoth_window_import: (nullable) @paths (element-type filename), (nullable) @text: asks what to make of them. */
+void quoth_window_import (QuothWindow *self, GPtrArray *paths, const char *text);
+
+/** quoth_window_complain: shows what went wrong. */
+void quoth_window_complain (QuothWindow *self, const char *what, const GError *error);
+
+G_END_DECLS

@@ -1,0 +1,179 @@
+/* quoth-workbench-coding.c: what a coder does on the workbench
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-workbench-private.h"
+
+#include <glib/gi18n.h>
+
+#include "quoth-coding.h"
+
+/* Whether there is a document that can be coded. */
+static gboolean
+can_code (QuothWorkbench *self)
+{
+  return self->desk != NULL && quoth_desk_get_model (self->desk) != NULL &&
+         quoth_desk_can_edit (self->desk);
+}
+
+/*
+ * What is to be tagged: the selected text without the blanks and stops at its ends; or else the selected annotation's words;
+ * or else the word at the caret.
+ */
+static QuothRange
+get_range (QuothWorkbench *self)
+{
+  QuothText *text = quoth_document_model_get_text (quoth_desk_get_model (self->desk));
+  QuothRange range = quoth_editor_get_selection (QUOTH_EDITOR (self->editor));
+  QuothAnnotation *selected = quoth_desk_get_selected (self->desk);
+
+  if (quoth_range_is_empty (range) && selected != NULL)
+    return quoth_annotation_get_extent (selected);
+  if (quoth_range_is_empty (range))
+    range = quoth_text_snap_to_words (text, range);
+  return quoth_text_snap_to_clusters (text, quoth_text_trim (text, range));
+}
+
+static void
+keep (QuothWorkbench *self, QuothId id)
+{
+  self->fresh = id;
+  quoth_workbench_select_fresh (self);
+}
+
+static void
+actor_picked (QuothActor *actor, gboolean is_new, gpointer user_data)
+{
+  QuothWorkbench *self = user_data;
+
+  if (!can_code (self))
+    return;
+  keep (self, quoth_coding_tag_actor (self->desk, self->tag_range, actor, is_new));
+  quoth_workbench_focus_text (self);
+}
+
+static void
+point_at (QuothWorkbench *self, QuothRange range)
+{
+  GdkRectangle rectangle;
+  double x, y;
+
+  if (!quoth_editor_get_rectangle (QUOTH_EDITOR (self->editor), range, &rectangle))
+    {
+      quoth_editor_select_range (QUOTH_EDITOR (self->editor), range);
+      rectangle = (GdkRectangle){ gtk_widget_get_width (self->editor) / 2,
+                                  gtk_widget_get_height (self->editor) / 3, 1, 1 };
+    }
+  if (gtk_widget_translate_coordinates (self->editor, self->editor_bin, rectangle.x, rectangle.y, &x, &y))
+    {
+      rectangle.x = (int) x;
+      rectangle.y = (int) y;
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->actor_picker), &rectangle);
+}
+
+void
+quoth_workbench_tag_actor (QuothWorkbench *self)
+{
+  QuothRange range;
+  g_autofree char *quote = NULL;
+
+  if (!can_code (self))
+    return;
+  range = get_range (self);
+  if (quoth_range_is_empty (range))
+    return;
+  if (self->actor_picker == NULL)
+    {
+      self->actor_picker = quoth_actor_picker_new ();
+      gtk_widget_set_parent (self->actor_picker, self->editor_bin);
+      gtk_popover_set_position (GTK_POPOVER (self->actor_picker), GTK_POS_BOTTOM);
+    }
+  self->tag_range = range;
+  point_at (self, range);
+  quote = quoth_text_dup_slice (quoth_document_model_get_text (quoth_desk_get_model (self->desk)), range);
+  quoth_actor_picker_ask (QUOTH_ACTOR_PICKER (self->actor_picker), self->desk, _ ("Tag actor"), quote,
+                          actor_picked, self);
+}
+
+void
+quoth_workbench_tag_claim (QuothWorkbench *self)
+{
+  QuothRange range;
+
+  if (!can_code (self))
+    return;
+  range = get_range (self);
+  if (!quoth_range_is_empty (range))
+    keep (self, quoth_coding_tag_claim (self->desk, range));
+}
+
+void
+quoth_workbench_tag_cue (QuothWorkbench *self)
+{
+  QuothRange range;
+
+  if (!can_code (self))
+    return;
+  range = get_range (self);
+  if (!quoth_range_is_empty (range))
+    keep (self, quoth_coding_tag_cue (self->desk, range));
+}
+
+void
+quoth_workbench_delete (QuothWorkbench *self)
+{
+  QuothAnnotation *selected = can_code (self) ? quoth_desk_get_selected (self->desk) : NULL;
+
+  if (selected != NULL)
+    quoth_coding_delete (self->desk, selected);
+}
+
+void
+quoth_workbench_inspect (QuothWorkbench *self)
+{
+  g_object_set (self, "inspector-shown", TRUE, NULL);
+  quoth_inspector_focus (self->inspector);
+}
+
+static QuothClaim *
+get_claim (QuothWorkbench *self)
+{
+  QuothAnnotation *selected = can_code (self) ? quoth_desk_get_selected (self->desk) : NULL;
+
+  return selected != NULL && selected->value.kind == QUOTH_KIND_CLAIM ? quoth_claim (selected) : NULL;
+}
+
+void
+quoth_workbench_accept (QuothWorkbench *self)
+{
+  QuothClaim *claim = get_claim (self);
+
+  if (claim != NULL)
+    quoth_coding_accept_claimant (self->desk, claim);
+}
+
+void
+quoth_workbench_apply_code (QuothWorkbench *self, guint n)
+{
+  QuothClaim *claim = get_claim (self);
+  QuothItemList *codes;
+  const char key[2] = { (char) ('0' + n), '\0' };
+
+  if (claim == NULL)
+    return;
+  codes = quoth_session_get_list (quoth_desk_get_session (self->desk), QUOTH_KIND_CODE);
+  for (guint i = 0; i < quoth_item_list_get_size (codes); i++)
+    {
+      QuothCode *code = quoth_item_get_value (quoth_item_list_get (codes, i));
+
+      if (g_strcmp0 (code->shortcut, key) == 0)
+        {
+          quoth_coding_toggle_code (self->desk, claim, code, FALSE);
+          return;
+        }
+    }
+}

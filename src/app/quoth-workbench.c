@@ -1,0 +1,530 @@
+/* quoth-workbench.c: where the work is done
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-workbench-private.h"
+
+#include <glib/gi18n.h>
+
+#include "quoth-coding.h"
+#include "quoth-settings.h"
+
+G_DEFINE_FINAL_TYPE (QuothWorkbench, quoth_workbench, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_LIBRARY_SHOWN,
+  PROP_INSPECTOR_SHOWN,
+  PROP_FOLDED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+show_state (QuothWorkbench *self)
+{
+  const char *text = "";
+  QuothSession *session = self->desk != NULL ? quoth_desk_get_session (self->desk) : NULL;
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self->state), "error");
+  if (session == NULL || quoth_session_get_read_only_reason (session) != NULL)
+    text = _ ("Read only");
+  else if (quoth_session_get_state (session) == QUOTH_SAVE_STATE_SAVING)
+    text = _ ("○ Saving…");
+  else if (quoth_session_get_state (session) == QUOTH_SAVE_STATE_SAVED)
+    text = _ ("● Saved");
+  else
+    {
+      text = _ ("▲ Not saved");
+      gtk_widget_add_css_class (GTK_WIDGET (self->state), "error");
+    }
+  gtk_label_set_label (self->state, text);
+}
+
+
+static void
+show_counts (QuothWorkbench *self)
+{
+  const QuothDocument *document = self->desk != NULL ? quoth_desk_get_document (self->desk) : NULL;
+  QuothItem *item = NULL;
+  g_autofree char *mentions = NULL;
+  g_autofree char *claims = NULL;
+  g_autofree char *text = NULL;
+
+  if (document != NULL)
+    item = quoth_item_list_find (
+      quoth_session_get_list (quoth_desk_get_session (self->desk), QUOTH_KIND_DOCUMENT),
+      &document->value.id);
+  if (item != NULL)
+    {
+      guint n_mentions = quoth_item_get_n_mentions (item);
+      guint n_claims = quoth_item_get_n_claims (item);
+
+      mentions = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u mention", "%u mentions", n_mentions), n_mentions);
+      claims = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u claim", "%u claims", n_claims), n_claims);
+      text = g_strdup_printf ("%s · %s", mentions, claims);
+    }
+  gtk_label_set_label (self->counts, text != NULL ? text : "");
+}
+
+static void
+show_middle (QuothWorkbench *self)
+{
+  QuothSession *session = quoth_desk_get_session (self->desk);
+  guint n = quoth_item_list_get_size (quoth_session_get_list (session, QUOTH_KIND_DOCUMENT));
+
+  if (quoth_desk_get_model (self->desk) != NULL)
+    gtk_stack_set_visible_child_name (self->middle, "text");
+  else if (self->loading != NULL)
+    gtk_stack_set_visible_child_name (self->middle, "loading");
+  else
+    gtk_stack_set_visible_child_name (self->middle, n == 0 ? "no-texts" : "choose");
+  gtk_widget_set_visible (self->hints, quoth_desk_get_model (self->desk) != NULL &&
+                                         quoth_desk_can_edit (self->desk));
+}
+
+/* Documents */
+
+static void
+save_place (QuothWorkbench *self)
+{
+  const QuothDocument *document = self->desk != NULL ? quoth_desk_get_document (self->desk) : NULL;
+
+  if (document != NULL)
+    quoth_settings_set_place (&document->value.id, quoth_editor_get_place (QUOTH_EDITOR (self->editor)));
+}
+
+static void
+select_wanted (QuothWorkbench *self)
+{
+  QuothDocumentModel *model = quoth_desk_get_model (self->desk);
+
+  if (model != NULL && !quoth_id_is_none (&self->wanted) &&
+      quoth_document_model_get_annotation (model, &self->wanted) != NULL)
+    quoth_editor_set_selected (QUOTH_EDITOR (self->editor), &self->wanted, TRUE);
+  self->wanted = QUOTH_ID_NONE;
+}
+
+void
+quoth_workbench_select_fresh (QuothWorkbench *self)
+{
+  QuothDocumentModel *model = quoth_desk_get_model (self->desk);
+
+  if (quoth_id_is_none (&self->fresh) || model == NULL ||
+      quoth_document_model_get_annotation (model, &self->fresh) == NULL)
+    return;
+  quoth_editor_set_selected (QUOTH_EDITOR (self->editor), &self->fresh, FALSE);
+  self->fresh = QUOTH_ID_NONE;
+}
+
+static void
+show_model (QuothWorkbench *self, QuothDocumentModel *model)
+{
+  const QuothDocument *document = quoth_document_model_get_document (model);
+  const QuothProject *project = quoth_session_get_project (quoth_desk_get_session (self->desk));
+  guint place = quoth_settings_get_place (&document->value.id);
+
+  quoth_desk_set_model (self->desk, model);
+  quoth_editor_set_model (QUOTH_EDITOR (self->editor), model);
+  if (quoth_id_is_none (&self->wanted) && place > 0)
+    quoth_editor_set_place (QUOTH_EDITOR (self->editor), place);
+  quoth_settings_set_last_document (&project->value.id, &document->value.id);
+  show_middle (self);
+  show_counts (self);
+  select_wanted (self);
+  quoth_workbench_focus_text (self);
+}
+
+typedef struct
+{
+  QuothWorkbench *self;
+  GCancellable *cancellable;
+} LoadData;
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  LoadData *data = user_data;
+  g_autoptr (QuothWorkbench) self = data->self;
+  g_autoptr (GCancellable) cancellable = data->cancellable;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothDocumentModel) model = quoth_document_model_load_finish (result, &error);
+
+  g_free (data);
+  if (g_cancellable_is_cancelled (cancellable) || self->desk == NULL)
+    return;
+  g_clear_object (&self->loading);
+  if (model != NULL)
+    show_model (self, model);
+  else
+    {
+      show_middle (self);
+      g_signal_emit_by_name (quoth_desk_get_session (self->desk), "failed", error);
+    }
+}
+
+void
+quoth_workbench_open (QuothWorkbench *self, const QuothId *document, const QuothId *annotation)
+{
+  const QuothDocument *open = quoth_desk_get_document (self->desk);
+  LoadData *data;
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->wanted = annotation != NULL ? *annotation : QUOTH_ID_NONE;
+  if (open != NULL && quoth_id_equal (&open->value.id, document))
+    {
+      select_wanted (self);
+      quoth_workbench_focus_text (self);
+      return;
+    }
+  quoth_inspector_commit (self->inspector);
+  save_place (self);
+  self->loading = g_cancellable_new ();
+  data = g_new0 (LoadData, 1);
+  data->self = g_object_ref (self);
+  data->cancellable = g_object_ref (self->loading);
+  quoth_document_model_load_async (quoth_session_get_store (quoth_desk_get_session (self->desk)), document,
+                                   self->loading, loaded_cb, data);
+  show_middle (self);
+}
+
+/* Callbacks */
+
+static void
+go_cb (QuothDesk *desk, const QuothId *document, const QuothId *annotation, QuothWorkbench *self)
+{
+  quoth_workbench_open (self, document, annotation);
+}
+
+static void
+annotations_changed_cb (QuothWorkbench *self)
+{
+  quoth_workbench_select_fresh (self);
+}
+
+static void
+editor_selection_cb (QuothWorkbench *self)
+{
+  if (self->desk != NULL)
+    quoth_desk_set_selected (self->desk, quoth_editor_get_selected (QUOTH_EDITOR (self->editor)));
+}
+
+/* A document that is gone (an undone import) is closed. */
+static void
+close_lost_document (QuothWorkbench *self)
+{
+  const QuothDocument *document = quoth_desk_get_document (self->desk);
+
+  if (document == NULL || quoth_session_find (quoth_desk_get_session (self->desk), QUOTH_KIND_DOCUMENT,
+                                              &document->value.id) != NULL)
+    return;
+  quoth_editor_set_model (QUOTH_EDITOR (self->editor), NULL);
+  quoth_desk_set_model (self->desk, NULL);
+}
+
+/* The first text that comes into an empty project is opened. */
+static void
+open_first (QuothWorkbench *self)
+{
+  QuothItemList *documents =
+    quoth_session_get_list (quoth_desk_get_session (self->desk), QUOTH_KIND_DOCUMENT);
+
+  if (quoth_desk_get_model (self->desk) == NULL && self->loading == NULL &&
+      quoth_item_list_get_size (documents) > 0)
+    quoth_workbench_open (self, quoth_item_get_id (quoth_item_list_get (documents, 0)), NULL);
+}
+
+static void
+session_changed_cb (QuothWorkbench *self)
+{
+  close_lost_document (self);
+  open_first (self);
+  show_counts (self);
+  show_middle (self);
+}
+
+static void
+actor_activated_cb (QuothLibrary *library, const QuothId *actor, QuothWorkbench *self)
+{
+  QuothDocumentModel *model = quoth_desk_get_model (self->desk);
+  const QuothId *first = model != NULL ? quoth_editor_get_selected (QUOTH_EDITOR (self->editor)) : NULL;
+  guint n = model != NULL ? quoth_document_model_get_n_annotations (model) : 0;
+  QuothId id = first != NULL ? *first : QUOTH_ID_NONE;
+  gboolean wrapped = FALSE;
+
+  for (guint i = 0; i <= n + 1; i++)
+    {
+      QuothAnnotation *next =
+        quoth_document_model_next (model, quoth_id_is_none (&id) ? NULL : &id, 0, 1);
+
+      if (next == NULL && wrapped)
+        return;
+      if (next == NULL)
+        {
+          wrapped = TRUE;
+          id = QUOTH_ID_NONE;
+          continue;
+        }
+      id = next->value.id;
+      if (next->value.kind == QUOTH_KIND_MENTION && quoth_id_equal (&quoth_mention (next)->actor, actor))
+        {
+          quoth_editor_set_selected (QUOTH_EDITOR (self->editor), &id, TRUE);
+          return;
+        }
+    }
+}
+
+static void
+code_activated_cb (QuothLibrary *library, const QuothId *code, QuothWorkbench *self)
+{
+  QuothAnnotation *selected = quoth_desk_get_selected (self->desk);
+  QuothCode *value = quoth_session_find (quoth_desk_get_session (self->desk), QUOTH_KIND_CODE, code);
+
+  if (selected != NULL && value != NULL && selected->value.kind == QUOTH_KIND_CLAIM &&
+      quoth_desk_can_edit (self->desk))
+    quoth_coding_toggle_code (self->desk, quoth_claim (selected), value, FALSE);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                QuothWorkbench *self)
+{
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+    return GDK_EVENT_PROPAGATE;
+  if (self->actor_picker != NULL && gtk_widget_get_visible (self->actor_picker))
+    return GDK_EVENT_PROPAGATE;
+  if (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9)
+    quoth_workbench_apply_code (self, keyval - GDK_KEY_0);
+  else if (keyval == GDK_KEY_y)
+    quoth_workbench_accept (self);
+  else if (keyval == GDK_KEY_question)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.shortcuts", NULL);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+/* Panes */
+
+static void
+show_panes (QuothWorkbench *self)
+{
+  self->following = TRUE;
+  adw_flap_set_reveal_flap (self->library_flap, self->library_shown);
+  adw_flap_set_reveal_flap (self->inspector_flap, self->inspector_shown);
+  self->following = FALSE;
+}
+
+/* A pane that was swiped or clicked away. */
+static void
+revealed_cb (AdwFlap *flap, GParamSpec *pspec, QuothWorkbench *self)
+{
+  const char *name = flap == self->library_flap ? "library-shown" : "inspector-shown";
+
+  if (!self->following)
+    g_object_set (self, name, adw_flap_get_reveal_flap (flap), NULL);
+}
+
+static void
+folded_cb (QuothWorkbench *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+}
+
+static void
+quoth_workbench_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  QuothWorkbench *self = QUOTH_WORKBENCH (object);
+
+  switch (id)
+    {
+    case PROP_LIBRARY_SHOWN:
+      g_value_set_boolean (value, self->library_shown);
+      break;
+    case PROP_INSPECTOR_SHOWN:
+      g_value_set_boolean (value, self->inspector_shown);
+      break;
+    case PROP_FOLDED:
+      g_value_set_boolean (value, adw_flap_get_folded (self->library_flap));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+quoth_workbench_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  QuothWorkbench *self = QUOTH_WORKBENCH (object);
+  gboolean *shown = id == PROP_LIBRARY_SHOWN ? &self->library_shown : &self->inspector_shown;
+
+  if (id != PROP_LIBRARY_SHOWN && id != PROP_INSPECTOR_SHOWN)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  if (*shown == g_value_get_boolean (value))
+    return;
+  *shown = !*shown;
+  show_panes (self);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+quoth_workbench_dispose (GObject *object)
+{
+  QuothWorkbench *self = QUOTH_WORKBENCH (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_pointer (&self->actor_picker, gtk_widget_unparent);
+  if (self->box != NULL)
+    {
+      quoth_inspector_set_desk (self->inspector, NULL);
+      quoth_library_set_desk (self->library, NULL);
+      quoth_editor_set_model (QUOTH_EDITOR (self->editor), NULL);
+    }
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (quoth_workbench_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, box);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, read_only);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, library_flap);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, inspector_flap);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, library);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, inspector);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, middle);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, editor_bin);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, counts);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, hints);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, state);
+  gtk_widget_class_bind_template_callback (widget_class, actor_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, code_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
+}
+
+static void
+quoth_workbench_class_init (QuothWorkbenchClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = quoth_workbench_get_property;
+  object_class->set_property = quoth_workbench_set_property;
+  object_class->dispose = quoth_workbench_dispose;
+
+  properties[PROP_LIBRARY_SHOWN] = g_param_spec_boolean ("library-shown", NULL, NULL, TRUE, flags);
+  properties[PROP_INSPECTOR_SHOWN] = g_param_spec_boolean ("inspector-shown", NULL, NULL, TRUE, flags);
+  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (QUOTH_TYPE_INSPECTOR);
+  g_type_ensure (QUOTH_TYPE_LIBRARY);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-workbench.ui");
+  bind_children (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+quoth_workbench_init (QuothWorkbench *self)
+{
+  GSettings *settings = quoth_settings_get ();
+
+  self->library_shown = self->inspector_shown = TRUE;
+  self->following = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->following = FALSE;
+  self->editor = quoth_editor_new ();
+  gtk_widget_set_hexpand (self->editor, TRUE);
+  gtk_widget_set_vexpand (self->editor, TRUE);
+  gtk_box_append (GTK_BOX (self->editor_bin), self->editor);
+  g_signal_connect_object (self->editor, "selection-changed", G_CALLBACK (editor_selection_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library_flap, "notify::folded", G_CALLBACK (folded_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_size_request (GTK_WIDGET (self->library), g_settings_get_int (settings, "side-pane-width"), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->inspector), g_settings_get_int (settings, "inspector-width"), -1);
+  g_settings_bind (settings, "side-pane-visible", self, "library-shown", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "inspector-visible", self, "inspector-shown", G_SETTINGS_BIND_DEFAULT);
+}
+
+GtkWidget *
+quoth_workbench_new (void)
+{
+  return g_object_new (QUOTH_TYPE_WORKBENCH, NULL);
+}
+
+static void
+connect_session (QuothWorkbench *self, QuothSession *session)
+{
+  const char *reason = quoth_session_get_read_only_reason (session);
+
+  gtk_widget_set_visible (self->read_only, reason != NULL);
+  gtk_label_set_label (self->read_only_label, reason != NULL ? reason : "");
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "state-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  quoth_editor_set_palette (QUOTH_EDITOR (self->editor), quoth_session_get_palette (session));
+}
+
+void
+quoth_workbench_set_session (QuothWorkbench *self, QuothSession *session)
+{
+  const QuothProject *project = quoth_session_get_project (session);
+  QuothId last;
+
+  g_clear_object (&self->desk);
+  self->desk = quoth_desk_new (session);
+  g_signal_connect_object (self->desk, "go", G_CALLBACK (go_cb), self, 0);
+  g_signal_connect_object (self->desk, "annotations-changed", G_CALLBACK (annotations_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  connect_session (self, session);
+  quoth_library_set_desk (self->library, self->desk);
+  quoth_inspector_set_desk (self->inspector, self->desk);
+  if (quoth_settings_get_last_document (&project->value.id, &last) &&
+      quoth_session_find (session, QUOTH_KIND_DOCUMENT, &last) != NULL)
+    quoth_workbench_open (self, &last, NULL);
+  else
+    open_first (self);
+  show_state (self);
+  show_counts (self);
+  show_middle (self);
+}
+
+QuothDesk *
+quoth_workbench_get_desk (QuothWorkbench *self)
+{
+  return self->desk;
+}
+
+void
+quoth_workbench_leave (QuothWorkbench *self)
+{
+  if (self->desk == NULL)
+    return;
+  quoth_inspector_commit (self->inspector);
+  save_place (self);
+}
+
+void
+quoth_workbench_focus_text (QuothWorkbench *self)
+{
+  gtk_widget_child_focus (self->editor, GTK_DIR_TAB_FORWARD);
+}

@@ -1,0 +1,52 @@
+/* quoth-workbench.h: where the work is done
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "quoth-desk.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * QuothWorkbench:
+ *
+ * The side pane, the text, the inspector and the status bar of one project.
+ *
+ * Properties: "library-shown", "inspector-shown", "folded" (read only: whether the panes cover the text).
+ */
+#define QUOTH_TYPE_WORKBENCH (quoth_workbench_get_type ())
+G_DECLARE_FINAL_TYPE (QuothWorkbench, quoth_workbench, QUOTH, WORKBENCH, GtkWidget)
+
+GtkWidget *quoth_workbench_new (void);
+
+/** quoth_workbench_set_session: works on a project from now on, from the document that was open in it last. */
+void quoth_workbench_set_session (QuothWorkbench *self, QuothSession *session);
+
+/** quoth_workbench_get_desk: (transfer none) (nullable): what lies on it. */
+QuothDesk *quoth_workbench_get_desk (QuothWorkbench *self);
+
+/** quoth_workbench_open: opens @document, and selects @annotation (nullable) in it. */
+void quoth_workbench_open (QuothWorkbench *self, const QuothId *document, const QuothId *annotation);
+
+/** quoth_workbench_leave: saves what is being typed and where the reader is: before a project is closed. */
+void quoth_workbench_leave (QuothWorkbench *self);
+
+/* What a coder does. Each does nothing where it makes no sense. */
+void quoth_workbench_tag_actor (QuothWorkbench *self);
+void quoth_workbench_tag_claim (QuothWorkbench *self);
+void quoth_workbench_tag_cue (QuothWorkbench *self);
+void quoth_workbench_delete (QuothWorkbench *self);
+void quoth_workbench_inspect (QuothWorkbench *self);
+void quoth_workbench_accept (QuothWorkbench *self);
+
+/** quoth_workbench_apply_code: puts the selected claim under the code with the shortcut @n, or takes it from there. */
+void quoth_workbench_apply_code (QuothWorkbench *self, guint n);
+
+/** quoth_workbench_focus_text: gives the focus back to the text. */
+void quoth_workbench_focus_text (QuothWorkbench *self);
+
+G_END_DECLS
