@@ -131,23 +131,6 @@ add_piece (Layout *layout, const GdkRectangle *box, gboolean ends_left, gboolean
   g_array_append_val (layout->paragraph->pieces, piece);
 }
 
-/* One display line, read from left to right. */
-static void
-add_plain_row (Layout *layout, QuothRange range)
-{
-  GdkRectangle box, last;
-
-  get_place (layout, range.start, &box);
-  if (quoth_range_is_empty (range))
-    box.width = 0;
-  else
-    {
-      get_place (layout, range.end - 1, &last);
-      box.width = MAX (last.x + last.width - box.x, 1);
-    }
-  add_piece (layout, &box, range.start == layout->whole.start, range.end == layout->whole.end);
-}
-
 typedef struct
 {
   GdkRectangle box;
@@ -217,6 +200,29 @@ add_mixed_row (Layout *layout, QuothRange range)
   add_piece (layout, &joined.box, joined.ends_left, joined.ends_right);
 }
 
+/*
+ * One display line, read from left to right. FALSE if it is not: a paragraph without a right-to-left letter, which
+ * the view nevertheless sets from the right because the one before it is, has its outer spaces and stops on the other side.
+ */
+static gboolean
+add_plain_row (Layout *layout, QuothRange range)
+{
+  GdkRectangle box, last;
+
+  get_place (layout, range.start, &box);
+  if (quoth_range_is_empty (range))
+    box.width = 0;
+  else
+    {
+      get_place (layout, range.end - 1, &last);
+      if (last.x < box.x || last.width < 0)
+        return FALSE;
+      box.width = MAX (last.x + last.width - box.x, 1);
+    }
+  add_piece (layout, &box, range.start == layout->whole.start, range.end == layout->whole.end);
+  return TRUE;
+}
+
 static void
 add_row (Layout *layout, QuothRange range, gboolean wraps)
 {
@@ -225,10 +231,8 @@ add_row (Layout *layout, QuothRange range, gboolean wraps)
     range.end--;
   if (wraps && quoth_range_is_empty (range))
     return;
-  if (layout->bidi && !quoth_range_is_empty (range))
+  if ((layout->bidi && !quoth_range_is_empty (range)) || !add_plain_row (layout, range))
     add_mixed_row (layout, range);
-  else
-    add_plain_row (layout, range);
 }
 
 static void
