@@ -61,9 +61,8 @@ quoth_annotation_index_new (GPtrArray *annotations)
   if (annotations == NULL)
     return self;
 
-  /* A copy of the pointers alone: the copy would free the values a second time. */
-  sorted = g_ptr_array_copy (annotations, NULL, NULL);
-  g_ptr_array_set_free_func (sorted, NULL);
+  sorted = g_ptr_array_sized_new (annotations->len);
+  g_ptr_array_extend (sorted, annotations, NULL, NULL);
   g_ptr_array_sort (sorted, compare_pointers);
   for (guint i = 0; i < sorted->len; i++)
     {
