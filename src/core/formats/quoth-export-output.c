@@ -43,14 +43,15 @@ set_errno_error (GError **error, int code, const char *path)
 
 /* ---- Files ---- */
 
+/* @shown: what an error calls it; the name it has meanwhile means nothing to anyone. */
 static GOutputStream *
-create_stream (const char *path, GError **error)
+create_stream (const char *path, const char *shown, GError **error)
 {
   int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 
   if (fd < 0)
     {
-      set_errno_error (error, errno, path);
+      set_errno_error (error, errno, shown);
       return NULL;
     }
   return g_unix_output_stream_new (fd, TRUE);
@@ -72,7 +73,7 @@ quoth_export_open_file (QuothExport *self, const char *name, GError **error)
       g_autofree char *path = name != NULL ? g_build_filename (output->temporary, name, NULL)
                                            : g_strdup (output->temporary);
 
-      stream = create_stream (path, error);
+      stream = create_stream (path, self->path, error);
       if (stream == NULL)
         return NULL;
     }
