@@ -214,65 +214,6 @@ test_retag_unties (Fixture *self, gconstpointer user_data)
 }
 
 static void
-test_refuse_fields (Fixture *self, gconstpointer user_data)
-{
-  static const char *const bad_dates[]
-    = { "23",         "2023-13",  "2023-02-29", "2023-1-1", "2023-03-21T10:00", "0000",
-        "2023/03/21", "March 21", "2023-00",    "2023-",    "-2023-03" };
-  g_autoptr (QuothCoder) coder = quoth_coder_new (NULL);
-  g_autoptr (QuothActor) actor = quoth_actor_new (NULL);
-  g_autoptr (QuothCode) code = quoth_code_new (NULL);
-  g_autoptr (QuothClaim) claim
-    = fixture_new_annotation (self, QUOTH_KIND_CLAIM, quoth_range (0, 2));
-  QuothAffiliation *affiliation;
-
-  fixture_refuse (self, coder, QUOTH_ERROR_INVALID, "the name of the coder is empty");
-  coder->name = g_strdup (" \n");
-  fixture_refuse (self, coder, QUOTH_ERROR_INVALID, "is empty");
-  set_text (&coder->name, "\xff");
-  fixture_refuse (self, coder, QUOTH_ERROR_INVALID, "UTF-8");
-  set_text (&coder->name, "C");
-  coder->color = g_strdup ("red");
-  fixture_refuse (self, coder, QUOTH_ERROR_INVALID, "#rrggbb");
-  set_text (&coder->color, "#1c71d8");
-  fixture_put (self, coder);
-
-  actor->name = g_strdup ("X");
-  fixture_refuse (self, actor, QUOTH_ERROR_INVALID, "the kind of the actor is empty");
-  actor->actor_kind = g_strdup ("Head of state");
-  fixture_refuse (self, actor, QUOTH_ERROR_INVALID, "lower-case");
-  set_text (&actor->actor_kind, "партия");
-  actor->wikidata = g_strdup ("15031");
-  fixture_refuse (self, actor, QUOTH_ERROR_INVALID, "Q15031");
-  set_text (&actor->wikidata, "Q15031");
-  quoth_actor_add_alias (actor, "Y")->script = g_strdup ("cyrl");
-  fixture_refuse (self, actor, QUOTH_ERROR_INVALID, "Cyrl");
-  set_text (&((QuothAlias *) actor->aliases->pdata[0])->script, "Cyrl");
-  affiliation = quoth_actor_add_affiliation (actor, &self->actor, NULL);
-  affiliation->from = g_strdup ("2013-05");
-  affiliation->to = g_strdup ("2012");
-  fixture_refuse (self, actor, QUOTH_ERROR_INVALID, "2012");
-  set_text (&affiliation->to, "2013");
-  fixture_put (self, actor);
-
-  code->key = g_strdup ("k");
-  code->name = g_strdup ("K");
-  code->shortcut = g_strdup ("0");
-  fixture_refuse (self, code, QUOTH_ERROR_INVALID, "1 to 9");
-
-  for (guint i = 0; i < G_N_ELEMENTS (bad_dates); i++)
-    {
-      set_text (&claim->date, bad_dates[i]);
-      fixture_refuse (self, claim, QUOTH_ERROR_INVALID, "a date of the calendar");
-    }
-  set_text (&claim->date, "2024-02-29");
-  claim->confidence = 1.5;
-  fixture_refuse (self, claim, QUOTH_ERROR_INVALID, "confidence");
-  claim->confidence = 1;
-  fixture_put (self, claim);
-}
-
-static void
 test_refuse_spans (Fixture *self, gconstpointer user_data)
 {
   const QuothRange bad[] = { { 5, 3 }, { 0, 1000 }, { 11, 12 } };
@@ -450,177 +391,6 @@ test_refuse_memos (Fixture *self, gconstpointer user_data)
 }
 
 static void
-test_document_text (Fixture *self, gconstpointer user_data)
-{
-  g_autoptr (QuothDocument) empty = quoth_document_new (NULL);
-  g_autoptr (QuothDocument) other = fixture_new_document ("thread", "Another text.");
-  g_autoptr (QuothDocument) renamed = quoth_document_new (&self->document);
-
-  empty->name = g_strdup ("empty");
-  fixture_refuse (self, empty, QUOTH_ERROR_INVALID, "has no text");
-  other->value.id = self->document;
-  fixture_refuse (self, other, QUOTH_ERROR_INVALID, "cannot be changed by an edit");
-  g_clear_pointer (&other->text, quoth_text_unref);
-  fixture_refuse (self, other, QUOTH_ERROR_INVALID, "cannot be changed by an edit");
-
-  renamed->name = g_strdup ("renamed");
-  renamed->date = g_strdup ("2023-04");
-  fixture_put (self, renamed);
-  g_assert_cmpint (fixture_number (self, "SELECT count (*) FROM revision"), ==, 1);
-  g_assert_cmpint (
-    fixture_number (self, "SELECT count (*) FROM document WHERE name = 'renamed' AND imported > 0"),
-    ==, 1);
-}
-
-static void
-test_segments (Fixture *self, gconstpointer user_data)
-{
-  g_autoptr (QuothDocument) document = fixture_new_document ("segments", "one\ntwo\nthree");
-  g_autoptr (QuothDocument) changed = NULL;
-  QuothSegment *segment;
-
-  document->segments = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_segment_free);
-  g_ptr_array_add (document->segments,
-                   quoth_segment_new (QUOTH_SEGMENT_POST, quoth_range (0, 3), "1/"));
-  segment = quoth_segment_new (QUOTH_SEGMENT_POST, quoth_range (2, 7), NULL);
-  g_ptr_array_add (document->segments, segment);
-  fixture_refuse (self, document, QUOTH_ERROR_OFFSET, "overlap");
-  segment->range = quoth_range (4, 99);
-  fixture_refuse (self, document, QUOTH_ERROR_OFFSET, "past the end");
-  segment->range = quoth_range (4, 7);
-  fixture_put (self, document);
-  g_assert_cmpint (fixture_number (self, "SELECT count (*) FROM segment WHERE by_coder = 0"), ==,
-                   2);
-
-  changed = quoth_document_copy (document);
-  segment = changed->segments->pdata[1];
-  segment->kind = QUOTH_SEGMENT_BOILERPLATE;
-  g_ptr_array_add (changed->segments,
-                   quoth_segment_new (QUOTH_SEGMENT_PARAGRAPH, quoth_range (8, 13), NULL));
-  fixture_put (self, changed);
-  g_assert_cmpint (fixture_number (self, "SELECT count (*) FROM segment"), ==, 3);
-  g_assert_cmpint (fixture_number (self, "SELECT count (*) FROM segment WHERE by_coder = 0"), ==,
-                   1);
-
-  g_clear_pointer (&changed->segments, g_ptr_array_unref);
-  fixture_put (self, changed);
-  g_assert_cmpint (fixture_number (self, "SELECT count (*) FROM segment"), ==, 3);
-}
-
-static void
-test_refuse_deletes (Fixture *self, gconstpointer user_data)
-{
-  QuothId nothing = quoth_id_new ();
-  QuothId code = fixture_add_code (self, "defence");
-  g_autoptr (QuothClaim) claim
-    = fixture_new_annotation (self, QUOTH_KIND_CLAIM, quoth_range (0, 10));
-  QuothId first = fixture_add_annotation (self, QUOTH_KIND_MENTION, quoth_range (0, 2));
-
-  fixture_add_annotation (self, QUOTH_KIND_MENTION, quoth_range (3, 6));
-  quoth_claim_set_category (claim, &code, QUOTH_STANCE_UNSET);
-  quoth_claim_add_role (claim, QUOTH_ROLE_CLAIMANT, &self->actor, &first);
-  quoth_claim_add_role (claim, QUOTH_ROLE_OBJECT, &self->actor, NULL);
-  fixture_put (self, claim);
-
-  fixture_refuse_delete (self, QUOTH_KIND_ACTOR, &nothing, QUOTH_ERROR_NOT_FOUND, "actor");
-  fixture_refuse_delete (self, QUOTH_KIND_ACTOR, &self->coder, QUOTH_ERROR_NOT_FOUND, "actor");
-  fixture_refuse_delete (self, QUOTH_KIND_ACTOR, &self->actor, QUOTH_ERROR_REFERENCE,
-                         "the actor “Putin” is used by 2 mentions and 1 claim;");
-  fixture_refuse_delete (self, QUOTH_KIND_CODE, &code, QUOTH_ERROR_REFERENCE,
-                         "the code “defence” is used by 1 claim;");
-  fixture_refuse_delete (self, QUOTH_KIND_DOCUMENT, &self->document, QUOTH_ERROR_REFERENCE,
-                         "the document “thread” is used by 2 mentions and 1 claim;");
-  fixture_refuse_delete (self, QUOTH_KIND_CODER, &self->coder, QUOTH_ERROR_REFERENCE,
-                         "the coder “A” is used by 2 mentions and 1 claim;");
-}
-
-/* All tables that hold what a coder made, with how many rows are left in them. */
-static gint64
-count_left (Fixture *self)
-{
-  return fixture_number (
-    self, "SELECT (SELECT count (*) FROM annotation) + (SELECT count (*) FROM span)"
-          " + (SELECT count (*) FROM mention) + (SELECT count (*) FROM claim)"
-          " + (SELECT count (*) FROM claim_category) + (SELECT count (*) FROM claim_role)"
-          " + (SELECT count (*) FROM claim_chain) + (SELECT count (*) FROM claim_proposition)"
-          " + (SELECT count (*) FROM cue) + (SELECT count (*) FROM relation)"
-          " + (SELECT count (*) FROM memo) + (SELECT count (*) FROM attribute_value)");
-}
-
-static void
-test_delete_claim (Fixture *self, gconstpointer user_data)
-{
-  QuothId mention = fixture_add_annotation (self, QUOTH_KIND_MENTION, quoth_range (0, 2));
-  QuothId code = fixture_add_code (self, "defence");
-  QuothId other = fixture_add_annotation (self, QUOTH_KIND_CLAIM, quoth_range (3, 6));
-  g_autoptr (QuothClaim) claim
-    = fixture_new_annotation (self, QUOTH_KIND_CLAIM, quoth_range (0, 10));
-  g_autoptr (QuothCue) cue = fixture_new_annotation (self, QUOTH_KIND_CUE, quoth_range (7, 10));
-  g_autoptr (QuothProposition) proposition = quoth_proposition_new (NULL);
-  QuothClaimProposition link = { proposition->value.id, QUOTH_LINK_DENIES };
-  QuothChainLink source = { self->actor, mention, QUOTH_FACTUALITY_PR_PLUS };
-  const QuothId *id = &claim->annotation.value.id;
-  QuothId memo;
-  QuothId relation;
-
-  proposition->statement = g_strdup ("It rains.");
-  fixture_put (self, proposition);
-  g_array_append_val (claim->propositions, link);
-  g_array_append_val (claim->chain, source);
-  quoth_claim_set_category (claim, &code, QUOTH_STANCE_FOR);
-  quoth_claim_add_role (claim, QUOTH_ROLE_CLAIMANT, &self->actor, &mention);
-  fixture_put (self, claim);
-  cue->claim = *id;
-  fixture_put (self, cue);
-  relation = fixture_add_relation (self, id, &other);
-  fixture_add_relation (self, &other, id);
-  memo = fixture_add_memo (self, id, NULL);
-  fixture_add_memo (self, id, &memo);
-  fixture_add_memo (self, &memo, NULL);
-  fixture_add_memo (self, &relation, NULL);
-
-  fixture_delete (self, QUOTH_KIND_MENTION, &mention);
-  g_assert_cmpint (fixture_number (self, "SELECT count (*) FROM claim_role WHERE mention IS NULL"),
-                   ==, 1);
-  g_assert_cmpint (fixture_number (self, "SELECT count (*) FROM claim_chain WHERE mention IS NULL"),
-                   ==, 1);
-
-  fixture_delete (self, QUOTH_KIND_CLAIM, id);
-  g_assert_cmpint (fixture_number (self, "SELECT count (*) FROM memo"), ==, 0);
-  g_assert_cmpint (fixture_number (self, "SELECT count (*) FROM relation"), ==, 0);
-  g_assert_cmpint (fixture_number (self, "SELECT count (*) FROM cue WHERE claim IS NULL"), ==, 1);
-  fixture_delete (self, QUOTH_KIND_CUE, &cue->annotation.value.id);
-  fixture_delete (self, QUOTH_KIND_CLAIM, &other);
-  g_assert_cmpint (count_left (self), ==, 0);
-}
-
-static void
-test_delete_rest (Fixture *self, gconstpointer user_data)
-{
-  QuothId code = fixture_add_code (self, "defence");
-  QuothId memo = fixture_add_memo (self, &self->document, NULL);
-  QuothId child = fixture_add_code (self, "child");
-  g_autoptr (QuothCode) moved = quoth_code_new (&child);
-
-  moved->key = g_strdup ("child");
-  moved->name = g_strdup ("Child");
-  moved->parent = code;
-  fixture_put (self, moved);
-  fixture_refuse_delete (self, QUOTH_KIND_CODE, &code, QUOTH_ERROR_REFERENCE, "1 code under it");
-  fixture_delete (self, QUOTH_KIND_CODE, &child);
-  fixture_delete (self, QUOTH_KIND_CODE, &code);
-
-  fixture_add_memo (self, &self->document, &memo);
-  fixture_delete (self, QUOTH_KIND_DOCUMENT, &self->document);
-  g_assert_cmpint (fixture_number (self, "SELECT count (*) FROM revision"), ==, 0);
-  g_assert_cmpint (fixture_number (self, "SELECT count (*) FROM memo"), ==, 0);
-  g_assert_cmpint (fixture_number (self, "SELECT count (*) FROM content"), ==, 1);
-  fixture_delete (self, QUOTH_KIND_ACTOR, &self->actor);
-  fixture_delete (self, QUOTH_KIND_CODER, &self->coder);
-  g_assert_cmpint (fixture_number (self, "SELECT count (*) FROM coder"), ==, 0);
-}
-
-static void
 test_one_project (Fixture *self, gconstpointer user_data)
 {
   g_autoptr (QuothProject) project = quoth_project_new (NULL);
@@ -663,18 +433,12 @@ main (int argc, char **argv)
   fixture_test ("/tables/swap-names", test_swap_names);
   fixture_test ("/tables/put-then-delete", test_put_then_delete);
   fixture_test ("/tables/retag-unties", test_retag_unties);
-  fixture_test ("/tables/refuse/fields", test_refuse_fields);
   fixture_test ("/tables/refuse/spans", test_refuse_spans);
   fixture_test ("/tables/refuse/references", test_refuse_references);
   fixture_test ("/tables/refuse/doubles", test_refuse_doubles);
   fixture_test ("/tables/refuse/moves", test_refuse_moves);
   fixture_test ("/tables/refuse/circles", test_refuse_circles);
   fixture_test ("/tables/refuse/memos", test_refuse_memos);
-  fixture_test ("/tables/refuse/deletes", test_refuse_deletes);
-  fixture_test ("/tables/document-text", test_document_text);
-  fixture_test ("/tables/segments", test_segments);
-  fixture_test ("/tables/delete/claim", test_delete_claim);
-  fixture_test ("/tables/delete/rest", test_delete_rest);
   fixture_test ("/tables/one-project", test_one_project);
   fixture_test ("/tables/rolled-back-text", test_rolled_back_text);
   return g_test_run ();

@@ -291,19 +291,19 @@ quoth_claim_parts_check (QuothTables *tables, const QuothClaim *claim, GError **
   const QuothValue *value = &claim->annotation.value;
 
   for (guint i = 0; i < claim->categories->len; i++)
-    if (!quoth_tables_require (tables, value, _ ("a category"), QUOTH_KIND_CODE,
+    if (!quoth_tables_require (tables, value, N_ ("a category"), QUOTH_KIND_CODE,
                                &CATEGORY (claim, i)->code, error))
       return FALSE;
   for (guint i = 0; i < claim->roles->len; i++)
-    if (!check_source (tables, claim, _ ("a role"), &ROLE (claim, i)->actor,
+    if (!check_source (tables, claim, N_ ("a role"), &ROLE (claim, i)->actor,
                        &ROLE (claim, i)->mention, error))
       return FALSE;
   for (guint i = 0; i < claim->chain->len; i++)
-    if (!check_source (tables, claim, _ ("a link of its chain"), &LINK (claim, i)->actor,
+    if (!check_source (tables, claim, N_ ("a link of its chain"), &LINK (claim, i)->actor,
                        &LINK (claim, i)->mention, error))
       return FALSE;
   for (guint i = 0; i < claim->propositions->len; i++)
-    if (!quoth_tables_require (tables, value, _ ("a proposition"), QUOTH_KIND_PROPOSITION,
+    if (!quoth_tables_require (tables, value, N_ ("a proposition"), QUOTH_KIND_PROPOSITION,
                                &PROPOSITION (claim, i)->proposition, error))
       return FALSE;
   return TRUE;

@@ -66,7 +66,7 @@ quoth_segments_check (GPtrArray *segments, guint length, GError **error)
                        range.start, range.end, length, wrong);
           return FALSE;
         }
-      if (!quoth_valid_text (_ ("the number of a segment"), segment->number, error))
+      if (!quoth_valid_text (N_ ("the number of a segment"), segment->number, error))
         return FALSE;
       before = segment;
     }

@@ -16,9 +16,9 @@
 static gboolean
 check_alias (const QuothActor *actor, const QuothAlias *alias, GHashTable *seen, GError **error)
 {
-  if (!quoth_valid_name (_ ("an alias of the actor"), alias->text, error)
-      || !quoth_valid_language (_ ("the language of the alias"), alias->language, error)
-      || !quoth_valid_script (_ ("the script of the alias"), alias->script, error))
+  if (!quoth_valid_name (N_ ("an alias of the actor"), alias->text, error)
+      || !quoth_valid_language (N_ ("the language of the alias"), alias->language, error)
+      || !quoth_valid_script (N_ ("the script of the alias"), alias->script, error))
     return FALSE;
   if (g_hash_table_add (seen, alias->text))
     return TRUE;
@@ -32,11 +32,11 @@ check_fields (const QuothActor *actor, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (!quoth_valid_name (_ ("the name of the actor"), actor->name, error)
-      || !quoth_valid_name (_ ("the kind of the actor"), actor->actor_kind, error)
-      || !quoth_valid_word (_ ("the kind of the actor"), actor->actor_kind, error)
-      || !quoth_valid_wikidata (_ ("the Wikidata id of the actor"), actor->wikidata, error)
-      || !quoth_valid_text (_ ("the note of the actor"), actor->note, error))
+  if (!quoth_valid_name (N_ ("the name of the actor"), actor->name, error)
+      || !quoth_valid_name (N_ ("the kind of the actor"), actor->actor_kind, error)
+      || !quoth_valid_word (N_ ("the kind of the actor"), actor->actor_kind, error)
+      || !quoth_valid_wikidata (N_ ("the Wikidata id of the actor"), actor->wikidata, error)
+      || !quoth_valid_text (N_ ("the note of the actor"), actor->note, error))
     return FALSE;
 
   for (guint i = 0; i < actor->aliases->len; i++)
@@ -46,9 +46,9 @@ check_fields (const QuothActor *actor, GError **error)
     {
       const QuothAffiliation *affiliation = actor->affiliations->pdata[i];
 
-      if (!quoth_valid_text (_ ("the role of the affiliation"), affiliation->role, error)
-          || !quoth_valid_period (_ ("the start of the affiliation"), affiliation->from,
-                                  _ ("the end of the affiliation"), affiliation->to, error))
+      if (!quoth_valid_text (N_ ("the role of the affiliation"), affiliation->role, error)
+          || !quoth_valid_period (N_ ("the start of the affiliation"), affiliation->from,
+                                  N_ ("the end of the affiliation"), affiliation->to, error))
         return FALSE;
     }
   return TRUE;
@@ -174,7 +174,7 @@ check_affiliations (QuothTables *self, const QuothActor *actor, GError **error)
                        _ ("the actor “%s” cannot be affiliated to itself"), actor->name);
           return FALSE;
         }
-      if (!quoth_tables_require (self, &actor->value, _ ("an affiliation"), QUOTH_KIND_ACTOR,
+      if (!quoth_tables_require (self, &actor->value, N_ ("an affiliation"), QUOTH_KIND_ACTOR,
                                  &affiliation->actor, error))
         return FALSE;
     }
@@ -191,7 +191,7 @@ check_actor (QuothTables *self, gpointer value, GError **error)
     return FALSE;
   if (quoth_id_is_none (&actor->parent))
     return TRUE;
-  if (!quoth_tables_require (self, &actor->value, _ ("its parent"), QUOTH_KIND_ACTOR,
+  if (!quoth_tables_require (self, &actor->value, N_ ("its parent"), QUOTH_KIND_ACTOR,
                              &actor->parent, error)
       || !quoth_query_number (self->database,
                               "WITH RECURSIVE above (id) AS (SELECT parent FROM actor WHERE id = ?1"

@@ -94,10 +94,10 @@ check_propositions (const QuothClaim *claim, GError **error)
 static gboolean
 check_fields (const QuothClaim *claim, GError **error)
 {
-  return quoth_valid_text (_ ("the statement of the claim"), claim->statement, error)
-         && quoth_valid_text (_ ("the form of the claim"), claim->form, error)
-         && quoth_valid_date (_ ("the date of the claim"), claim->date, error)
-         && quoth_valid_text (_ ("the place of the claim"), claim->place, error)
+  return quoth_valid_text (N_ ("the statement of the claim"), claim->statement, error)
+         && quoth_valid_text (N_ ("the form of the claim"), claim->form, error)
+         && quoth_valid_date (N_ ("the date of the claim"), claim->date, error)
+         && quoth_valid_text (N_ ("the place of the claim"), claim->place, error)
          && check_confidence (claim->confidence, error) && check_categories (claim, error)
          && check_roles (claim, error) && check_propositions (claim, error);
 }
@@ -207,7 +207,7 @@ const QuothTableClass quoth_claim_table = {
   .put = put_claim,
   .remove = remove_claim,
   .check = check_claim,
-  .select_all = SELECT_CLAIM "WHERE a.document = ?1 AND a.kind = 'claim' ORDER BY a.id, s.position",
+  .select_all = SELECT_CLAIM "WHERE a.document = ?1 AND a.kind = 'claim' ORDER BY a.id",
   .select_one = SELECT_CLAIM "WHERE a.id = ?1 ORDER BY s.position",
   .load = load_claim,
 };

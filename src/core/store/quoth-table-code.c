@@ -20,7 +20,7 @@ check_shortcut (const char *shortcut, GError **error)
   if (shortcut == NULL || *shortcut == '\0'
       || (strlen (shortcut) == 1 && *shortcut >= '1' && *shortcut <= '9'))
     return TRUE;
-  if (quoth_valid_text (_ ("the shortcut of the code"), shortcut, error))
+  if (quoth_valid_text (N_ ("the shortcut of the code"), shortcut, error))
     g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
                  _ ("the shortcut of the code is “%s”: it must be one of the keys 1 to 9"),
                  shortcut);
@@ -30,12 +30,12 @@ check_shortcut (const char *shortcut, GError **error)
 static gboolean
 check_fields (const QuothCode *code, GError **error)
 {
-  return quoth_valid_name (_ ("the key of the code"), code->key, error)
-         && quoth_valid_name (_ ("the name of the code"), code->name, error)
-         && quoth_valid_text (_ ("the definition of the code"), code->definition, error)
-         && quoth_valid_text (_ ("the inclusion rule of the code"), code->inclusion, error)
-         && quoth_valid_text (_ ("the exclusion rule of the code"), code->exclusion, error)
-         && quoth_valid_color (_ ("the colour of the code"), code->color, error)
+  return quoth_valid_name (N_ ("the key of the code"), code->key, error)
+         && quoth_valid_name (N_ ("the name of the code"), code->name, error)
+         && quoth_valid_text (N_ ("the definition of the code"), code->definition, error)
+         && quoth_valid_text (N_ ("the inclusion rule of the code"), code->inclusion, error)
+         && quoth_valid_text (N_ ("the exclusion rule of the code"), code->exclusion, error)
+         && quoth_valid_color (N_ ("the colour of the code"), code->color, error)
          && check_shortcut (code->shortcut, error);
 }
 
@@ -113,7 +113,7 @@ check_code (QuothTables *self, gpointer value, GError **error)
   QuothCode *code = value;
   gint64 found;
 
-  if (!quoth_tables_require_optional (self, &code->value, _ ("its parent"), QUOTH_KIND_CODE,
+  if (!quoth_tables_require_optional (self, &code->value, N_ ("its parent"), QUOTH_KIND_CODE,
                                       &code->parent, error)
       || !check_key (self, code, error)
       || !quoth_query_number (

@@ -48,7 +48,7 @@ check_cue (QuothTables *self, gpointer value, GError **error)
   gint64 elsewhere;
 
   if (!quoth_table_check_annotation (self, &cue->annotation, error)
-      || !quoth_tables_require_optional (self, value, _ ("its claim"), QUOTH_KIND_CLAIM,
+      || !quoth_tables_require_optional (self, value, N_ ("its claim"), QUOTH_KIND_CLAIM,
                                          &cue->claim, error))
     return FALSE;
   if (quoth_id_is_none (&cue->claim))
@@ -93,7 +93,7 @@ const QuothTableClass quoth_cue_table = {
   .put = put_cue,
   .remove = remove_cue,
   .check = check_cue,
-  .select_all = SELECT_CUE "WHERE a.document = ?1 AND a.kind = 'cue' ORDER BY a.id, s.position",
+  .select_all = SELECT_CUE "WHERE a.document = ?1 AND a.kind = 'cue' ORDER BY a.id",
   .select_one = SELECT_CUE "WHERE a.id = ?1 ORDER BY s.position",
   .load = load_cue,
 };

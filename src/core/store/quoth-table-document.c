@@ -36,7 +36,7 @@ check_kind (const char *kind, GError **error)
 
   if (kind == NULL || *kind == '\0' || g_strv_contains (kinds, kind))
     return TRUE;
-  if (quoth_valid_text (_ ("the kind of the document"), kind, error))
+  if (quoth_valid_text (N_ ("the kind of the document"), kind, error))
     g_set_error (
       error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
       _ ("the kind of the document is “%s”: it must be thread, article, interview, speech or text"),
@@ -47,16 +47,16 @@ check_kind (const char *kind, GError **error)
 static gboolean
 check_fields (const QuothDocument *document, GError **error)
 {
-  return quoth_valid_name (_ ("the name of the document"), document->name, error)
-         && quoth_valid_text (_ ("the title of the document"), document->title, error)
+  return quoth_valid_name (N_ ("the name of the document"), document->name, error)
+         && quoth_valid_text (N_ ("the title of the document"), document->title, error)
          && check_kind (document->document_kind, error)
-         && quoth_valid_text (_ ("the author of the document"), document->author, error)
-         && quoth_valid_text (_ ("the source of the document"), document->source, error)
-         && quoth_valid_text (_ ("the address of the document"), document->url, error)
-         && quoth_valid_date (_ ("the date of the document"), document->date, error)
-         && quoth_valid_language (_ ("the language of the document"), document->language, error)
-         && quoth_valid_text (_ ("the note of the document"), document->note, error)
-         && quoth_valid_text (_ ("the encoding of the document"), document->encoding, error);
+         && quoth_valid_text (N_ ("the author of the document"), document->author, error)
+         && quoth_valid_text (N_ ("the source of the document"), document->source, error)
+         && quoth_valid_text (N_ ("the address of the document"), document->url, error)
+         && quoth_valid_date (N_ ("the date of the document"), document->date, error)
+         && quoth_valid_language (N_ ("the language of the document"), document->language, error)
+         && quoth_valid_text (N_ ("the note of the document"), document->note, error)
+         && quoth_valid_text (N_ ("the encoding of the document"), document->encoding, error);
 }
 
 static gboolean

@@ -15,7 +15,7 @@
 static gboolean
 check_fields (const QuothMemo *memo, GError **error)
 {
-  if (!quoth_valid_name (_ ("the text of the memo"), memo->text, error))
+  if (!quoth_valid_name (N_ ("the text of the memo"), memo->text, error))
     return FALSE;
   if (quoth_id_is_none (&memo->target) || quoth_id_is_none (&memo->coder))
     g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
@@ -158,7 +158,7 @@ check_parent (QuothTables *self, const QuothMemo *memo, GError **error)
   gint64 fits;
   gint64 circle;
 
-  if (!quoth_tables_require (self, &memo->value, _ ("what it answers"), QUOTH_KIND_MEMO,
+  if (!quoth_tables_require (self, &memo->value, N_ ("what it answers"), QUOTH_KIND_MEMO,
                              &memo->parent, error)
       || !quoth_query_number (self->database,
                               "SELECT p.target = m.target FROM memo m"
@@ -189,7 +189,7 @@ check_memo (QuothTables *self, gpointer value, GError **error)
   QuothMemo *memo = value;
 
   return check_target (self, memo, error)
-         && quoth_tables_require (self, value, _ ("its coder"), QUOTH_KIND_CODER, &memo->coder,
+         && quoth_tables_require (self, value, N_ ("its coder"), QUOTH_KIND_CODER, &memo->coder,
                                   error)
          && (quoth_id_is_none (&memo->parent) || check_parent (self, memo, error));
 }

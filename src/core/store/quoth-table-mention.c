@@ -12,12 +12,12 @@
 #include "store/quoth-tables-private.h"
 
 static gboolean
-put_row (QuothTables *self, const QuothMention *mention, GError **error)
+put_row (QuothTables *self, const QuothMention *mention, gboolean is_new, GError **error)
 {
   sqlite3_stmt *statement
     = quoth_database_prepare (self->database,
-                              "INSERT INTO mention (annotation, actor) VALUES (?1, ?2)"
-                              " ON CONFLICT DO UPDATE SET actor = excluded.actor",
+                              is_new ? "INSERT INTO mention (annotation, actor) VALUES (?1, ?2)"
+                                     : "UPDATE mention SET actor = ?2 WHERE annotation = ?1",
                               error);
 
   if (statement == NULL)
@@ -64,7 +64,8 @@ put_mention (QuothTables *self, gpointer value, GError **error)
       return FALSE;
     }
   return quoth_table_put_annotation (self, &mention->annotation, &is_new, error)
-         && put_row (self, mention, error) && (is_new || untie_others (self, mention, error));
+         && put_row (self, mention, is_new, error)
+         && (is_new || untie_others (self, mention, error));
 }
 
 static gboolean
@@ -84,7 +85,7 @@ check_mention (QuothTables *self, gpointer value, GError **error)
   QuothMention *mention = value;
 
   return quoth_table_check_annotation (self, &mention->annotation, error)
-         && quoth_tables_require (self, value, _ ("its actor"), QUOTH_KIND_ACTOR, &mention->actor,
+         && quoth_tables_require (self, value, N_ ("its actor"), QUOTH_KIND_ACTOR, &mention->actor,
                                   error);
 }
 
@@ -108,7 +109,7 @@ const QuothTableClass quoth_mention_table = {
   .remove = remove_mention,
   .check = check_mention,
   .select_all
-  = SELECT_MENTION "WHERE a.document = ?1 AND a.kind = 'mention' ORDER BY a.id, s.position",
+  = SELECT_MENTION "WHERE a.document = ?1 AND a.kind = 'mention' ORDER BY a.id",
   .select_one = SELECT_MENTION "WHERE a.id = ?1 ORDER BY s.position",
   .load = load_mention,
 };

@@ -35,8 +35,8 @@ put_project (QuothTables *self, gpointer value, GError **error)
   QuothId id = project->value.id;
   sqlite3_stmt *statement;
 
-  if (!quoth_valid_name (_ ("the name of the project"), project->name, error)
-      || !quoth_valid_text (_ ("the description of the project"), project->description, error)
+  if (!quoth_valid_name (N_ ("the name of the project"), project->name, error)
+      || !quoth_valid_text (N_ ("the description of the project"), project->description, error)
       || !find_project (self, &id, error))
     return FALSE;
 
@@ -99,8 +99,8 @@ put_coder (QuothTables *self, gpointer value, GError **error)
   QuothCoder *coder = value;
   sqlite3_stmt *statement;
 
-  if (!quoth_valid_name (_ ("the name of the coder"), coder->name, error)
-      || !quoth_valid_color (_ ("the colour of the coder"), coder->color, error))
+  if (!quoth_valid_name (N_ ("the name of the coder"), coder->name, error)
+      || !quoth_valid_color (N_ ("the colour of the coder"), coder->color, error))
     return FALSE;
 
   statement = quoth_database_prepare (

@@ -19,8 +19,8 @@ put_proposition (QuothTables *self, gpointer value, GError **error)
   QuothProposition *proposition = value;
   sqlite3_stmt *statement;
 
-  if (!quoth_valid_name (_ ("the statement of the proposition"), proposition->statement, error)
-      || !quoth_valid_text (_ ("the note of the proposition"), proposition->note, error))
+  if (!quoth_valid_name (N_ ("the statement of the proposition"), proposition->statement, error)
+      || !quoth_valid_text (N_ ("the note of the proposition"), proposition->note, error))
     return FALSE;
 
   statement = quoth_database_prepare (

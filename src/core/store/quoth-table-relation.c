@@ -15,7 +15,7 @@
 static gboolean
 check_fields (const QuothRelation *relation, GError **error)
 {
-  if (!quoth_valid_name (_ ("the kind of the relation"), relation->relation_kind, error))
+  if (!quoth_valid_name (N_ ("the kind of the relation"), relation->relation_kind, error))
     return FALSE;
   if (quoth_id_is_none (&relation->from) || quoth_id_is_none (&relation->to)
       || quoth_id_is_none (&relation->coder))
@@ -96,11 +96,11 @@ check_relation (QuothTables *self, gpointer value, GError **error)
 {
   QuothRelation *relation = value;
 
-  return quoth_tables_require (self, value, _ ("where it comes from"), QUOTH_KIND_CLAIM,
+  return quoth_tables_require (self, value, N_ ("where it comes from"), QUOTH_KIND_CLAIM,
                                &relation->from, error)
-         && quoth_tables_require (self, value, _ ("where it goes to"), QUOTH_KIND_CLAIM,
+         && quoth_tables_require (self, value, N_ ("where it goes to"), QUOTH_KIND_CLAIM,
                                   &relation->to, error)
-         && quoth_tables_require (self, value, _ ("its coder"), QUOTH_KIND_CODER, &relation->coder,
+         && quoth_tables_require (self, value, N_ ("its coder"), QUOTH_KIND_CODER, &relation->coder,
                                   error)
          && check_kind (self, relation, error);
 }

@@ -41,7 +41,7 @@ struct _QuothTables
  * @check: once all is written: whether what the value refers to is there
  * @select_all: the statement that gives the rows of all values, in the order of
  * quoth_reader_foreach(); for annotations those of the document ?1. An annotation has a row for
- * each span
+ *   each span, one after the other
  * @select_one: the same columns for the value with the id ?1
  * @load: makes the value from the current row; its parts are read with statements of their own
  *
@@ -75,7 +75,7 @@ const QuothTableClass *quoth_table_class_get (QuothKind kind);
 /**
  * quoth_tables_require:
  * @owner: the value that refers to it
- * @field: as what, translated ("its parent"), for the message
+ * @field: as what, for the message, marked with N_() ("its parent")
  *
  * Whether there is a value of @kind with the id @id; %QUOTH_ERROR_REFERENCE if not. Only in a
  * check.
@@ -122,7 +122,7 @@ gboolean quoth_table_remove_annotation (QuothTables *self, const QuothId *id, GE
 /** quoth_table_load_annotation: fills the head of @annotation from the row; its first span too. */
 void quoth_table_load_annotation (QuothAnnotation *annotation, sqlite3_stmt *row);
 
-/** quoth_table_load_span: appends the span of the row. */
+/** quoth_table_load_span: adds the span of the row, in its place. */
 void quoth_table_load_span (gpointer annotation, sqlite3_stmt *row);
 
 G_END_DECLS

@@ -192,13 +192,13 @@ quoth_tables_require (QuothTables *self,
   missing = quoth_query_describe (self->database, kind, id);
   if (quoth_id_is_none (id))
     g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_REFERENCE, _ ("%s needs %s, which is not given"),
-                 described, field);
+                 described, _ (field));
   else
     g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_REFERENCE,
                  /* Translators: "the mention “Xi” refers to the actor “0190…” (as the actor), which
                     is not …" */
                  _ ("%s refers to %s (as %s), which is not in this project"), described, missing,
-                 field);
+                 _ (field));
   return FALSE;
 }
 

@@ -48,7 +48,8 @@ quoth_valid_name (const char *what, const char *text, GError **error)
     if (!g_unichar_isspace (g_utf8_get_char (p)))
       return TRUE;
 
-  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID, _ ("%s is empty: it must be given"), what);
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID, _ ("%s is empty: it must be given"),
+               _ (what));
   return FALSE;
 }
 

@@ -10,9 +10,8 @@
 G_BEGIN_DECLS
 
 /*
- * Each function says whether @text is allowed, and sets %QUOTH_ERROR_INVALID if not. @what: the
- * field as a message calls it, translated ("the date of the claim"). %NULL and "" are allowed but
- * for names.
+ * Each function says whether @text is allowed, and sets %QUOTH_ERROR_INVALID if not. @what: the field as a message
+ * calls it, marked with N_() ("the date of the claim"). %NULL and "" are allowed but for names.
  */
 
 /** quoth_valid_text: any text, of valid UTF-8. */
