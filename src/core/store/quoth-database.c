@@ -56,6 +56,20 @@ statement_free (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+/* SQLite counts the memory of all connections under one lock, where readers and the writer would wait for each other. Nobody
+ * reads that count. Where another library has begun to use SQLite already, this does nothing. */
+static void
+set_up_sqlite (void)
+{
+  static gsize done;
+
+  if (g_once_init_enter (&done))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&done, 1);
+    }
+}
+
 /* The name of the file, for messages: of a path, or of an URI with its query. */
 static char *
 dup_display_name (const char *path)
@@ -76,6 +90,7 @@ quoth_database_open (const char *path, int flags, GError **error)
   g_autoptr (QuothDatabase) self = g_new0 (QuothDatabase, 1);
   int result;
 
+  set_up_sqlite ();
   flags |= SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   self->name = dup_display_name (path);
   self->statements = g_hash_table_new_full (NULL, NULL, NULL, statement_free);
@@ -91,7 +106,8 @@ quoth_database_open (const char *path, int flags, GError **error)
                             "PRAGMA trusted_schema = OFF;"
                             "PRAGMA cell_size_check = ON;"
                             "PRAGMA foreign_keys = ON;"
-                            "PRAGMA synchronous = FULL;",
+                            "PRAGMA synchronous = FULL;"
+                            "PRAGMA cache_size = -16384;",
                             error))
     return NULL;
   return g_steal_pointer (&self);
