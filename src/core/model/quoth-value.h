@@ -57,9 +57,10 @@ quoth_kind_is_annotation (QuothKind kind)
  */
 typedef struct
 {
-  gatomicrefcount refs;
-  QuothKind kind;
   QuothId id;
+  QuothKind kind;
+  /*< private >*/
+  gatomicrefcount refs; /* not first: the address sanitizer writes there in freed memory, and would hide an unref too many */
 } QuothValue;
 
 #define QUOTH_VALUE(value) ((QuothValue *) (value))
