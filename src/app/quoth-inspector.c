@@ -70,6 +70,27 @@ selection_changed_cb (QuothInspector *self)
     }
 }
 
+/* As wide as it is asked to be, whatever it shows. */
+static void
+quoth_inspector_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  gtk_widget_measure (QUOTH_INSPECTOR (widget)->scroller, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = *minimum;
+}
+
+static void
+quoth_inspector_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (QUOTH_INSPECTOR (widget)->scroller, width, height, baseline, NULL);
+}
+
 static void
 quoth_inspector_dispose (GObject *object)
 {
@@ -86,6 +107,8 @@ quoth_inspector_class_init (QuothInspectorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = quoth_inspector_dispose;
+  widget_class->measure = quoth_inspector_measure;
+  widget_class->size_allocate = quoth_inspector_size_allocate;
 
   g_type_ensure (QUOTH_TYPE_CLAIM_INSPECTOR);
   g_type_ensure (QUOTH_TYPE_CUE_INSPECTOR);
@@ -99,7 +122,6 @@ quoth_inspector_class_init (QuothInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothInspector, claim);
   gtk_widget_class_bind_template_child (widget_class, QuothInspector, cue);
   gtk_widget_class_set_css_name (widget_class, "quothinspector");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

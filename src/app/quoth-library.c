@@ -308,6 +308,27 @@ document_changed_cb (QuothLibrary *self)
   quoth_panel_refilter (self->claims);
 }
 
+/* As wide as it is asked to be, whatever it shows. */
+static void
+quoth_library_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  gtk_widget_measure (QUOTH_LIBRARY (widget)->box, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = *minimum;
+}
+
+static void
+quoth_library_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (QUOTH_LIBRARY (widget)->box, width, height, baseline, NULL);
+}
+
 static void
 quoth_library_dispose (GObject *object)
 {
@@ -325,6 +346,8 @@ quoth_library_class_init (QuothLibraryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = quoth_library_dispose;
+  widget_class->measure = quoth_library_measure;
+  widget_class->size_allocate = quoth_library_size_allocate;
 
   signals[ACTOR_ACTIVATED] = g_signal_new ("actor-activated", QUOTH_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0,
                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
@@ -349,7 +372,6 @@ quoth_library_class_init (QuothLibraryClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, code_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, claims_here_cb);
   gtk_widget_class_set_css_name (widget_class, "quothlibrary");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

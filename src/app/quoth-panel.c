@@ -27,7 +27,7 @@ struct _QuothPanel
   QuothItemList *list;
   GtkFilterListModel *filtered;
   GtkSortListModel *sorted;
-  GtkSingleSelection *selection;
+  GtkNoSelection *selection;
   GtkFilter *filter;
   char *query;
   QuothId current;
@@ -56,29 +56,9 @@ update_page (QuothPanel *self)
 }
 
 static void
-mark_current (QuothPanel *self)
-{
-  guint position = GTK_INVALID_LIST_POSITION;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  for (guint i = 0; i < n && !quoth_id_is_none (&self->current); i++)
-    {
-      g_autoptr (QuothItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (quoth_id_equal (quoth_item_get_id (item), &self->current))
-        {
-          position = i;
-          break;
-        }
-    }
-  gtk_single_selection_set_selected (self->selection, position);
-}
-
-static void
 items_changed_cb (QuothPanel *self)
 {
   update_page (self);
-  mark_current (self);
 }
 
 static gboolean
@@ -143,26 +123,10 @@ search_activate_cb (GtkSearchEntry *entry, QuothPanel *self)
   activate_cb (self->view, 0, self);
 }
 
-/* The list view's own single-click mode selects what the pointer is over: the mark is for what is open. */
-static void
-released_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *list_item)
-{
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *panel = gtk_widget_get_ancestor (row, QUOTH_TYPE_PANEL);
-
-  if (panel != NULL && n_press == 1 && gtk_widget_contains (row, x, y))
-    activate_cb (NULL, gtk_list_item_get_position (list_item), QUOTH_PANEL (panel));
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, QuothPanel *self)
 {
-  GtkWidget *row = quoth_row_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect (click, "released", G_CALLBACK (released_cb), list_item);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (list_item, row);
+  gtk_list_item_set_child (list_item, quoth_row_new ());
 }
 
 static void
@@ -172,6 +136,7 @@ show_item (GtkListItem *list_item, QuothItem *item)
   QuothPanel *self = QUOTH_PANEL (g_object_get_data (G_OBJECT (list_item), "panel"));
 
   self->how->bind (QUOTH_ROW (row), item, self->owner);
+  quoth_row_set_current (QUOTH_ROW (row), quoth_id_equal (quoth_item_get_id (item), &self->current));
 }
 
 static void
@@ -248,10 +213,7 @@ quoth_panel_init (QuothPanel *self)
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_item, self, NULL));
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
   self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->filtered)), NULL);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->sorted));
+  self->selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->sorted)));
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
@@ -294,11 +256,23 @@ quoth_panel_set_empty (QuothPanel *self, GtkWidget *widget)
   gtk_box_append (GTK_BOX (self->empty_bin), widget);
 }
 
+static void
+touch (QuothPanel *self, const QuothId *id)
+{
+  QuothItem *item = self->list != NULL ? quoth_item_list_find (self->list, id) : NULL;
+
+  if (item != NULL)
+    quoth_item_touch (item);
+}
+
 void
 quoth_panel_set_current (QuothPanel *self, const QuothId *id)
 {
+  QuothId old = self->current;
+
   self->current = id != NULL ? *id : QUOTH_ID_NONE;
-  mark_current (self);
+  touch (self, &old);
+  touch (self, &self->current);
 }
 
 void

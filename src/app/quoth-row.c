@@ -124,6 +124,16 @@ quoth_row_set_icon (QuothRow *self, const char *icon_name)
   gtk_widget_set_visible (GTK_WIDGET (self->icon), icon_name != NULL);
 }
 
+void
+quoth_row_set_current (QuothRow *self, gboolean current)
+{
+  if (current)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "current");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "current");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, current, -1);
+}
+
 const char *
 quoth_row_get_title (QuothRow *self)
 {

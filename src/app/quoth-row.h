@@ -33,6 +33,9 @@ void quoth_row_set_lines (QuothRow *self, int lines);
 /** quoth_row_set_icon: an icon in the dot's place; %NULL: none. */
 void quoth_row_set_icon (QuothRow *self, const char *icon_name);
 
+/** quoth_row_set_current: marks what is open. */
+void quoth_row_set_current (QuothRow *self, gboolean current);
+
 const char *quoth_row_get_title (QuothRow *self);
 
 G_END_DECLS

@@ -1,5 +1,8 @@
 /* quoth-text-field.c: text of several lines that is saved when it is left
  *
+ * A text view does not know how high it wants to be before it has been laid out, and then does not always say so. So
+ * an unseen label with the same text makes the room, and the text view lies over it.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,6 +13,7 @@ struct _QuothTextField
   GtkWidget parent_instance;
 
   GtkWidget *overlay;
+  GtkLabel *sizer;
   GtkTextView *view;
   GtkWidget *placeholder;
 
@@ -56,7 +60,11 @@ show_stored (QuothTextField *self)
 static void
 buffer_changed_cb (GtkTextBuffer *buffer, QuothTextField *self)
 {
-  gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (buffer) == 0);
+  g_autofree char *text = dup_text (self);
+  g_autofree char *sized = g_strconcat (text, "\u200b", NULL);
+
+  gtk_widget_set_visible (self->placeholder, *text == '\0');
+  gtk_label_set_label (self->sizer, sized);
 }
 
 static void
@@ -166,9 +174,22 @@ add_controllers (QuothTextField *self)
 }
 
 static void
+add_sizer (QuothTextField *self)
+{
+  self->sizer = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_label_set_label (self->sizer, "\u200b");
+  gtk_label_set_xalign (self->sizer, 0);
+  gtk_label_set_wrap (self->sizer, TRUE);
+  gtk_label_set_wrap_mode (self->sizer, PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_opacity (GTK_WIDGET (self->sizer), 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->sizer), TRUE);
+}
+
+static void
 quoth_text_field_init (QuothTextField *self)
 {
   self->stored = g_strdup ("");
+  add_sizer (self);
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
@@ -184,7 +205,8 @@ quoth_text_field_init (QuothTextField *self)
 
   self->overlay = gtk_overlay_new ();
   gtk_widget_set_hexpand (self->overlay, TRUE);
-  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->view));
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->sizer));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->view));
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->placeholder);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
