@@ -80,8 +80,11 @@ quoth_inspector_measure (GtkWidget *widget,
                          int *minimum_baseline,
                          int *natural_baseline)
 {
-  gtk_widget_measure (QUOTH_INSPECTOR (widget)->scroller, orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+  gboolean horizontal = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_widget_measure (QUOTH_INSPECTOR (widget)->scroller, orientation, horizontal ? -1 : for_size, minimum,
+                      natural, NULL, NULL);
+  if (horizontal)
     *natural = *minimum;
 }
 

@@ -318,8 +318,11 @@ quoth_library_measure (GtkWidget *widget,
                        int *minimum_baseline,
                        int *natural_baseline)
 {
-  gtk_widget_measure (QUOTH_LIBRARY (widget)->box, orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+  gboolean horizontal = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_widget_measure (QUOTH_LIBRARY (widget)->box, orientation, horizontal ? -1 : for_size, minimum,
+                      natural, NULL, NULL);
+  if (horizontal)
     *natural = *minimum;
 }
 
