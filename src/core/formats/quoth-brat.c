@@ -142,15 +142,35 @@ collect_links (QuothBrat *self, GError **error)
   return TRUE;
 }
 
+/* Whether annotations of several coders are written. */
+static gboolean
+find_coders (QuothBrat *self, GError **error)
+{
+  QuothId first = QUOTH_ID_NONE;
+
+  for (guint kind = QUOTH_KIND_MENTION; kind <= QUOTH_KIND_CUE && !self->names_coders; kind++)
+    {
+      g_autoptr (GPtrArray) annotations = quoth_export_list (self->export, kind, error);
+
+      if (annotations == NULL)
+        return FALSE;
+      for (guint i = 0; i < annotations->len; i++)
+        {
+          const QuothId *coder = &QUOTH_ANNOTATION (annotations->pdata[i])->coder;
+
+          if (quoth_id_is_none (&first))
+            first = *coder;
+          self->names_coders = self->names_coders || !quoth_id_equal (&first, coder);
+        }
+    }
+  return TRUE;
+}
+
 static gboolean
 collect (QuothBrat *self, GError **error)
 {
-  QuothQuery query = { .kind = QUOTH_KIND_CODER };
-  gint64 n_coders = quoth_reader_count (self->export->reader, &query, error);
-
-  if (n_coders < 0)
+  if (!find_coders (self, error))
     return FALSE;
-  self->names_coders = n_coders > 1;
   reserve_names (self);
   for (guint i = 0; quoth_actor_get_kinds ()[i] != NULL; i++)
     add_entity (self, quoth_actor_get_kinds ()[i]);

@@ -94,10 +94,12 @@ take_tokens (Labels *labels, const QuothAnnotation *annotation, gboolean *cut)
              || g_array_index (labels->tokens, QuothToken, end - 1).range.end > range.end;
       for (guint t = first; t < end; t++)
         {
-          /* Two fragments may meet in one token. */
-          labels->begins[t] = t == first && labels->owners[t] == NULL;
-          labels->owners[t] = annotation;
           n++;
+          /* Two fragments may meet in one token: then they are one stretch. */
+          if (labels->owners[t] == annotation)
+            continue;
+          labels->begins[t] = t == first;
+          labels->owners[t] = annotation;
         }
     }
   return n;
