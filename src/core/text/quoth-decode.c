@@ -1,4 +1,4 @@
-/* quoth-decode.c: from the bytes of a file to a text, and back
+/* quoth-decode.c: from the bytes of a file to a text
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -283,21 +283,39 @@ try_guess (Input *input, const char *encoding, gboolean strict, gsize *n_utf8)
 }
 
 /*
- * Guesses the encoding of @input by libuchardet, what reads more than its proposal, and windows-1252.
+ * Of two encodings that read a file alike, the one that Windows wrote: ASCII with curly quotes is windows-1252,
+ * though libuchardet may call it by another of that family.
+ */
+static const char *
+prefer (Input *input, const char *encoding, const char *utf8, gsize n_utf8)
+{
+  const char *others[] = { "windows-1252", quoth_encoding_get_relative (encoding) };
+
+  if (!g_str_has_prefix (encoding, "windows-") && !g_str_has_prefix (encoding, "ISO-8859-"))
+    return encoding;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      gsize n_other = 0;
+      g_autofree char *other = others[i] != NULL ? try_guess (input, others[i], FALSE, &n_other) : NULL;
+
+      if (other != NULL && n_other == n_utf8 && memcmp (other, utf8, n_utf8) == 0)
+        return others[i];
+    }
+  return encoding;
+}
+
+/*
+ * Guesses the encoding of @input: what libuchardet proposes, its relative, and windows-1252.
  * Returns the UTF-8, and sets @encoding; NULL if nothing fits.
  */
 static char *
 guess (Input *input, gboolean strict, char **encoding, gsize *n_utf8)
 {
   g_autofree char *proposed = quoth_sniff_uchardet (input->data, input->size);
-  const char *superset = proposed != NULL ? quoth_encoding_get_superset (proposed) : NULL;
-  const char *tries[] = { superset, proposed, "windows-1252" };
+  const char *tries[] = { proposed,
+                          proposed != NULL ? quoth_encoding_get_relative (proposed) : NULL,
+                          "windows-1252" };
 
-  if (superset != NULL && quoth_encoding_get_unit (superset) == 1 && strcmp (superset, "windows-1252") != 0)
-    {
-      tries[0] = proposed;
-      tries[1] = superset;
-    }
   for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
     {
       char *utf8;
@@ -307,7 +325,7 @@ guess (Input *input, gboolean strict, char **encoding, gsize *n_utf8)
       utf8 = try_guess (input, tries[i], strict, n_utf8);
       if (utf8 != NULL)
         {
-          *encoding = g_strdup (tries[i]);
+          *encoding = g_strdup (prefer (input, tries[i], utf8, *n_utf8));
           return utf8;
         }
     }
@@ -372,6 +390,20 @@ decode_guessed (Input *input, GError **error)
   return decode_utf8 (input, utf8, n_utf8, error);
 }
 
+/* ISO 2022, which is valid UTF-8 and means something else. */
+static QuothDecoded *
+decode_escaped (const Input *input)
+{
+  g_autofree char *proposed = quoth_sniff_uchardet (input->data, input->size);
+  Input escaped = *input;
+
+  if (proposed == NULL || !g_str_has_prefix (proposed, "ISO-2022"))
+    return NULL;
+  escaped.encoding = proposed;
+  escaped.guessed = TRUE;
+  return decode_as (&escaped, NULL);
+}
+
 /* The plain case: UTF-8 without NUL or CR, which needs nothing but the text. */
 static QuothDecoded *
 decode_plain (const Input *input)
@@ -417,7 +449,9 @@ decode_unknown (Input *input, GError **error)
   if (told != NULL)
     return decode_as (input, error);
 
-  plain = decode_plain (input);
+  plain = quoth_sniff_has_escapes (input->data, input->size) ? decode_escaped (input) : NULL;
+  if (plain == NULL)
+    plain = decode_plain (input);
   if (plain != NULL)
     return plain;
   if (input->n_bom > 0
@@ -495,80 +529,6 @@ quoth_decoded_free (QuothDecoded *self)
   g_clear_pointer (&self->text, quoth_text_unref);
   g_free (self->encoding);
   g_free (self);
-}
-
-/* (transfer full): the text with @newline for each LF, behind a BOM if it is to have one */
-static char *
-write_newlines (const QuothText *text, QuothNewline newline, gboolean bom, gsize *n_bytes)
-{
-  const char *mark = newline == QUOTH_NEWLINE_CRLF ? "\r\n" : newline == QUOTH_NEWLINE_CR ? "\r" : "\n";
-  gsize n_mark = strlen (mark);
-  const char *p = text->utf8, *end = p + text->n_bytes;
-  gsize n_lines = 0;
-  char *written, *out;
-
-  if (n_mark > 1)
-    for (const char *q = p; (q = memchr (q, '\n', (gsize) (end - q))) != NULL; q++)
-      n_lines++;
-  written = out = g_malloc (text->n_bytes + n_lines + 4);
-  if (bom)
-    out = (char *) memcpy (out, "\xef\xbb\xbf", 3) + 3;
-  while (p < end)
-    {
-      const char *lf = memchr (p, '\n', (gsize) (end - p));
-      gsize n = (gsize) ((lf != NULL ? lf : end) - p);
-
-      out = (char *) memcpy (out, p, n) + n;
-      if (lf != NULL)
-        out = (char *) memcpy (out, mark, n_mark) + n_mark;
-      p += n + (lf != NULL);
-    }
-  *out = '\0';
-  *n_bytes = (gsize) (out - written);
-  return written;
-}
-
-GBytes *
-quoth_encode (const QuothText *text, const char *encoding, QuothNewline newline, gboolean bom, GError **error)
-{
-  g_autofree char *canonical = quoth_encoding_dup_canonical (encoding);
-  g_autofree char *utf8 = NULL;
-  g_autofree char *encoded = NULL;
-  gsize n_utf8, size = 0, bad = 0;
-
-  if (canonical == NULL || newline == QUOTH_NEWLINE_MIXED)
-    {
-      if (canonical == NULL)
-        g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_ENCODING, _("“%s” is not the name of an encoding"), encoding);
-      else
-        g_set_error_literal (error,
-                             QUOTH_ERROR,
-                             QUOTH_ERROR_ENCODING,
-                             _("A text cannot be written with newlines of several kinds; LF, CRLF or CR would do"));
-      return NULL;
-    }
-
-  utf8 = write_newlines (text, newline, bom, &n_utf8);
-  if (strcmp (canonical, "UTF-8") == 0)
-    return g_bytes_new_take (g_steal_pointer (&utf8), n_utf8);
-
-  encoded = quoth_encoding_from_utf8 (canonical, utf8, n_utf8, &size, &bad);
-  if (encoded == NULL)
-    {
-      gunichar c = g_utf8_get_char (utf8 + bad);
-      char character[7] = { 0 };
-
-      g_unichar_to_utf8 (c, character);
-      g_set_error (error,
-                   QUOTH_ERROR,
-                   QUOTH_ERROR_ENCODING,
-                   _("%s has no “%s” (U+%04X), which the text holds; UTF-8 would do"),
-                   canonical,
-                   character,
-                   c);
-      return NULL;
-    }
-  return g_bytes_new_take (g_steal_pointer (&encoded), size);
 }
 
 const char *const *

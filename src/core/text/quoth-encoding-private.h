@@ -18,8 +18,8 @@ const char *const *quoth_encoding_list (void);
 /** quoth_encoding_get_unit: how many bytes each of its code units has: 4, 2 or 1. */
 guint quoth_encoding_get_unit (const char *canonical);
 
-/** quoth_encoding_get_superset: (transfer none) (nullable): one that reads all of @canonical and more, as programs really wrote it. */
-const char *quoth_encoding_get_superset (const char *canonical);
+/** quoth_encoding_get_relative: (transfer none) (nullable): what a file that passes for @canonical may really be in. */
+const char *quoth_encoding_get_relative (const char *canonical);
 
 /**
  * quoth_encoding_to_utf8:

@@ -51,14 +51,16 @@ static const struct
   { "x-mac-cyrillic", "MAC-CYRILLIC" },
 };
 
+/* What files that pass for an encoding may really be in: Windows' own version, or a neighbour's letters. */
 static const struct
 {
   const char *canonical;
-  const char *superset;
-} supersets[] = {
-  { "Big5", "Big5-HKSCS" },         { "ISO-8859-1", "windows-1252" }, { "ISO-8859-9", "windows-1254" },
-  { "ISO-8859-11", "windows-874" }, { "ISO-8859-8", "windows-1255" }, { "ISO-8859-7", "windows-1253" },
-  { "Shift_JIS", "Windows-31J" },   { "TIS-620", "windows-874" },
+  const char *relative;
+} relatives[] = {
+  { "Big5", "Big5-HKSCS" },          { "ISO-8859-1", "windows-1252" },  { "ISO-8859-2", "windows-1250" },
+  { "ISO-8859-7", "windows-1253" },  { "ISO-8859-8", "windows-1255" },  { "ISO-8859-9", "windows-1254" },
+  { "ISO-8859-11", "windows-874" },  { "ISO-8859-13", "windows-1257" }, { "ISO-8859-15", "windows-1252" },
+  { "KOI8-R", "KOI8-U" },            { "Shift_JIS", "Windows-31J" },    { "TIS-620", "windows-874" },
 };
 
 /* Whether the two are the same name but for case, "-" and "_". */
@@ -131,11 +133,11 @@ quoth_encoding_get_unit (const char *canonical)
 }
 
 const char *
-quoth_encoding_get_superset (const char *canonical)
+quoth_encoding_get_relative (const char *canonical)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (supersets); i++)
-    if (strcmp (supersets[i].canonical, canonical) == 0)
-      return supersets[i].superset;
+  for (guint i = 0; i < G_N_ELEMENTS (relatives); i++)
+    if (strcmp (relatives[i].canonical, canonical) == 0)
+      return relatives[i].relative;
   return NULL;
 }
 

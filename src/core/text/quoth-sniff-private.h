@@ -21,6 +21,9 @@ gboolean quoth_sniff_is_binary (const guint8 *data, gsize size);
 /** quoth_sniff_zeros: (transfer none) (nullable): UTF-16 or UTF-32 in either order, by where the zero bytes are. */
 const char *quoth_sniff_zeros (const guint8 *data, gsize size);
 
+/** quoth_sniff_has_escapes: whether there are escape sequences of ISO 2022, which are all ASCII. */
+gboolean quoth_sniff_has_escapes (const guint8 *data, gsize size);
+
 /** quoth_sniff_is_broken_utf8: whether it is UTF-8 but for a few bytes. */
 gboolean quoth_sniff_is_broken_utf8 (const guint8 *data, gsize size);
 

@@ -140,60 +140,80 @@ quoth_sniff_is_binary (const guint8 *data, gsize size)
   return n_controls > 2 && n_controls * 50 > n;
 }
 
-/* Whether no code unit of a sample is half a surrogate pair, a noncharacter or a control character. */
-static gboolean
-is_clean_utf16 (const guint8 *data, gsize size, gboolean little)
+/*
+ * How well a sample reads as UTF-16: how many of its units are what every script has (white space, digits, stops) or
+ * ASCII letters; -1 if some unit is none of any text.
+ */
+static int
+rate_utf16 (const guint8 *data, gsize n, gboolean little)
 {
-  gsize n = MIN (size, SAMPLE) & ~(gsize) 1;
+  int rate = 0;
 
-  for (gsize i = 0; i < n; i += 2)
+  for (gsize i = 0; i + 1 < n; i += 2)
     {
       guint unit = little ? data[i] | data[i + 1] << 8 : data[i + 1] | data[i] << 8;
 
       if (unit >= 0xdc00 && unit <= 0xdfff)
-        return FALSE;
+        return -1;
       if (unit >= 0xd800 && unit <= 0xdbff)
         i += 2;
-      else if (unit >= 0xfffe || (unit >= 0x80 && unit < 0xa0) || !u_isdefined ((UChar32) unit)
+      else if (unit >= 0xfffe || (unit >= 0x7f && unit < 0xa0) || !u_isdefined ((UChar32) unit)
                || (unit < 0x20 && unit != 0 && !(unit >= '\t' && unit <= '\r')))
-        return FALSE;
+        return -1;
+      rate += (unit > 0 && unit < 0x80) || unit == 0x3001 || unit == 0x3002 || unit == 0xff0c;
     }
-  return TRUE;
+  return rate;
+}
+
+/* The sums of the zero bytes among the first @n, by their place modulo 4. */
+static void
+count_zeros (const guint8 *data, gsize n, gsize zeros[4])
+{
+  const guint8 *end = data + n;
+
+  for (const guint8 *p = data; (p = memchr (p, 0, (gsize) (end - p))) != NULL; p++)
+    zeros[(p - data) % 4]++;
 }
 
 const char *
 quoth_sniff_zeros (const guint8 *data, gsize size)
 {
-  gsize n = MIN (size, SAMPLE) & ~(gsize) 3;
+  gsize n = MIN (size, SAMPLE);
   gsize zeros[4] = { 0 };
-  gsize even, odd;
+  gsize all;
+  gboolean binary;
+  int little, big;
 
-  for (gsize i = 0; i < n; i++)
-    zeros[i % 4] += data[i] == 0;
-  if (n == 0)
-    {
-      n = size & ~(gsize) 1;
-      for (gsize i = 0; i < n; i++)
-        zeros[i % 4] += data[i] == 0;
-    }
-  even = zeros[0] + zeros[2];
-  odd = zeros[1] + zeros[3];
-  if (even + odd == 0)
+  count_zeros (data, n, zeros);
+  all = zeros[0] + zeros[1] + zeros[2] + zeros[3];
+  if (all == 0 || size % 2 != 0)
     return NULL;
 
-  if (size % 4 == 0 && n >= 4 && zeros[3] == n / 4 && zeros[2] * 10 >= n / 4 * 9 && zeros[0] * 10 < n / 4)
+  if (size % 4 == 0 && zeros[3] == n / 4 && zeros[2] * 10 >= n / 4 * 9 && zeros[0] * 10 < n / 4)
     return "UTF-32LE";
-  if (size % 4 == 0 && n >= 4 && zeros[0] == n / 4 && zeros[1] * 10 >= n / 4 * 9 && zeros[3] * 10 < n / 4)
+  if (size % 4 == 0 && zeros[0] == n / 4 && zeros[1] * 10 >= n / 4 * 9 && zeros[3] * 10 < n / 4)
     return "UTF-32BE";
 
-  /* Of UTF-16, spaces, newlines and digits have a zero in any script; a stray U+0000 or two is not enough. */
-  if (size % 2 != 0 || MAX (even, odd) * 250 < n || MIN (even, odd) * 20 > MAX (even, odd))
+  /* A stray U+0000 in a text of bytes is not enough: what has no control characters must be ASCII for a good part. */
+  binary = quoth_sniff_is_binary (data, size);
+  if (all * 10 < n && !binary)
     return NULL;
-  if (MAX (even, odd) * 10 < n && quoth_utf8_find_invalid (data, data + size) == data + size)
+  little = rate_utf16 (data, n, TRUE);
+  big = rate_utf16 (data, n, FALSE);
+  if (MAX (little, big) <= 0 || (gsize) MAX (little, big) * (binary ? 50 : 5) < n)
     return NULL;
-  if (!is_clean_utf16 (data, size, odd > even))
-    return NULL;
-  return odd > even ? "UTF-16LE" : "UTF-16BE";
+  return little > big ? "UTF-16LE" : "UTF-16BE";
+}
+
+gboolean
+quoth_sniff_has_escapes (const guint8 *data, gsize size)
+{
+  const guint8 *end = data + MIN (size, SAMPLE);
+
+  for (const guint8 *p = data; (p = memchr (p, 0x1b, (gsize) (end - p))) != NULL; p++)
+    if (p + 1 < end && (p[1] == '$' || p[1] == '('))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean
