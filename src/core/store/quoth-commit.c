@@ -132,7 +132,7 @@ quoth_commit_run (QuothJournal *journal,
                   QuothTables *tables,
                   QuothChange *change,
                   GCancellable *cancellable,
-                  QuothNews **news,
+                  QuothWritten *written,
                   GError **error)
 {
   Commit self = { tables, change, cancellable };
@@ -142,5 +142,5 @@ quoth_commit_run (QuothJournal *journal,
     .label = g_strdup (quoth_change_get_label (change)),
   };
 
-  return quoth_journal_write (journal, &entry, write_change_cb, &self, cancellable, news, error);
+  return quoth_journal_write (journal, &entry, write_change_cb, &self, cancellable, written, error);
 }

@@ -16,7 +16,7 @@ gboolean quoth_commit_run (QuothJournal *journal,
                            QuothTables *tables,
                            QuothChange *change,
                            GCancellable *cancellable,
-                           QuothNews **news,
+                           QuothWritten *written,
                            GError **error);
 
 G_END_DECLS

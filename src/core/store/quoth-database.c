@@ -106,8 +106,7 @@ quoth_database_open (const char *path, int flags, GError **error)
                             "PRAGMA trusted_schema = OFF;"
                             "PRAGMA cell_size_check = ON;"
                             "PRAGMA foreign_keys = ON;"
-                            "PRAGMA synchronous = FULL;"
-                            "PRAGMA cache_size = -16384;",
+                            "PRAGMA synchronous = FULL;",
                             error))
     return NULL;
   return g_steal_pointer (&self);

@@ -39,6 +39,13 @@ quoth_entry_clear (QuothEntry *self)
   g_clear_pointer (&self->label, g_free);
 }
 
+void
+quoth_written_clear (QuothWritten *self)
+{
+  g_clear_pointer (&self->changeset, g_bytes_unref);
+  g_clear_pointer (&self->label, g_free);
+}
+
 QuothJournal *
 quoth_journal_new (QuothDatabase *database)
 {
@@ -130,12 +137,11 @@ write_recorded (QuothJournal *self,
                 QuothEntry *entry,
                 QuothWriteFunc func,
                 gpointer data,
-                QuothNews **news,
+                QuothWritten *written,
                 GError **error)
 {
   g_autoptr (sqlite3_session) session = quoth_changeset_record (self->database, error);
   g_autoptr (GBytes) changeset = NULL;
-  GArray *items;
 
   if (session == NULL || !func (self, entry, data, error))
     return FALSE;
@@ -144,13 +150,10 @@ write_recorded (QuothJournal *self,
     return FALSE;
   if (g_bytes_get_size (changeset) == 0)
     return TRUE;
-
   if (!quoth_journal_add (self, entry, changeset, error))
     return FALSE;
-  items = quoth_changeset_to_news (self->database, changeset, error);
-  if (items == NULL)
-    return FALSE;
-  *news = quoth_news_new (items, entry->label);
+  written->changeset = g_steal_pointer (&changeset);
+  written->label = g_strdup (entry->label);
   return TRUE;
 }
 
@@ -182,26 +185,25 @@ quoth_journal_write (QuothJournal *self,
                      QuothWriteFunc func,
                      gpointer data,
                      GCancellable *cancellable,
-                     QuothNews **news,
+                     QuothWritten *written,
                      GError **error)
 {
-  g_autoptr (QuothNews) written = NULL;
   gboolean done;
 
-  *news = NULL;
+  *written = (QuothWritten){ 0 };
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   quoth_database_set_cancellable (self->database, cancellable);
   done = quoth_database_exec (self->database, "BEGIN IMMEDIATE", error)
-         && write_recorded (self, entry, func, data, &written, error);
+         && write_recorded (self, entry, func, data, written, error);
   quoth_database_set_cancellable (self->database, NULL);
 
   /* From here on it is too late to cancel. */
-  if (done && written != NULL)
+  if (done && written->changeset != NULL)
     done = commit (self, error);
   roll_back (self);
-  if (done)
-    *news = g_steal_pointer (&written);
+  if (!done)
+    quoth_written_clear (written);
   return done;
 }
 

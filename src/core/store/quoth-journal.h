@@ -5,7 +5,6 @@
 
 #pragma once
 
-#include "model/quoth-news.h"
 #include "store/quoth-database.h"
 
 G_BEGIN_DECLS
@@ -38,6 +37,21 @@ typedef struct
 void quoth_entry_clear (QuothEntry *self);
 
 /**
+ * QuothWritten:
+ * @changeset: (nullable): what is different now; %NULL if nothing is
+ * @label: (nullable): how the journal calls it
+ *
+ * What a write has done, for whoever wants news of it.
+ */
+typedef struct
+{
+  GBytes *changeset;
+  char *label;
+} QuothWritten;
+
+void quoth_written_clear (QuothWritten *self);
+
+/**
  * QuothJournal:
  *
  * The writing side of the journal, on one connection.
@@ -58,7 +72,7 @@ typedef gboolean (*QuothWriteFunc) (QuothJournal *journal, QuothEntry *entry, gp
  * @entry: how the journal is to call it
  * @func: does the writing
  * @cancellable: (nullable): ends @func, and the wait for a lock
- * @news: (out) (transfer full) (nullable): what has changed; %NULL if nothing has
+ * @written: (out): what was done; zeroed before
  *
  * Runs @func in a transaction, and adds what it wrote to the journal, in the same one. If the tables are as they were,
  * then nothing is added. When this returns %TRUE, the change survives a power loss.
@@ -70,7 +84,7 @@ gboolean quoth_journal_write (QuothJournal *self,
                               QuothWriteFunc func,
                               gpointer data,
                               GCancellable *cancellable,
-                              QuothNews **news,
+                              QuothWritten *written,
                               GError **error);
 
 /**
@@ -90,6 +104,7 @@ gboolean quoth_journal_add (QuothJournal *self, const QuothEntry *entry, GBytes 
 GBytes *quoth_journal_load (QuothDatabase *database, const QuothId *id, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QuothEntry, quoth_entry_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QuothWritten, quoth_written_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothJournal, quoth_journal_free)
 
 G_END_DECLS

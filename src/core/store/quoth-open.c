@@ -230,7 +230,7 @@ fill (QuothDatabase *database, const char *name, GError **error)
 {
   g_autoptr (QuothJournal) journal = quoth_journal_new (database);
   g_autoptr (QuothProject) project = quoth_project_new (NULL);
-  g_autoptr (QuothNews) news = NULL;
+  g_auto (QuothWritten) written = { 0 };
   g_autofree char *sql = g_strdup_printf (
     "PRAGMA application_id = %d; PRAGMA user_version = %d", QUOTH_APPLICATION_ID, QUOTH_SCHEMA_VERSION);
   g_auto (QuothEntry) entry
@@ -241,7 +241,7 @@ fill (QuothDatabase *database, const char *name, GError **error)
   return quoth_database_exec (database, "BEGIN IMMEDIATE", error)
          && quoth_database_exec (database, sql, error)
          && quoth_schema_create (database, error) && quoth_database_exec (database, "COMMIT", error)
-         && quoth_journal_write (journal, &entry, put_project_cb, project, NULL, &news, error);
+         && quoth_journal_write (journal, &entry, put_project_cb, project, NULL, &written, error);
 }
 
 /* The log comes last, so that none of it is left when the connection is closed. */

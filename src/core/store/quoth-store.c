@@ -42,42 +42,45 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The road of news from the writer's thread: it must not hold the store (see quoth-writer.c). */
+/* The road of news from the writer's thread: it must not hold the store (see quoth-writer.c). `store` may be looked at,
+ * but not held, in that thread: a store is not freed before the thread has ended. */
 typedef struct
 {
-  GWeakRef store;
+  QuothStore *store;
+  GWeakRef weak_store;
   GMainContext *context;
-} Herald;
+} Road;
 
 typedef struct
 {
-  Herald *herald;
+  Road *road;
   QuothNews *news;
 } Message;
 
-static Herald *
-herald_new (QuothStore *store)
+static Road *
+road_new (QuothStore *store)
 {
-  Herald *self = g_atomic_rc_box_new0 (Herald);
+  Road *self = g_atomic_rc_box_new0 (Road);
 
-  g_weak_ref_init (&self->store, store);
+  self->store = store;
+  g_weak_ref_init (&self->weak_store, store);
   self->context = g_main_context_ref_thread_default ();
   return self;
 }
 
 static void
-herald_clear (gpointer data)
+road_clear (gpointer data)
 {
-  Herald *self = data;
+  Road *self = data;
 
-  g_weak_ref_clear (&self->store);
+  g_weak_ref_clear (&self->weak_store);
   g_main_context_unref (self->context);
 }
 
 static void
-herald_unref (gpointer self)
+road_unref (gpointer self)
 {
-  g_atomic_rc_box_release_full (self, herald_clear);
+  g_atomic_rc_box_release_full (self, road_clear);
 }
 
 static void
@@ -85,7 +88,7 @@ message_free (gpointer data)
 {
   Message *self = data;
 
-  herald_unref (self->herald);
+  road_unref (self->road);
   quoth_news_unref (self->news);
   g_free (self);
 }
@@ -94,29 +97,43 @@ static gboolean
 emit_news_cb (gpointer data)
 {
   Message *message = data;
-  g_autoptr (QuothStore) store = g_weak_ref_get (&message->herald->store);
+  g_autoptr (QuothStore) store = g_weak_ref_get (&message->road->weak_store);
 
   if (store != NULL)
     g_signal_emit (store, signals[SIGNAL_NEWS], 0, message->news);
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+is_heard_cb (gpointer data)
+{
+  Road *road = data;
+
+  return g_signal_has_handler_pending (road->store, signals[SIGNAL_NEWS], 0, FALSE);
+}
+
 static void
 announce_cb (QuothNews *news, gpointer data)
 {
-  Herald *herald = data;
+  Road *road = data;
   g_autoptr (GSource) source = g_idle_source_new ();
   Message *message = g_new0 (Message, 1);
 
-  message->herald = g_atomic_rc_box_acquire (herald);
+  message->road = g_atomic_rc_box_acquire (road);
   message->news = quoth_news_ref (news);
   /* Sources of one priority come in the order they were attached: news in the order of the commits, and before
    * the callback of the commit that they are of. */
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, emit_news_cb, message, message_free);
   g_source_set_static_name (source, "[quoth] news of the store");
-  g_source_attach (source, herald->context);
+  g_source_attach (source, road->context);
 }
+
+static const QuothHerald herald = {
+  .is_heard = is_heard_cb,
+  .announce = announce_cb,
+  .destroy = road_unref,
+};
 
 /* Opens the writer, unless there is a reason not to. Returns %FALSE on an error that is none of those. */
 static gboolean
@@ -133,7 +150,7 @@ open_writer (QuothStore *self, QuothStoreFlags flags, int version, GError **erro
   if (self->read_only_reason != NULL)
     return TRUE;
 
-  self->writer = quoth_writer_new (self->path, announce_cb, herald_new (self), herald_unref, &local);
+  self->writer = quoth_writer_new (self->path, &herald, road_new (self), &local);
   if (self->writer != NULL)
     return TRUE;
   if (g_error_matches (local, QUOTH_ERROR, QUOTH_ERROR_READ_ONLY)

@@ -295,14 +295,14 @@ quoth_undo_run (QuothJournal *journal,
                 const QuothId *coder,
                 QuothDirection direction,
                 GCancellable *cancellable,
-                QuothNews **news,
+                QuothWritten *written,
                 GError **error)
 {
   Request request = { coder, direction };
   g_auto (QuothEntry) entry
     = { .kind = direction == QUOTH_UNDO ? QUOTH_ENTRY_UNDO : QUOTH_ENTRY_REDO, .coder = *coder };
 
-  return quoth_journal_write (journal, &entry, write_step_cb, &request, cancellable, news, error);
+  return quoth_journal_write (journal, &entry, write_step_cb, &request, cancellable, written, error);
 }
 
 static QuothStep *

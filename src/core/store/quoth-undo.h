@@ -28,7 +28,7 @@ gboolean quoth_undo_run (QuothJournal *journal,
                          const QuothId *coder,
                          QuothDirection direction,
                          GCancellable *cancellable,
-                         QuothNews **news,
+                         QuothWritten *written,
                          GError **error);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/quoth-changeset.h"
 #include "store/quoth-commit.h"
 #include "store/quoth-migration.h"
 #include "store/quoth-open.h"
@@ -44,9 +45,8 @@ typedef struct
 struct _QuothWriter
 {
   char *path;
-  QuothAnnounceFunc announce;
+  const QuothHerald *herald;
   gpointer user_data;
-  GDestroyNotify destroy;
   GThread *thread;
   GMutex joining;
 
@@ -114,19 +114,35 @@ finish_job (QuothWriter *self, Job *job)
   g_mutex_unlock (&self->lock);
 }
 
+/* Looked at after the commit: who begins to listen later can read what was done. What the changeset does not tell is
+ * read from the database; should that fail there is nobody to tell, and the next read finds the same fault. */
+static void
+announce (QuothWriter *self, const QuothWritten *written)
+{
+  g_autoptr (QuothNews) news = NULL;
+  GArray *items;
+
+  if (written->changeset == NULL || !self->herald->is_heard (self->user_data))
+    return;
+  items = quoth_changeset_to_news (self->database, written->changeset, NULL);
+  if (items == NULL)
+    return;
+  news = quoth_news_new (items, written->label);
+  self->herald->announce (news, self->user_data);
+}
+
 static void
 run_job (QuothWriter *self, Job *job)
 {
-  g_autoptr (QuothNews) news = NULL;
+  g_auto (QuothWritten) written = { 0 };
 
   if (job->kind == JOB_COMMIT)
     job->result = quoth_commit_run (
-      self->journal, self->tables, job->change, job->cancellable, &news, &job->error);
+      self->journal, self->tables, job->change, job->cancellable, &written, &job->error);
   else
     job->result = quoth_undo_run (
-      self->journal, &job->coder, job->direction, job->cancellable, &news, &job->error);
-  if (news != NULL)
-    self->announce (news, self->user_data);
+      self->journal, &job->coder, job->direction, job->cancellable, &written, &job->error);
+  announce (self, &written);
 }
 
 static Job *
@@ -154,7 +170,9 @@ open_database (QuothWriter *self, GError **error)
         error, QUOTH_ERROR, QUOTH_ERROR_READ_ONLY, _ ("The file cannot be written"));
       return FALSE;
     }
-  if (!quoth_open_make_live (self->database, error)
+  /* The pages of a big edit are written once and read twice. */
+  if (!quoth_database_exec (self->database, "PRAGMA cache_size = -65536", error)
+      || !quoth_open_make_live (self->database, error)
       || !quoth_migration_run (
         self->database, self->path, quoth_migration_get_steps (), QUOTH_SCHEMA_VERSION, error)
       || !quoth_open_check_tables (self->database, error))
@@ -266,19 +284,14 @@ new_step_job (const QuothId *coder, QuothDirection direction)
 }
 
 QuothWriter *
-quoth_writer_new (const char *path,
-                  QuothAnnounceFunc announce,
-                  gpointer user_data,
-                  GDestroyNotify destroy,
-                  GError **error)
+quoth_writer_new (const char *path, const QuothHerald *herald, gpointer user_data, GError **error)
 {
   QuothWriter *self = g_new0 (QuothWriter, 1);
   g_autoptr (Job) opening = new_job (JOB_COMMIT, NULL, NULL);
 
   self->path = g_strdup (path);
-  self->announce = announce;
+  self->herald = herald;
   self->user_data = user_data;
-  self->destroy = destroy;
   g_mutex_init (&self->joining);
   g_mutex_init (&self->lock);
   g_cond_init (&self->something_done);
@@ -309,8 +322,7 @@ void
 quoth_writer_free (QuothWriter *self)
 {
   quoth_writer_close (self);
-  if (self->destroy != NULL)
-    self->destroy (self->user_data);
+  self->herald->destroy (self->user_data);
   g_mutex_clear (&self->joining);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->something_done);

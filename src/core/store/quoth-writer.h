@@ -18,15 +18,23 @@ G_BEGIN_DECLS
  */
 typedef struct _QuothWriter QuothWriter;
 
-/** QuothAnnounceFunc: is called in the writer's thread after each commit; must not use the writer. */
-typedef void (*QuothAnnounceFunc) (QuothNews *news, gpointer user_data);
+/**
+ * QuothHerald:
+ * @is_heard: whether anybody listens
+ * @announce: is given what a commit changed
+ * @destroy: frees the data of the other two
+ *
+ * Who tells the world. The first two are called in the writer's thread after each commit, and must not use the writer.
+ */
+typedef struct
+{
+  gboolean (*is_heard) (gpointer user_data);
+  void (*announce) (QuothNews *news, gpointer user_data);
+  GDestroyNotify destroy;
+} QuothHerald;
 
 /** quoth_writer_new: starts the thread, and waits until it has the project open, migrated if it was older. */
-QuothWriter *quoth_writer_new (const char *path,
-                               QuothAnnounceFunc announce,
-                               gpointer user_data,
-                               GDestroyNotify destroy,
-                               GError **error);
+QuothWriter *quoth_writer_new (const char *path, const QuothHerald *herald, gpointer user_data, GError **error);
 
 /** quoth_writer_close: ends the thread after what is queued. Blocks. Idempotent. Not from the thread itself. */
 void quoth_writer_close (QuothWriter *self);
