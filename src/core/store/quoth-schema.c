@@ -138,8 +138,9 @@ static const char *const statements[] = {
   "end INTEGER NOT NULL CHECK (start <= end), kind TEXT NOT NULL, number TEXT, by_coder INTEGER NOT NULL DEFAULT 0,"
   "PRIMARY KEY (revision, start, end, kind)" BY_ID,
 
-  /* Annotations: what all have in common; their fragments; then each kind's own. `gold`: of the adjudicated layer. */
-  "CREATE TABLE annotation (" ID ("id") " PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('mention', 'claim', 'cue')),"
+  /* Annotations: what all have in common; their fragments; then each kind's own. `gold`: of the adjudicated layer.
+   * (The check is no IN: for that SQLite makes a temporary tree of the three words with every row that is inserted.) */
+  "CREATE TABLE annotation (" ID ("id") " PRIMARY KEY, kind TEXT NOT NULL CHECK (kind = 'mention' OR kind = 'claim' OR kind = 'cue'),"
   REFERENCE ("document", "document") "," REFERENCE ("coder", "coder") ", created INTEGER NOT NULL,"
   "origin TEXT, gold INTEGER NOT NULL DEFAULT 0" BY_ID
   "CREATE INDEX annotation_document ON annotation (document, kind);"
