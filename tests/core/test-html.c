@@ -100,6 +100,8 @@ test_content (void)
                "would ever read in full.</p></article>junk",
                "T\n\nAlone of its kind, an article that is long enough to be taken for one, since it has more than a hundred "
                "and forty letters, as any article has that a person would ever read in full.\n");
+  /* What comes too late is read all the same. */
+  assert_text ("<html><body><p>a</p></body></html><p>b</p>c<table><tr><td>d", "a\n\nb\n\nc\n\nd\n");
   /* Posts of a thread, each an article: none stands out. */
   assert_text ("<body><main><article>1/ one</article><article>2/ two</article></main>", "1/ one\n\n2/ two\n");
   /* The headline outside of the content comes along. */

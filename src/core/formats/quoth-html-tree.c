@@ -56,6 +56,21 @@ lift_limits (htmlParserCtxt *parser)
 #endif
 }
 
+/* What stands behind </html> is part of the page for every browser. */
+static void
+adopt_strays (xmlDoc *tree)
+{
+  xmlNode *root = xmlDocGetRootElement (tree);
+  xmlNode *next;
+
+  for (xmlNode *node = root != NULL ? root->next : NULL; node != NULL; node = next)
+    {
+      next = node->next;
+      xmlUnlinkNode (node);
+      xmlAddChild (root, node);
+    }
+}
+
 xmlDoc *
 quoth_html_parse (const char *html, gsize n_bytes, GError **error)
 {
@@ -83,7 +98,10 @@ quoth_html_parse (const char *html, gsize n_bytes, GError **error)
                    _("The page’s elements are nested more than %d deep, as no web page is"), MAX_DEPTH);
       return NULL;
     }
-  return tree != NULL ? g_steal_pointer (&tree) : htmlNewDocNoDtD (NULL, NULL);
+  if (tree == NULL)
+    return htmlNewDocNoDtD (NULL, NULL);
+  adopt_strays (tree);
+  return g_steal_pointer (&tree);
 }
 
 void

@@ -36,20 +36,32 @@ dup_lower_head (const guint8 *head, gsize n_bytes)
   return g_steal_pointer (&copy);
 }
 
+/* Whether the file begins like a page, after a BOM and white space. */
+static gboolean
+begins_like_page (const guint8 *head, gsize n_bytes)
+{
+  static const char *const starts[] = { "<!doctype html", "<html" };
+  const char *start = (const char *) head;
+  gsize skipped = n_bytes >= 3 && memcmp (start, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+  while (skipped < n_bytes && g_ascii_isspace (start[skipped]))
+    skipped++;
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (n_bytes - skipped >= strlen (starts[i])
+        && g_ascii_strncasecmp (start + skipped, starts[i], strlen (starts[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static int
 detect (const char *basename, const guint8 *head, gsize n_bytes)
 {
   const char *dot = strrchr (basename, '.');
-  g_autofree char *lower = NULL;
-  const char *start;
 
   for (guint i = 0; dot != NULL && extensions[i] != NULL; i++)
     if (g_ascii_strcasecmp (dot + 1, extensions[i]) == 0)
       return 95;
-  lower = dup_lower_head (head, n_bytes);
-  start = g_str_has_prefix (lower, "\xef\xbb\xbf") ? lower + 3 : lower;
-  start += strspn (start, " \t\r\n");
-  return g_str_has_prefix (start, "<!doctype html") || g_str_has_prefix (start, "<html") ? 75 : 0;
+  return begins_like_page (head, n_bytes) ? 75 : 0;
 }
 
 /* The value of charset=… at @string: up to a quotation mark, a space or a sign. */
