@@ -60,7 +60,7 @@ show_summary (QuothImportDialog *self)
       n_duplicates += item->state == QUOTH_IMPORT_DUPLICATE;
       n_failed += item->state == QUOTH_IMPORT_FAILED;
     }
-  g_string_append_printf (summary, g_dngettext (GETTEXT_PACKAGE, "%u file was read", "%u files were read", items->len),
+  g_string_append_printf (summary, g_dngettext (GETTEXT_PACKAGE, "%u file", "%u files", items->len),
                           items->len);
   if (n_duplicates > 0)
     g_string_append_printf (summary, " · %u %s", n_duplicates,
@@ -145,6 +145,7 @@ show_items (QuothImportDialog *self)
     }
   show_summary (self);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "review" : "nothing");
+  gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
 }
 
 static void
