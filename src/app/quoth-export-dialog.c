@@ -419,5 +419,6 @@ quoth_export_dialog_new (QuothDesk *desk)
   fill_selection (self);
   g_signal_connect_object (self->format, "notify::selected", G_CALLBACK (format_changed_cb), self, G_CONNECT_SWAPPED);
   format_changed_cb (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->format));
   return GTK_WIDGET (self);
 }
