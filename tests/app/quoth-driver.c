@@ -11,14 +11,14 @@
 
 #define PATIENCE (20 * G_USEC_PER_SEC)
 #define STEP (50 * 1000)
+#define GUTTER 62
+#define FRAME 5 /* the window's own frame, which its coordinates leave out */
 
 /* Libatspi has cleanup functions for its types only in some versions: here they have names of our own. */
 typedef AtspiAccessible Accessible;
-typedef AtspiStateSet StateSet;
 typedef AtspiText TextFace;
 typedef AtspiComponent Component;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Accessible, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StateSet, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TextFace, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Component, g_object_unref)
 
@@ -65,6 +65,15 @@ write_gtk_settings (const char *config)
                        -1,
                        &error);
   g_assert_no_error (error);
+}
+
+/* Libatspi warns of a program that it asks while that starts or ends; such a warning must not end the test. */
+void
+quoth_driver_init (void)
+{
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  atspi_init ();
+  atspi_set_timeout (3000, 8000);
 }
 
 QuothDriver *
@@ -195,12 +204,17 @@ get_application (QuothDriver *self)
 
 typedef gboolean (*MatchFunc) (AtspiAccessible *widget, AtspiRole role, const char *text);
 
+/* GTK 4.8 tells the state "showing" of windows only: what shows is what has a size. */
 static gboolean
 is_showing (AtspiAccessible *widget)
 {
-  g_autoptr (StateSet) states = atspi_accessible_get_state_set (widget);
+  g_autoptr (Component) component = atspi_accessible_get_component_iface (widget);
+  g_autofree AtspiRect *rect = NULL;
 
-  return states != NULL && atspi_state_set_contains (states, ATSPI_STATE_SHOWING);
+  if (component != NULL)
+    rect = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
+
+  return rect != NULL && rect->width > 0 && rect->height > 0;
 }
 
 static AtspiAccessible *
@@ -363,17 +377,17 @@ get_extents (AtspiAccessible *widget)
   AtspiRect *rect = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
 
   g_assert_nonnull (rect);
+  rect->x += FRAME;
+  rect->y += FRAME;
   return rect;
 }
 
 QuothPoint
 quoth_driver_get_center (QuothDriver *self, AtspiAccessible *widget)
 {
-  AtspiRect *rect = get_extents (widget);
-  QuothPoint center = { rect->x + rect->width / 2, rect->y + rect->height / 2 };
+  g_autofree AtspiRect *rect = get_extents (widget);
 
-  g_free (rect);
-  return center;
+  return (QuothPoint){ rect->x + rect->width / 2, rect->y + rect->height / 2 };
 }
 
 static void
@@ -443,13 +457,12 @@ QuothPoint
 quoth_driver_locate (QuothDriver *self, AtspiAccessible *view, int offset)
 {
   g_autoptr (TextFace) text = atspi_accessible_get_text_iface (view);
-  AtspiRect *rect = get_extents (view);
-  int left = rect->x + 90;
+  g_autofree AtspiRect *rect = get_extents (view);
+  int left = rect->x + GUTTER;
   int right = rect->x + rect->width - 12;
   int top = rect->y + 4;
   int bottom = rect->y + rect->height - 4;
 
-  g_free (rect);
   /* The last height whose line begins at or before the character, then the last place in it. */
   while (bottom - top > 3)
     {
@@ -460,7 +473,7 @@ quoth_driver_locate (QuothDriver *self, AtspiAccessible *view, int offset)
       else
         bottom = middle;
     }
-  top -= 6;
+  top -= 14;
   while (right - left > 1)
     {
       int middle = (left + right) / 2;
@@ -483,6 +496,24 @@ quoth_driver_screenshot (QuothDriver *self, const char *name)
   return path;
 }
 
+static char *
+sign_picture (const char *picture)
+{
+  return run ((const char *const[]){ "identify", "-format", "%#", picture, NULL });
+}
+
+char *
+quoth_driver_sign (QuothDriver *self, QuothPoint corner, int width, int height)
+{
+  g_autofree char *path = quoth_driver_screenshot (self, "signed");
+  g_autofree char *part
+    = g_strdup_printf ("%s[%dx%d+%d+%d]", path, width, height, corner.x, corner.y);
+  char *signature = sign_picture (part);
+
+  g_unlink (path);
+  return signature;
+}
+
 void
 quoth_driver_settle (QuothDriver *self)
 {
@@ -491,14 +522,13 @@ quoth_driver_settle (QuothDriver *self)
   for (int i = 0; i < 60; i++)
     {
       g_autofree char *path = quoth_driver_screenshot (self, "settling");
-      g_autofree char *signature
-        = run ((const char *const[]){ "identify", "-format", "%#", path, NULL });
+      g_autofree char *signature = sign_picture (path);
 
       g_unlink (path);
       if (g_strcmp0 (signature, last) == 0)
         return;
       g_free (last);
       last = g_steal_pointer (&signature);
-      g_usleep (2 * STEP);
+      g_usleep (4 * STEP);
     }
 }

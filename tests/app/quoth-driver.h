@@ -25,6 +25,9 @@ typedef struct
   int y;
 } QuothPoint;
 
+/** quoth_driver_init: once, after g_test_init(): connects to the accessibility bus. */
+void quoth_driver_init (void);
+
 /** quoth_driver_new: (transfer full): makes a home folder for the program, which is not started yet. Pictures go to $QUOTH_PICTURES. */
 QuothDriver *quoth_driver_new (void);
 
@@ -90,6 +93,9 @@ void quoth_driver_wait_for (QuothDriver *self,
 
 /** quoth_driver_screenshot: (transfer full): the screen, as NAME.png among the pictures. Returns: its path. */
 char *quoth_driver_screenshot (QuothDriver *self, const char *name);
+
+/** quoth_driver_sign: (transfer full): a hash of the pixels of a part of the screen: the same if it shows the same. */
+char *quoth_driver_sign (QuothDriver *self, QuothPoint corner, int width, int height);
 
 /** quoth_driver_settle: waits until the screen shows the same twice. */
 void quoth_driver_settle (QuothDriver *self);
