@@ -219,6 +219,23 @@ test_languages (void)
   g_assert_cmpstr (found->date, ==, "2024-05-03");
 }
 
+/* Front matter ends where sentences begin; Markdown's signs are of no title. */
+static void
+test_front_matter (void)
+{
+  g_autoptr (QuothSegmentation) a = assert_segments (
+    "Anna Berg\n@annaberg\nThe harbour is deep and free of ice.\nIt was closed in January.\nNobody asked us.\n3 May 2024\n",
+    "text", "metadata 1; metadata 2; paragraph 3; paragraph 4; paragraph 5; paragraph 6");
+  g_autoptr (QuothSegmentation) b
+    = assert_segments ("# The harbour\n\nBy Anna Berg\n\n> Thirty years.\n> It was fair.\n\nNo.\n", "text",
+                       "heading 1; metadata 3; quote 5-6; paragraph 8");
+
+  g_assert_cmpstr (a->author, ==, "Anna Berg");
+  g_assert_cmpstr (a->handle, ==, "@annaberg");
+  g_assert_cmpstr (b->title, ==, "The harbour");
+  g_assert_cmpstr (b->author, ==, "Anna Berg");
+}
+
 static void
 test_speech (void)
 {
@@ -415,6 +432,7 @@ main (int argc, char **argv)
   g_test_add_func ("/segmenter/numbers", test_numbers);
   g_test_add_func ("/segmenter/interviews", test_interviews);
   g_test_add_func ("/segmenter/languages", test_languages);
+  g_test_add_func ("/segmenter/front-matter", test_front_matter);
   g_test_add_func ("/segmenter/speech", test_speech);
   g_test_add_func ("/segmenter/dates", test_dates);
   g_test_add_func ("/segmenter/nicks", test_nicks);

@@ -225,12 +225,12 @@ find_role (QuothOutline *outline, const QuothLine *line)
   if (read_date_line (outline, line) || read_key_line (outline, line) || read_byline (outline, line)
       || read_handle_line (outline, line) || is_link (line))
     return ROLE_CERTAIN;
-  if (quoth_line_last (line) == '.' && quoth_line_count_words (line, 8) == 8)
+  if (quoth_line_ends_sentence (line) && quoth_line_last (line) != '?' && quoth_line_count_words (line, 3) == 3)
     return ROLE_SENTENCE;
   return ROLE_FILLER;
 }
 
-/* Reads the roles of the first lines. Returns: how many of them are front matter */
+/* Reads the roles of the first lines; two sentences in a row are of the text. Returns: how many are front matter */
 static guint
 read_roles (QuothOutline *outline, guint end, Role roles[MAX_LINES])
 {
@@ -244,6 +244,8 @@ read_roles (QuothOutline *outline, guint end, Role roles[MAX_LINES])
       if (quoth_line_length (line) > MAX_LENGTH)
         break;
       roles[i] = find_role (outline, line);
+      if (i > 0 && roles[i] == ROLE_SENTENCE && roles[i - 1] == ROLE_SENTENCE)
+        break;
       if (roles[i] == ROLE_CERTAIN)
         {
           found = i + 1;
@@ -289,7 +291,7 @@ take_title (QuothOutline *outline, Role *roles, guint n)
     }
   if (best == n)
     return;
-  set_once (&outline->result->title, quoth_line_dup (quoth_lines_get (&outline->lines, best)));
+  set_once (&outline->result->title, quoth_prose_dup_title (quoth_lines_get (&outline->lines, best)));
   roles[best] = ROLE_TITLE;
 }
 

@@ -34,7 +34,7 @@ static const char *const unroller_phrases[] = {
   "make a small donation*", "missing some tweet in this thread*", "more from @%", "or donate anonymously*",
   "practice here first*", "read # tweets", "read all threads", "read on typefully*",
   "stay in touch and get notified*", "support us! we are*",
-  "this site is made by*", "this thread may be removed*", "thread by @% on thread reader*",
+  "this site is made by*", "this thread may be removed*", "thread by @% on thread reader*", "thread reader app",
   "tip: mention @*", "try unrolling a thread*", "twitter may remove this content*",
   "unroll available on thread reader*", "unrolled thread from*", "you can follow @%*",
 };

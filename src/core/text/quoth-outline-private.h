@@ -63,6 +63,9 @@ void quoth_boilerplate_mark (QuothOutline *outline);
 /** quoth_prose_join: makes one of the lines of each paragraph, where lines were broken to a width. */
 void quoth_prose_join (QuothOutline *outline);
 
+/** quoth_prose_dup_title: (transfer full): the text of a heading without Markdown's "#". */
+char *quoth_prose_dup_title (const QuothLine *line);
+
 /** quoth_prose_mark_headings: finds the title and the headings. */
 void quoth_prose_mark_headings (QuothOutline *outline);
 

@@ -230,6 +230,14 @@ mark_told_headings (QuothOutline *outline)
       quoth_outline_set_kind (outline, i, i + 1, QUOTH_SEGMENT_HEADING);
 }
 
+char *
+quoth_prose_dup_title (const QuothLine *line)
+{
+  gsize n = strspn (line->p, "# ");
+
+  return n < line->n ? g_strndup (line->p + n, line->n - n) : quoth_line_dup (line);
+}
+
 /* The first line is the title if it does not read like prose, and prose comes after it. */
 static void
 mark_title (QuothOutline *outline)
@@ -242,9 +250,7 @@ mark_title (QuothOutline *outline)
   line = get_line (outline, i);
   if (line->kind == QUOTH_SEGMENT_HEADING)
     {
-      gsize n = strspn (line->p, "# ");
-
-      outline->result->title = g_strndup (line->p + n, line->n - n);
+      outline->result->title = quoth_prose_dup_title (line);
       return;
     }
   if (line->kind != QUOTH_KIND_OPEN || line->is_joined || line->furniture != QUOTH_FURNITURE_NONE
