@@ -150,33 +150,36 @@ quoth_desk_go (QuothDesk *self, const QuothId *document, const QuothId *annotati
   g_signal_emit (self, signals[GO], 0, document, annotation);
 }
 
-typedef struct
-{
-  const QuothId *actor;
-  guint n;
-} MentionCount;
-
 static gboolean
 count_mention (QuothRange range, gpointer value, gpointer user_data)
 {
-  MentionCount *count = user_data;
-  QuothAnnotation *annotation = value;
+  GHashTable *counts = user_data;
+  guint n;
 
-  if (annotation->value.kind == QUOTH_KIND_MENTION &&
-      quoth_annotation_get_span (annotation, 0)->range.start == range.start &&
-      quoth_id_equal (&quoth_mention (value)->actor, count->actor))
-    count->n++;
+  if (QUOTH_VALUE (value)->kind != QUOTH_KIND_MENTION
+      || quoth_annotation_get_span (value, 0)->range.start != range.start)
+    return G_SOURCE_CONTINUE;
+  n = quoth_desk_get_count (counts, &quoth_mention (value)->actor);
+  g_hash_table_insert (counts, quoth_id_memdup (&quoth_mention (value)->actor), GUINT_TO_POINTER (n + 1));
   return G_SOURCE_CONTINUE;
 }
 
-guint
-quoth_desk_count_mentions (QuothDesk *self, const QuothId *actor)
+GHashTable *
+quoth_desk_count_actors (QuothDesk *self)
 {
-  MentionCount count = { actor, 0 };
+  GHashTable *counts = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
 
   if (self->model != NULL)
-    quoth_document_model_foreach (self->model,
-                                  quoth_range (0, quoth_text_get_length (quoth_document_model_get_text (self->model))),
-                                  count_mention, &count);
-  return count.n;
+    {
+      guint length = quoth_text_get_length (quoth_document_model_get_text (self->model));
+
+      quoth_document_model_foreach (self->model, quoth_range (0, length), count_mention, counts);
+    }
+  return counts;
+}
+
+guint
+quoth_desk_get_count (GHashTable *counts, const QuothId *actor)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (counts, actor));
 }

@@ -43,7 +43,10 @@ gboolean quoth_desk_can_edit (QuothDesk *self);
 /** quoth_desk_go: asks to be taken to @annotation (nullable) in @document. */
 void quoth_desk_go (QuothDesk *self, const QuothId *document, const QuothId *annotation);
 
-/** quoth_desk_count_mentions: how many mentions of @actor there are in the open document. O(annotations). */
-guint quoth_desk_count_mentions (QuothDesk *self, const QuothId *actor);
+/** quoth_desk_count_actors: (transfer full): how often each actor is mentioned in the open document. O(annotations). */
+GHashTable *quoth_desk_count_actors (QuothDesk *self);
+
+/** quoth_desk_get_count: what quoth_desk_count_actors() says of @actor. */
+guint quoth_desk_get_count (GHashTable *counts, const QuothId *actor);
 
 G_END_DECLS

@@ -170,7 +170,7 @@ show_report (QuothExportDialog *self, QuothExport *export)
   gtk_label_set_label (self->loss_title, losses->len > 0 ? _ ("What the format could not carry")
                                                          : _ ("Nothing was lost on the way."));
   gtk_stack_set_visible_child_name (self->stack, "done");
-  gtk_button_set_label (self->cancel_button, _ ("_Close"));
+  gtk_button_set_label (self->cancel_button, _ ("Close"));
 }
 
 static void

@@ -70,7 +70,7 @@ show_summary (QuothImportDialog *self)
                             g_dngettext (GETTEXT_PACKAGE, "could not be read", "could not be read", n_failed));
   gtk_label_set_label (self->summary, summary->str);
   g_string_free (summary, TRUE);
-  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Import %u Text", "_Import %u Texts", n_included), n_included);
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import %u Text", "Import %u Texts", n_included), n_included);
   gtk_button_set_label (self->import_button, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), n_included > 0);
 }

@@ -221,7 +221,8 @@ show_actor (QuothMentionInspector *self, const QuothActor *actor)
   QuothSession *session = quoth_desk_get_session (self->desk);
   QuothItem *item =
     quoth_item_list_find (quoth_session_get_list (session, QUOTH_KIND_ACTOR), &actor->value.id);
-  guint here = quoth_desk_count_mentions (self->desk, &actor->value.id);
+  g_autoptr (GHashTable) all_here = quoth_desk_count_actors (self->desk);
+  guint here = quoth_desk_get_count (all_here, &actor->value.id);
   g_autofree char *quote = quoth_annotation_dup_quote (self->mention);
   g_autofree char *counts = NULL;
   GdkRGBA color;
