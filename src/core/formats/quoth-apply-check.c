@@ -73,17 +73,73 @@ check_value (QuothApply *self, GHashTable *texts, gpointer value, GError **error
   return text != NULL && quoth_annotation_check (value, text, error);
 }
 
+/* ---- Names that must be unique ---- */
+
+static const char *
+get_unique_name (gpointer value)
+{
+  switch ((int) QUOTH_VALUE (value)->kind)
+    {
+    case QUOTH_KIND_CODER:
+      return quoth_coder (value)->name;
+    case QUOTH_KIND_CODE:
+      return quoth_code (value)->key;
+    case QUOTH_KIND_DOCUMENT:
+      return quoth_document (value)->name;
+    default:
+      return NULL;
+    }
+}
+
+/* Whether another value that is there after the apply has the name already. */
+static gboolean
+check_name (QuothApply *self, GHashTable *names, QuothValue *value, GError **error)
+{
+  const char *name = get_unique_name (value);
+  QuothApplyIndex *index;
+  GPtrArray *named;
+  gboolean taken;
+
+  if (name == NULL)
+    return TRUE;
+  index = quoth_apply_get_index (self, value->kind, error);
+  if (index == NULL)
+    return FALSE;
+  taken = !g_hash_table_add (names, g_strdup_printf ("%u %s", value->kind, name));
+  named = g_hash_table_lookup (index->by_name, name);
+  for (guint i = 0; named != NULL && i < named->len; i++)
+    {
+      const QuothId *other = &QUOTH_VALUE (named->pdata[i])->id;
+
+      taken = taken
+              || (g_strcmp0 (get_unique_name (named->pdata[i]), name) == 0
+                  && quoth_apply_find_pending (self, other) == NULL && !g_hash_table_contains (self->deleted, other));
+    }
+  if (!taken)
+    return TRUE;
+  g_set_error (error,
+               QUOTH_ERROR,
+               QUOTH_ERROR_EXISTS,
+               _("There is another %s “%s”; each needs a name of its own"),
+               quoth_kind_to_nick (value->kind),
+               name);
+  return FALSE;
+}
+
 gboolean
 quoth_apply_check (QuothApply *self, GError **error)
 {
   g_autoptr (GHashTable) texts
     = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, (GDestroyNotify) quoth_text_unref);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < self->pending->len; i++)
     {
       QuothPending *pending = self->pending->pdata[i];
 
-      if (!pending->was_deleted && !check_value (self, texts, pending->value, error))
+      if (pending->was_deleted)
+        continue;
+      if (!check_value (self, texts, pending->value, error) || !check_name (self, names, pending->value, error))
         return quoth_apply_fail_at (self, pending->line, error);
     }
   return TRUE;

@@ -218,7 +218,7 @@ gboolean quoth_apply_foreach_reference (gpointer value,
                                         gpointer user_data,
                                         GError **error);
 
-/** quoth_apply_check: what a dry run can find out without writing: spans, quotes, references. */
+/** quoth_apply_check: what a dry run can find out without writing: spans, quotes, references, names. */
 gboolean quoth_apply_check (QuothApply *self, GError **error);
 
 /** quoth_apply_fail_at: prefixes @error with the file and @line. Returns: %FALSE. */

@@ -34,6 +34,11 @@ void quoth_apply_report_free (QuothApplyReport *self);
  *
  * Applies edits (see the jsonl chapter of the manual) as one change. Blocks.
  *
+ * An object with the id of a value that the project, or an earlier line, has changes the fields that are given (null clears
+ * one); one with another id makes a new value. One with a local id ("_:x") or none is about the value that the project has
+ * where that is plain (the coder with that name, the code with that key, the document with that name, the proposition with that very
+ * statement, the actor with that name and kind if there is exactly one, which then gets the aliases added) and else makes a new one.
+ *
  * If the project has no coder with @coder's id, then one that @stream makes with its name is meant; if there is none either,
  * @coder is put as part of the change, but not where @stream tells of a whole project (has a "project" line), nothing in it
  * needs the coder and the project has no coders yet: what an export wrote comes out of a new project as it went in.
