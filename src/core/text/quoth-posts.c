@@ -204,16 +204,32 @@ is_thread (const GArray *posts, guint first)
   return n >= 3 || n_totals < 2 || g_array_index (posts, QuothPost, first).total == 2;
 }
 
+/* How many of @posts are before @line. */
+static guint
+count_before (const GArray *posts, guint line)
+{
+  guint low = 0, high = posts->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (posts, QuothPost, middle).line < line)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /* Before a thread whose first number is 2 or more: the post that ends in the number before that. */
 static void
 add_lead (GArray *posts, const GArray *suffixes, const QuothPost *head, guint after)
 {
-  for (guint i = suffixes->len; i > 0; i--)
+  for (guint i = count_before (suffixes, head->line); i > 0; i--)
     {
       const QuothPost *post = &g_array_index (suffixes, QuothPost, i - 1);
 
-      if (post->line >= head->line)
-        continue;
       if (post->line < after || head->line - post->line > MAX_LEAD)
         return;
       if (post->n + 1 == head->n && follows (post, head))

@@ -18,6 +18,9 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
+/* How many open marks are looked through for the one that a mark closes. */
+#define MAX_DEPTH 64
+
 /* For each mark that may open: the marks that close it. */
 static const struct
 {
@@ -84,7 +87,9 @@ compare_offsets (gconstpointer a, gconstpointer b)
 static gboolean
 close_mark (GArray *stack, GArray *single, gunichar c)
 {
-  for (guint i = stack->len; i > 0; i--)
+  guint deepest = stack->len > MAX_DEPTH ? stack->len - MAX_DEPTH : 0;
+
+  for (guint i = stack->len; i > deepest; i--)
     {
       if (!closes (g_array_index (stack, Open, i - 1).mark, c))
         continue;
