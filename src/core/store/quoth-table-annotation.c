@@ -48,12 +48,9 @@ set_moved (QuothTables *self,
     described_from, described_to);
 }
 
-/* Whether there is no annotation with that id, or one that this may replace. */
+/* Whether the annotation that is there with this id may be replaced by this one. */
 static gboolean
-check_stored (QuothTables *self,
-              const QuothAnnotation *annotation,
-              gboolean *is_new,
-              GError **error)
+check_stored (QuothTables *self, const QuothAnnotation *annotation, GError **error)
 {
   sqlite3_stmt *row;
   g_autofree char *kind = NULL;
@@ -64,10 +61,8 @@ check_stored (QuothTables *self,
                         "SELECT kind, document, coder FROM annotation WHERE id = ?1",
                         &annotation->value.id, &row, error))
     return FALSE;
-  *is_new = row == NULL;
   if (row == NULL)
     return TRUE;
-
   kind = quoth_column_dup_text (row, 0);
   document = quoth_column_id (row, 1);
   coder = quoth_column_id (row, 2);
@@ -98,13 +93,15 @@ check_place (const QuothAnnotation *annotation, GError **error)
   return FALSE;
 }
 
+/* Writes the row, unless there is one with that id: the insert itself is the quickest way to find
+ * out. */
 static gboolean
-insert_row (QuothTables *self, const QuothAnnotation *annotation, GError **error)
+insert_row (QuothTables *self, const QuothAnnotation *annotation, gboolean *is_new, GError **error)
 {
   sqlite3_stmt *statement
     = quoth_database_prepare (self->database,
                               "INSERT INTO annotation (id, kind, document, coder, created, origin)"
-                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO NOTHING",
                               error);
   const char *origin = annotation->origin;
 
@@ -116,7 +113,10 @@ insert_row (QuothTables *self, const QuothAnnotation *annotation, GError **error
   quoth_bind_id (statement, 4, &annotation->coder);
   sqlite3_bind_int64 (statement, 5, annotation->created != 0 ? annotation->created : self->now);
   quoth_bind_text (statement, 6, origin != NULL && *origin != '\0' ? origin : "manual");
-  return quoth_database_run (self->database, statement, error);
+  if (!quoth_database_run (self->database, statement, error))
+    return FALSE;
+  *is_new = sqlite3_changes (quoth_database_get_handle (self->database)) > 0;
+  return TRUE;
 }
 
 static gboolean
@@ -215,9 +215,10 @@ quoth_table_put_annotation (QuothTables *self,
 
   if (!check_place (annotation, error)
       || !quoth_valid_word (N_ ("the origin of the annotation"), annotation->origin, error)
-      || !check_stored (self, annotation, is_new, error))
+      || !insert_row (self, annotation, is_new, error))
     return FALSE;
-  if (!(*is_new ? insert_row (self, annotation, error) : update_row (self, annotation, error)))
+  if (!*is_new
+      && (!check_stored (self, annotation, error) || !update_row (self, annotation, error)))
     return FALSE;
 
   text = quoth_text_cache_get (self->texts, &annotation->document, &local_error);
@@ -274,8 +275,9 @@ quoth_table_load_annotation (QuothAnnotation *annotation, sqlite3_stmt *row)
   quoth_table_load_span (annotation, row);
 }
 
-/* Spans are found by their primary key, so they come in order. SQLite promises that only with ORDER BY, which would sort
- * each annotation's by themselves and cost a third of a stream; so it is made sure of here, where it costs nothing. */
+/* Spans are found by their primary key, so they come in order. SQLite promises that only with ORDER
+ * BY, which would sort each annotation's by themselves and cost a third of a stream; so it is made
+ * sure of here, where it costs nothing. */
 void
 quoth_table_load_span (gpointer annotation, sqlite3_stmt *row)
 {

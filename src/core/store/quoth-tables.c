@@ -12,8 +12,7 @@
  * journal. That is also why the parts of a value are deleted and inserted anew. (Rejected: reading
  * the old parts and comparing them here; it is the same work a second time.)
  *
- * A put of a new mention costs one probe, its three inserts and no search for what was found a
- * moment ago.
+ * A put of a new mention costs its three inserts, and no search for what was found a moment ago.
  */
 
 #include "config.h"
