@@ -4,7 +4,8 @@
  *
  * An import is prepared first and committed then, so that a user sees what will come of it. What was read stays in memory in
  * between: the import of a folder needs as much as its texts do, and as their files where those cannot be made from the text.
- * Each file is read once, decoded once and hashed once.
+ * Each file is read once, decoded once and hashed once, several at a time; what they are to each other and to the project is looked
+ * at afterwards, in their order.
  */
 
 #include "config.h"
@@ -13,6 +14,7 @@
 
 #include "formats/quoth-apply.h"
 #include "formats/quoth-import-private.h"
+#include "formats/quoth-parallel.h"
 #include "formats/quoth-proposal.h"
 #include "text/quoth-error.h"
 
@@ -48,6 +50,7 @@ typedef struct
 {
   QuothImportItem item;
   const char *text; /* what was pasted; the source's */
+  const char *name; /* what it is to be called; the source's */
 } Item;
 
 static void
@@ -141,8 +144,9 @@ quoth_import_get_items (QuothImport *self)
 }
 
 static void
-tell_progress (QuothImport *self, guint done, guint total)
+tell_progress_cb (guint64 done, guint64 total, gpointer data)
 {
+  QuothImport *self = data;
   gint64 now = g_get_monotonic_time ();
 
   if (self->progress == NULL || (now - self->last_progress < PROGRESS_INTERVAL && done < total))
@@ -153,15 +157,16 @@ tell_progress (QuothImport *self, guint done, guint total)
 
 /* One item. */
 
-static Item *
-add_item (QuothImport *self, const char *path)
+static void
+add_item (QuothImport *self, const Source *source, const char *path)
 {
   Item *item = g_new0 (Item, 1);
 
+  item->text = source->text;
+  item->name = source->name;
   item->item.path = g_strdup (path);
   item->item.warnings = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->items, item);
-  return item;
 }
 
 /* A file that was named is always tried: what looks like nothing else is tried as text, which says what is wrong with it. */
@@ -336,13 +341,13 @@ sha256_equal (gconstpointer a, gconstpointer b)
 }
 
 static void
-name_item (Item *own, const char *name, GHashTable *names)
+name_item (Item *own, GHashTable *names)
 {
   QuothDocument *document = own->item.document;
 
   g_free (document->name);
-  if (name != NULL && *name != '\0')
-    document->name = g_strdup (name);
+  if (own->name != NULL && *own->name != '\0')
+    document->name = g_strdup (own->name);
   else if (own->text != NULL)
     document->name = dup_pasted_name (document);
   else
@@ -350,14 +355,16 @@ name_item (Item *own, const char *name, GHashTable *names)
   take_name (document, names);
 }
 
+/* Ids go by the order of the files, not by which was read first. */
 static void
-prepare_document (Item *own, const char *name, Preparation *preparation)
+prepare_document (Item *own, Preparation *preparation)
 {
   QuothDocument *document = own->item.document;
 
+  document->value.id = quoth_id_new ();
   judge_item (&own->item, preparation->reader, g_hash_table_contains (preparation->texts, document->sha256));
   g_hash_table_add (preparation->texts, document->sha256);
-  name_item (own, name, preparation->names);
+  name_item (own, preparation->names);
 }
 
 /* Codings can be tried out now only if they cannot speak of what comes in before them. */
@@ -381,18 +388,26 @@ try_codings (QuothImport *self, GCancellable *cancellable)
 }
 
 static void
-prepare_item (QuothImport *self, const Source *source, const char *path, Preparation *preparation)
+prepare_item (Item *own, Preparation *preparation)
 {
-  Item *own = add_item (self, path);
-  g_autoptr (GError) error = NULL;
-
-  own->text = source->text;
-  if (!read_item (self, own, self->encoding, &error))
-    fail_item (&own->item, g_steal_pointer (&error));
-  else if (is_coding (&own->item))
+  if (own->item.state == QUOTH_IMPORT_FAILED)
+    return;
+  if (is_coding (&own->item))
     judge_item (&own->item, preparation->reader, FALSE);
   else
-    prepare_document (own, source->name, preparation);
+    prepare_document (own, preparation);
+}
+
+/* In any thread: touches this item only. */
+static void
+read_item_cb (guint index, gpointer data)
+{
+  QuothImport *self = data;
+  Item *own = self->items->pdata[index];
+  g_autoptr (GError) error = NULL;
+
+  if (!read_item (self, own, self->encoding, &error))
+    fail_item (&own->item, g_steal_pointer (&error));
 }
 
 /* The files of each source; what cannot be walked is tried as a file, which then says why it cannot be read. */
@@ -411,40 +426,29 @@ expand_source (const Source *source, GCancellable *cancellable)
   return paths;
 }
 
-static GPtrArray *
-expand_sources (QuothImport *self, guint *n_files, GCancellable *cancellable)
+static void
+add_items (QuothImport *self, GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-
-  *n_files = 0;
   for (guint i = 0; i < self->sources->len; i++)
     {
-      GPtrArray *paths = expand_source (self->sources->pdata[i], cancellable);
+      g_autoptr (GPtrArray) paths = expand_source (self->sources->pdata[i], cancellable);
 
-      *n_files += paths->len;
-      g_ptr_array_add (files, paths);
+      for (guint j = 0; j < paths->len; j++)
+        add_item (self, self->sources->pdata[i], paths->pdata[j]);
     }
-  return g_steal_pointer (&files);
 }
 
 static gboolean
 prepare_items (QuothImport *self, Preparation *preparation, GCancellable *cancellable, GError **error)
 {
-  guint n_files;
-  g_autoptr (GPtrArray) files = expand_sources (self, &n_files, cancellable);
-
-  for (guint i = 0; i < files->len; i++)
+  add_items (self, cancellable);
+  if (!quoth_parallel_run (self->items->len, read_item_cb, self, tell_progress_cb, self, cancellable, error))
     {
-      const GPtrArray *paths = files->pdata[i];
-
-      for (guint j = 0; j < paths->len; j++)
-        {
-          if (g_cancellable_set_error_if_cancelled (cancellable, error))
-            return FALSE;
-          prepare_item (self, self->sources->pdata[i], paths->pdata[j], preparation);
-          tell_progress (self, self->items->len, n_files);
-        }
+      g_ptr_array_set_size (self->items, 0);
+      return FALSE;
     }
+  for (guint i = 0; i < self->items->len; i++)
+    prepare_item (self->items->pdata[i], preparation);
   try_codings (self, cancellable);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }

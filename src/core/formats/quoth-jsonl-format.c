@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "formats/quoth-export-private.h"
 #include "formats/quoth-jsonl.h"
@@ -97,6 +98,9 @@ detect_jsonl (const char *basename, const guint8 *head, gsize n_bytes)
   g_autofree char *lower = g_ascii_strdown (basename, -1);
   gboolean named = g_str_has_suffix (lower, ".jsonl");
 
+  /* Most files are something else, and need no regular expression to say so. */
+  if (*start == '\0' || start[strspn (start, " \t\r\n")] != '{')
+    return named ? 40 : 0;
   if (g_regex_match_simple ("^\\s*\\{\\s*\"type\"\\s*:\\s*\"(project|coder|code|actor|document|segment|mention|claim|cue|"
                             "proposition|relation|memo|delete)\"",
                             start,
