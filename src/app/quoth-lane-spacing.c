@@ -94,13 +94,13 @@ set_depth (QuothLaneSpacing *self, guint line, guint depth)
     return;
   gtk_text_buffer_get_iter_at_line (buffer, &start, (int) line);
   end = start;
-  if (!gtk_text_iter_forward_line (&end))
-    gtk_text_buffer_get_end_iter (buffer, &end);
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
   if (old != 0)
     gtk_text_buffer_remove_tag (buffer, self->tags[old], &start, &end);
   if (depth != 0)
     {
-      gtk_text_buffer_apply_tag (buffer, self->tags[depth], &start, &end);
+      quoth_text_map_apply_tag (self->map, self->tags[depth], &start, &end);
       g_hash_table_insert (self->depths, key, GUINT_TO_POINTER (depth));
     }
   else

@@ -15,7 +15,6 @@ struct _QuothSegmentTags
   GtkTextTag *heading;
   GtkTextTag *strong;
   GtkTextTag *dim;
-  GtkTextTag *blank;
 };
 
 QuothSegmentTags *
@@ -29,8 +28,6 @@ quoth_segment_tags_new (QuothTextMap *map)
     buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale", 1.2, "pixels-above-lines", 14, NULL);
   self->strong = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);
   self->dim = gtk_text_buffer_create_tag (buffer, NULL, NULL);
-  self->blank = gtk_text_buffer_create_tag (
-    buffer, NULL, "scale", 0.4, "pixels-above-lines", 0, "pixels-below-lines", 0, NULL);
   return self;
 }
 
@@ -66,33 +63,12 @@ find_tag (QuothSegmentTags *self, const QuothSegment *segment)
     }
 }
 
-/* Paragraphs stand apart already: an empty line between them is only a small gap more. */
-static void
-apply_blank (QuothSegmentTags *self, QuothRange gap)
-{
-  GtkTextBuffer *buffer = quoth_text_map_get_buffer (self->map);
-  GtkTextIter start, end, next;
-
-  quoth_text_map_get_iter (self->map, gap.start, &start);
-  quoth_text_map_get_iter (self->map, gap.end, &end);
-  while (gtk_text_iter_compare (&start, &end) < 0)
-    {
-      next = start;
-      if (!gtk_text_iter_forward_line (&next))
-        break;
-      if (gtk_text_iter_starts_line (&start) && gtk_text_iter_ends_line (&start))
-        gtk_text_buffer_apply_tag (buffer, self->blank, &start, &next);
-      start = next;
-    }
-}
-
 void
 quoth_segment_tags_apply (QuothSegmentTags *self, GPtrArray *segments)
 {
   GtkTextBuffer *buffer = quoth_text_map_get_buffer (self->map);
-  GtkTextTag *tags[] = { self->heading, self->strong, self->dim, self->blank };
+  GtkTextTag *tags[] = { self->heading, self->strong, self->dim };
   GtkTextIter start, end;
-  guint after = 0;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
@@ -103,12 +79,10 @@ quoth_segment_tags_apply (QuothSegmentTags *self, GPtrArray *segments)
       const QuothSegment *segment = g_ptr_array_index (segments, i);
       GtkTextTag *tag = find_tag (self, segment);
 
-      apply_blank (self, quoth_range (after, segment->range.start));
-      after = segment->range.end;
       if (tag == NULL)
         continue;
       quoth_text_map_get_iter (self->map, segment->range.start, &start);
       quoth_text_map_get_iter (self->map, segment->range.end, &end);
-      gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
+      quoth_text_map_apply_tag (self->map, tag, &start, &end);
     }
 }

@@ -103,3 +103,22 @@ quoth_text_map_get_line_range (QuothTextMap *self, guint line)
   range.end = quoth_text_map_get_offset (self, &iter);
   return range;
 }
+
+void
+quoth_text_map_apply_tag (QuothTextMap *self, GtkTextTag *tag, const GtkTextIter *start, const GtkTextIter *end)
+{
+  GtkTextIter from = *start;
+
+  while (gtk_text_iter_compare (&from, end) < 0)
+    {
+      GtkTextIter to = from;
+
+      if (!gtk_text_iter_ends_line (&to))
+        gtk_text_iter_forward_to_line_end (&to);
+      if (gtk_text_iter_compare (&to, end) > 0)
+        to = *end;
+      gtk_text_buffer_apply_tag (self->buffer, tag, &from, &to);
+      if (!gtk_text_iter_forward_line (&from))
+        break;
+    }
+}

@@ -47,6 +47,18 @@ guint quoth_text_map_get_line (QuothTextMap *self, guint offset);
 /** quoth_text_map_get_line_range: what a line holds, without its newline. */
 QuothRange quoth_text_map_get_line_range (QuothTextMap *self, guint line);
 
+/**
+ * quoth_text_map_apply_tag:
+ *
+ * Applies @tag from @start to @end, line by line, without the newlines. No tag may cross a newline: GTK 4.8 keeps the style of the
+ * line that it laid out last for the next one it lays out, which need not be the next of the text, and only sees that a tag
+ * ended where it lays out the line in which it ends.
+ */
+void quoth_text_map_apply_tag (QuothTextMap *self,
+                               GtkTextTag *tag,
+                               const GtkTextIter *start,
+                               const GtkTextIter *end);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothTextMap, quoth_text_map_free)
 
 G_END_DECLS
