@@ -39,6 +39,7 @@ test_blocks (void)
                "A link, https://y.example, & 🇺🇦\n");
   assert_text ("```c\nint\n  x;\n\n\ny\n```\n\n    indented\n", "int\n  x;\n\n\ny\n\nindented\n");
   assert_text ("中文\n句子\n", "中文句子\n");
+  assert_text ("| a | b |\n|---|---|\n| c | *d* |\n", "| a | b |\n|---|---|\n| c | d |\n");
   assert_text ("<div>\n<p>in <b>HTML</b></p>\n</div>\n\nx<br>y <i>z</i><!-- no -->\n", "in HTML\n\nx\ny z\n");
 }
 

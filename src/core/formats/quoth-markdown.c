@@ -93,6 +93,16 @@ enter_item (Walk *walk, cmark_node *node)
   quoth_clean_text_item (walk->text, marker, walk->list_depth - 1);
 }
 
+/* CommonMark knows no tables: their rows stay lines, as they were written. */
+static gboolean
+is_before_row (cmark_node *node)
+{
+  cmark_node *next = cmark_node_next (node);
+  const char *literal = next != NULL ? cmark_node_get_literal (next) : NULL;
+
+  return literal != NULL && *literal == '|';
+}
+
 static void
 enter_leaf (Walk *walk, cmark_node *node)
 {
@@ -120,7 +130,10 @@ enter_leaf (Walk *walk, cmark_node *node)
       quoth_clean_text_append_verbatim (walk->text, literal, -1);
       break;
     case CMARK_NODE_SOFTBREAK:
-      quoth_clean_text_append (walk->text, "\n", 1);
+      if (is_before_row (node))
+        quoth_clean_text_new_line (walk->text);
+      else
+        quoth_clean_text_append (walk->text, "\n", 1);
       break;
     case CMARK_NODE_LINEBREAK:
       quoth_clean_text_new_line (walk->text);
