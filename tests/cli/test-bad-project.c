@@ -240,7 +240,7 @@ test_full_disk (QuothCliFixture *self, gconstpointer data)
                            "head -c 1000000 /dev/zero > filler; head -c 1000000 /dev/zero >> filler || true;"
                            "! \"$QUOTH_CLI\" new q.quoth; ! \"$QUOTH_CLI\" backup p.quoth b.quoth;"
                            "! \"$QUOTH_CLI\" export p.quoth -f jsonl -o x;"
-                           "rm filler; ls > ../after-files; \"$QUOTH_CLI\" check p.quoth; \"$QUOTH_CLI\" export p.quoth -f jsonl -o ../after'");
+                           "rm filler; \"$QUOTH_CLI\" check p.quoth; \"$QUOTH_CLI\" export p.quoth -f jsonl -o ../after; ls > ../after-files'");
   g_assert_cmpint (self->status, ==, 0);
   g_assert_cmpuint (quoth_cli_fixture_count (self->err, "quoth-cli: "), >=, 4);
   g_assert_cmpint (quoth_cli_fixture_shell (self, "cmp before after && cmp before-files after-files"), ==, 0);

@@ -81,6 +81,18 @@ test_filters (QuothCliFixture *self, gconstpointer data)
   quoth_cli_fixture_assert_failed (self, 1, "“C”", "“A”", NULL);
 }
 
+/* Nothing is left beside the project by who only reads it. */
+static void
+test_leaves_no_files (QuothCliFixture *self, gconstpointer data)
+{
+  make_project (self);
+  quoth_cli_run (self, "list", "p.quoth", "claims");
+  quoth_cli_run (self, "check", "p.quoth");
+  quoth_cli_run (self, "export", "p.quoth", "-f", "jsonl", "-o", "-", "--quiet");
+  g_assert_false (quoth_cli_fixture_exists (self, "p.quoth-wal"));
+  g_assert_false (quoth_cli_fixture_exists (self, "p.quoth-shm"));
+}
+
 /* Every list as JSON is, line for line, what the jsonl export has of that type. */
 static void
 test_json_is_jsonl (QuothCliFixture *self, gconstpointer data)
@@ -150,6 +162,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   QUOTH_CLI_TEST ("/list/columns", test_columns);
   QUOTH_CLI_TEST ("/list/filters", test_filters);
+  QUOTH_CLI_TEST ("/list/leaves-no-files", test_leaves_no_files);
   QUOTH_CLI_TEST ("/list/json-is-jsonl", test_json_is_jsonl);
   QUOTH_CLI_TEST ("/list/formats", test_formats);
   return g_test_run ();

@@ -196,6 +196,21 @@ quoth_open_for_reading (const char *path, GError **error)
   return uri != NULL ? g_strconcat (uri, "?immutable=1", NULL) : NULL;
 }
 
+void
+quoth_open_tidy (const char *location)
+{
+  g_autofree char *log = g_strconcat (location, "-wal", NULL);
+  g_autoptr (QuothDatabase) database = NULL;
+  GStatBuf status;
+
+  if (!g_path_is_absolute (location) || g_stat (log, &status) != 0 || status.st_size > 0)
+    return;
+  /* SQLite does it itself when the last connection that may write is closed. */
+  database = quoth_database_open (location, SQLITE_OPEN_READWRITE, NULL);
+  if (database != NULL)
+    quoth_database_exec (database, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL);
+}
+
 gboolean
 quoth_open_make_live (QuothDatabase *database, GError **error)
 {

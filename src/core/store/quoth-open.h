@@ -32,6 +32,15 @@ char *quoth_open_find_obstacle (const char *path);
  */
 char *quoth_open_for_reading (const char *path, GError **error);
 
+/**
+ * quoth_open_tidy:
+ * @location: from quoth_open_for_reading()
+ *
+ * After the last reader: takes away the empty log and its index that readers have made beside the project and, being readers,
+ * cannot take away. Does nothing where they are in use, or are not empty, or the project cannot be written.
+ */
+void quoth_open_tidy (const char *location);
+
 /** quoth_open_make_live: sets the write-ahead log; %FALSE with %QUOTH_ERROR_DISK where the disk cannot have one. */
 gboolean quoth_open_make_live (QuothDatabase *database, GError **error);
 

@@ -267,6 +267,8 @@ quoth_store_close (QuothStore *self)
     quoth_pool_close (self->pool);
   if (self->writer != NULL)
     quoth_writer_close (self->writer);
+  else if (self->location != NULL)
+    quoth_open_tidy (self->location);
 }
 
 const char *
