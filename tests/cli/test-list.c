@@ -37,6 +37,17 @@ check_list (QuothCliFixture *self, const char *what, const char *expected)
   g_assert_cmpstr (self->out, ==, expected);
 }
 
+/* The log that SQLite keeps while a project is open is gone with the last one who reads it: a copy of the file is whole. */
+static void
+test_leaves_nothing (QuothCliFixture *self, gconstpointer data)
+{
+  make_project (self);
+  quoth_cli_run (self, "list", "p.quoth", "actors");
+  quoth_cli_run (self, "check", "p.quoth");
+  g_assert_false (quoth_cli_fixture_exists (self, "p.quoth-wal"));
+  g_assert_false (quoth_cli_fixture_exists (self, "p.quoth-shm"));
+}
+
 static void
 test_columns (QuothCliFixture *self, gconstpointer data)
 {
@@ -140,7 +151,7 @@ test_formats (QuothCliFixture *self, gconstpointer data)
       if (strcmp (json_string_value (json_object_get (object, "id")), "jsonl") == 0)
         {
           seen_jsonl = TRUE;
-          g_assert_cmpuint (json_array_size (json_object_get (object, "losses")), ==, 0);
+          g_assert_cmpuint (json_array_size (json_object_get (object, "losses")), ==, 1);
           g_assert_cmpstr (json_string_value (json_object_get (object, "unit")), ==, "code-points");
         }
       json_decref (object);
@@ -160,6 +171,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  QUOTH_CLI_TEST ("/list/leaves-nothing", test_leaves_nothing);
   QUOTH_CLI_TEST ("/list/columns", test_columns);
   QUOTH_CLI_TEST ("/list/filters", test_filters);
   QUOTH_CLI_TEST ("/list/leaves-no-files", test_leaves_no_files);

@@ -113,6 +113,11 @@ detect_jsonl (const char *basename, const guint8 *head, gsize n_bytes)
 static const char *const extensions[] = { "jsonl", NULL };
 static const char *const mime_types[] = { "application/jsonl", "application/x-ndjson", NULL };
 
+static const char *const losses[] = {
+  N_ ("the history of edits, which stays in the project file"),
+  NULL,
+};
+
 const QuothFormat quoth_format_jsonl = {
   .id = "jsonl",
   .name = N_ ("Quoth JSON Lines"),
@@ -122,6 +127,7 @@ const QuothFormat quoth_format_jsonl = {
   .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES,
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KINDS_ALL,
+  .losses = losses,
   .detect = detect_jsonl,
   .write = write_jsonl,
 };
