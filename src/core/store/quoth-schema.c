@@ -123,11 +123,13 @@ static const char *const statements[] = {
   REFERENCE ("to_actor", "actor") ", role TEXT, since TEXT, until TEXT, PRIMARY KEY (actor, position)" BY_ID
   "CREATE INDEX actor_affiliation_to ON actor_affiliation (to_actor);",
 
-  /* Documents. The text that annotations stand in is that of the revision `current`. */
+  /* Documents. The text that annotations stand in is that of the revision `current`. (That has an index because SQLite looks for
+   * the documents of each new revision: without one, an import would take time by the square of the documents.) */
   "CREATE TABLE document (" ID ("id") " PRIMARY KEY, name TEXT NOT NULL, title TEXT, kind TEXT, author TEXT,"
   "source TEXT, url TEXT, date TEXT, language TEXT, note TEXT, imported INTEGER NOT NULL,"
   REFERENCE ("current", "revision") BY_ID
   "CREATE INDEX document_name ON document (name);"
+  "CREATE INDEX document_current ON document (current);"
   "CREATE TABLE revision (" ID ("id") " PRIMARY KEY," REFERENCE ("document", "document") ","
   "number INTEGER NOT NULL, sha256 BLOB NOT NULL CHECK (length (sha256) = 32), length INTEGER NOT NULL,"
   "encoding TEXT NOT NULL, newline TEXT NOT NULL, bom INTEGER NOT NULL,"
