@@ -191,8 +191,11 @@ quoth_segment_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
   const char *label = g_hash_table_lookup (self->labels, GUINT_TO_POINTER (line));
   int y, height;
 
+  /* Its successor came with GtkSourceView 5.18. */
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
   gtk_source_gutter_lines_get_line_yrange (
     lines, line, GTK_SOURCE_GUTTER_RENDERER_ALIGNMENT_MODE_CELL, &y, &height);
+  G_GNUC_END_IGNORE_DEPRECATIONS
   if (label != NULL)
     {
       GdkRectangle first;
