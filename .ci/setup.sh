@@ -36,9 +36,9 @@ test  cmd:desktop-file-validate desktop-file-utils desktop-file-utils    desktop
 test  cmd:appstreamcli       appstream             appstream             appstream        AppStream
 test  cmd:xmllint            libxml2-utils         libxml2               libxml2          libxml2-tools
 test  cmd:groff              groff                 groff                 groff            groff
-test  file:/usr/share/icons/Adwaita/index.theme adwaita-icon-theme adwaita-icon-theme adwaita-icon-theme adwaita-icon-theme
+app   file:/usr/share/icons/Adwaita/index.theme adwaita-icon-theme adwaita-icon-theme adwaita-icon-theme adwaita-icon-theme
 test  font:Cantarell         fonts-cantarell       abattis-cantarell-fonts cantarell-fonts cantarell-fonts
-test  font:NotoColorEmoji    fonts-noto-color-emoji google-noto-color-emoji-fonts noto-fonts-emoji google-noto-coloremoji-fonts
+app   font:NotoColorEmoji    fonts-noto-color-emoji google-noto-color-emoji-fonts noto-fonts-emoji google-noto-coloremoji-fonts
 '
 
 # is_there PROOF: whether a need is met
