@@ -253,7 +253,8 @@ quoth_text_get_sha256 (QuothText *self)
 gsize
 quoth_text_to_byte (const QuothText *self, guint offset)
 {
-  const char *p;
+  const guint8 *begin = (const guint8 *) self->utf8;
+  const guint8 *p;
 
   g_return_val_if_fail (offset <= self->length, self->n_bytes);
 
@@ -262,10 +263,8 @@ quoth_text_to_byte (const QuothText *self, guint offset)
   if (offset == self->length)
     return self->n_bytes;
 
-  p = self->utf8 + self->checkpoints[offset / QUOTH_TEXT_STEP].byte;
-  for (guint left = offset % QUOTH_TEXT_STEP; left > 0; left--)
-    p = g_utf8_next_char (p);
-  return (gsize) (p - self->utf8);
+  p = begin + self->checkpoints[offset / QUOTH_TEXT_STEP].byte;
+  return (gsize) (quoth_utf8_skip (p, begin + self->n_bytes, offset % QUOTH_TEXT_STEP) - begin);
 }
 
 guint

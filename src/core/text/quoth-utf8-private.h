@@ -39,6 +39,33 @@ quoth_utf8_is_plain_word (guint64 word)
   return ((word | (word - QUOTH_UTF8_ONES) | (no_cr - QUOTH_UTF8_ONES)) & QUOTH_UTF8_HIGH_BITS) == 0;
 }
 
+/** quoth_utf8_count_firsts: how many of the eight bytes of @word are the first of a sequence. */
+static inline guint
+quoth_utf8_count_firsts (guint64 word)
+{
+  guint64 continuations = word & ~(word << 1) & QUOTH_UTF8_HIGH_BITS;
+
+  return 8 - (guint) (((continuations >> 7) * QUOTH_UTF8_ONES) >> 56);
+}
+
+/** quoth_utf8_skip: where the code point is that comes @n after the one at @p; @end where there are not so many. */
+static inline const guint8 *
+quoth_utf8_skip (const guint8 *p, const guint8 *end, guint n)
+{
+  while (end - p >= 8)
+    {
+      guint n_firsts = quoth_utf8_count_firsts (quoth_utf8_load (p));
+
+      if (n_firsts > n)
+        break;
+      n -= n_firsts;
+      p += 8;
+    }
+  for (; p < end && (n > 0 || quoth_utf8_is_continuation (*p)); p++)
+    n -= !quoth_utf8_is_continuation (*p);
+  return p;
+}
+
 /**
  * quoth_utf8_sequence_length:
  *
