@@ -13,6 +13,9 @@
  *   the same key, or deleted what the other used; that must be a finding for a person, not a failed
  *   transaction. The writer checks names and references itself, and `check` reports what a merge left.
  *   Foreign keys are deferred, so that rows may come in any order.
+ * - A column that refers to what there may be many of has an index: SQLite looks for who refers to a row that is deleted,
+ *   and, while a reference of the transaction is still open, to one that is inserted. Without it each document of an
+ *   import is held against all others.
  * - Texts and original files are content, addressed by SHA-256 and never changed: they are not recorded in the
  *   journal (a changeset names the hash) and not deleted by an undo, so that a redo finds them again.
  * - Parts of a value (a claim's roles) have natural keys, not ids: two coders who add the same one agree.
@@ -107,6 +110,7 @@ static const char *const statements[] = {
   "CREATE TABLE code_example (" ID ("id") " PRIMARY KEY," REFERENCE ("code", "code") ","
   OPTIONAL ("annotation", "annotation") ", text TEXT NOT NULL, note TEXT, position INTEGER NOT NULL" BY_ID
   "CREATE INDEX code_example_code ON code_example (code);"
+  "CREATE INDEX code_example_annotation ON code_example (annotation) WHERE annotation IS NOT NULL;"
   "CREATE TABLE codebook_version (" ID ("id") " PRIMARY KEY, number INTEGER NOT NULL, name TEXT, note TEXT,"
   "time INTEGER NOT NULL, " REFERENCE ("coder", "coder") ", content TEXT NOT NULL" BY_ID,
 
@@ -184,7 +188,8 @@ static const char *const statements[] = {
   /* A memo's target may be of any kind, so it is no foreign key; `check` looks after it. */
   "CREATE TABLE memo (" ID ("id") " PRIMARY KEY," ID ("target") "," OPTIONAL ("parent", "memo") ","
   REFERENCE ("coder", "coder") ", text TEXT NOT NULL, time INTEGER NOT NULL" BY_ID
-  "CREATE INDEX memo_target ON memo (target);",
+  "CREATE INDEX memo_target ON memo (target);"
+  "CREATE INDEX memo_parent ON memo (parent) WHERE parent IS NOT NULL;",
 
   /* Attributes of a project's own, on any kind. `type`: text number boolean date choice actor. */
   "CREATE TABLE attribute (" ID ("id") " PRIMARY KEY, on_kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL,"
