@@ -447,8 +447,11 @@ prepare_items (QuothImport *self, Preparation *preparation, GCancellable *cancel
       g_ptr_array_set_size (self->items, 0);
       return FALSE;
     }
+  if (!quoth_reader_begin (preparation->reader, error))
+    return FALSE;
   for (guint i = 0; i < self->items->len; i++)
     prepare_item (self->items->pdata[i], preparation);
+  quoth_reader_end (preparation->reader);
   try_codings (self, cancellable);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
