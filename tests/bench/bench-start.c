@@ -14,7 +14,7 @@ run_ours (QuothBench *bench, guint run, gpointer data)
 static void
 run_theirs (QuothBench *bench, guint run, gpointer data)
 {
-  quoth_bench_shell (bench, "\"$QUOTH_FRAME\" plain");
+  quoth_bench_shell (bench, "\"$QUOTH_FRAME\" plain \"$QUOTH_SAMPLE\"/lindau-article.txt");
 }
 
 int

@@ -4,7 +4,7 @@
  *
  * quoth-bench-frame plain [TEXT-FILE]   the least of a window: an AdwApplicationWindow with a GtkSourceView
  * quoth-bench-frame editor PROJECT      the editor with the only document of a project, read through the store
- * quoth-bench-frame app PROJECT         the workbench, until it shows the project
+ * quoth-bench-frame app PROJECT         the workbench, until it shows a text of the project
  */
 
 #include <gtksourceview/gtksource.h>
@@ -13,14 +13,17 @@
 #include "quoth-editor.h"
 
 static const char *path;
-static GtkWidget *shown;          /* what must have been drawn */
-static const char *shown_type;    /* or the type of what must have been */
+static GtkWidget *shown;          /* what must have been drawn; otherwise a text that has words */
 
 static gboolean
 is_shown (GtkWidget *widget)
 {
-  if (widget == shown || g_strcmp0 (G_OBJECT_TYPE_NAME (widget), shown_type) == 0)
-    return gtk_widget_get_mapped (widget);
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (shown != NULL ? widget == shown
+                    : GTK_SOURCE_IS_VIEW (widget)
+                        && gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget))) > 0)
+    return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (is_shown (child))
       return TRUE;
@@ -118,7 +121,6 @@ main (int argc, char **argv)
     {
       char *arguments[] = { argv[0], argv[2], NULL };
 
-      shown_type = "QuothWorkbench";
       app = G_APPLICATION (quoth_application_new ());
       g_application_set_flags (app, g_application_get_flags (app) | G_APPLICATION_NON_UNIQUE);
       g_signal_connect (app, "window-added", G_CALLBACK (window_added_cb), NULL);
