@@ -18,6 +18,8 @@ struct _QuothInspector
 
   GtkWidget *scroller;
   GtkStack *stack;
+
+  /* Each made when it is first to be seen */
   QuothDocumentInspector *document;
   QuothMentionInspector *mention;
   QuothClaimInspector *claim;
@@ -28,23 +30,51 @@ struct _QuothInspector
 
 G_DEFINE_FINAL_TYPE (QuothInspector, quoth_inspector, GTK_TYPE_WIDGET)
 
+/* (transfer none): the page that @page points to, made if it is not there yet. */
+static gpointer
+need_page (QuothInspector *self, gpointer page, GType type)
+{
+  GtkWidget **widget = page;
+
+  if (*widget == NULL)
+    {
+      *widget = g_object_new (type, NULL);
+      gtk_stack_add_child (self->stack, *widget);
+    }
+  return *widget;
+}
+
 static void
 show_annotation (QuothInspector *self, QuothAnnotation *annotation)
 {
   switch (annotation->value.kind)
     {
     case QUOTH_KIND_MENTION:
-      quoth_mention_inspector_show (self->mention, self->desk, quoth_mention (annotation));
+      quoth_mention_inspector_show (need_page (self, &self->mention, QUOTH_TYPE_MENTION_INSPECTOR), self->desk, quoth_mention (annotation));
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->mention));
       break;
     case QUOTH_KIND_CLAIM:
-      quoth_claim_inspector_show (self->claim, self->desk, quoth_claim (annotation));
+      quoth_claim_inspector_show (need_page (self, &self->claim, QUOTH_TYPE_CLAIM_INSPECTOR), self->desk, quoth_claim (annotation));
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->claim));
       break;
     default:
-      quoth_cue_inspector_show (self->cue, self->desk, quoth_cue (annotation));
+      quoth_cue_inspector_show (need_page (self, &self->cue, QUOTH_TYPE_CUE_INSPECTOR), self->desk, quoth_cue (annotation));
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->cue));
     }
+}
+
+static void
+commit_claim (QuothInspector *self)
+{
+  if (self->claim != NULL)
+    quoth_claim_inspector_commit (self->claim);
+}
+
+static void
+commit_document (QuothInspector *self)
+{
+  if (self->document != NULL)
+    quoth_document_inspector_commit (self->document);
 }
 
 static void
@@ -53,15 +83,15 @@ selection_changed_cb (QuothInspector *self)
   QuothAnnotation *annotation = quoth_desk_get_selected (self->desk);
 
   if (annotation == NULL || annotation->value.kind != QUOTH_KIND_CLAIM)
-    quoth_claim_inspector_commit (self->claim);
+    commit_claim (self);
   if (annotation != NULL)
     {
-      quoth_document_inspector_commit (self->document);
+      commit_document (self);
       show_annotation (self, annotation);
     }
   else if (quoth_desk_get_model (self->desk) != NULL)
     {
-      quoth_document_inspector_show (self->document, self->desk);
+      quoth_document_inspector_show (need_page (self, &self->document, QUOTH_TYPE_DOCUMENT_INSPECTOR), self->desk);
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->document));
     }
   else
@@ -113,17 +143,9 @@ quoth_inspector_class_init (QuothInspectorClass *klass)
   widget_class->measure = quoth_inspector_measure;
   widget_class->size_allocate = quoth_inspector_size_allocate;
 
-  g_type_ensure (QUOTH_TYPE_CLAIM_INSPECTOR);
-  g_type_ensure (QUOTH_TYPE_CUE_INSPECTOR);
-  g_type_ensure (QUOTH_TYPE_DOCUMENT_INSPECTOR);
-  g_type_ensure (QUOTH_TYPE_MENTION_INSPECTOR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothInspector, scroller);
   gtk_widget_class_bind_template_child (widget_class, QuothInspector, stack);
-  gtk_widget_class_bind_template_child (widget_class, QuothInspector, document);
-  gtk_widget_class_bind_template_child (widget_class, QuothInspector, mention);
-  gtk_widget_class_bind_template_child (widget_class, QuothInspector, claim);
-  gtk_widget_class_bind_template_child (widget_class, QuothInspector, cue);
   gtk_widget_class_set_css_name (widget_class, "quothinspector");
 }
 
@@ -151,8 +173,8 @@ quoth_inspector_set_desk (QuothInspector *self, QuothDesk *desk)
 void
 quoth_inspector_commit (QuothInspector *self)
 {
-  quoth_claim_inspector_commit (self->claim);
-  quoth_document_inspector_commit (self->document);
+  commit_claim (self);
+  commit_document (self);
 }
 
 void

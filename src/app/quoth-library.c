@@ -7,10 +7,24 @@
 
 #include "quoth-library.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "quoth-names.h"
 #include "quoth-panel.h"
+
+typedef enum
+{
+  TEXTS,
+  ACTORS,
+  CLAIMS,
+  CODES,
+  N_PAGES
+} Page;
+
+static const char *const page_names[N_PAGES] = { "texts", "actors", "claims", "codes" };
+static const QuothKind page_kinds[N_PAGES] = { QUOTH_KIND_DOCUMENT, QUOTH_KIND_ACTOR, QUOTH_KIND_CLAIM,
+                                               QUOTH_KIND_CODE };
 
 struct _QuothLibrary
 {
@@ -18,16 +32,11 @@ struct _QuothLibrary
 
   GtkWidget *box;
   GtkStack *stack;
-  QuothPanel *texts;
-  QuothPanel *actors;
-  QuothPanel *claims;
-  QuothPanel *codes;
-  GtkWidget *no_texts;
-  GtkWidget *no_actors;
-  GtkWidget *no_claims;
-  GtkWidget *no_codes;
+  AdwBin *bins[N_PAGES];
+  GtkWidget *empty[N_PAGES];
   GtkWidget *claims_here;
 
+  QuothPanel *panels[N_PAGES]; /* each made when its page is first looked at */
   QuothDesk *desk;
 };
 
@@ -295,7 +304,8 @@ code_activated_cb (QuothPanel *panel, QuothItem *item, QuothLibrary *self)
 static void
 claims_here_cb (GtkCheckButton *button, QuothLibrary *self)
 {
-  quoth_panel_refilter (self->claims);
+  if (self->panels[CLAIMS] != NULL)
+    quoth_panel_refilter (self->panels[CLAIMS]);
 }
 
 static void
@@ -303,9 +313,52 @@ document_changed_cb (QuothLibrary *self)
 {
   const QuothDocument *document = quoth_desk_get_document (self->desk);
 
-  quoth_panel_set_current (self->texts, document != NULL ? &document->value.id : NULL);
+  if (self->panels[TEXTS] != NULL)
+    quoth_panel_set_current (self->panels[TEXTS], document != NULL ? &document->value.id : NULL);
   gtk_widget_set_visible (self->claims_here, document != NULL);
-  quoth_panel_refilter (self->claims);
+  if (self->panels[CLAIMS] != NULL)
+    quoth_panel_refilter (self->panels[CLAIMS]);
+}
+
+/* Pages */
+
+static void
+set_list (QuothLibrary *self, Page page)
+{
+  QuothSession *session = self->desk != NULL ? quoth_desk_get_session (self->desk) : NULL;
+
+  quoth_panel_set_list (self->panels[page],
+                        session != NULL ? quoth_session_get_list (session, page_kinds[page]) : NULL);
+}
+
+static void
+make_panel (QuothLibrary *self, Page page)
+{
+  const QuothPanelView *views[N_PAGES] = { &text_view, &actor_view, &claim_view, &code_view };
+  const GCallback activated[N_PAGES] = { G_CALLBACK (text_activated_cb), G_CALLBACK (actor_activated_cb),
+                                         G_CALLBACK (claim_activated_cb), G_CALLBACK (code_activated_cb) };
+  QuothPanel *panel = g_object_new (QUOTH_TYPE_PANEL, NULL);
+
+  self->panels[page] = panel;
+  quoth_panel_set_view (panel, views[page], self);
+  quoth_panel_set_empty (panel, self->empty[page]);
+  g_signal_connect (panel, "activated", activated[page], self);
+  set_list (self, page);
+  adw_bin_set_child (self->bins[page], GTK_WIDGET (panel));
+}
+
+/* The page that is looked at has its panel, once there is something to show. */
+static void
+need_panel (QuothLibrary *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+
+  for (Page page = 0; self->desk != NULL && page < N_PAGES; page++)
+    if (self->panels[page] == NULL && g_str_equal (name, page_names[page]))
+      {
+        make_panel (self, page);
+        document_changed_cb (self);
+      }
 }
 
 /* As wide as it is asked to be, whatever it shows. */
@@ -360,19 +413,17 @@ quoth_library_class_init (QuothLibraryClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-library.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothLibrary, box);
   gtk_widget_class_bind_template_child (widget_class, QuothLibrary, stack);
-  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, texts);
-  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, actors);
-  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, claims);
-  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, codes);
-  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, no_texts);
-  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, no_actors);
-  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, no_claims);
-  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, no_codes);
   gtk_widget_class_bind_template_child (widget_class, QuothLibrary, claims_here);
-  gtk_widget_class_bind_template_callback (widget_class, text_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, actor_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, claim_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, code_activated_cb);
+  for (Page page = 0; page < N_PAGES; page++)
+    {
+      g_autofree char *bin = g_strdup_printf ("%s_bin", page_names[page]);
+      g_autofree char *empty = g_strdup_printf ("no_%s", page_names[page]);
+
+      gtk_widget_class_bind_template_child_full (
+        widget_class, bin, FALSE, G_STRUCT_OFFSET (QuothLibrary, bins) + page * sizeof (AdwBin *));
+      gtk_widget_class_bind_template_child_full (
+        widget_class, empty, FALSE, G_STRUCT_OFFSET (QuothLibrary, empty) + page * sizeof (GtkWidget *));
+    }
   gtk_widget_class_bind_template_callback (widget_class, claims_here_cb);
   gtk_widget_class_set_css_name (widget_class, "quothlibrary");
 }
@@ -385,22 +436,8 @@ quoth_library_init (QuothLibrary *self)
   actor_view.search = _ ("Filter actors");
   claim_view.search = _ ("Filter claims");
   code_view.search = _ ("Filter codes");
-  quoth_panel_set_view (self->texts, &text_view, self);
-  quoth_panel_set_view (self->actors, &actor_view, self);
-  quoth_panel_set_view (self->claims, &claim_view, self);
-  quoth_panel_set_view (self->codes, &code_view, self);
-  quoth_panel_set_empty (self->texts, self->no_texts);
-  quoth_panel_set_empty (self->actors, self->no_actors);
-  quoth_panel_set_empty (self->claims, self->no_claims);
-  quoth_panel_set_empty (self->codes, self->no_codes);
-}
-
-static void
-set_list (QuothLibrary *self, QuothPanel *panel, QuothKind kind)
-{
-  quoth_panel_set_list (panel, self->desk != NULL
-                                 ? quoth_session_get_list (quoth_desk_get_session (self->desk), kind)
-                                 : NULL);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (need_panel), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void
@@ -411,15 +448,15 @@ quoth_library_set_desk (QuothLibrary *self, QuothDesk *desk)
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
   g_set_object (&self->desk, desk);
-  set_list (self, self->texts, QUOTH_KIND_DOCUMENT);
-  set_list (self, self->actors, QUOTH_KIND_ACTOR);
-  set_list (self, self->claims, QUOTH_KIND_CLAIM);
-  set_list (self, self->codes, QUOTH_KIND_CODE);
+  for (Page page = 0; page < N_PAGES; page++)
+    if (self->panels[page] != NULL)
+      set_list (self, page);
   if (desk == NULL)
     return;
   g_signal_connect_object (desk, "document-changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
   document_changed_cb (self);
+  need_panel (self);
 }
 
 void
