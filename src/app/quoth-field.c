@@ -5,14 +5,16 @@
 
 #include "quoth-field.h"
 
+#include "quoth-line-layout.h"
+
 struct _QuothField
 {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
 
   GtkWidget *label;
 };
 
-G_DEFINE_FINAL_TYPE (QuothField, quoth_field, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (QuothField, quoth_field, GTK_TYPE_WIDGET)
 
 enum
 {
@@ -54,17 +56,29 @@ quoth_field_set_property (GObject *object, guint id, const GValue *value, GParam
 }
 
 static void
+quoth_field_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (quoth_field_parent_class)->dispose (object);
+}
+
+static void
 quoth_field_class_init (QuothFieldClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = quoth_field_get_property;
   object_class->set_property = quoth_field_set_property;
+  object_class->dispose = quoth_field_dispose;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "",
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "quothfield");
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), QUOTH_TYPE_LINE_LAYOUT);
 }
 
 static void
@@ -75,8 +89,7 @@ quoth_field_init (QuothField *self)
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_width_chars (GTK_LABEL (self->label), 11);
   gtk_label_set_max_width_chars (GTK_LABEL (self->label), 11);
-  gtk_widget_set_valign (self->label, GTK_ALIGN_BASELINE);
   gtk_widget_add_css_class (self->label, "dim-label");
   gtk_widget_add_css_class (self->label, "caption");
-  gtk_box_append (GTK_BOX (self), self->label);
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 }

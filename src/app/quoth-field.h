@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 
 /** QuothField: a name at the left ("title"), and at the right the widget that is put into it. */
 #define QUOTH_TYPE_FIELD (quoth_field_get_type ())
-G_DECLARE_FINAL_TYPE (QuothField, quoth_field, QUOTH, FIELD, GtkBox)
+G_DECLARE_FINAL_TYPE (QuothField, quoth_field, QUOTH, FIELD, GtkWidget)
 
 G_END_DECLS

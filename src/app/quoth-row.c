@@ -6,6 +6,7 @@
 #include "quoth-row.h"
 
 #include "quoth-dot.h"
+#include "quoth-line-layout.h"
 
 #define INDENT 18
 
@@ -49,7 +50,7 @@ quoth_row_class_init (QuothRowClass *klass)
 
   g_type_ensure (QUOTH_TYPE_DOT);
   gtk_widget_class_set_css_name (widget_class, "quothrow");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, QUOTH_TYPE_LINE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-row.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothRow, dot);
   gtk_widget_class_bind_template_child (widget_class, QuothRow, icon);

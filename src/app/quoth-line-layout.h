@@ -1,0 +1,16 @@
+/* quoth-line-layout.h: children side by side on one line
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** QuothLineLayout: lays children out on one line, 8 px apart; those that expand share the room that the others leave. */
+#define QUOTH_TYPE_LINE_LAYOUT (quoth_line_layout_get_type ())
+G_DECLARE_FINAL_TYPE (QuothLineLayout, quoth_line_layout, QUOTH, LINE_LAYOUT, GtkLayoutManager)
+
+G_END_DECLS
