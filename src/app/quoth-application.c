@@ -192,7 +192,7 @@ quoth_application_open (GApplication *app, GFile **files, int n_files, const cha
           window = get_window (self);
           quoth_window_open (window, path, FALSE);
         }
-      gtk_window_present (GTK_WINDOW (window));
+      quoth_window_present_soon (window);
     }
 }
 

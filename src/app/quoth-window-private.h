@@ -21,7 +21,6 @@ struct _QuothWindow
   /* Template */
   AdwToastOverlay *toasts;
   GtkStack *stack;
-  QuothWelcome *welcome;
   AdwWindowTitle *title;
   GtkWidget *start_box;
   GtkWidget *end_box;
@@ -35,10 +34,12 @@ struct _QuothWindow
   QuothCoderButton *coder_button;
 
   /* Owned */
-  QuothWorkbench *workbench; /* made with the first project */
+  QuothWelcome *welcome;     /* made when the window is seen without a project */
+  QuothWorkbench *workbench; /* made while the first project is opened */
   QuothSession *session;
   char *path;
   GCancellable *opening;
+  guint patience; /* how long a window that is not seen yet waits for its project */
 };
 
 /** quoth_window_install_actions: the actions of the class. */

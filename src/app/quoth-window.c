@@ -13,6 +13,9 @@
 #include "quoth-sample.h"
 #include "quoth-settings.h"
 
+/* How long opening a project may take before the window is shown without it, in ms. */
+#define PATIENCE 300
+
 G_DEFINE_FINAL_TYPE (QuothWindow, quoth_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* What the header bar says */
@@ -92,11 +95,48 @@ failed_cb (QuothSession *session, const GError *error, QuothWindow *self)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* Being seen */
+
+static void
+present (QuothWindow *self)
+{
+  g_clear_handle_id (&self->patience, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static gboolean
+lost_patience_cb (gpointer user_data)
+{
+  QuothWindow *self = user_data;
+
+  self->patience = 0;
+  present (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settled_cb (QuothWindow *self)
+{
+  if (self->patience != 0)
+    present (self);
+}
+
+void
+quoth_window_present_soon (QuothWindow *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self)) || self->opening == NULL)
+    present (self);
+  else if (self->patience == 0)
+    self->patience = g_timeout_add (PATIENCE, lost_patience_cb, self);
+}
+
 /* Opening */
 
 static void
 make_workbench (QuothWindow *self)
 {
+  if (self->workbench != NULL)
+    return;
   self->workbench = QUOTH_WORKBENCH (quoth_workbench_new ());
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->workbench), "workbench");
   g_object_bind_property (self->workbench, "library-shown", self->library_button, "active",
@@ -107,6 +147,7 @@ make_workbench (QuothWindow *self)
                           G_BINDING_INVERT_BOOLEAN | G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->workbench, "folded", self->export_button, "visible",
                           G_BINDING_INVERT_BOOLEAN | G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->workbench, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -132,6 +173,13 @@ take_session (QuothWindow *self, QuothSession *session)
 }
 
 static void
+set_busy (QuothWindow *self, gboolean busy)
+{
+  if (self->welcome != NULL)
+    quoth_welcome_set_busy (self->welcome, busy);
+}
+
+static void
 set_opening (QuothWindow *self, const char *path)
 {
   g_free (self->path);
@@ -139,7 +187,7 @@ set_opening (QuothWindow *self, const char *path)
   g_clear_object (&self->opening);
   if (path != NULL)
     self->opening = g_cancellable_new ();
-  quoth_welcome_set_busy (self->welcome, path != NULL);
+  set_busy (self, path != NULL);
 }
 
 static void
@@ -157,12 +205,13 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_clear_object (&self->opening);
-  quoth_welcome_set_busy (self->welcome, FALSE);
+  set_busy (self, FALSE);
   if (session != NULL)
     {
       take_session (self, session);
       return;
     }
+  settled_cb (self);
   quoth_window_complain (self, _ ("The Project Could Not Be Opened"), error);
   set_opening (self, NULL);
 }
@@ -177,12 +226,13 @@ quoth_window_open (QuothWindow *self, const char *path, gboolean create)
       if (g_str_equal (self->path, path))
         return;
       other = quoth_window_new (QUOTH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
-      gtk_window_present (GTK_WINDOW (other));
       quoth_window_open (other, path, create);
+      quoth_window_present_soon (other);
       return;
     }
   set_opening (self, path);
   quoth_session_open_async (path, create, self->opening, opened_cb, g_object_ref (self));
+  make_workbench (self);
 }
 
 static void
@@ -192,7 +242,7 @@ sample_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = quoth_sample_make_finish (result, &error);
 
-  quoth_welcome_set_busy (self->welcome, FALSE);
+  set_busy (self, FALSE);
   if (path != NULL)
     quoth_window_open (self, path, FALSE);
   else
@@ -202,7 +252,7 @@ sample_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 quoth_window_open_sample (QuothWindow *self)
 {
-  quoth_welcome_set_busy (self->welcome, self->session == NULL);
+  set_busy (self, self->session == NULL);
   quoth_sample_make_async (NULL, sample_made_cb, g_object_ref (self));
 }
 
@@ -220,6 +270,23 @@ dark_changed_cb (QuothWindow *self)
   if (self->session != NULL)
     quoth_palette_set_dark (quoth_session_get_palette (self->session),
                             adw_style_manager_get_dark (adw_style_manager_get_default ()));
+}
+
+/* Without a project it is the welcome page that is seen. */
+static void
+quoth_window_show (GtkWidget *widget)
+{
+  QuothWindow *self = QUOTH_WINDOW (widget);
+
+  if (self->session == NULL && self->welcome == NULL)
+    {
+      self->welcome = g_object_new (QUOTH_TYPE_WELCOME, NULL);
+      g_signal_connect_object (self->welcome, "open", G_CALLBACK (welcome_open_cb), self, 0);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->welcome), "welcome");
+      gtk_stack_set_visible_child_name (self->stack, "welcome");
+      set_busy (self, self->path != NULL);
+    }
+  GTK_WIDGET_CLASS (quoth_window_parent_class)->show (widget);
 }
 
 static gboolean
@@ -249,6 +316,7 @@ quoth_window_dispose (GObject *object)
 {
   QuothWindow *self = QUOTH_WINDOW (object);
 
+  g_clear_handle_id (&self->patience, g_source_remove);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   if (self->coder_button != NULL)
@@ -265,14 +333,13 @@ quoth_window_class_init (QuothWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = quoth_window_dispose;
+  widget_class->show = quoth_window_show;
   GTK_WINDOW_CLASS (klass)->close_request = quoth_window_close_request;
 
   g_type_ensure (QUOTH_TYPE_CODER_BUTTON);
-  g_type_ensure (QUOTH_TYPE_WELCOME);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-window.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, QuothWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, title);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, start_box);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, end_box);
@@ -284,7 +351,6 @@ quoth_window_class_init (QuothWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, coder_button);
-  gtk_widget_class_bind_template_callback (widget_class, welcome_open_cb);
   quoth_window_install_actions (widget_class);
 }
 

@@ -22,6 +22,14 @@ QuothWindow *quoth_window_new (QuothApplication *app);
 /** quoth_window_open: opens the project at @path, here if there is none yet, or in another window; @create: makes a new one. */
 void quoth_window_open (QuothWindow *self, const char *path, gboolean create);
 
+/**
+ * quoth_window_present_soon:
+ *
+ * Shows the window with what it opens: at once if that is nothing or seen already, otherwise as soon as the text is there, so
+ * that the first frame is of it; without it after a moment, with a sign of patience.
+ */
+void quoth_window_present_soon (QuothWindow *self);
+
 /** quoth_window_open_sample: opens the sample project. */
 void quoth_window_open_sample (QuothWindow *self);
 

@@ -25,6 +25,8 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+static guint settled_signal;
+
 static void
 show_state (QuothWorkbench *self)
 {
@@ -166,6 +168,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_middle (self);
       g_signal_emit_by_name (quoth_desk_get_session (self->desk), "failed", error);
     }
+  g_signal_emit (self, settled_signal, 0);
 }
 
 void
@@ -436,6 +439,8 @@ quoth_workbench_class_init (QuothWorkbenchClass *klass)
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  settled_signal = g_signal_new ("settled", QUOTH_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
   g_type_ensure (QUOTH_TYPE_INSPECTOR);
   g_type_ensure (QUOTH_TYPE_LIBRARY);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-workbench.ui");
@@ -496,16 +501,19 @@ quoth_workbench_set_session (QuothWorkbench *self, QuothSession *session)
   g_signal_connect_object (self->desk, "annotations-changed", G_CALLBACK (annotations_changed_cb), self,
                            G_CONNECT_SWAPPED);
   connect_session (self, session);
-  quoth_library_set_desk (self->library, self->desk);
-  quoth_inspector_set_desk (self->inspector, self->desk);
+  /* The text is read while the panes are filled. */
   if (quoth_settings_get_last_document (&project->value.id, &last) &&
       quoth_session_find (session, QUOTH_KIND_DOCUMENT, &last) != NULL)
     quoth_workbench_open (self, &last, NULL);
   else
     open_first (self);
+  quoth_library_set_desk (self->library, self->desk);
+  quoth_inspector_set_desk (self->inspector, self->desk);
   show_state (self);
   show_counts (self);
   show_middle (self);
+  if (self->loading == NULL)
+    g_signal_emit (self, settled_signal, 0);
 }
 
 QuothDesk *

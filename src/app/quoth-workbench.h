@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * The side pane, the text, the inspector and the status bar of one project.
  *
  * Properties: "library-shown", "inspector-shown", "folded" (read only: whether the panes cover the text).
+ *
+ * Signal: "settled": what was to be opened is shown, or will not be.
  */
 #define QUOTH_TYPE_WORKBENCH (quoth_workbench_get_type ())
 G_DECLARE_FINAL_TYPE (QuothWorkbench, quoth_workbench, QUOTH, WORKBENCH, GtkWidget)
