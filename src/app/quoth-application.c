@@ -145,6 +145,26 @@ add_icons (void)
 }
 
 static void
+load_icons_thread (GTask *task, gpointer theme, gpointer task_data, GCancellable *cancellable)
+{
+  g_task_return_boolean (task, gtk_icon_theme_has_icon (theme, "list-add-symbolic"));
+}
+
+/* The icon theme reads its folders with the first question, which may come from any thread: it need not be the window's. */
+static void
+load_icons (void)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  g_autoptr (GTask) task = NULL;
+
+  if (display == NULL)
+    return;
+  task = g_task_new (gtk_icon_theme_get_for_display (display), NULL, NULL, NULL);
+  g_task_set_source_tag (task, load_icons);
+  g_task_run_in_thread (task, load_icons_thread);
+}
+
+static void
 quoth_application_startup (GApplication *app)
 {
   const GActionEntry entries[] = {
@@ -161,6 +181,7 @@ quoth_application_startup (GApplication *app)
   g_signal_connect (quoth_settings_get (), "changed::color-scheme", G_CALLBACK (apply_color_scheme), NULL);
   apply_color_scheme ();
   add_icons ();
+  load_icons ();
   set_accels (GTK_APPLICATION (app));
 }
 
