@@ -28,7 +28,10 @@ struct _QuothWindow
   GtkWidget *library_label;
   GtkToggleButton *inspector_button;
   GtkWidget *export_button;
+  GtkMenuButton *add_button;
+  GMenuModel *add_menu;
   GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   QuothCoderButton *coder_button;

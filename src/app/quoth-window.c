@@ -347,11 +347,22 @@ quoth_window_class_init (QuothWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, library_label);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, add_menu);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, coder_button);
   quoth_window_install_actions (widget_class);
+}
+
+/* A menu is made when it is first opened. */
+static void
+make_menu_cb (GtkMenuButton *button, gpointer model)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, model);
 }
 
 static void
@@ -360,6 +371,8 @@ quoth_window_init (QuothWindow *self)
   GSettings *settings = quoth_settings_get ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->add_button, make_menu_cb, self->add_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self->main_menu, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
