@@ -2,7 +2,7 @@
  *
  * A box finds out how high it must be for a width by trying heights, and a label that wraps answers each of them by trying
  * widths: some hundred layouts for a title, a third of the time to the first frame. Here the widths are settled first, as they
- * will be allocated, and each child is asked for its height once: O(children).
+ * will be allocated, and each child is asked for its height once.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,11 +18,37 @@ struct _QuothLineLayout
 
 G_DEFINE_FINAL_TYPE (QuothLineLayout, quoth_line_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-/* What the children that do not expand leave of @width to each of those that do. */
+static gboolean
+expands (GtkWidget *child)
+{
+  return gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+}
+
+/* Whether @child makes do with what the others leave: one that expands or, where none does, the last. */
+static gboolean
+yields (GtkWidget *widget, GtkWidget *child)
+{
+  GtkWidget *last = NULL;
+
+  if (expands (child))
+    return TRUE;
+  for (GtkWidget *other = gtk_widget_get_first_child (widget); other != NULL;
+       other = gtk_widget_get_next_sibling (other))
+    {
+      if (!gtk_widget_should_layout (other))
+        continue;
+      if (expands (other))
+        return FALSE;
+      last = other;
+    }
+  return child == last;
+}
+
+/* What the other children leave of @width to each of those that yield. */
 static int
 find_share (GtkWidget *widget, int width)
 {
-  int n_expanding = 0;
+  int n_yielding = 0;
   int n = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -33,25 +59,27 @@ find_share (GtkWidget *widget, int width)
       if (!gtk_widget_should_layout (child))
         continue;
       n++;
-      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+      if (yields (widget, child))
         {
-          n_expanding++;
+          n_yielding++;
           continue;
         }
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
       width -= natural;
     }
   width -= MAX (n - 1, 0) * SPACING;
-  return MAX (width, 0) / MAX (n_expanding, 1);
+  return MAX (width, 0) / MAX (n_yielding, 1);
 }
 
 static int
-find_width (GtkWidget *child, int share)
+find_width (GtkWidget *widget, GtkWidget *child, int share)
 {
   int minimum, natural;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
-  return gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? MAX (minimum, share) : natural;
+  if (!yields (widget, child))
+    return natural;
+  return MAX (minimum, expands (child) ? share : MIN (natural, share));
 }
 
 static GtkSizeRequestMode
@@ -72,7 +100,7 @@ measure_width (GtkWidget *widget, int *minimum, int *natural)
       if (!gtk_widget_should_layout (child))
         continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL, NULL);
-      if (!gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+      if (!yields (widget, child))
         child_minimum = child_natural;
       *minimum += child_minimum + spacing;
       *natural += child_natural + spacing;
@@ -104,7 +132,7 @@ quoth_line_layout_measure (GtkLayoutManager *manager,
 
       if (!gtk_widget_should_layout (child))
         continue;
-      width = for_size < 0 ? -1 : find_width (child, share);
+      width = for_size < 0 ? -1 : find_width (widget, child, share);
       gtk_widget_measure (child, orientation, width, &child_minimum, &child_natural, NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
       *natural = MAX (*natural, child_natural);
@@ -125,7 +153,7 @@ quoth_line_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
 
       if (!gtk_widget_should_layout (child))
         continue;
-      child_width = find_width (child, share);
+      child_width = find_width (widget, child, share);
       gtk_widget_size_allocate (
         child, &(GtkAllocation){ rtl ? width - x - child_width : x, 0, child_width, height }, -1);
       x += child_width + SPACING;
