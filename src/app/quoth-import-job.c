@@ -14,7 +14,6 @@ struct _QuothImportJob
   GObject parent_instance;
 
   QuothStore *store;
-  QuothCoder *coder;
   QuothImport *import;
 };
 
@@ -92,32 +91,13 @@ prepare_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   return_result (task, quoth_import_prepare (self->import, cancellable, &error), error);
 }
 
-/* The change of an import names its coder, who must be in the project by then. */
-static gboolean
-ensure_coder (QuothImportJob *self, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (self->store, error);
-  g_autoptr (QuothChange) change = NULL;
-
-  if (reader == NULL)
-    return FALSE;
-  if (quoth_reader_has (reader, QUOTH_KIND_CODER, &self->coder->value.id))
-    return TRUE;
-  change = quoth_change_new (_ ("Add coder"), &self->coder->value.id);
-  quoth_change_put (change, self->coder);
-  return quoth_store_commit (self->store, change, cancellable, error);
-}
-
 static void
 commit_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   QuothImportJob *self = source;
   GError *error = NULL;
 
-  return_result (task,
-                 ensure_coder (self, cancellable, &error) &&
-                   quoth_import_commit (self->import, cancellable, &error),
-                 error);
+  return_result (task, quoth_import_commit (self->import, cancellable, &error), error);
 }
 
 static void
@@ -136,7 +116,6 @@ quoth_import_job_finalize (GObject *object)
   QuothImportJob *self = QUOTH_IMPORT_JOB (object);
 
   g_clear_pointer (&self->import, quoth_import_free);
-  g_clear_pointer ((gpointer *) &self->coder, quoth_value_unref);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (quoth_import_job_parent_class)->finalize (object);
 }
@@ -161,8 +140,7 @@ quoth_import_job_new (QuothSession *session)
   QuothImportJob *self = g_object_new (QUOTH_TYPE_IMPORT_JOB, NULL);
 
   self->store = g_object_ref (quoth_session_get_store (session));
-  self->coder = quoth_value_ref ((gpointer) quoth_session_get_coder (session));
-  self->import = quoth_import_new (self->store, &self->coder->value.id);
+  self->import = quoth_import_new (self->store, (QuothCoder *) quoth_session_get_coder (session));
   quoth_import_set_progress (self->import, progressed, self);
   return self;
 }

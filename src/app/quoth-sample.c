@@ -64,14 +64,14 @@ list_files (const char *folder, const char *suffix, GError **error)
 }
 
 static gboolean
-add_texts (QuothStore *store, const QuothCoder *coder, const char *folder, GCancellable *cancellable, GError **error)
+add_texts (QuothStore *store, QuothCoder *coder, const char *folder, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) files = list_files (folder, ".txt", error);
   g_autoptr (QuothImport) import = NULL;
 
   if (files == NULL)
     return FALSE;
-  import = quoth_import_new (store, &coder->value.id);
+  import = quoth_import_new (store, coder);
   for (guint i = 0; i < files->len; i++)
     quoth_import_add_path (import, files->pdata[i]);
   return quoth_import_prepare (import, cancellable, error) &&
@@ -104,13 +104,9 @@ fill (QuothStore *store, const char *coder_name, GCancellable *cancellable, GErr
 {
   g_autofree char *folder = dup_folder ();
   g_autoptr (QuothCoder) coder = quoth_coder_new (NULL);
-  g_autoptr (QuothChange) change = NULL;
 
   coder->name = g_strdup (coder_name);
-  change = quoth_change_new (_ ("Add coder"), &coder->value.id);
-  quoth_change_put (change, coder);
-  return quoth_store_commit (store, change, cancellable, error) &&
-         add_texts (store, coder, folder, cancellable, error) &&
+  return add_texts (store, coder, folder, cancellable, error) &&
          add_coding (store, coder, folder, cancellable, error);
 }
 

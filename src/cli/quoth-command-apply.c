@@ -70,7 +70,7 @@ apply_file (QuothInvocation *self, QuothStore *store, const char *path, GError *
 
   if (stream == NULL)
     return FALSE;
-  coder = quoth_invocation_dup_coder (self, store, NULL, error);
+  coder = quoth_invocation_dup_coder (self, store, error);
   if (coder == NULL)
     return FALSE;
   quoth_progress_start (self->progress, _("Applying edits"));

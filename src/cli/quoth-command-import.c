@@ -31,7 +31,6 @@ typedef struct
   const char *const *files;
   QuothImport *import;
   QuothCoder *coder;
-  gboolean coder_is_new;
   gboolean add_duplicates;
   char *stdin_path; /* where standard input was put */
 } ImportRun;
@@ -227,33 +226,16 @@ look_at_items (ImportRun *self, guint *n_included)
 }
 
 static gboolean
-add_coder (ImportRun *self, GError **error)
-{
-  g_autofree char *label = g_strdup_printf (_("Add coder “%s”"), self->coder->name);
-  g_autoptr (QuothChange) change = quoth_change_new (label, &self->coder->value.id);
-
-  quoth_change_put (change, self->coder);
-  return quoth_store_commit (self->store, change, self->invocation->cancellable, error);
-}
-
-/* A coder who is new is not left behind by an import that fails. */
-static gboolean
 commit (ImportRun *self, GError **error)
 {
-  if (self->coder_is_new && !add_coder (self, error))
-    return FALSE;
   quoth_progress_start (self->invocation->progress, _("Writing"));
-  if (quoth_import_commit (self->import, self->invocation->cancellable, error))
-    return TRUE;
-  if (self->coder_is_new)
-    quoth_store_undo (self->store, &self->coder->value.id, NULL);
-  return FALSE;
+  return quoth_import_commit (self->import, self->invocation->cancellable, error);
 }
 
 static gboolean
 prepare (ImportRun *self, GError **error)
 {
-  self->import = quoth_import_new (self->store, &self->coder->value.id);
+  self->import = quoth_import_new (self->store, self->coder);
   for (guint i = 0; self->files[i] != NULL; i++)
     quoth_import_add_path (self->import, self->stdin_path != NULL ? self->stdin_path : self->files[i]);
   if (encoding_option != NULL && g_ascii_strcasecmp (encoding_option, "auto") != 0)
@@ -357,7 +339,7 @@ run_import (QuothInvocation *invocation, const char *const *operands, GError **e
     return FALSE;
   if (g_str_equal (self.files[0], "-") && !save_stdin (&self, error))
     return FALSE;
-  self.coder = quoth_invocation_dup_coder (invocation, self.store, &self.coder_is_new, error);
+  self.coder = quoth_invocation_dup_coder (invocation, self.store, error);
   return self.coder != NULL && import_files (&self, error);
 }
 

@@ -248,20 +248,16 @@ quoth_invocation_open (QuothInvocation *self, const char *path, QuothStoreFlags 
 }
 
 QuothCoder *
-quoth_invocation_dup_coder (QuothInvocation *self, QuothStore *store, gboolean *is_new, GError **error)
+quoth_invocation_dup_coder (QuothInvocation *self, QuothStore *store, GError **error)
 {
   const char *name = self->coders->len > 0 ? g_ptr_array_index (self->coders, 0) : g_get_user_name ();
   g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
   g_autoptr (QuothCoder) coder = NULL;
   QuothId id;
-  gboolean found;
 
   if (reader == NULL)
     return NULL;
-  found = quoth_reader_find_coder (reader, name, &id);
-  if (is_new != NULL)
-    *is_new = !found;
-  if (found)
+  if (quoth_reader_find_coder (reader, name, &id))
     return quoth_coder (quoth_reader_get (reader, QUOTH_KIND_CODER, &id, error));
   coder = quoth_coder_new (NULL);
   coder->name = g_strdup (name);

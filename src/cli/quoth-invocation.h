@@ -42,11 +42,10 @@ QuothStore *quoth_invocation_open (QuothInvocation *self, const char *path, Quot
 
 /**
  * quoth_invocation_dup_coder:
- * @is_new: (out) (optional): whether the project does not have that coder yet
  *
- * Returns: (transfer full): who does it: the coder of `--coder`, or of the user's name
+ * Returns: (transfer full): who does it: the coder of `--coder`, or of the user's name; the project may not have them yet
  */
-QuothCoder *quoth_invocation_dup_coder (QuothInvocation *self, QuothStore *store, gboolean *is_new, GError **error);
+QuothCoder *quoth_invocation_dup_coder (QuothInvocation *self, QuothStore *store, GError **error);
 
 /** quoth_invocation_say: a line for people on standard output: not with `--quiet` or `--json`. */
 void quoth_invocation_say (QuothInvocation *self, const char *format, ...) G_GNUC_PRINTF (2, 3);

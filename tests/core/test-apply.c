@@ -378,10 +378,12 @@ import_corpus (Formats *self, const char *corpus)
   g_autoptr (GDir) dir = g_dir_open (corpus, 0, NULL);
   g_autoptr (GError) error = NULL;
   const char *name;
-  QuothId coder;
+  g_autoptr (QuothCoder) coder = NULL;
+  QuothId id;
 
-  g_assert_true (quoth_reader_find_coder (reader, "A", &coder));
-  import = quoth_import_new (self->store, &coder);
+  g_assert_true (quoth_reader_find_coder (reader, "A", &id));
+  coder = quoth_reader_get (reader, QUOTH_KIND_CODER, &id, NULL);
+  import = quoth_import_new (self->store, coder);
   while ((name = g_dir_read_name (dir)) != NULL)
     if (g_str_has_suffix (name, ".txt"))
       {

@@ -13,7 +13,7 @@ typedef struct
 {
   char *folder;
   QuothStore *store;
-  QuothId coder;
+  QuothCoder *coder;
   QuothImport *import;
 } Fixture;
 
@@ -31,12 +31,12 @@ set_up (Fixture *self, gconstpointer user_data)
   self->store = quoth_store_create (path, "Test", &error);
   g_assert_no_error (error);
   coder->name = g_strdup ("A");
-  self->coder = coder->value.id;
-  change = quoth_change_new ("Add coder", &self->coder);
+  self->coder = quoth_value_ref (coder);
+  change = quoth_change_new ("Add coder", &coder->value.id);
   quoth_change_put (change, coder);
   quoth_store_commit (self->store, change, NULL, &error);
   g_assert_no_error (error);
-  self->import = quoth_import_new (self->store, &self->coder);
+  self->import = quoth_import_new (self->store, self->coder);
 }
 
 static void
@@ -61,6 +61,7 @@ static void
 tear_down (Fixture *self, gconstpointer user_data)
 {
   quoth_import_free (self->import);
+  quoth_value_unref (self->coder);
   quoth_store_close (self->store);
   g_object_unref (self->store);
   remove_folder (self->folder);
@@ -176,9 +177,9 @@ test_files (Fixture *self, gconstpointer user_data)
   g_assert_cmpuint (back->segments->len, ==, get_item (self, 0)->document->segments->len);
 
   /* One step takes it all back. */
-  step = quoth_reader_peek_undo (reader, &self->coder);
+  step = quoth_reader_peek_undo (reader, &self->coder->value.id);
   g_assert_cmpstr (step->label, ==, "Import 3 documents");
-  quoth_store_undo (self->store, &self->coder, &error);
+  quoth_store_undo (self->store, &self->coder->value.id, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count (self, QUOTH_KIND_DOCUMENT), ==, 0);
 }
@@ -218,7 +219,7 @@ test_names (Fixture *self, gconstpointer user_data)
   commit (self);
 
   quoth_import_free (self->import);
-  self->import = quoth_import_new (self->store, &self->coder);
+  self->import = quoth_import_new (self->store, self->coder);
   add_file (self, "d/same.txt", "other");
   prepare (self);
   assert_names (self, "same (3)");

@@ -35,7 +35,7 @@ typedef struct
 struct _QuothImport
 {
   QuothStore *store;
-  QuothId coder;
+  QuothCoder *coder;
   char *encoding;
   const QuothFormat *format;
   QuothProgressFunc progress;
@@ -77,12 +77,12 @@ item_free (gpointer data)
 }
 
 QuothImport *
-quoth_import_new (QuothStore *store, const QuothId *coder)
+quoth_import_new (QuothStore *store, QuothCoder *coder)
 {
   QuothImport *self = g_new0 (QuothImport, 1);
 
   self->store = g_object_ref (store);
-  self->coder = *coder;
+  self->coder = quoth_value_ref (coder);
   self->sources = g_ptr_array_new_with_free_func (source_free);
   self->items = g_ptr_array_new_with_free_func (item_free);
   return self;
@@ -94,6 +94,7 @@ quoth_import_free (QuothImport *self)
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->sources);
   g_free (self->encoding);
+  quoth_value_unref (self->coder);
   g_object_unref (self->store);
   g_free (self);
 }
@@ -190,32 +191,16 @@ is_coding (const QuothImportItem *item)
   return item->format != NULL && item->format->read_document == NULL;
 }
 
-static QuothCoder *
-load_coder (QuothImport *self, QuothReader *reader)
-{
-  QuothCoder *coder = quoth_reader_get (reader, QUOTH_KIND_CODER, &self->coder, NULL);
-
-  if (coder == NULL)
-    {
-      coder = quoth_coder_new (&self->coder);
-      coder->name = g_strdup (g_get_user_name ());
-    }
-  return coder;
-}
-
 static gboolean
 apply_coding (QuothImport *self, const QuothImportItem *item, gboolean dry_run, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (item->path);
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autoptr (QuothReader) reader = stream != NULL ? quoth_store_open_reader (self->store, error) : NULL;
-  g_autoptr (QuothCoder) coder = NULL;
   g_autoptr (QuothApplyReport) report = NULL;
 
-  if (reader == NULL)
+  if (stream == NULL)
     return FALSE;
-  coder = load_coder (self, reader);
-  report = quoth_apply (self->store, G_INPUT_STREAM (stream), item->path, coder, TRUE, dry_run, cancellable, error);
+  report = quoth_apply (self->store, G_INPUT_STREAM (stream), item->path, self->coder, TRUE, dry_run, cancellable, error);
   if (report == NULL)
     return FALSE;
   g_ptr_array_set_size (item->warnings, 0);
@@ -517,16 +502,17 @@ dup_label (guint n_documents, const QuothDocument *first)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import %u document", "Import %u documents", n_documents), n_documents);
 }
 
-/* All documents that are taken in, under names that nothing else has. */
+/* All that is put: a coder who is new, and the documents that are taken in, under names that nothing else has. */
 static GPtrArray *
-list_documents (QuothImport *self, GError **error)
+list_values (QuothImport *self, guint *n_documents, GError **error)
 {
   g_autoptr (QuothReader) reader = quoth_store_open_reader (self->store, error);
   g_autoptr (GHashTable) names = reader != NULL ? load_names (reader, error) : NULL;
-  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
 
   if (names == NULL)
     return NULL;
+  *n_documents = 0;
   for (guint i = 0; i < self->items->len; i++)
     {
       QuothImportItem *item = self->items->pdata[i];
@@ -535,26 +521,30 @@ list_documents (QuothImport *self, GError **error)
         continue;
       take_name (item->document, names);
       item->document->imported = g_get_real_time () / 1000;
-      g_ptr_array_add (documents, item->document);
+      g_ptr_array_add (values, item->document);
+      (*n_documents)++;
     }
-  return g_steal_pointer (&documents);
+  if (!quoth_reader_has (reader, QUOTH_KIND_CODER, &self->coder->value.id))
+    g_ptr_array_add (values, self->coder);
+  return g_steal_pointer (&values);
 }
 
 static gboolean
 commit_documents (QuothImport *self, guint *n_entries, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) documents = list_documents (self, error);
+  guint n_documents;
+  g_autoptr (GPtrArray) values = list_values (self, &n_documents, error);
   g_autoptr (QuothChange) change = NULL;
   g_autofree char *label = NULL;
 
-  if (documents == NULL)
+  if (values == NULL)
     return FALSE;
-  if (documents->len == 0)
+  if (n_documents == 0)
     return TRUE;
-  label = dup_label (documents->len, documents->pdata[0]);
-  change = quoth_change_new (label, &self->coder);
-  for (guint i = 0; i < documents->len; i++)
-    quoth_change_put (change, documents->pdata[i]);
+  label = dup_label (n_documents, values->pdata[0]);
+  change = quoth_change_new (label, &self->coder->value.id);
+  for (guint i = 0; i < values->len; i++)
+    quoth_change_put (change, values->pdata[i]);
   (*n_entries)++;
   return quoth_store_commit (self->store, change, cancellable, error);
 }
@@ -575,7 +565,7 @@ quoth_import_commit (QuothImport *self, GCancellable *cancellable, GError **erro
       if (!apply_coding (self, item, FALSE, cancellable, error))
         {
           for (; n_entries > 0; n_entries--)
-            quoth_store_undo (self->store, &self->coder, NULL);
+            quoth_store_undo (self->store, &self->coder->value.id, NULL);
           return FALSE;
         }
       n_entries++;

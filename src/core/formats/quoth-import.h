@@ -58,7 +58,11 @@ typedef struct
  */
 typedef struct _QuothImport QuothImport;
 
-QuothImport *quoth_import_new (QuothStore *store, const QuothId *coder);
+/**
+ * quoth_import_new:
+ * @coder: (transfer none): whose import it is; one who is new to the project comes with the first change
+ */
+QuothImport *quoth_import_new (QuothStore *store, QuothCoder *coder);
 void quoth_import_free (QuothImport *self);
 
 /** quoth_import_add_path: a file, or a folder with all files below it that a format reads as a document (hidden ones left out). */
