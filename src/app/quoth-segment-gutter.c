@@ -191,7 +191,7 @@ quoth_segment_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
   const char *label = g_hash_table_lookup (self->labels, GUINT_TO_POINTER (line));
   int y, height;
 
-  /* Its successor came with GtkSourceView 5.18. */
+  /* Its successor came with GtkSourceView 5.16. */
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
   gtk_source_gutter_lines_get_line_yrange (
     lines, line, GTK_SOURCE_GUTTER_RENDERER_ALIGNMENT_MODE_CELL, &y, &height);
