@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/quoth-parts.h"
 #include "store/quoth-query.h"
 
 #define CATEGORY(claim, i) (&g_array_index ((claim)->categories, QuothCategory, i))
@@ -16,214 +17,145 @@
 #define LINK(claim, i) (&g_array_index ((claim)->chain, QuothChainLink, i))
 #define PROPOSITION(claim, i) (&g_array_index ((claim)->propositions, QuothClaimProposition, i))
 
-static gboolean
-put_categories (QuothDatabase *database, const QuothClaim *claim, GError **error)
+static void
+bind_category (sqlite3_stmt *statement, gconstpointer part)
 {
-  for (guint i = 0; i < claim->categories->len; i++)
-    {
-      const QuothCategory *category = CATEGORY (claim, i);
-      sqlite3_stmt *statement = quoth_database_prepare (
-        database,
-        "INSERT INTO claim_category (claim, code, stance, position) VALUES (?1, ?2, ?3, ?4)",
-        error);
+  const QuothCategory *category = part;
 
-      if (statement == NULL)
-        return FALSE;
-      quoth_bind_id (statement, 1, &claim->annotation.value.id);
-      quoth_bind_id (statement, 2, &category->code);
-      if (category->stance != QUOTH_STANCE_UNSET)
-        sqlite3_bind_int (statement, 3, (int) category->stance);
-      sqlite3_bind_int64 (statement, 4, i);
-      if (!quoth_database_run (database, statement, error))
-        return FALSE;
-    }
-  return TRUE;
+  quoth_bind_id (statement, 3, &category->code);
+  if (category->stance != QUOTH_STANCE_UNSET)
+    sqlite3_bind_int (statement, 4, (int) category->stance);
 }
 
-static gboolean
-put_roles (QuothDatabase *database, const QuothClaim *claim, GError **error)
+static void
+load_category (sqlite3_stmt *row, gpointer part)
 {
-  for (guint i = 0; i < claim->roles->len; i++)
-    {
-      const QuothClaimRole *role = ROLE (claim, i);
-      sqlite3_stmt *statement
-        = quoth_database_prepare (database,
-                                  "INSERT INTO claim_role (claim, role, actor, mention, position) "
-                                  "VALUES (?1, ?2, ?3, ?4, ?5)",
-                                  error);
+  QuothCategory *category = part;
 
-      if (statement == NULL)
-        return FALSE;
-      quoth_bind_id (statement, 1, &claim->annotation.value.id);
-      quoth_bind_text (statement, 2, quoth_role_to_nick (role->role));
-      quoth_bind_id (statement, 3, &role->actor);
-      quoth_bind_id (statement, 4, &role->mention);
-      sqlite3_bind_int64 (statement, 5, i);
-      if (!quoth_database_run (database, statement, error))
-        return FALSE;
-    }
-  return TRUE;
+  category->code = quoth_column_id (row, 0);
+  category->stance = QUOTH_STANCE_UNSET;
+  if (sqlite3_column_type (row, 1) != SQLITE_NULL)
+    category->stance = (QuothStance) sqlite3_column_int (row, 1);
 }
 
-static gboolean
-put_chain (QuothDatabase *database, const QuothClaim *claim, GError **error)
+static void
+bind_role (sqlite3_stmt *statement, gconstpointer part)
 {
-  for (guint i = 0; i < claim->chain->len; i++)
-    {
-      const QuothChainLink *link = LINK (claim, i);
-      sqlite3_stmt *statement
-        = quoth_database_prepare (database,
-                                  "INSERT INTO claim_chain (claim, position, actor, mention, "
-                                  "factuality) VALUES (?1, ?2, ?3, ?4, ?5)",
-                                  error);
+  const QuothClaimRole *role = part;
 
-      if (statement == NULL)
-        return FALSE;
-      quoth_bind_id (statement, 1, &claim->annotation.value.id);
-      sqlite3_bind_int64 (statement, 2, i);
-      quoth_bind_id (statement, 3, &link->actor);
-      quoth_bind_id (statement, 4, &link->mention);
-      quoth_bind_text (statement, 5, quoth_factuality_to_nick (link->factuality));
-      if (!quoth_database_run (database, statement, error))
-        return FALSE;
-    }
-  return TRUE;
+  quoth_bind_text (statement, 3, quoth_role_to_nick (role->role));
+  quoth_bind_id (statement, 4, &role->actor);
+  quoth_bind_id (statement, 5, &role->mention);
 }
 
-static gboolean
-put_propositions (QuothDatabase *database, const QuothClaim *claim, GError **error)
+static void
+load_role (sqlite3_stmt *row, gpointer part)
 {
-  for (guint i = 0; i < claim->propositions->len; i++)
-    {
-      const QuothClaimProposition *proposition = PROPOSITION (claim, i);
-      sqlite3_stmt *statement
-        = quoth_database_prepare (database,
-                                  "INSERT INTO claim_proposition (claim, proposition, link, "
-                                  "position) VALUES (?1, ?2, ?3, ?4)",
-                                  error);
+  QuothClaimRole *role = part;
 
-      if (statement == NULL)
-        return FALSE;
-      quoth_bind_id (statement, 1, &claim->annotation.value.id);
-      quoth_bind_id (statement, 2, &proposition->proposition);
-      quoth_bind_text (statement, 3, quoth_link_to_nick (proposition->link));
-      sqlite3_bind_int64 (statement, 4, i);
-      if (!quoth_database_run (database, statement, error))
-        return FALSE;
-    }
-  return TRUE;
+  role->role = QUOTH_ROLE_OBJECT;
+  quoth_role_from_nick ((const char *) sqlite3_column_text (row, 0), &role->role);
+  role->actor = quoth_column_id (row, 1);
+  role->mention = quoth_column_id (row, 2);
 }
+
+static void
+bind_link (sqlite3_stmt *statement, gconstpointer part)
+{
+  const QuothChainLink *link = part;
+
+  quoth_bind_id (statement, 3, &link->actor);
+  quoth_bind_id (statement, 4, &link->mention);
+  quoth_bind_text (statement, 5, quoth_factuality_to_nick (link->factuality));
+}
+
+static void
+load_link (sqlite3_stmt *row, gpointer part)
+{
+  QuothChainLink *link = part;
+
+  link->actor = quoth_column_id (row, 0);
+  link->mention = quoth_column_id (row, 1);
+  link->factuality = QUOTH_FACTUALITY_UNSET;
+  quoth_factuality_from_nick ((const char *) sqlite3_column_text (row, 2), &link->factuality);
+}
+
+static void
+bind_proposition (sqlite3_stmt *statement, gconstpointer part)
+{
+  const QuothClaimProposition *proposition = part;
+
+  quoth_bind_id (statement, 3, &proposition->proposition);
+  quoth_bind_text (statement, 4, quoth_link_to_nick (proposition->link));
+}
+
+static void
+load_proposition (sqlite3_stmt *row, gpointer part)
+{
+  QuothClaimProposition *proposition = part;
+
+  proposition->proposition = quoth_column_id (row, 0);
+  proposition->link = QUOTH_LINK_REPORTS;
+  quoth_link_from_nick ((const char *) sqlite3_column_text (row, 1), &proposition->link);
+}
+
+static const QuothPartTable part_tables[] = {
+  {
+    .insert = "INSERT INTO claim_category (claim, position, code, stance) VALUES (?1, ?2, ?3, ?4)",
+    .remove = "DELETE FROM claim_category WHERE claim = ?1",
+    .select = "SELECT code, stance FROM claim_category WHERE claim = ?1 ORDER BY position, code",
+    .list = QUOTH_PART_ARRAY (QuothClaim, categories),
+    .bind = bind_category,
+    .load = load_category,
+  },
+  {
+    .insert = "INSERT INTO claim_role (claim, position, role, actor, mention)"
+              " VALUES (?1, ?2, ?3, ?4, ?5)",
+    .remove = "DELETE FROM claim_role WHERE claim = ?1",
+    .select = "SELECT role, actor, mention FROM claim_role WHERE claim = ?1"
+              " ORDER BY position, role, actor",
+    .list = QUOTH_PART_ARRAY (QuothClaim, roles),
+    .bind = bind_role,
+    .load = load_role,
+  },
+  {
+    .insert = "INSERT INTO claim_chain (claim, position, actor, mention, factuality)"
+              " VALUES (?1, ?2, ?3, ?4, ?5)",
+    .remove = "DELETE FROM claim_chain WHERE claim = ?1",
+    .select = "SELECT actor, mention, factuality FROM claim_chain WHERE claim = ?1"
+              " ORDER BY position",
+    .list = QUOTH_PART_ARRAY (QuothClaim, chain),
+    .bind = bind_link,
+    .load = load_link,
+  },
+  {
+    .insert = "INSERT INTO claim_proposition (claim, position, proposition, link)"
+              " VALUES (?1, ?2, ?3, ?4)",
+    .remove = "DELETE FROM claim_proposition WHERE claim = ?1",
+    .select = "SELECT proposition, link FROM claim_proposition WHERE claim = ?1"
+              " ORDER BY position, proposition",
+    .list = QUOTH_PART_ARRAY (QuothClaim, propositions),
+    .bind = bind_proposition,
+    .load = load_proposition,
+  },
+};
 
 gboolean
 quoth_claim_parts_put (QuothDatabase *database, const QuothClaim *claim, GError **error)
 {
-  return put_categories (database, claim, error) && put_roles (database, claim, error)
-         && put_chain (database, claim, error) && put_propositions (database, claim, error);
+  return quoth_parts_put (database, part_tables, G_N_ELEMENTS (part_tables), claim, error);
 }
 
 gboolean
 quoth_claim_parts_remove (QuothDatabase *database, const QuothId *id, GError **error)
 {
-  return quoth_query_run (database, "DELETE FROM claim_category WHERE claim = ?1", id, error)
-         && quoth_query_run (database, "DELETE FROM claim_role WHERE claim = ?1", id, error)
-         && quoth_query_run (database, "DELETE FROM claim_chain WHERE claim = ?1", id, error)
-         && quoth_query_run (database, "DELETE FROM claim_proposition WHERE claim = ?1", id, error);
-}
-
-static gboolean
-load_categories (QuothDatabase *database, QuothClaim *claim, GError **error)
-{
-  sqlite3_stmt *row = quoth_database_prepare (
-    database, "SELECT code, stance FROM claim_category WHERE claim = ?1 ORDER BY position, code",
-    error);
-  int result;
-
-  if (row == NULL)
-    return FALSE;
-  quoth_bind_id (row, 1, &claim->annotation.value.id);
-  while ((result = quoth_database_step (database, row, error)) == SQLITE_ROW)
-    {
-      QuothCategory category = { quoth_column_id (row, 0), QUOTH_STANCE_UNSET };
-
-      if (sqlite3_column_type (row, 1) != SQLITE_NULL)
-        category.stance = (QuothStance) sqlite3_column_int (row, 1);
-      g_array_append_val (claim->categories, category);
-    }
-  return result == SQLITE_DONE;
-}
-
-static gboolean
-load_roles (QuothDatabase *database, QuothClaim *claim, GError **error)
-{
-  sqlite3_stmt *row = quoth_database_prepare (
-    database,
-    "SELECT role, actor, mention FROM claim_role WHERE claim = ?1 ORDER BY position, role, actor",
-    error);
-  int result;
-
-  if (row == NULL)
-    return FALSE;
-  quoth_bind_id (row, 1, &claim->annotation.value.id);
-  while ((result = quoth_database_step (database, row, error)) == SQLITE_ROW)
-    {
-      QuothClaimRole role
-        = { QUOTH_ROLE_OBJECT, quoth_column_id (row, 1), quoth_column_id (row, 2) };
-
-      quoth_role_from_nick ((const char *) sqlite3_column_text (row, 0), &role.role);
-      g_array_append_val (claim->roles, role);
-    }
-  return result == SQLITE_DONE;
-}
-
-static gboolean
-load_chain (QuothDatabase *database, QuothClaim *claim, GError **error)
-{
-  sqlite3_stmt *row = quoth_database_prepare (
-    database,
-    "SELECT actor, mention, factuality FROM claim_chain WHERE claim = ?1 ORDER BY position", error);
-  int result;
-
-  if (row == NULL)
-    return FALSE;
-  quoth_bind_id (row, 1, &claim->annotation.value.id);
-  while ((result = quoth_database_step (database, row, error)) == SQLITE_ROW)
-    {
-      QuothChainLink link
-        = { quoth_column_id (row, 0), quoth_column_id (row, 1), QUOTH_FACTUALITY_UNSET };
-
-      quoth_factuality_from_nick ((const char *) sqlite3_column_text (row, 2), &link.factuality);
-      g_array_append_val (claim->chain, link);
-    }
-  return result == SQLITE_DONE;
-}
-
-static gboolean
-load_propositions (QuothDatabase *database, QuothClaim *claim, GError **error)
-{
-  sqlite3_stmt *row = quoth_database_prepare (database,
-                                              "SELECT proposition, link FROM claim_proposition "
-                                              "WHERE claim = ?1 ORDER BY position, proposition",
-                                              error);
-  int result;
-
-  if (row == NULL)
-    return FALSE;
-  quoth_bind_id (row, 1, &claim->annotation.value.id);
-  while ((result = quoth_database_step (database, row, error)) == SQLITE_ROW)
-    {
-      QuothClaimProposition proposition = { quoth_column_id (row, 0), QUOTH_LINK_REPORTS };
-
-      quoth_link_from_nick ((const char *) sqlite3_column_text (row, 1), &proposition.link);
-      g_array_append_val (claim->propositions, proposition);
-    }
-  return result == SQLITE_DONE;
+  return quoth_parts_remove (database, part_tables, G_N_ELEMENTS (part_tables), id, error);
 }
 
 gboolean
 quoth_claim_parts_load (QuothDatabase *database, QuothClaim *claim, GError **error)
 {
-  return load_categories (database, claim, error) && load_roles (database, claim, error)
-         && load_chain (database, claim, error) && load_propositions (database, claim, error);
+  return quoth_parts_load (database, part_tables, G_N_ELEMENTS (part_tables), claim, error);
 }
 
 /* Whether @mention, which is there, is one of @actor and in the claim's document. */

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/quoth-actor.h"
+#include "store/quoth-parts.h"
 #include "store/quoth-query.h"
 #include "store/quoth-tables-private.h"
 #include "store/quoth-uses.h"
@@ -54,66 +55,79 @@ check_fields (const QuothActor *actor, GError **error)
   return TRUE;
 }
 
-static gboolean
-put_aliases (QuothTables *self, const QuothActor *actor, GError **error)
+static void
+bind_alias (sqlite3_stmt *statement, gconstpointer part)
 {
-  for (guint i = 0; i < actor->aliases->len; i++)
-    {
-      const QuothAlias *alias = actor->aliases->pdata[i];
-      sqlite3_stmt *statement
-        = quoth_database_prepare (self->database,
-                                  "INSERT INTO actor_alias (actor, text, language, script, "
-                                  "match_case, part_of_word, position)"
-                                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                                  error);
+  const QuothAlias *alias = part;
 
-      if (statement == NULL)
-        return FALSE;
-      quoth_bind_id (statement, 1, &actor->value.id);
-      quoth_bind_text (statement, 2, alias->text);
-      quoth_bind_text (statement, 3, alias->language);
-      quoth_bind_text (statement, 4, alias->script);
-      sqlite3_bind_int (statement, 5, alias->match_case ? 1 : 0);
-      sqlite3_bind_int (statement, 6, alias->part_of_word ? 1 : 0);
-      sqlite3_bind_int64 (statement, 7, i);
-      if (!quoth_database_run (self->database, statement, error))
-        return FALSE;
-    }
-  return TRUE;
+  quoth_bind_text (statement, 3, alias->text);
+  quoth_bind_text (statement, 4, alias->language);
+  quoth_bind_text (statement, 5, alias->script);
+  sqlite3_bind_int (statement, 6, alias->match_case ? 1 : 0);
+  sqlite3_bind_int (statement, 7, alias->part_of_word ? 1 : 0);
 }
 
-static gboolean
-put_affiliations (QuothTables *self, const QuothActor *actor, GError **error)
+static void
+load_alias (sqlite3_stmt *row, gpointer part)
 {
-  for (guint i = 0; i < actor->affiliations->len; i++)
-    {
-      const QuothAffiliation *affiliation = actor->affiliations->pdata[i];
-      sqlite3_stmt *statement = quoth_database_prepare (
-        self->database,
-        "INSERT INTO actor_affiliation (actor, position, to_actor, role, since, until)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        error);
+  QuothAlias *alias = part;
 
-      if (statement == NULL)
-        return FALSE;
-      quoth_bind_id (statement, 1, &actor->value.id);
-      sqlite3_bind_int64 (statement, 2, i);
-      quoth_bind_id (statement, 3, &affiliation->actor);
-      quoth_bind_text (statement, 4, affiliation->role);
-      quoth_bind_text (statement, 5, affiliation->from);
-      quoth_bind_text (statement, 6, affiliation->to);
-      if (!quoth_database_run (self->database, statement, error))
-        return FALSE;
-    }
-  return TRUE;
+  alias->text = quoth_column_dup_text (row, 0);
+  alias->language = quoth_column_dup_text (row, 1);
+  alias->script = quoth_column_dup_text (row, 2);
+  alias->match_case = sqlite3_column_int (row, 3) != 0;
+  alias->part_of_word = sqlite3_column_int (row, 4) != 0;
 }
+
+static void
+bind_affiliation (sqlite3_stmt *statement, gconstpointer part)
+{
+  const QuothAffiliation *affiliation = part;
+
+  quoth_bind_id (statement, 3, &affiliation->actor);
+  quoth_bind_text (statement, 4, affiliation->role);
+  quoth_bind_text (statement, 5, affiliation->from);
+  quoth_bind_text (statement, 6, affiliation->to);
+}
+
+static void
+load_affiliation (sqlite3_stmt *row, gpointer part)
+{
+  QuothAffiliation *affiliation = part;
+
+  affiliation->actor = quoth_column_id (row, 0);
+  affiliation->role = quoth_column_dup_text (row, 1);
+  affiliation->from = quoth_column_dup_text (row, 2);
+  affiliation->to = quoth_column_dup_text (row, 3);
+}
+
+static const QuothPartTable part_tables[] = {
+  {
+    .insert = "INSERT INTO actor_alias (actor, position, text, language, script, match_case,"
+              " part_of_word) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    .remove = "DELETE FROM actor_alias WHERE actor = ?1",
+    .select = "SELECT text, language, script, match_case, part_of_word FROM actor_alias"
+              " WHERE actor = ?1 ORDER BY position, text",
+    .list = QUOTH_PART_POINTERS (QuothActor, aliases, QuothAlias),
+    .bind = bind_alias,
+    .load = load_alias,
+  },
+  {
+    .insert = "INSERT INTO actor_affiliation (actor, position, to_actor, role, since, until)"
+              " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    .remove = "DELETE FROM actor_affiliation WHERE actor = ?1",
+    .select = "SELECT to_actor, role, since, until FROM actor_affiliation WHERE actor = ?1"
+              " ORDER BY position",
+    .list = QUOTH_PART_POINTERS (QuothActor, affiliations, QuothAffiliation),
+    .bind = bind_affiliation,
+    .load = load_affiliation,
+  },
+};
 
 static gboolean
 remove_parts (QuothTables *self, const QuothId *id, GError **error)
 {
-  return quoth_query_run (self->database, "DELETE FROM actor_alias WHERE actor = ?1", id, error)
-         && quoth_query_run (self->database, "DELETE FROM actor_affiliation WHERE actor = ?1", id,
-                             error);
+  return quoth_parts_remove (self->database, part_tables, G_N_ELEMENTS (part_tables), id, error);
 }
 
 static gboolean
@@ -140,8 +154,8 @@ put_actor (QuothTables *self, gpointer value, GError **error)
   quoth_bind_text (statement, 5, actor->wikidata);
   quoth_bind_text (statement, 6, actor->note);
   return quoth_database_run (self->database, statement, error)
-         && remove_parts (self, &actor->value.id, error) && put_aliases (self, actor, error)
-         && put_affiliations (self, actor, error);
+         && remove_parts (self, &actor->value.id, error)
+         && quoth_parts_put (self->database, part_tables, G_N_ELEMENTS (part_tables), actor, error);
 }
 
 static gboolean
@@ -209,58 +223,6 @@ check_actor (QuothTables *self, gpointer value, GError **error)
   return FALSE;
 }
 
-static gboolean
-load_aliases (QuothDatabase *database, QuothActor *actor, GError **error)
-{
-  sqlite3_stmt *row = quoth_database_prepare (
-    database,
-    "SELECT text, language, script, match_case, part_of_word FROM actor_alias"
-    " WHERE actor = ?1 ORDER BY position, text",
-    error);
-  int result;
-
-  if (row == NULL)
-    return FALSE;
-  quoth_bind_id (row, 1, &actor->value.id);
-  while ((result = quoth_database_step (database, row, error)) == SQLITE_ROW)
-    {
-      QuothAlias *alias = g_new0 (QuothAlias, 1);
-
-      alias->text = quoth_column_dup_text (row, 0);
-      alias->language = quoth_column_dup_text (row, 1);
-      alias->script = quoth_column_dup_text (row, 2);
-      alias->match_case = sqlite3_column_int (row, 3) != 0;
-      alias->part_of_word = sqlite3_column_int (row, 4) != 0;
-      g_ptr_array_add (actor->aliases, alias);
-    }
-  return result == SQLITE_DONE;
-}
-
-static gboolean
-load_affiliations (QuothDatabase *database, QuothActor *actor, GError **error)
-{
-  sqlite3_stmt *row = quoth_database_prepare (
-    database,
-    "SELECT to_actor, role, since, until FROM actor_affiliation WHERE actor = ?1 ORDER BY position",
-    error);
-  int result;
-
-  if (row == NULL)
-    return FALSE;
-  quoth_bind_id (row, 1, &actor->value.id);
-  while ((result = quoth_database_step (database, row, error)) == SQLITE_ROW)
-    {
-      QuothAffiliation *affiliation = g_new0 (QuothAffiliation, 1);
-
-      affiliation->actor = quoth_column_id (row, 0);
-      affiliation->role = quoth_column_dup_text (row, 1);
-      affiliation->from = quoth_column_dup_text (row, 2);
-      affiliation->to = quoth_column_dup_text (row, 3);
-      g_ptr_array_add (actor->affiliations, affiliation);
-    }
-  return result == SQLITE_DONE;
-}
-
 static gpointer
 load_actor (QuothDatabase *database, sqlite3_stmt *row, GError **error)
 {
@@ -272,7 +234,7 @@ load_actor (QuothDatabase *database, sqlite3_stmt *row, GError **error)
   actor->parent = quoth_column_id (row, 3);
   actor->wikidata = quoth_column_dup_text (row, 4);
   actor->note = quoth_column_dup_text (row, 5);
-  if (!load_aliases (database, actor, error) || !load_affiliations (database, actor, error))
+  if (!quoth_parts_load (database, part_tables, G_N_ELEMENTS (part_tables), actor, error))
     return NULL;
   return g_steal_pointer (&actor);
 }
