@@ -1,4 +1,4 @@
-/* quoth-csv-annotations.c: mentions, claims and cues as rows of tables
+/* quoth-csv-annotations.c: the columns of mentions, claims with their lists, and cues
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,57 +7,88 @@
 
 #include "formats/quoth-json-private.h"
 
-static void
-add_annotation (QuothCsv *self, GString *out, const QuothAnnotation *annotation)
-{
-  QuothRange extent = quoth_annotation_get_extent (annotation);
+/* ---- What annotations have in common ---- */
 
-  quoth_csv_add_named (self, out, QUOTH_KIND_DOCUMENT, &annotation->document);
-  quoth_csv_add_named (self, out, QUOTH_KIND_CODER, &annotation->coder);
-  quoth_csv_add_uint (out, extent.start);
-  quoth_csv_add_uint (out, extent.end);
-  quoth_csv_next (out);
-  quoth_csv_append_spans (out, annotation);
+static void
+put_start (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
+{
+  quoth_json_append_uint (out, quoth_annotation_get_extent (row->item).start);
+}
+
+static void
+put_end (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
+{
+  quoth_json_append_uint (out, quoth_annotation_get_extent (row->item).end);
+}
+
+static void
+put_spans (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
+{
+  quoth_csv_append_spans (out, row->item);
+}
+
+static void
+put_quote (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
+{
+  const QuothAnnotation *annotation = row->item;
+  g_autofree char *quote = NULL;
+
   if (annotation->spans->len == 1)
     {
-      quoth_csv_add_text (out, quoth_annotation_get_span (annotation, 0)->quote);
+      quoth_csv_append (out, quoth_annotation_get_span (annotation, 0)->quote);
+      return;
     }
-  else
-    {
-      g_autofree char *quote = quoth_annotation_dup_quote (annotation);
-
-      quoth_csv_add_text (out, quote);
-    }
-  quoth_csv_add_time (out, annotation->created);
-  quoth_csv_add_text (out, annotation->origin);
+  quote = quoth_annotation_dup_quote (annotation);
+  quoth_csv_append (out, quote);
 }
 
-gboolean
-quoth_csv_write_mention (gpointer value, gpointer user_data, GError **error)
+#define ANNOTATION_COLUMNS \
+  { "id", quoth_csv_put_id, offsetof (QuothAnnotation, value.id) }, \
+  { "document_id", quoth_csv_put_id, offsetof (QuothAnnotation, document) }, \
+  { "document", quoth_csv_put_name, offsetof (QuothAnnotation, document), QUOTH_KIND_DOCUMENT }, \
+  { "coder_id", quoth_csv_put_id, offsetof (QuothAnnotation, coder) }, \
+  { "coder", quoth_csv_put_name, offsetof (QuothAnnotation, coder), QUOTH_KIND_CODER }, \
+  { "start", put_start }, \
+  { "end", put_end }, \
+  { "spans", put_spans }, \
+  { "quote", put_quote }, \
+  { "created", quoth_csv_put_time, offsetof (QuothAnnotation, created) }, \
+  { "origin", quoth_csv_put_text, offsetof (QuothAnnotation, origin) }
+
+/* ---- Mentions ---- */
+
+static void
+put_actor_kind (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  QuothCsv *self = user_data;
-  QuothMention *mention = quoth_mention (value);
-  GString *out = quoth_csv_start_row (self, QUOTH_CSV_MENTIONS, &QUOTH_VALUE (value)->id);
-  QuothActor *actor = quoth_export_lookup (self->export, QUOTH_KIND_ACTOR, &mention->actor);
+  const QuothMention *mention = row->item;
+  const QuothActor *actor = quoth_export_lookup (row->export, QUOTH_KIND_ACTOR, &mention->actor);
 
-  add_annotation (self, out, &mention->annotation);
-  quoth_csv_add_named (self, out, QUOTH_KIND_ACTOR, &mention->actor);
-  quoth_csv_add_text (out, actor != NULL ? actor->actor_kind : NULL);
-  return quoth_csv_end_row (self, QUOTH_CSV_MENTIONS, error);
+  quoth_csv_append (out, actor != NULL ? actor->actor_kind : NULL);
 }
+
+const QuothCsvColumn quoth_csv_mention_columns[] = {
+  ANNOTATION_COLUMNS,
+  { "actor_id", quoth_csv_put_id, offsetof (QuothMention, actor) },
+  { "actor", quoth_csv_put_name, offsetof (QuothMention, actor), QUOTH_KIND_ACTOR },
+  { "actor_kind", put_actor_kind },
+  { NULL },
+};
+
+/* ---- Claims ---- */
 
 /* Names in one cell, "A; B". */
 static void
-join_name (QuothCsv *self, GString *cell, QuothKind kind, const QuothId *id)
+join_name (GString *cell, const QuothCsvRow *row, QuothKind kind, const QuothId *id)
 {
   if (cell->len > 0)
     g_string_append (cell, "; ");
-  g_string_append (cell, quoth_export_get_name (self->export, kind, id));
+  g_string_append (cell, quoth_export_get_name (row->export, kind, id));
 }
 
 static void
-add_role_names (QuothCsv *self, GString *out, QuothClaim *claim, QuothRole role)
+put_role_names (GString *out, const QuothCsvRow *row, QuothRole role)
 {
+  const QuothClaim *claim = row->item;
   g_autoptr (GString) cell = g_string_new (NULL);
 
   for (guint i = 0; i < claim->roles->len; i++)
@@ -65,143 +96,168 @@ add_role_names (QuothCsv *self, GString *out, QuothClaim *claim, QuothRole role)
       const QuothClaimRole *r = &g_array_index (claim->roles, QuothClaimRole, i);
 
       if (r->role == role)
-        join_name (self, cell, QUOTH_KIND_ACTOR, &r->actor);
+        join_name (cell, row, QUOTH_KIND_ACTOR, &r->actor);
     }
-  quoth_csv_add_text (out, cell->str);
+  quoth_csv_append (out, cell->str);
 }
 
 static void
-add_list_names (QuothCsv *self, GString *out, QuothClaim *claim)
+put_claimants (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  g_autoptr (GString) chain = g_string_new (NULL);
-  g_autoptr (GString) categories = g_string_new (NULL);
-  g_autoptr (GString) propositions = g_string_new (NULL);
-
-  for (guint i = 0; i < claim->chain->len; i++)
-    join_name (
-      self, chain, QUOTH_KIND_ACTOR, &g_array_index (claim->chain, QuothChainLink, i).actor);
-  for (guint i = 0; i < claim->categories->len; i++)
-    join_name (
-      self, categories, QUOTH_KIND_CODE, &g_array_index (claim->categories, QuothCategory, i).code);
-  for (guint i = 0; i < claim->propositions->len; i++)
-    join_name (self,
-               propositions,
-               QUOTH_KIND_PROPOSITION,
-               &g_array_index (claim->propositions, QuothClaimProposition, i).proposition);
-  quoth_csv_add_text (out, chain->str);
-  quoth_csv_add_text (out, categories->str);
-  quoth_csv_add_text (out, propositions->str);
+  put_role_names (out, row, QUOTH_ROLE_CLAIMANT);
 }
 
-static gboolean
-write_claim_categories (QuothCsv *self, QuothClaim *claim, const QuothId *id, GError **error)
+static void
+put_addressees (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  for (guint i = 0; i < claim->categories->len; i++)
-    {
-      const QuothCategory *category = &g_array_index (claim->categories, QuothCategory, i);
-      GString *out = quoth_csv_start_row (self, QUOTH_CSV_CLAIM_CATEGORIES, id);
-
-      quoth_csv_add_uint (out, i);
-      quoth_csv_add_named (self, out, QUOTH_KIND_CODE, &category->code);
-      quoth_csv_add_text (out,
-                category->stance == QUOTH_STANCE_AGAINST   ? "-1"
-                : category->stance == QUOTH_STANCE_NEUTRAL ? "0"
-                : category->stance == QUOTH_STANCE_FOR     ? "1"
-                                                           : NULL);
-      if (!quoth_csv_end_row (self, QUOTH_CSV_CLAIM_CATEGORIES, error))
-        return FALSE;
-    }
-  return TRUE;
+  put_role_names (out, row, QUOTH_ROLE_ADDRESSEE);
 }
 
-static gboolean
-write_claim_roles (QuothCsv *self, QuothClaim *claim, const QuothId *id, GError **error)
+static void
+put_objects (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  for (guint i = 0; i < claim->roles->len; i++)
-    {
-      const QuothClaimRole *role = &g_array_index (claim->roles, QuothClaimRole, i);
-      GString *out = quoth_csv_start_row (self, QUOTH_CSV_CLAIM_ROLES, id);
-
-      quoth_csv_add_uint (out, i);
-      quoth_csv_add_text (out, quoth_role_to_nick (role->role));
-      quoth_csv_add_named (self, out, QUOTH_KIND_ACTOR, &role->actor);
-      quoth_csv_add_id (out, &role->mention);
-      if (!quoth_csv_end_row (self, QUOTH_CSV_CLAIM_ROLES, error))
-        return FALSE;
-    }
-  return TRUE;
+  put_role_names (out, row, QUOTH_ROLE_OBJECT);
 }
 
-static gboolean
-write_claim_chain (QuothCsv *self, QuothClaim *claim, const QuothId *id, GError **error)
+/* The names of a list whose parts begin with an id. */
+static void
+put_part_names (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  for (guint i = 0; i < claim->chain->len; i++)
-    {
-      const QuothChainLink *link = &g_array_index (claim->chain, QuothChainLink, i);
-      GString *out = quoth_csv_start_row (self, QUOTH_CSV_CLAIM_CHAIN, id);
+  const QuothPartList list = { column->member };
+  g_autoptr (GString) cell = g_string_new (NULL);
 
-      quoth_csv_add_uint (out, i);
-      quoth_csv_add_named (self, out, QUOTH_KIND_ACTOR, &link->actor);
-      quoth_csv_add_id (out, &link->mention);
-      quoth_csv_add_text (out, quoth_factuality_to_nick (link->factuality));
-      if (!quoth_csv_end_row (self, QUOTH_CSV_CLAIM_CHAIN, error))
-        return FALSE;
-    }
-  return TRUE;
+  for (guint i = 0; i < quoth_part_list_count (&list, row->item); i++)
+    join_name (cell, row, column->kind, quoth_part_list_get (&list, row->item, i));
+  quoth_csv_append (out, cell->str);
 }
 
-static gboolean
-write_claim_propositions (QuothCsv *self, QuothClaim *claim, const QuothId *id, GError **error)
-{
-  for (guint i = 0; i < claim->propositions->len; i++)
-    {
-      const QuothClaimProposition *link = &g_array_index (claim->propositions, QuothClaimProposition, i);
-      GString *out = quoth_csv_start_row (self, QUOTH_CSV_CLAIM_PROPOSITIONS, id);
+G_STATIC_ASSERT (offsetof (QuothChainLink, actor) == 0);
+G_STATIC_ASSERT (offsetof (QuothCategory, code) == 0);
+G_STATIC_ASSERT (offsetof (QuothClaimProposition, proposition) == 0);
 
-      quoth_csv_add_uint (out, i);
-      quoth_csv_add_named (self, out, QUOTH_KIND_PROPOSITION, &link->proposition);
-      quoth_csv_add_text (out, quoth_link_to_nick (link->link));
-      if (!quoth_csv_end_row (self, QUOTH_CSV_CLAIM_PROPOSITIONS, error))
-        return FALSE;
-    }
-  return TRUE;
+static void
+put_factuality (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
+{
+  quoth_csv_append (out, quoth_factuality_to_nick (((const QuothClaim *) row->item)->factuality));
 }
 
-gboolean
-quoth_csv_write_claim (gpointer value, gpointer user_data, GError **error)
+static void
+put_mode (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  QuothCsv *self = user_data;
-  QuothClaim *claim = quoth_claim (value);
-  const QuothId *id = &QUOTH_VALUE (value)->id;
-  GString *out = quoth_csv_start_row (self, QUOTH_CSV_CLAIMS, id);
+  quoth_csv_append (out, quoth_mode_to_nick (((const QuothClaim *) row->item)->mode));
+}
 
-  add_annotation (self, out, &claim->annotation);
-  quoth_csv_add_text (out, claim->statement);
-  add_role_names (self, out, claim, QUOTH_ROLE_CLAIMANT);
-  add_role_names (self, out, claim, QUOTH_ROLE_ADDRESSEE);
-  add_role_names (self, out, claim, QUOTH_ROLE_OBJECT);
-  add_list_names (self, out, claim);
-  quoth_csv_add_text (out, quoth_factuality_to_nick (claim->factuality));
-  quoth_csv_add_text (out, quoth_mode_to_nick (claim->mode));
-  quoth_csv_add_text (out, claim->form);
-  quoth_csv_add_text (out, claim->date);
-  quoth_csv_add_text (out, claim->place);
-  quoth_csv_next (out);
+static void
+put_confidence (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
+{
+  const QuothClaim *claim = row->item;
+
   if (claim->confidence >= 0)
     quoth_json_append_double (out, claim->confidence);
-  return quoth_csv_end_row (self, QUOTH_CSV_CLAIMS, error) && write_claim_categories (self, claim, id, error)
-         && write_claim_roles (self, claim, id, error) && write_claim_chain (self, claim, id, error)
-         && write_claim_propositions (self, claim, id, error);
 }
 
-gboolean
-quoth_csv_write_cue (gpointer value, gpointer user_data, GError **error)
+const QuothCsvColumn quoth_csv_claim_columns[] = {
+  ANNOTATION_COLUMNS,
+  { "statement", quoth_csv_put_text, offsetof (QuothClaim, statement) },
+  { "claimants", put_claimants },
+  { "addressees", put_addressees },
+  { "objects", put_objects },
+  { "chain", put_part_names, offsetof (QuothClaim, chain), QUOTH_KIND_ACTOR },
+  { "categories", put_part_names, offsetof (QuothClaim, categories), QUOTH_KIND_CODE },
+  { "propositions", put_part_names, offsetof (QuothClaim, propositions), QUOTH_KIND_PROPOSITION },
+  { "factuality", put_factuality },
+  { "mode", put_mode },
+  { "form", quoth_csv_put_text, offsetof (QuothClaim, form) },
+  { "date", quoth_csv_put_text, offsetof (QuothClaim, date) },
+  { "place", quoth_csv_put_text, offsetof (QuothClaim, place) },
+  { "confidence", put_confidence },
+  { NULL },
+};
+
+/* ---- The lists of claims ---- */
+
+static void
+put_stance (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  QuothCue *cue = quoth_cue (value);
-  GString *out = quoth_csv_start_row (user_data, QUOTH_CSV_CUES, &QUOTH_VALUE (value)->id);
+  const QuothCategory *category = row->item;
 
-  add_annotation (user_data, out, &cue->annotation);
-  quoth_csv_add_text (out, quoth_cue_kind_to_nick (cue->cue_kind));
-  quoth_csv_add_id (out, &cue->claim);
-  return quoth_csv_end_row (user_data, QUOTH_CSV_CUES, error);
+  quoth_csv_append (out,
+                    category->stance == QUOTH_STANCE_AGAINST   ? "-1"
+                    : category->stance == QUOTH_STANCE_NEUTRAL ? "0"
+                    : category->stance == QUOTH_STANCE_FOR     ? "1"
+                                                               : NULL);
 }
+
+const QuothCsvColumn quoth_csv_claim_category_columns[] = {
+  { "claim_id", quoth_csv_put_owner_id },
+  { "position", quoth_csv_put_position },
+  { "code_id", quoth_csv_put_id, offsetof (QuothCategory, code) },
+  { "code", quoth_csv_put_name, offsetof (QuothCategory, code), QUOTH_KIND_CODE },
+  { "stance", put_stance },
+  { NULL },
+};
+
+static void
+put_role (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
+{
+  quoth_csv_append (out, quoth_role_to_nick (((const QuothClaimRole *) row->item)->role));
+}
+
+const QuothCsvColumn quoth_csv_claim_role_columns[] = {
+  { "claim_id", quoth_csv_put_owner_id },
+  { "position", quoth_csv_put_position },
+  { "role", put_role },
+  { "actor_id", quoth_csv_put_id, offsetof (QuothClaimRole, actor) },
+  { "actor", quoth_csv_put_name, offsetof (QuothClaimRole, actor), QUOTH_KIND_ACTOR },
+  { "mention_id", quoth_csv_put_id, offsetof (QuothClaimRole, mention) },
+  { NULL },
+};
+
+static void
+put_link_factuality (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
+{
+  quoth_csv_append (out, quoth_factuality_to_nick (((const QuothChainLink *) row->item)->factuality));
+}
+
+const QuothCsvColumn quoth_csv_claim_chain_columns[] = {
+  { "claim_id", quoth_csv_put_owner_id },
+  { "position", quoth_csv_put_position },
+  { "actor_id", quoth_csv_put_id, offsetof (QuothChainLink, actor) },
+  { "actor", quoth_csv_put_name, offsetof (QuothChainLink, actor), QUOTH_KIND_ACTOR },
+  { "mention_id", quoth_csv_put_id, offsetof (QuothChainLink, mention) },
+  { "factuality", put_link_factuality },
+  { NULL },
+};
+
+static void
+put_link (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
+{
+  quoth_csv_append (out, quoth_link_to_nick (((const QuothClaimProposition *) row->item)->link));
+}
+
+const QuothCsvColumn quoth_csv_claim_proposition_columns[] = {
+  { "claim_id", quoth_csv_put_owner_id },
+  { "position", quoth_csv_put_position },
+  { "proposition_id", quoth_csv_put_id, offsetof (QuothClaimProposition, proposition) },
+  { "proposition",
+    quoth_csv_put_name,
+    offsetof (QuothClaimProposition, proposition),
+    QUOTH_KIND_PROPOSITION },
+  { "link", put_link },
+  { NULL },
+};
+
+/* ---- Cues ---- */
+
+static void
+put_cue_kind (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
+{
+  quoth_csv_append (out, quoth_cue_kind_to_nick (((const QuothCue *) row->item)->cue_kind));
+}
+
+const QuothCsvColumn quoth_csv_cue_columns[] = {
+  ANNOTATION_COLUMNS,
+  { "kind", put_cue_kind },
+  { "claim_id", quoth_csv_put_id, offsetof (QuothCue, claim) },
+  { NULL },
+};

@@ -1,4 +1,4 @@
-/* quoth-csv.h: rows of RFC 4180, and the tables that they are of (private to the formats)
+/* quoth-csv.h: rows of RFC 4180, and the columns that they are made from (private to the formats)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,6 +6,7 @@
 #pragma once
 
 #include "formats/quoth-export-private.h"
+#include "model/quoth-part-list.h"
 
 G_BEGIN_DECLS
 
@@ -41,50 +42,71 @@ void quoth_csv_append_spans (GString *out, const QuothAnnotation *annotation);
 
 /* ---- The tables of a project ---- */
 
-typedef enum
-{
-  QUOTH_CSV_CODERS,
-  QUOTH_CSV_CODES,
-  QUOTH_CSV_ACTORS,
-  QUOTH_CSV_ALIASES,
-  QUOTH_CSV_AFFILIATIONS,
-  QUOTH_CSV_DOCUMENTS,
-  QUOTH_CSV_SEGMENTS,
-  QUOTH_CSV_PROPOSITIONS,
-  QUOTH_CSV_MENTIONS,
-  QUOTH_CSV_CLAIMS,
-  QUOTH_CSV_CLAIM_CATEGORIES,
-  QUOTH_CSV_CLAIM_ROLES,
-  QUOTH_CSV_CLAIM_CHAIN,
-  QUOTH_CSV_CLAIM_PROPOSITIONS,
-  QUOTH_CSV_CUES,
-  QUOTH_CSV_RELATIONS,
-  QUOTH_CSV_MEMOS,
-  QUOTH_N_CSV_TABLES,
-} QuothCsvTable;
-
-/** QuothCsv: an export at work. */
+/**
+ * QuothCsvRow: what a row is made from.
+ * @owner: the value
+ * @item: what the row is of: the value itself, or a part of it
+ * @position: the place of the part in its list; 0 for a value
+ */
 typedef struct
 {
   QuothExport *export;
-  QuothExportFile *files[QUOTH_N_CSV_TABLES];
-  gboolean with_text;
-} QuothCsv;
+  gconstpointer owner;
+  gconstpointer item;
+  guint position;
+} QuothCsvRow;
 
-/** quoth_csv_start_row: (transfer none): starts a row with an id and gives the buffer that it goes to. */
-GString *quoth_csv_start_row (QuothCsv *self, QuothCsvTable table, const QuothId *id);
-gboolean quoth_csv_end_row (QuothCsv *self, QuothCsvTable table, GError **error);
+typedef struct _QuothCsvColumn QuothCsvColumn;
 
-/* The next field of a row. _add_named: an id, and the name of what it is. */
-void quoth_csv_add_text (GString *out, const char *text);
-void quoth_csv_add_uint (GString *out, guint number);
-void quoth_csv_add_id (GString *out, const QuothId *id);
-void quoth_csv_add_time (GString *out, gint64 time);
-void quoth_csv_add_named (QuothCsv *self, GString *out, QuothKind kind, const QuothId *id);
+/** QuothCsvFunc: appends the field of @column to the row. */
+typedef void (*QuothCsvFunc) (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column);
 
-/* Rows of annotations; each a QuothValueFunc whose data is the QuothCsv. */
-gboolean quoth_csv_write_mention (gpointer value, gpointer user_data, GError **error);
-gboolean quoth_csv_write_claim (gpointer value, gpointer user_data, GError **error);
-gboolean quoth_csv_write_cue (gpointer value, gpointer user_data, GError **error);
+/**
+ * QuothCsvColumn:
+ * @put: one of the functions below, or one of the table's own
+ * @member: the offset of what it puts in the struct of the item, where it puts a member
+ * @kind: of what a name is
+ */
+struct _QuothCsvColumn
+{
+  const char *name;
+  QuothCsvFunc put;
+  gsize member;
+  QuothKind kind;
+};
+
+/* A member of the item: a string, a number, a truth (0 or 1), an id, the name of what an id means, a time. */
+void quoth_csv_put_text (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column);
+void quoth_csv_put_uint (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column);
+void quoth_csv_put_boolean (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column);
+void quoth_csv_put_id (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column);
+void quoth_csv_put_name (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column);
+void quoth_csv_put_time (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column);
+
+/* What a part's row says of its owner and its place in the list: the owner's id, a string of it, and the position. */
+void quoth_csv_put_owner_id (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column);
+void quoth_csv_put_owner_text (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column);
+void quoth_csv_put_position (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column);
+
+/* The columns of each table, up to one without a name. First those of annotations (quoth-csv-annotations.c). */
+extern const QuothCsvColumn quoth_csv_mention_columns[];
+extern const QuothCsvColumn quoth_csv_claim_columns[];
+extern const QuothCsvColumn quoth_csv_claim_category_columns[];
+extern const QuothCsvColumn quoth_csv_claim_role_columns[];
+extern const QuothCsvColumn quoth_csv_claim_chain_columns[];
+extern const QuothCsvColumn quoth_csv_claim_proposition_columns[];
+extern const QuothCsvColumn quoth_csv_cue_columns[];
+
+/* And of all others (quoth-csv-values.c). */
+extern const QuothCsvColumn quoth_csv_coder_columns[];
+extern const QuothCsvColumn quoth_csv_code_columns[];
+extern const QuothCsvColumn quoth_csv_actor_columns[];
+extern const QuothCsvColumn quoth_csv_alias_columns[];
+extern const QuothCsvColumn quoth_csv_affiliation_columns[];
+extern const QuothCsvColumn quoth_csv_document_columns[];
+extern const QuothCsvColumn quoth_csv_segment_columns[];
+extern const QuothCsvColumn quoth_csv_proposition_columns[];
+extern const QuothCsvColumn quoth_csv_relation_columns[];
+extern const QuothCsvColumn quoth_csv_memo_columns[];
 
 G_END_DECLS
