@@ -24,6 +24,7 @@ enum
   ANNOTATIONS_CHANGED,
   SELECTION_CHANGED,
   GO,
+  PAGE,
   N_SIGNALS
 };
 
@@ -66,6 +67,8 @@ quoth_desk_class_init (QuothDeskClass *klass)
                                              0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[GO] = g_signal_new ("go", QUOTH_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                               G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
+  signals[PAGE] = g_signal_new ("page", QUOTH_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
 }
 
 static void
@@ -148,6 +151,12 @@ void
 quoth_desk_go (QuothDesk *self, const QuothId *document, const QuothId *annotation)
 {
   g_signal_emit (self, signals[GO], 0, document, annotation);
+}
+
+void
+quoth_desk_show_page (QuothDesk *self, const char *name, const QuothId *id)
+{
+  g_signal_emit (self, signals[PAGE], 0, name, id);
 }
 
 static gboolean

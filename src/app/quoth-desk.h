@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *
  * Signals: "document-changed" (another document, or none), "annotations-changed" (something in it), "selection-changed"
  * (another annotation is selected, or the selected one has changed), "go" (const QuothId *document,
- * const QuothId *annotation): the user wants to be taken there.
+ * const QuothId *annotation): the user wants to be taken there; "page" (const char *name, const QuothId *id): or to a page.
  */
 #define QUOTH_TYPE_DESK (quoth_desk_get_type ())
 G_DECLARE_FINAL_TYPE (QuothDesk, quoth_desk, QUOTH, DESK, GObject)
@@ -42,6 +42,9 @@ gboolean quoth_desk_can_edit (QuothDesk *self);
 
 /** quoth_desk_go: asks to be taken to @annotation (nullable) in @document. */
 void quoth_desk_go (QuothDesk *self, const QuothId *document, const QuothId *annotation);
+
+/** quoth_desk_show_page: asks for the page @name (see quoth-pages.c), with what has @id (nullable: with all there is). */
+void quoth_desk_show_page (QuothDesk *self, const char *name, const QuothId *id);
 
 /** quoth_desk_count_actors: (transfer full): how often each actor is mentioned in the open document. O(annotations). */
 GHashTable *quoth_desk_count_actors (QuothDesk *self);

@@ -261,6 +261,12 @@ pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  quoth_workbench_show_page (window (widget)->workbench, g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
 shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWidget *shortcuts = quoth_shortcuts_new ();
@@ -295,6 +301,7 @@ quoth_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.inspect", NULL, coding_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-library", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, pane_action);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
 }
@@ -310,7 +317,7 @@ quoth_window_update_actions (QuothWindow *self)
                                   "win.tag-actor",    "win.tag-claim",     "win.tag-cue",
                                   "win.delete",       NULL };
   const char *const reading[] = { "win.export",         "win.backup",           "win.inspect",
-                                  "win.toggle-library", "win.toggle-inspector", NULL };
+                                  "win.toggle-library", "win.toggle-inspector", "win.show-page",        NULL };
 
   for (guint i = 0; writing[i] != NULL; i++)
     gtk_widget_action_set_enabled (widget, writing[i], writable);

@@ -27,6 +27,7 @@ struct _QuothWindow
   GtkToggleButton *library_button;
   GtkWidget *library_label;
   GtkToggleButton *inspector_button;
+  GtkMenuButton *review_button;
   GtkWidget *export_button;
   GtkMenuButton *add_button;
   GMenuModel *add_menu;

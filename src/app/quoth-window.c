@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "quoth-names.h"
+#include "quoth-pages.h"
 #include "quoth-sample.h"
 #include "quoth-settings.h"
 
@@ -144,6 +145,8 @@ make_workbench (QuothWindow *self)
   g_object_bind_property (self->workbench, "inspector-shown", self->inspector_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->workbench, "folded", self->library_label, "visible",
+                          G_BINDING_INVERT_BOOLEAN | G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->workbench, "folded", self->review_button, "visible",
                           G_BINDING_INVERT_BOOLEAN | G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->workbench, "folded", self->export_button, "visible",
                           G_BINDING_INVERT_BOOLEAN | G_BINDING_SYNC_CREATE);
@@ -346,6 +349,7 @@ quoth_window_class_init (QuothWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, library_button);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, library_label);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, review_button);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, add_menu);
@@ -366,13 +370,40 @@ make_menu_cb (GtkMenuButton *button, gpointer model)
 }
 
 static void
+make_review_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  g_autoptr (GMenuModel) pages = NULL;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  pages = quoth_pages_new_menu ();
+  gtk_menu_button_set_menu_model (button, pages);
+}
+
+/* The main menu has what the buttons that a narrow window leaves out would do. */
+static void
+make_main_menu_cb (GtkMenuButton *button, gpointer model)
+{
+  g_autoptr (GMenuModel) pages = NULL;
+  g_autoptr (GMenu) review = g_menu_new ();
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  pages = quoth_pages_new_menu ();
+  g_menu_append_submenu (review, _ ("_Review"), pages);
+  g_menu_insert_section (model, 1, NULL, G_MENU_MODEL (review));
+  gtk_menu_button_set_menu_model (button, model);
+}
+
+static void
 quoth_window_init (QuothWindow *self)
 {
   GSettings *settings = quoth_settings_get ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->add_button, make_menu_cb, self->add_menu, NULL);
-  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self->main_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_main_menu_cb, self->main_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->review_button, make_review_menu_cb, NULL, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))

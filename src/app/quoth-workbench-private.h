@@ -40,6 +40,7 @@ struct _QuothWorkbench
   QuothId wanted;      /* to be selected when the document is there */
   QuothId fresh;       /* just made: to be selected when it is announced */
   QuothRange tag_range; /* what the actor picker is open for */
+  GArray *way; /* the pages somebody went through; empty: the text is shown */
   gboolean library_shown;
   gboolean inspector_shown;
   gboolean following;
@@ -47,5 +48,20 @@ struct _QuothWorkbench
 
 /** quoth_workbench_select_fresh: selects what was just made, once it is there. */
 void quoth_workbench_select_fresh (QuothWorkbench *self);
+
+/** quoth_workbench_show_middle: shows the page, the text, or what there is in its place. */
+void quoth_workbench_show_middle (QuothWorkbench *self);
+
+/** quoth_workbench_new_way: (transfer full): an empty way. */
+GArray *quoth_workbench_new_way (void);
+
+/** quoth_workbench_get_page: (transfer none) (nullable): the name of the page that is to be shown. */
+const char *quoth_workbench_get_page (QuothWorkbench *self);
+
+/** quoth_workbench_leave_pages: back to the text at once. */
+void quoth_workbench_leave_pages (QuothWorkbench *self);
+
+/** quoth_workbench_drop_pages: lets go of the pages that were made, which know the desk. */
+void quoth_workbench_drop_pages (QuothWorkbench *self);
 
 G_END_DECLS

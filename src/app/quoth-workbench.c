@@ -74,19 +74,22 @@ show_counts (QuothWorkbench *self)
   gtk_label_set_label (self->counts, text != NULL ? text : "");
 }
 
-static void
-show_middle (QuothWorkbench *self)
+void
+quoth_workbench_show_middle (QuothWorkbench *self)
 {
   QuothSession *session = quoth_desk_get_session (self->desk);
   guint n = quoth_item_list_get_size (quoth_session_get_list (session, QUOTH_KIND_DOCUMENT));
+  const char *page = quoth_workbench_get_page (self);
 
-  if (quoth_desk_get_model (self->desk) != NULL)
+  if (page != NULL)
+    gtk_stack_set_visible_child_name (self->middle, page);
+  else if (quoth_desk_get_model (self->desk) != NULL)
     gtk_stack_set_visible_child_name (self->middle, "text");
   else if (self->loading != NULL)
     gtk_stack_set_visible_child_name (self->middle, "loading");
   else
     gtk_stack_set_visible_child_name (self->middle, n == 0 ? "no-texts" : "choose");
-  gtk_widget_set_visible (self->hints, quoth_desk_get_model (self->desk) != NULL &&
+  gtk_widget_set_visible (self->hints, page == NULL && quoth_desk_get_model (self->desk) != NULL &&
                                          quoth_desk_can_edit (self->desk));
 }
 
@@ -136,7 +139,7 @@ show_model (QuothWorkbench *self, QuothDocumentModel *model)
   if (quoth_id_is_none (&self->wanted) && place > 0)
     quoth_editor_set_place (QUOTH_EDITOR (self->editor), place);
   quoth_settings_set_last_document (&project->value.id, &document->value.id);
-  show_middle (self);
+  quoth_workbench_show_middle (self);
   show_counts (self);
   select_wanted (self);
   quoth_workbench_focus_text (self);
@@ -165,7 +168,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_model (self, model);
   else
     {
-      show_middle (self);
+      quoth_workbench_show_middle (self);
       g_signal_emit_by_name (quoth_desk_get_session (self->desk), "failed", error);
     }
   g_signal_emit (self, settled_signal, 0);
@@ -177,6 +180,7 @@ quoth_workbench_open (QuothWorkbench *self, const QuothId *document, const Quoth
   const QuothDocument *open = quoth_desk_get_document (self->desk);
   LoadData *data;
 
+  quoth_workbench_leave_pages (self);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->wanted = annotation != NULL ? *annotation : QUOTH_ID_NONE;
@@ -194,7 +198,7 @@ quoth_workbench_open (QuothWorkbench *self, const QuothId *document, const Quoth
   data->cancellable = g_object_ref (self->loading);
   quoth_document_model_load_async (quoth_session_get_store (quoth_desk_get_session (self->desk)), document,
                                    self->loading, loaded_cb, data);
-  show_middle (self);
+  quoth_workbench_show_middle (self);
 }
 
 /* Callbacks */
@@ -203,6 +207,12 @@ static void
 go_cb (QuothDesk *desk, const QuothId *document, const QuothId *annotation, QuothWorkbench *self)
 {
   quoth_workbench_open (self, document, annotation);
+}
+
+static void
+page_cb (QuothDesk *desk, const char *name, const QuothId *id, QuothWorkbench *self)
+{
+  quoth_workbench_show_page (self, name, id);
 }
 
 static void
@@ -249,7 +259,7 @@ session_changed_cb (QuothWorkbench *self)
   close_lost_document (self);
   open_first (self);
   show_counts (self);
-  show_middle (self);
+  quoth_workbench_show_middle (self);
 }
 
 static void
@@ -327,6 +337,12 @@ show_panes (QuothWorkbench *self)
   self->following = FALSE;
 }
 
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  quoth_workbench_go_back (QUOTH_WORKBENCH (widget));
+}
+
 /* A pane that was swiped or clicked away. */
 static void
 revealed_cb (AdwFlap *flap, GParamSpec *pspec, QuothWorkbench *self)
@@ -383,6 +399,13 @@ quoth_workbench_set_property (GObject *object, guint id, const GValue *value, GP
 }
 
 static void
+quoth_workbench_finalize (GObject *object)
+{
+  g_array_unref (QUOTH_WORKBENCH (object)->way);
+  G_OBJECT_CLASS (quoth_workbench_parent_class)->finalize (object);
+}
+
+static void
 quoth_workbench_dispose (GObject *object)
 {
   QuothWorkbench *self = QUOTH_WORKBENCH (object);
@@ -392,6 +415,7 @@ quoth_workbench_dispose (GObject *object)
   g_clear_pointer (&self->actor_picker, gtk_widget_unparent);
   if (self->box != NULL)
     {
+      quoth_workbench_drop_pages (self);
       quoth_inspector_set_desk (self->inspector, NULL);
       quoth_library_set_desk (self->library, NULL);
       quoth_editor_set_model (QUOTH_EDITOR (self->editor), NULL);
@@ -432,6 +456,7 @@ quoth_workbench_class_init (QuothWorkbenchClass *klass)
   object_class->get_property = quoth_workbench_get_property;
   object_class->set_property = quoth_workbench_set_property;
   object_class->dispose = quoth_workbench_dispose;
+  object_class->finalize = quoth_workbench_finalize;
 
   properties[PROP_LIBRARY_SHOWN] = g_param_spec_boolean ("library-shown", NULL, NULL, TRUE, flags);
   properties[PROP_INSPECTOR_SHOWN] = g_param_spec_boolean ("inspector-shown", NULL, NULL, TRUE, flags);
@@ -446,6 +471,9 @@ quoth_workbench_class_init (QuothWorkbenchClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-workbench.ui");
   bind_children (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "workbench.back", NULL, back_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "workbench.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "workbench.back", NULL);
 }
 
 static void
@@ -453,6 +481,7 @@ quoth_workbench_init (QuothWorkbench *self)
 {
   GSettings *settings = quoth_settings_get ();
 
+  self->way = quoth_workbench_new_way ();
   self->library_shown = self->inspector_shown = TRUE;
   self->following = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -495,9 +524,11 @@ quoth_workbench_set_session (QuothWorkbench *self, QuothSession *session)
   const QuothProject *project = quoth_session_get_project (session);
   QuothId last;
 
+  quoth_workbench_drop_pages (self);
   g_clear_object (&self->desk);
   self->desk = quoth_desk_new (session);
   g_signal_connect_object (self->desk, "go", G_CALLBACK (go_cb), self, 0);
+  g_signal_connect_object (self->desk, "page", G_CALLBACK (page_cb), self, 0);
   g_signal_connect_object (self->desk, "annotations-changed", G_CALLBACK (annotations_changed_cb), self,
                            G_CONNECT_SWAPPED);
   connect_session (self, session);
@@ -511,7 +542,7 @@ quoth_workbench_set_session (QuothWorkbench *self, QuothSession *session)
   quoth_inspector_set_desk (self->inspector, self->desk);
   show_state (self);
   show_counts (self);
-  show_middle (self);
+  quoth_workbench_show_middle (self);
   if (self->loading == NULL)
     g_signal_emit (self, settled_signal, 0);
 }

@@ -34,6 +34,12 @@ QuothDesk *quoth_workbench_get_desk (QuothWorkbench *self);
 /** quoth_workbench_open: opens @document, and selects @annotation (nullable) in it. */
 void quoth_workbench_open (QuothWorkbench *self, const QuothId *document, const QuothId *annotation);
 
+/** quoth_workbench_show_page: shows a page (see quoth_desk_show_page()) in the place of the text. */
+void quoth_workbench_show_page (QuothWorkbench *self, const char *name, const QuothId *id);
+
+/** quoth_workbench_go_back: to the page before, or to the text. */
+void quoth_workbench_go_back (QuothWorkbench *self);
+
 /** quoth_workbench_leave: saves what is being typed and where the reader is: before a project is closed. */
 void quoth_workbench_leave (QuothWorkbench *self);
 

@@ -1,0 +1,47 @@
+/* quoth-pages.c: what the middle of the workbench can show instead of the text
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-pages.h"
+
+#include <glib/gi18n.h>
+
+static const QuothPageKind kinds[] = {
+  { NULL, NULL, NULL, NULL },
+};
+
+const QuothPageKind *
+quoth_pages_get (void)
+{
+  return kinds;
+}
+
+const QuothPageKind *
+quoth_pages_find (const char *name)
+{
+  const QuothPageKind *kind = kinds;
+
+  while (kind->name != NULL && !g_str_equal (kind->name, name))
+    kind++;
+  g_assert (kind->name != NULL);
+  return kind;
+}
+
+GMenuModel *
+quoth_pages_new_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (const QuothPageKind *kind = kinds; kind->name != NULL; kind++)
+    if (kind->title != NULL)
+      {
+        g_autoptr (GMenuItem) item = g_menu_item_new (_ (kind->title), NULL);
+
+        g_menu_item_set_action_and_target (item, "win.show-page", "s", kind->name);
+        g_menu_append_item (menu, item);
+      }
+  return G_MENU_MODEL (menu);
+}
