@@ -8,6 +8,7 @@
 #include "text/quoth-boundaries.h"
 #include "text/quoth-decode.h"
 #include "text/quoth-error.h"
+#include "text/quoth-fold.h"
 #include "text/quoth-range.h"
 #include "text/quoth-range-tree.h"
 #include "text/quoth-segmenter.h"
