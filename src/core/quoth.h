@@ -16,6 +16,7 @@
 
 #include "model/quoth-actor.h"
 #include "model/quoth-annotation.h"
+#include "model/quoth-attribution.h"
 #include "model/quoth-change.h"
 #include "model/quoth-claim.h"
 #include "model/quoth-code.h"
