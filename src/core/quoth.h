@@ -40,3 +40,12 @@
 #include "formats/quoth-format.h"
 #include "formats/quoth-import.h"
 #include "formats/quoth-jsonl.h"
+
+#include "analysis/quoth-actor-profile.h"
+#include "analysis/quoth-concordance.h"
+#include "analysis/quoth-contradictions.h"
+#include "analysis/quoth-duplicate-actors.h"
+#include "analysis/quoth-proposition-counts.h"
+#include "analysis/quoth-repetitions.h"
+#include "analysis/quoth-statement-index.h"
+#include "analysis/quoth-utterance.h"
