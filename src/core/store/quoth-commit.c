@@ -12,9 +12,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/quoth-reader-private.h"
+
 typedef struct
 {
   QuothTables *tables;
+  QuothBuildFunc build;
+  gpointer data;
   QuothChange *change;
   GCancellable *cancellable;
 } Commit;
@@ -111,15 +115,32 @@ check_coder (QuothDatabase *database, const QuothId *coder, GError **error)
   return found;
 }
 
+/* Within the transaction: what is read is what is written to. */
+static gboolean
+build_change (Commit *self, QuothDatabase *database, QuothEntry *entry, GError **error)
+{
+  g_autoptr (QuothReader) reader = quoth_reader_new_within (database);
+
+  self->change = self->build (reader, self->data, self->cancellable, error);
+  if (self->change == NULL)
+    return FALSE;
+  entry->coder = *quoth_change_get_coder (self->change);
+  entry->label = g_strdup (quoth_change_get_label (self->change));
+  return TRUE;
+}
+
 /* To a project that has no coder yet a change (of its name; of all of it, from an export) may come from anybody. */
 static gboolean
 write_change_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError **error)
 {
-  const Commit *self = data;
+  Commit *self = data;
   QuothDatabase *database = quoth_journal_get_database (journal);
-  sqlite3_stmt *statement = quoth_database_prepare (database, "SELECT 1 FROM coder LIMIT 1", error);
+  sqlite3_stmt *statement;
   gboolean has_coders;
 
+  if (!build_change (self, database, entry, error))
+    return FALSE;
+  statement = quoth_database_prepare (database, "SELECT 1 FROM coder LIMIT 1", error);
   if (!has_row (database, statement, &has_coders, error))
     return FALSE;
   quoth_tables_begin (self->tables);
@@ -130,17 +151,17 @@ write_change_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError
 gboolean
 quoth_commit_run (QuothJournal *journal,
                   QuothTables *tables,
-                  QuothChange *change,
+                  QuothBuildFunc build,
+                  gpointer data,
                   GCancellable *cancellable,
                   QuothWritten *written,
                   GError **error)
 {
-  Commit self = { tables, change, cancellable };
-  g_auto (QuothEntry) entry = {
-    .kind = QUOTH_ENTRY_EDIT,
-    .coder = *quoth_change_get_coder (change),
-    .label = g_strdup (quoth_change_get_label (change)),
-  };
+  Commit self = { .tables = tables, .build = build, .data = data, .cancellable = cancellable };
+  g_auto (QuothEntry) entry = { .kind = QUOTH_ENTRY_EDIT };
+  gboolean done
+    = quoth_journal_write (journal, &entry, write_change_cb, &self, cancellable, written, error);
 
-  return quoth_journal_write (journal, &entry, write_change_cb, &self, cancellable, written, error);
+  g_clear_pointer (&self.change, quoth_change_unref);
+  return done;
 }

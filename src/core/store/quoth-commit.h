@@ -5,16 +5,17 @@
 
 #pragma once
 
-#include "model/quoth-change.h"
 #include "store/quoth-journal.h"
+#include "store/quoth-store.h"
 #include "store/quoth-tables.h"
 
 G_BEGIN_DECLS
 
-/** quoth_commit_run: checks and writes @change, as quoth_store_commit(), in the writer's thread. */
+/** quoth_commit_run: checks and writes the change that @build makes, as quoth_store_build(), in the writer's thread. */
 gboolean quoth_commit_run (QuothJournal *journal,
                            QuothTables *tables,
-                           QuothChange *change,
+                           QuothBuildFunc build,
+                           gpointer data,
                            GCancellable *cancellable,
                            QuothWritten *written,
                            GError **error);

@@ -21,6 +21,14 @@ G_BEGIN_DECLS
  */
 QuothReader *quoth_reader_new (const char *path, GObject *keep_alive, GError **error);
 
+/**
+ * quoth_reader_new_within:
+ * @database: (borrowed): the writer's connection, in a transaction
+ *
+ * Returns: (transfer full): a reader of the state as that transaction sees it
+ */
+QuothReader *quoth_reader_new_within (QuothDatabase *database);
+
 /** quoth_reader_get_database: (transfer none): its connection, for the queries that live in other
  * files of the store. */
 QuothDatabase *quoth_reader_get_database (QuothReader *self);

@@ -18,6 +18,7 @@
 struct _QuothReader
 {
   QuothDatabase *database;
+  gboolean owns_database;
   GObject *keep_alive;
   gboolean begun;
   gboolean begin_entered;
@@ -33,14 +34,25 @@ quoth_reader_new (const char *path, GObject *keep_alive, GError **error)
     return NULL;
   self = g_new0 (QuothReader, 1);
   self->database = g_steal_pointer (&database);
+  self->owns_database = TRUE;
   g_set_object (&self->keep_alive, keep_alive);
+  return self;
+}
+
+QuothReader *
+quoth_reader_new_within (QuothDatabase *database)
+{
+  QuothReader *self = g_new0 (QuothReader, 1);
+
+  self->database = database;
   return self;
 }
 
 void
 quoth_reader_free (QuothReader *self)
 {
-  quoth_database_free (self->database);
+  if (self->owns_database)
+    quoth_database_free (self->database);
   g_clear_object (&self->keep_alive);
   g_free (self);
 }

@@ -336,6 +336,41 @@ quoth_store_commit_finish (QuothStore *self, GAsyncResult *result, GError **erro
 }
 
 gboolean
+quoth_store_build (QuothStore *self,
+                   QuothBuildFunc build,
+                   gpointer data,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  return check_writable (self, error)
+         && quoth_writer_build (self->writer, build, data, cancellable, error);
+}
+
+void
+quoth_store_build_async (QuothStore *self,
+                         QuothBuildFunc build,
+                         gpointer data,
+                         GDestroyNotify free_data,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  GTask *task = new_task (self, quoth_store_build_async, cancellable, callback, user_data);
+
+  if (task != NULL)
+    quoth_writer_build_async (self->writer, build, data, free_data, task);
+  else if (free_data != NULL)
+    free_data (data);
+}
+
+gboolean
+quoth_store_build_finish (QuothStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
 quoth_store_undo (QuothStore *self, const QuothId *coder, GError **error)
 {
   return check_writable (self, error) && quoth_writer_step (self->writer, coder, QUOTH_UNDO, error);

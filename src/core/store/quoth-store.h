@@ -92,6 +92,43 @@ void quoth_store_commit_async (QuothStore *self,
 gboolean quoth_store_commit_finish (QuothStore *self, GAsyncResult *result, GError **error);
 
 /**
+ * QuothBuildFunc:
+ * @reader: sees the state that the change will be written to, all work before it included; good until it returns
+ *
+ * Makes a change of what it reads. Is run in the thread that writes, so it must not call the store.
+ *
+ * Returns: (transfer full): the change, perhaps an empty one; or %NULL with @error
+ */
+typedef QuothChange *(*QuothBuildFunc) (QuothReader *reader,
+                                        gpointer data,
+                                        GCancellable *cancellable,
+                                        GError **error);
+
+/**
+ * quoth_store_build:
+ *
+ * Runs @build and writes its change, as quoth_store_commit(), in one transaction: nobody writes between what it read and
+ * what it writes. For every edit that reads much first. Blocks, and nothing else is written meanwhile.
+ *
+ * Returns: %FALSE with the error of @build or of the commit, and nothing written
+ */
+gboolean quoth_store_build (QuothStore *self,
+                            QuothBuildFunc build,
+                            gpointer data,
+                            GCancellable *cancellable,
+                            GError **error);
+
+/** quoth_store_build_async: the same, for the thread of the window; @data is freed there with @free_data (nullable) when it is done. */
+void quoth_store_build_async (QuothStore *self,
+                              QuothBuildFunc build,
+                              gpointer data,
+                              GDestroyNotify free_data,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean quoth_store_build_finish (QuothStore *self, GAsyncResult *result, GError **error);
+
+/**
  * QuothStep:
  * @entry: the journal entry
  * @label: what it was called

@@ -31,7 +31,9 @@ typedef enum
 typedef struct
 {
   JobKind kind;
-  QuothChange *change;
+  QuothBuildFunc build;
+  gpointer data;
+  GDestroyNotify free_data;
   QuothId coder;
   QuothDirection direction;
   GCancellable *cancellable;
@@ -68,7 +70,8 @@ job_free (gpointer data)
 {
   Job *self = data;
 
-  g_clear_pointer (&self->change, quoth_change_unref);
+  if (self->free_data != NULL)
+    self->free_data (self->data);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->task);
   g_clear_error (&self->error);
@@ -138,7 +141,7 @@ run_job (QuothWriter *self, Job *job)
 
   if (job->kind == JOB_COMMIT)
     job->result = quoth_commit_run (
-      self->journal, self->tables, job->change, job->cancellable, &written, &job->error);
+      self->journal, self->tables, job->build, job->data, job->cancellable, &written, &job->error);
   else
     job->result = quoth_undo_run (
       self->journal, &job->coder, job->direction, job->cancellable, &written, &job->error);
@@ -263,20 +266,42 @@ push_task (QuothWriter *self, Job *job, GTask *task)
 }
 
 static Job *
-new_job (JobKind kind, QuothChange *change, GCancellable *cancellable)
+new_job (JobKind kind)
 {
   Job *job = g_new0 (Job, 1);
 
   job->kind = kind;
-  job->change = change != NULL ? quoth_change_ref (change) : NULL;
-  g_set_object (&job->cancellable, cancellable);
   return job;
+}
+
+static Job *
+new_build_job (QuothBuildFunc build, gpointer data, GDestroyNotify free_data)
+{
+  Job *job = new_job (JOB_COMMIT);
+
+  job->build = build;
+  job->data = data;
+  job->free_data = free_data;
+  return job;
+}
+
+/* A change that is made already. */
+static QuothChange *
+give_change (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return quoth_change_ref (data);
+}
+
+static Job *
+new_commit_job (QuothChange *change)
+{
+  return new_build_job (give_change, quoth_change_ref (change), (GDestroyNotify) quoth_change_unref);
 }
 
 static Job *
 new_step_job (const QuothId *coder, QuothDirection direction)
 {
-  Job *job = new_job (JOB_STEP, NULL, NULL);
+  Job *job = new_job (JOB_STEP);
 
   job->coder = *coder;
   job->direction = direction;
@@ -287,7 +312,7 @@ QuothWriter *
 quoth_writer_new (const char *path, const QuothHerald *herald, gpointer user_data, GError **error)
 {
   QuothWriter *self = g_new0 (QuothWriter, 1);
-  g_autoptr (Job) opening = new_job (JOB_COMMIT, NULL, NULL);
+  g_autoptr (Job) opening = new_job (JOB_COMMIT);
 
   self->path = g_strdup (path);
   self->herald = herald;
@@ -309,7 +334,7 @@ quoth_writer_new (const char *path, const QuothHerald *herald, gpointer user_dat
 void
 quoth_writer_close (QuothWriter *self)
 {
-  Job *job = new_job (JOB_CLOSE, NULL, NULL);
+  Job *job = new_job (JOB_CLOSE);
 
   if (!push_job (self, job))
     job_free (job);
@@ -334,8 +359,19 @@ quoth_writer_free (QuothWriter *self)
 gboolean
 quoth_writer_commit (QuothWriter *self, QuothChange *change, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (Job) job = new_job (JOB_COMMIT, change, cancellable);
+  return quoth_writer_build (self, give_change, change, cancellable, error);
+}
 
+gboolean
+quoth_writer_build (QuothWriter *self,
+                    QuothBuildFunc build,
+                    gpointer data,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (Job) job = new_build_job (build, data, NULL);
+
+  g_set_object (&job->cancellable, cancellable);
   return wait_for_job (self, job, error);
 }
 
@@ -350,7 +386,14 @@ quoth_writer_step (QuothWriter *self, const QuothId *coder, QuothDirection direc
 void
 quoth_writer_commit_async (QuothWriter *self, QuothChange *change, GTask *task)
 {
-  push_task (self, new_job (JOB_COMMIT, change, NULL), task);
+  push_task (self, new_commit_job (change), task);
+}
+
+void
+quoth_writer_build_async (
+  QuothWriter *self, QuothBuildFunc build, gpointer data, GDestroyNotify free_data, GTask *task)
+{
+  push_task (self, new_build_job (build, data, free_data), task);
 }
 
 void

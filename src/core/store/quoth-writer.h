@@ -5,7 +5,6 @@
 
 #pragma once
 
-#include "model/quoth-change.h"
 #include "model/quoth-news.h"
 #include "store/quoth-undo.h"
 
@@ -45,11 +44,22 @@ void quoth_writer_free (QuothWriter *self);
 /** quoth_writer_commit: see quoth_store_commit(). Blocks. */
 gboolean quoth_writer_commit (QuothWriter *self, QuothChange *change, GCancellable *cancellable, GError **error);
 
+/** quoth_writer_build: see quoth_store_build(). Blocks. */
+gboolean quoth_writer_build (QuothWriter *self,
+                             QuothBuildFunc build,
+                             gpointer data,
+                             GCancellable *cancellable,
+                             GError **error);
+
 /** quoth_writer_step: see quoth_store_undo(). Blocks. */
 gboolean quoth_writer_step (QuothWriter *self, const QuothId *coder, QuothDirection direction, GError **error);
 
 /** quoth_writer_commit_async: @task (transfer full) returns a boolean, in its own context. */
 void quoth_writer_commit_async (QuothWriter *self, QuothChange *change, GTask *task);
+
+/** quoth_writer_build_async: @task (transfer full) returns a boolean, in its own context; @data is freed there. */
+void quoth_writer_build_async (
+  QuothWriter *self, QuothBuildFunc build, gpointer data, GDestroyNotify free_data, GTask *task);
 
 /** quoth_writer_step_async: @task (transfer full) returns a boolean, in its own context. */
 void quoth_writer_step_async (QuothWriter *self, const QuothId *coder, QuothDirection direction, GTask *task);
