@@ -130,6 +130,29 @@ typedef struct
  */
 GArray *quoth_reader_count_actors (QuothReader *self, const QuothId *document, GError **error);
 
+/**
+ * quoth_reader_foreach_use:
+ * @kind: of the value
+ * @id: of the value
+ *
+ * Streams the values that refer to a value, each whole and once, by kind and id: for an actor its mentions, the claims it has
+ * a role or a link in, the actors that are a part of it or affiliated to it, what has it as an attribute; for a code the
+ * claims under it and the codes below it; and so on. Memos on the value are among them.
+ */
+gboolean quoth_reader_foreach_use (QuothReader *self,
+                                   QuothKind kind,
+                                   const QuothId *id,
+                                   QuothValueFunc func,
+                                   gpointer user_data,
+                                   GError **error);
+
+/** quoth_reader_count_uses: @counts: (out): of each kind how many values quoth_reader_foreach_use() would give. */
+gboolean quoth_reader_count_uses (QuothReader *self,
+                                  QuothKind kind,
+                                  const QuothId *id,
+                                  guint counts[QUOTH_N_KINDS],
+                                  GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothReader, quoth_reader_free)
 
 G_END_DECLS
