@@ -178,6 +178,17 @@ quoth_source_view_finalize (GObject *object)
   G_OBJECT_CLASS (quoth_source_view_parent_class)->finalize (object);
 }
 
+/* Without a scheme the colours are libadwaita's: light, dark and of high contrast with the rest of the window. A buffer
+ * reads all that can be found as soon as it is made, which would take longer than all the rest of the view.
+ */
+static void
+find_no_schemes (void)
+{
+  const char *const nowhere[] = { NULL };
+
+  gtk_source_style_scheme_manager_set_search_path (gtk_source_style_scheme_manager_get_default (), nowhere);
+}
+
 static void
 quoth_source_view_class_init (QuothSourceViewClass *klass)
 {
@@ -189,6 +200,7 @@ quoth_source_view_class_init (QuothSourceViewClass *klass)
   widget_class->size_allocate = quoth_source_view_size_allocate;
   widget_class->css_changed = quoth_source_view_css_changed;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = quoth_source_view_snapshot_layer;
+  find_no_schemes ();
 }
 
 static void
@@ -211,8 +223,6 @@ quoth_source_view_init (QuothSourceView *self)
   gtk_text_view_set_bottom_margin (view, 2 * MARGIN);
   gtk_text_view_set_input_hints (view, GTK_INPUT_HINT_NO_EMOJI | GTK_INPUT_HINT_NO_SPELLCHECK);
 
-  /* Without a scheme the colours are libadwaita's: light, dark and of high contrast with the rest of the window. */
-  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (buffer), NULL);
   gtk_source_buffer_set_highlight_syntax (GTK_SOURCE_BUFFER (buffer), FALSE);
   gtk_source_buffer_set_highlight_matching_brackets (GTK_SOURCE_BUFFER (buffer), FALSE);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
