@@ -33,14 +33,7 @@ static PangoLayout *
 ensure_layout (QuothSegmentGutter *self)
 {
   if (self->layout == NULL)
-    {
-      PangoAttrList *attributes = pango_attr_list_new ();
-
-      self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-      pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
-      pango_layout_set_attributes (self->layout, attributes);
-      pango_attr_list_unref (attributes);
-    }
+    self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   return self->layout;
 }
 
