@@ -9,7 +9,6 @@
 
 #include <string.h>
 
-#include "quoth-fold.h"
 
 typedef struct
 {

@@ -10,7 +10,6 @@
 #include <glib/gi18n.h>
 
 #include "quoth-actor-index.h"
-#include "quoth-fold.h"
 #include "quoth-names.h"
 #include "quoth-pick-list.h"
 

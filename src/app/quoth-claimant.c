@@ -5,7 +5,6 @@
 
 #include "quoth-claimant.h"
 
-#include "quoth-fold.h"
 
 typedef struct
 {

@@ -10,7 +10,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "quoth-fold.h"
 #include "quoth-pick-list.h"
 
 #define MAX_ROWS 60

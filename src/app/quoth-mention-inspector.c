@@ -13,7 +13,6 @@
 #include "quoth-chips.h"
 #include "quoth-coding.h"
 #include "quoth-field.h"
-#include "quoth-fold.h"
 #include "quoth-names.h"
 #include "quoth-row.h"
 

@@ -9,7 +9,6 @@
 
 #include <glib/gi18n.h>
 
-#include "quoth-fold.h"
 
 struct _QuothPanel
 {

@@ -32,6 +32,7 @@
 #include "model/quoth-relation.h"
 #include "model/quoth-value.h"
 
+#include "store/quoth-listing.h"
 #include "store/quoth-reader.h"
 #include "store/quoth-store.h"
 

@@ -28,3 +28,15 @@ quoth_fold (const char *text)
       g_string_append_unichar (out, g_utf8_get_char (p));
   return g_string_free (out, FALSE);
 }
+
+gboolean
+quoth_fold_matches (const char *text, const char *query)
+{
+  g_autofree char *folded = quoth_fold (text);
+  g_auto (GStrv) words = g_strsplit (query, " ", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    if (strstr (folded, *word) == NULL)
+      return FALSE;
+  return TRUE;
+}

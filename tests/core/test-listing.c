@@ -1,0 +1,228 @@
+/* test-listing.c: tests of quoth-listing.c: values as the rows of a table
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "project-fixture.h"
+#include "random-project.h"
+
+static const QuothKind kinds[] = { QUOTH_KIND_DOCUMENT,    QUOTH_KIND_ACTOR,   QUOTH_KIND_CODE,
+                                   QUOTH_KIND_PROPOSITION, QUOTH_KIND_MENTION, QUOTH_KIND_CLAIM,
+                                   QUOTH_KIND_CUE };
+
+static GArray *
+list (Fixture *self, QuothKind kind, const char *sort, gboolean descending, const char *search)
+{
+  QuothListing listing = { kind, sort, descending, search };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothListingCounts) counts = quoth_reader_count_listing (self->reader, kind, &error);
+  GArray *ids = quoth_reader_list_ids (self->reader, &listing, counts, &error);
+
+  g_assert_no_error (error);
+  return ids;
+}
+
+static GPtrArray *
+get_rows (Fixture *self, QuothKind kind, GArray *ids)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothListingCounts) counts = quoth_reader_count_listing (self->reader, kind, &error);
+  GPtrArray *rows = quoth_reader_list_rows (
+    self->reader, kind, counts, (const QuothId *) (gpointer) ids->data, ids->len, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, ids->len);
+  return rows;
+}
+
+static GPtrArray *
+get_columns (Fixture *self, QuothKind kind)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *columns = quoth_reader_list_columns (self->reader, kind, &error);
+
+  g_assert_no_error (error);
+  return columns;
+}
+
+static guint
+find_column (GPtrArray *columns, const char *id)
+{
+  for (guint i = 0; i < columns->len; i++)
+    if (g_str_equal (((QuothListingColumn *) columns->pdata[i])->id, id))
+      return i;
+  g_assert_not_reached ();
+}
+
+/* The cell of the column @id in the row of @value. */
+static char *
+get_cell (Fixture *self, QuothKind kind, const QuothId *value, const char *id)
+{
+  g_autoptr (GPtrArray) columns = get_columns (self, kind);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (QuothId));
+  g_autoptr (GPtrArray) rows = NULL;
+
+  g_array_append_vals (ids, value, 1);
+  rows = get_rows (self, kind, ids);
+  return g_strdup (((QuothListingRow *) rows->pdata[0])->cells[find_column (columns, id)]);
+}
+
+static void
+put_random (Fixture *self, guint n)
+{
+  g_autoptr (RandomProject) project = random_project_new (n);
+  g_autoptr (GError) error = NULL;
+
+  fixture_try_put (self, project->values, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_in_order (const QuothListingColumn *column, const char *before, const char *after)
+{
+  g_autofree char *folded_before = g_utf8_casefold (before, -1);
+  g_autofree char *folded_after = g_utf8_casefold (after, -1);
+
+  if (column->type == QUOTH_LISTING_TEXT)
+    return g_utf8_collate (folded_before, folded_after) <= 0;
+  return *before == '\0' ||
+         (*after != '\0' && g_ascii_strtod (before, NULL) <= g_ascii_strtod (after, NULL));
+}
+
+/* Every value is listed once, whatever it is sorted by, and the rows are in the order of that
+ * column's cells. */
+static void
+test_order (Fixture *self, gconstpointer user_data)
+{
+  put_random (self, 60);
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      QuothQuery query = { .kind = kinds[k] };
+      gint64 n = quoth_reader_count (self->reader, &query, NULL);
+      g_autoptr (GPtrArray) columns = get_columns (self, kinds[k]);
+
+      for (guint i = 0; i < columns->len; i++)
+        {
+          const QuothListingColumn *column = columns->pdata[i];
+          g_autoptr (GArray) up = list (self, kinds[k], column->id, FALSE, NULL);
+          g_autoptr (GArray) down = list (self, kinds[k], column->id, TRUE, NULL);
+          g_autoptr (GPtrArray) rows = get_rows (self, kinds[k], up);
+
+          g_assert_cmpint (up->len, ==, n);
+          g_assert_cmpint (down->len, ==, n);
+          for (guint j = 0; j < up->len; j++)
+            g_assert_true (quoth_id_equal (&g_array_index (up, QuothId, j),
+                                           &g_array_index (down, QuothId, up->len - 1 - j)));
+          for (guint j = 1; j < rows->len; j++)
+            g_assert_true (is_in_order (column, ((QuothListingRow *) rows->pdata[j - 1])->cells[i],
+                                        ((QuothListingRow *) rows->pdata[j])->cells[i]));
+        }
+    }
+}
+
+/* A search finds exactly the rows whose cells have each word. */
+static void
+test_search (Fixture *self, gconstpointer user_data)
+{
+  static const char *const queries[] = {
+    "習", "a", "É", "z e", "putin", "nowhere to be found", ""
+  };
+
+  put_random (self, 60);
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    for (guint q = 0; q < G_N_ELEMENTS (queries); q++)
+      {
+        g_autoptr (GPtrArray) columns = get_columns (self, kinds[k]);
+        g_autoptr (GArray) all = list (self, kinds[k], NULL, FALSE, NULL);
+        g_autoptr (GArray) found = list (self, kinds[k], NULL, FALSE, queries[q]);
+        g_autoptr (GPtrArray) rows = get_rows (self, kinds[k], all);
+        g_autofree char *query = quoth_fold (queries[q]);
+        g_auto (GStrv) words = g_strsplit (query, " ", -1);
+        guint n = 0;
+
+        for (guint i = 0; i < rows->len; i++)
+          {
+            const QuothListingRow *row = rows->pdata[i];
+            g_autoptr (GString) text = g_string_new (NULL);
+            g_autofree char *folded = NULL;
+            gboolean matches = TRUE;
+
+            for (guint j = 0; j < columns->len; j++)
+              if (((QuothListingColumn *) columns->pdata[j])->sql != NULL)
+                g_string_append_printf (text, "%s\n", row->cells[j]);
+            folded = quoth_fold (text->str);
+            for (char **word = words; *word != NULL; word++)
+              matches &= strstr (folded, *word) != NULL;
+            if (matches)
+              g_assert_true (quoth_id_equal (&g_array_index (found, QuothId, n++), &row->id));
+          }
+        g_assert_cmpuint (n, ==, found->len);
+      }
+}
+
+static void
+test_claim (Fixture *self, gconstpointer user_data)
+{
+  QuothId xi = fixture_add_actor (self, "Xi");
+  QuothId arms = fixture_add_code (self, "arms");
+  QuothId image = fixture_add_code (self, "image");
+  g_autoptr (QuothClaim) claim =
+    fixture_new_annotation (self, QUOTH_KIND_CLAIM, quoth_range (0, 2));
+  g_autofree char *words = NULL;
+  g_autofree char *claimants = NULL;
+  g_autofree char *categories = NULL;
+
+  quoth_claim_add_role (claim, QUOTH_ROLE_CLAIMANT, &xi, NULL);
+  quoth_claim_add_role (claim, QUOTH_ROLE_CLAIMANT, &self->actor, NULL);
+  quoth_claim_set_category (claim, &image, QUOTH_STANCE_AGAINST);
+  quoth_claim_set_category (claim, &arms, QUOTH_STANCE_UNSET);
+  fixture_put (self, claim);
+
+  words = get_cell (self, QUOTH_KIND_CLAIM, &claim->annotation.value.id, "statement");
+  claimants = get_cell (self, QUOTH_KIND_CLAIM, &claim->annotation.value.id, "claimant");
+  categories = get_cell (self, QUOTH_KIND_CLAIM, &claim->annotation.value.id, "category");
+  g_assert_cmpstr (words, ==, "Xi");
+  g_assert_cmpstr (claimants, ==, "Xi, Putin");
+  g_assert_cmpstr (categories, ==, "image −, arms");
+}
+
+/* The numbers of documents and actors are those that the panes show. */
+static void
+test_counts (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (GArray) counts = NULL;
+
+  put_random (self, 60);
+  counts = quoth_reader_count_actors (self->reader, NULL, NULL);
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const QuothActorCounts *one = &g_array_index (counts, QuothActorCounts, i);
+      g_autofree char *mentions = get_cell (self, QUOTH_KIND_ACTOR, &one->actor, "mentions");
+      g_autofree char *claims = get_cell (self, QUOTH_KIND_ACTOR, &one->actor, "claims");
+
+      g_assert_cmpint (g_ascii_strtoll (mentions, NULL, 10), ==, one->n_mentions);
+      g_assert_cmpint (g_ascii_strtoll (claims, NULL, 10), ==, one->n_claims);
+    }
+}
+
+static void
+test_gone (Fixture *self, gconstpointer user_data)
+{
+  QuothId nobody = quoth_id_new ();
+  g_autofree char *name = NULL;
+
+  name = get_cell (self, QUOTH_KIND_ACTOR, &nobody, "name");
+  g_assert_cmpstr (name, ==, "");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  fixture_test ("/listing/order", test_order);
+  fixture_test ("/listing/search", test_search);
+  fixture_test ("/listing/claim", test_claim);
+  fixture_test ("/listing/counts", test_counts);
+  fixture_test ("/listing/gone", test_gone);
+  return g_test_run ();
+}
