@@ -20,7 +20,6 @@
 #include "quoth-coding.h"
 #include "quoth-factuality.h"
 #include "quoth-field.h"
-#include "quoth-names.h"
 #include "quoth-row.h"
 #include "quoth-text-field.h"
 
@@ -509,11 +508,7 @@ show_cues (QuothClaimInspector *self)
 static void
 show_head (QuothClaimInspector *self)
 {
-  const QuothCoder *coder = quoth_session_find (quoth_desk_get_session (self->desk), QUOTH_KIND_CODER,
-                                                &self->claim->annotation.coder);
-  g_autofree char *place = quoth_name_of_place (quoth_desk_get_document (self->desk),
-                                                quoth_annotation_get_extent (self->claim).start);
-  g_autofree char *where = g_strdup_printf ("%s · %s", place, coder != NULL ? coder->name : "");
+  g_autofree char *where = quoth_desk_describe (self->desk, &self->claim->annotation);
 
   gtk_label_set_label (self->where, where);
 }

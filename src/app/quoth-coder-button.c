@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-follow.h"
+
 struct _QuothCoderButton
 {
   GtkWidget parent_instance;
@@ -141,12 +143,7 @@ quoth_coder_button_init (QuothCoderButton *self)
 void
 quoth_coder_button_set_session (QuothCoderButton *self, QuothSession *session)
 {
-  if (self->session == session)
-    return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  if (session == NULL)
+  if (!quoth_follow (self, &self->session, session) || session == NULL)
     return;
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   session_changed_cb (self);

@@ -121,8 +121,6 @@ show_claim (QuothCueInspector *self)
 void
 quoth_cue_inspector_show (QuothCueInspector *self, QuothDesk *desk, QuothCue *cue)
 {
-  const QuothCoder *coder;
-  g_autofree char *place = NULL;
   g_autofree char *where = NULL;
   g_autofree char *quote = quoth_annotation_dup_quote (cue);
 
@@ -130,9 +128,7 @@ quoth_cue_inspector_show (QuothCueInspector *self, QuothDesk *desk, QuothCue *cu
   quoth_value_ref (cue);
   g_clear_pointer ((gpointer *) &self->cue, quoth_value_unref);
   self->cue = cue;
-  coder = quoth_session_find (quoth_desk_get_session (desk), QUOTH_KIND_CODER, &cue->annotation.coder);
-  place = quoth_name_of_place (quoth_desk_get_document (desk), quoth_annotation_get_extent (cue).start);
-  where = g_strdup_printf ("%s · %s", place, coder != NULL ? coder->name : "");
+  where = quoth_desk_describe (desk, &cue->annotation);
   gtk_label_set_label (self->where, where);
   gtk_label_set_label (self->quote, quote);
   quoth_choice_set_selected (self->kind, (int) cue->cue_kind);

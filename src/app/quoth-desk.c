@@ -7,6 +7,8 @@
 
 #include "quoth-desk.h"
 
+#include "quoth-names.h"
+
 struct _QuothDesk
 {
   GObject parent_instance;
@@ -171,6 +173,18 @@ count_mention (QuothRange range, gpointer value, gpointer user_data)
   n = quoth_desk_get_count (counts, &quoth_mention (value)->actor);
   g_hash_table_insert (counts, quoth_id_memdup (&quoth_mention (value)->actor), GUINT_TO_POINTER (n + 1));
   return G_SOURCE_CONTINUE;
+}
+
+char *
+quoth_desk_describe (QuothDesk *self, const QuothAnnotation *annotation)
+{
+  const QuothCoder *coder = quoth_session_find (self->session, QUOTH_KIND_CODER, &annotation->coder);
+  g_autofree char *place
+    = quoth_name_of_place (quoth_desk_get_document (self), quoth_annotation_get_extent (annotation).start);
+  GString *line = g_string_new (place);
+
+  quoth_name_append (line, coder != NULL ? coder->name : NULL);
+  return g_string_free (line, FALSE);
 }
 
 GHashTable *

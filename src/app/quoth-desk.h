@@ -46,6 +46,9 @@ void quoth_desk_go (QuothDesk *self, const QuothId *document, const QuothId *ann
 /** quoth_desk_show_page: asks for the page @name (see quoth-pages.c), with what has @id (nullable: with all there is). */
 void quoth_desk_show_page (QuothDesk *self, const char *name, const QuothId *id);
 
+/** quoth_desk_describe: (transfer full): where in the open document @annotation is, and whose: "paragraph 2 · Ada". */
+char *quoth_desk_describe (QuothDesk *self, const QuothAnnotation *annotation);
+
 /** quoth_desk_count_actors: (transfer full): how often each actor is mentioned in the open document. O(annotations). */
 GHashTable *quoth_desk_count_actors (QuothDesk *self);
 

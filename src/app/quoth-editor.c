@@ -11,6 +11,8 @@
 
 #include <adwaita.h>
 
+#include "quoth-follow.h"
+
 G_DEFINE_FINAL_TYPE (QuothEditor, quoth_editor, GTK_TYPE_WIDGET)
 
 enum
@@ -137,12 +139,8 @@ quoth_editor_dispose (GObject *object)
 
   quoth_editor_stop_scrolling (self);
   quoth_editor_dispose_pointer (self);
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
-  if (self->palette != NULL)
-    g_signal_handlers_disconnect_by_data (self->palette, self);
-  g_clear_object (&self->model);
-  g_clear_object (&self->palette);
+  quoth_follow (self, &self->model, NULL);
+  quoth_follow (self, &self->palette, NULL);
   if (self->overview != NULL)
     quoth_overview_set_view (self->overview, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -237,9 +235,7 @@ quoth_editor_set_model (QuothEditor *self, QuothDocumentModel *model)
     return;
   quoth_editor_stop_scrolling (self);
   quoth_editor_set_selected (self, NULL, FALSE);
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
-  g_set_object (&self->model, model);
+  quoth_follow (self, &self->model, model);
   quoth_source_view_set_model (self->view, model);
   if (model != NULL)
     {
@@ -266,11 +262,8 @@ quoth_editor_set_palette (QuothEditor *self, QuothPalette *palette)
 {
   g_return_if_fail (QUOTH_IS_EDITOR (self));
 
-  if (self->palette == palette)
+  if (!quoth_follow (self, &self->palette, palette))
     return;
-  if (self->palette != NULL)
-    g_signal_handlers_disconnect_by_data (self->palette, self);
-  g_set_object (&self->palette, palette);
   quoth_source_view_set_palette (self->view, palette);
   if (palette != NULL)
     g_signal_connect_swapped (palette, "changed", G_CALLBACK (palette_cb), self);

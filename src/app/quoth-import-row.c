@@ -98,16 +98,6 @@ quoth_import_row_new (void)
   return g_object_new (QUOTH_TYPE_IMPORT_ROW, NULL);
 }
 
-static void
-append_part (GString *line, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (line->len > 0)
-    g_string_append (line, " · ");
-  g_string_append (line, part);
-}
-
 static char *
 describe (const QuothImportItem *item)
 {
@@ -121,12 +111,12 @@ describe (const QuothImportItem *item)
   date = quoth_name_of_date (document->date);
   length = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%u character", "%u characters", document->length), document->length);
-  append_part (about, quoth_name_of_document_kind (document->document_kind));
-  append_part (about, document->author);
-  append_part (about, document->source);
-  append_part (about, date);
-  append_part (about, length);
-  append_part (about, document->encoding);
+  quoth_name_append (about, quoth_name_of_document_kind (document->document_kind));
+  quoth_name_append (about, document->author);
+  quoth_name_append (about, document->source);
+  quoth_name_append (about, date);
+  quoth_name_append (about, length);
+  quoth_name_append (about, document->encoding);
   return g_string_free (about, FALSE);
 }
 

@@ -10,7 +10,9 @@
 #include "quoth-claim-inspector.h"
 #include "quoth-cue-inspector.h"
 #include "quoth-document-inspector.h"
+#include "quoth-follow.h"
 #include "quoth-mention-inspector.h"
+#include "quoth-pane-layout.h"
 
 struct _QuothInspector
 {
@@ -100,30 +102,6 @@ selection_changed_cb (QuothInspector *self)
     }
 }
 
-/* As wide as it is asked to be, whatever it shows. */
-static void
-quoth_inspector_measure (GtkWidget *widget,
-                         GtkOrientation orientation,
-                         int for_size,
-                         int *minimum,
-                         int *natural,
-                         int *minimum_baseline,
-                         int *natural_baseline)
-{
-  gboolean horizontal = orientation == GTK_ORIENTATION_HORIZONTAL;
-
-  gtk_widget_measure (QUOTH_INSPECTOR (widget)->scroller, orientation, horizontal ? -1 : for_size, minimum,
-                      natural, NULL, NULL);
-  if (horizontal)
-    *natural = *minimum;
-}
-
-static void
-quoth_inspector_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  gtk_widget_allocate (QUOTH_INSPECTOR (widget)->scroller, width, height, baseline, NULL);
-}
-
 static void
 quoth_inspector_dispose (GObject *object)
 {
@@ -140,12 +118,11 @@ quoth_inspector_class_init (QuothInspectorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = quoth_inspector_dispose;
-  widget_class->measure = quoth_inspector_measure;
-  widget_class->size_allocate = quoth_inspector_size_allocate;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothInspector, scroller);
   gtk_widget_class_bind_template_child (widget_class, QuothInspector, stack);
+  gtk_widget_class_set_layout_manager_type (widget_class, QUOTH_TYPE_PANE_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "quothinspector");
 }
 
@@ -158,12 +135,7 @@ quoth_inspector_init (QuothInspector *self)
 void
 quoth_inspector_set_desk (QuothInspector *self, QuothDesk *desk)
 {
-  if (self->desk == desk)
-    return;
-  if (self->desk != NULL)
-    g_signal_handlers_disconnect_by_data (self->desk, self);
-  g_set_object (&self->desk, desk);
-  if (desk == NULL)
+  if (!quoth_follow (self, &self->desk, desk) || desk == NULL)
     return;
   g_signal_connect_object (desk, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);

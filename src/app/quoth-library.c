@@ -10,7 +10,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "quoth-follow.h"
 #include "quoth-names.h"
+#include "quoth-pane-layout.h"
 #include "quoth-panel.h"
 
 typedef enum
@@ -57,16 +59,6 @@ get_palette (QuothLibrary *self)
   return quoth_session_get_palette (quoth_desk_get_session (self->desk));
 }
 
-static void
-append_part (GString *line, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (line->len > 0)
-    g_string_append (line, " · ");
-  g_string_append (line, part);
-}
-
 static gboolean
 has_text (const char *text)
 {
@@ -85,9 +77,9 @@ bind_text (QuothRow *row, QuothItem *item, gpointer owner)
                                               quoth_item_get_n_mentions (item),
                                               quoth_item_get_n_claims (item));
 
-  append_part (subtitle, quoth_name_of_document_kind (document->document_kind));
-  append_part (subtitle, has_text (document->author) ? document->author : document->source);
-  append_part (subtitle, date);
+  quoth_name_append (subtitle, quoth_name_of_document_kind (document->document_kind));
+  quoth_name_append (subtitle, has_text (document->author) ? document->author : document->source);
+  quoth_name_append (subtitle, date);
   quoth_row_set_lines (row, 2);
   quoth_row_set_title (row, quoth_name_of_document (document));
   quoth_row_set_subtitle (row, subtitle->str);
@@ -167,10 +159,10 @@ bind_claim (QuothRow *row, QuothItem *item, gpointer owner)
   g_autoptr (GString) subtitle = g_string_new (NULL);
   GdkRGBA color;
 
-  append_part (subtitle, claimant != NULL ? claimant : _ ("no claimant yet"));
+  quoth_name_append (subtitle, claimant != NULL ? claimant : _ ("no claimant yet"));
   if (document != NULL && quoth_desk_get_document (self->desk) != NULL &&
       !quoth_id_equal (&quoth_desk_get_document (self->desk)->value.id, &document->value.id))
-    append_part (subtitle, quoth_name_of_document (document));
+    quoth_name_append (subtitle, quoth_name_of_document (document));
   quoth_palette_get_color (get_palette (self), QUOTH_ANNOTATION (claim), &color);
   quoth_row_set_color (row, &color);
   quoth_row_set_lines (row, 2);
@@ -361,30 +353,6 @@ need_panel (QuothLibrary *self)
       }
 }
 
-/* As wide as it is asked to be, whatever it shows. */
-static void
-quoth_library_measure (GtkWidget *widget,
-                       GtkOrientation orientation,
-                       int for_size,
-                       int *minimum,
-                       int *natural,
-                       int *minimum_baseline,
-                       int *natural_baseline)
-{
-  gboolean horizontal = orientation == GTK_ORIENTATION_HORIZONTAL;
-
-  gtk_widget_measure (QUOTH_LIBRARY (widget)->box, orientation, horizontal ? -1 : for_size, minimum,
-                      natural, NULL, NULL);
-  if (horizontal)
-    *natural = *minimum;
-}
-
-static void
-quoth_library_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  gtk_widget_allocate (QUOTH_LIBRARY (widget)->box, width, height, baseline, NULL);
-}
-
 static void
 quoth_library_dispose (GObject *object)
 {
@@ -402,8 +370,6 @@ quoth_library_class_init (QuothLibraryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = quoth_library_dispose;
-  widget_class->measure = quoth_library_measure;
-  widget_class->size_allocate = quoth_library_size_allocate;
 
   signals[ACTOR_ACTIVATED] = g_signal_new ("actor-activated", QUOTH_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0,
                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
@@ -425,6 +391,7 @@ quoth_library_class_init (QuothLibraryClass *klass)
         widget_class, empty, FALSE, G_STRUCT_OFFSET (QuothLibrary, empty) + page * sizeof (GtkWidget *));
     }
   gtk_widget_class_bind_template_callback (widget_class, claims_here_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, QUOTH_TYPE_PANE_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "quothlibrary");
 }
 
@@ -443,11 +410,8 @@ quoth_library_init (QuothLibrary *self)
 void
 quoth_library_set_desk (QuothLibrary *self, QuothDesk *desk)
 {
-  if (self->desk == desk)
+  if (!quoth_follow (self, &self->desk, desk))
     return;
-  if (self->desk != NULL)
-    g_signal_handlers_disconnect_by_data (self->desk, self);
-  g_set_object (&self->desk, desk);
   for (Page page = 0; page < N_PAGES; page++)
     if (self->panels[page] != NULL)
       set_list (self, page);

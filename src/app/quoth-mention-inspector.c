@@ -240,9 +240,7 @@ show_actor (QuothMentionInspector *self, const QuothActor *actor)
 void
 quoth_mention_inspector_show (QuothMentionInspector *self, QuothDesk *desk, QuothMention *mention)
 {
-  const QuothCoder *coder;
   const QuothActor *actor;
-  g_autofree char *place = NULL;
   g_autofree char *where = NULL;
 
   g_set_object (&self->desk, desk);
@@ -250,9 +248,7 @@ quoth_mention_inspector_show (QuothMentionInspector *self, QuothDesk *desk, Quot
   g_clear_pointer ((gpointer *) &self->mention, quoth_value_unref);
   self->mention = mention;
 
-  coder = quoth_session_find (quoth_desk_get_session (desk), QUOTH_KIND_CODER, &mention->annotation.coder);
-  place = quoth_name_of_place (quoth_desk_get_document (desk), quoth_annotation_get_extent (mention).start);
-  where = g_strdup_printf ("%s · %s", place, coder != NULL ? coder->name : "");
+  where = quoth_desk_describe (desk, &mention->annotation);
   gtk_label_set_label (self->where, where);
   gtk_widget_set_sensitive (self->actor, quoth_desk_can_edit (desk));
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind), quoth_desk_can_edit (desk));

@@ -142,3 +142,13 @@ quoth_name_one_line (const char *text, guint max)
     }
   return g_string_free (out, FALSE);
 }
+
+void
+quoth_name_append (GString *line, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (line->len > 0)
+    g_string_append (line, " · ");
+  g_string_append (line, part);
+}

@@ -7,6 +7,7 @@
 
 #include "quoth-source-view.h"
 
+#include "quoth-follow.h"
 #include "quoth-highlight-painter.h"
 #include "quoth-lane-spacing.h"
 #include "quoth-segment-gutter.h"
@@ -158,12 +159,8 @@ quoth_source_view_dispose (GObject *object)
 {
   QuothSourceView *self = QUOTH_SOURCE_VIEW (object);
 
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
-  if (self->palette != NULL)
-    g_signal_handlers_disconnect_by_data (self->palette, self);
-  g_clear_object (&self->model);
-  g_clear_object (&self->palette);
+  quoth_follow (self, &self->model, NULL);
+  quoth_follow (self, &self->palette, NULL);
   G_OBJECT_CLASS (quoth_source_view_parent_class)->dispose (object);
 }
 
@@ -245,11 +242,8 @@ quoth_source_view_set_model (QuothSourceView *self, QuothDocumentModel *model)
 {
   g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
 
-  if (self->model == model)
+  if (!quoth_follow (self, &self->model, model))
     return;
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
-  g_set_object (&self->model, model);
   self->selected = self->hovered = QUOTH_ID_NONE;
   if (model != NULL)
     {
@@ -272,11 +266,8 @@ quoth_source_view_set_palette (QuothSourceView *self, QuothPalette *palette)
 {
   g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
 
-  if (self->palette == palette)
+  if (!quoth_follow (self, &self->palette, palette))
     return;
-  if (self->palette != NULL)
-    g_signal_handlers_disconnect_by_data (self->palette, self);
-  g_set_object (&self->palette, palette);
   if (palette != NULL)
     g_signal_connect_swapped (palette, "changed", G_CALLBACK (queue_draw), self);
   queue_draw (self);
