@@ -236,6 +236,47 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   end_commit (self, error);
 }
 
+/* A change that the store's thread makes, and who makes it if the project does not know the coder yet. */
+typedef struct
+{
+  QuothBuildFunc build;
+  gpointer data;
+  GDestroyNotify free_data;
+  QuothCoder *coder;
+} BuildData;
+
+static void
+build_data_free (gpointer user_data)
+{
+  BuildData *data = user_data;
+
+  if (data->free_data != NULL)
+    data->free_data (data->data);
+  g_clear_pointer ((gpointer *) &data->coder, quoth_value_unref);
+  g_free (data);
+}
+
+static QuothChange *
+build_change (QuothReader *reader, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  BuildData *data = user_data;
+  QuothChange *change = data->build (reader, data->data, cancellable, error);
+
+  if (change != NULL && data->coder != NULL && quoth_change_get_n_ops (change) > 0)
+    quoth_change_put (change, data->coder);
+  return change;
+}
+
+static void
+built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QuothSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  quoth_store_build_finish (QUOTH_STORE (source), result, &error);
+  end_commit (self, error);
+}
+
 static void
 stepped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -413,6 +454,21 @@ quoth_session_commit (QuothSession *self, QuothChange *change)
   track (self, change, 1, FALSE);
   g_signal_emit (self, signals[STATE_CHANGED], 0);
   quoth_store_commit_async (self->store, change, NULL, committed_cb, data);
+}
+
+void
+quoth_session_build (QuothSession *self, QuothBuildFunc build, gpointer data, GDestroyNotify free_data)
+{
+  BuildData *wrapped = g_new0 (BuildData, 1);
+
+  wrapped->build = build;
+  wrapped->data = data;
+  wrapped->free_data = free_data;
+  wrapped->coder = self->coder_known ? NULL : quoth_value_ref (self->coder);
+  self->n_commits++;
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
+  quoth_store_build_async (self->store, build_change, wrapped, build_data_free, NULL, built_cb,
+                           g_object_ref (self));
 }
 
 void

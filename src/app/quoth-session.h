@@ -75,6 +75,12 @@ QuothChange *quoth_session_new_change (QuothSession *self, const char *label);
 /** quoth_session_commit: gives @change to the store; what comes of it is told by the signals. */
 void quoth_session_commit (QuothSession *self, QuothChange *change);
 
+/**
+ * quoth_session_build: lets the store's thread make a change of what the project holds then, and write it: for an edit that reads
+ * much first. @data is freed with @free_data (nullable) when it is done; what comes of it is told by the signals.
+ */
+void quoth_session_build (QuothSession *self, QuothBuildFunc build, gpointer data, GDestroyNotify free_data);
+
 /** quoth_session_put: commits a change that puts one value. */
 void quoth_session_put (QuothSession *self, const char *label, gpointer value);
 
