@@ -317,6 +317,9 @@ test_one_state (Fixture *self, gconstpointer user_data)
   g_assert_true (quoth_reader_begin (self->reader, &error));
   fixture_add_actor (self, "Xi");
   g_assert_cmpint (quoth_reader_count (self->reader, &query, &error), ==, 1);
+  g_assert_true (quoth_reader_begin (self->reader, &error));
+  quoth_reader_end (self->reader);
+  g_assert_cmpint (quoth_reader_count (self->reader, &query, &error), ==, 1);
   quoth_reader_end (self->reader);
   g_assert_cmpint (quoth_reader_count (self->reader, &query, &error), ==, 2);
   g_assert_no_error (error);

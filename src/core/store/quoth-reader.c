@@ -20,7 +20,7 @@ struct _QuothReader
   QuothDatabase *database;
   gboolean owns_database;
   GObject *keep_alive;
-  gboolean begun;
+  guint begun;
   gboolean begin_entered;
 };
 
@@ -91,8 +91,11 @@ quoth_reader_leave (QuothReader *self, gboolean entered)
 gboolean
 quoth_reader_begin (QuothReader *self, GError **error)
 {
-  g_return_val_if_fail (!self->begun, FALSE);
-
+  if (self->begun > 0)
+    {
+      self->begun++;
+      return TRUE;
+    }
   if (!quoth_reader_enter (self, &self->begin_entered, error))
     return FALSE;
   /* SQLite takes its view of the file with the first row that is read. */
@@ -101,17 +104,17 @@ quoth_reader_begin (QuothReader *self, GError **error)
       quoth_reader_leave (self, self->begin_entered);
       return FALSE;
     }
-  self->begun = TRUE;
+  self->begun = 1;
   return TRUE;
 }
 
 void
 quoth_reader_end (QuothReader *self)
 {
-  g_return_if_fail (self->begun);
+  g_return_if_fail (self->begun > 0);
 
-  self->begun = FALSE;
-  quoth_reader_leave (self, self->begin_entered);
+  if (--self->begun == 0)
+    quoth_reader_leave (self, self->begin_entered);
 }
 
 static void

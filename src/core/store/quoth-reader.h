@@ -53,7 +53,7 @@ typedef gboolean (*QuothValueFunc) (gpointer value, gpointer user_data, GError *
 
 void quoth_reader_free (QuothReader *self);
 
-/** quoth_reader_begin: from here to quoth_reader_end() every call sees the same state of the project. They do not nest. */
+/** quoth_reader_begin: from here to quoth_reader_end() every call sees the same state of the project. They nest: the outermost counts. */
 gboolean quoth_reader_begin (QuothReader *self, GError **error);
 void quoth_reader_end (QuothReader *self);
 
