@@ -5,8 +5,10 @@
 
 #pragma once
 
+#include "text/quoth-anchor.h"
 #include "text/quoth-boundaries.h"
 #include "text/quoth-decode.h"
+#include "text/quoth-diff.h"
 #include "text/quoth-error.h"
 #include "text/quoth-fold.h"
 #include "text/quoth-range.h"
