@@ -19,6 +19,7 @@ build pc:uchardet            libuchardet-dev       uchardet-devel        ucharde
 build pc:jansson             libjansson-dev        jansson-devel         jansson          libjansson-devel
 build pc:libxml-2.0          libxml2-dev           libxml2-devel         libxml2          libxml2-devel
 build pc:libcmark            libcmark-dev          cmark-devel           cmark            cmark-devel
+build pc:nettle             nettle-dev            nettle-devel          nettle           libnettle-devel
 build cmd:glib-compile-resources libglib2.0-dev-bin glib2-devel          glib2-devel      glib2-devel
 app   pc:gtk4>=4.8           libgtk-4-dev          gtk4-devel            gtk4             gtk4-devel
 app   pc:gtksourceview-5     libgtksourceview-5-dev gtksourceview5-devel gtksourceview5   gtksourceview5-devel

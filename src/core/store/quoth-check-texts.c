@@ -13,6 +13,7 @@
 #include "store/quoth-content.h"
 #include "store/quoth-segments.h"
 #include "text/quoth-decode.h"
+#include "text/quoth-sha256.h"
 
 static char *
 format_sha256 (const guint8 *sha256)
@@ -35,7 +36,7 @@ check_content (QuothCheck *self, sqlite3_stmt *row)
   g_autofree char *hex = format_sha256 (sha256);
   guint8 found[32];
 
-  quoth_sha256 (bytes, found);
+  quoth_sha256_bytes (bytes, found);
   if (memcmp (found, sha256, sizeof found) != 0)
     quoth_check_add (self, _ ("texts"),
                      _ ("the text with the SHA-256 %s is not what it was when it came in"), hex);

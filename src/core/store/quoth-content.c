@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "text/quoth-sha256.h"
+
 gboolean
 quoth_content_put_text (QuothDatabase *database, QuothText *text, GError **error)
 {
@@ -49,19 +51,6 @@ quoth_content_load_text (QuothDatabase *database, const guint8 sha256[32], GErro
     g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED,
                          _ ("the text of a document is missing from the project file"));
   return text;
-}
-
-void
-quoth_sha256 (GBytes *bytes, guint8 sha256[32])
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize length = 32;
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-
-  if (size > 0)
-    g_checksum_update (checksum, data, (gssize) size);
-  g_checksum_get_digest (checksum, sha256, &length);
 }
 
 static GBytes *
@@ -152,7 +141,7 @@ quoth_content_put_original (QuothDatabase *database,
   gconstpointer data;
   int codec;
 
-  quoth_sha256 (bytes, sha256);
+  quoth_sha256_bytes (bytes, sha256);
   if (!has_original (database, sha256, &has, error))
     return FALSE;
   if (has)
@@ -184,7 +173,7 @@ unpack_original (sqlite3_stmt *row, const guint8 sha256[32], GError **error)
 
   if (bytes == NULL)
     return NULL;
-  quoth_sha256 (bytes, found);
+  quoth_sha256_bytes (bytes, found);
   if (memcmp (found, sha256, sizeof found) == 0
       && (gint64) g_bytes_get_size (bytes) == sqlite3_column_int64 (row, 0))
     return g_steal_pointer (&bytes);

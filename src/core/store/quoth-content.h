@@ -35,7 +35,4 @@ gboolean quoth_content_put_original (QuothDatabase *database,
 GBytes *
 quoth_content_load_original (QuothDatabase *database, const guint8 sha256[32], GError **error);
 
-/** quoth_sha256: the SHA-256 of @bytes. */
-void quoth_sha256 (GBytes *bytes, guint8 sha256[32]);
-
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "text/quoth-text-private.h"
 
 #include "text/quoth-error.h"
+#include "text/quoth-sha256.h"
 #include "text/quoth-utf8-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -238,11 +239,7 @@ quoth_text_get_sha256 (QuothText *self)
       g_mutex_lock (&self->lock);
       if (!self->has_sha256)
         {
-          g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-          gsize size = sizeof self->sha256;
-
-          g_checksum_update (checksum, (const guchar *) self->utf8, self->n_bytes);
-          g_checksum_get_digest (checksum, self->sha256, &size);
+          quoth_sha256 (self->utf8, self->n_bytes, self->sha256);
           g_atomic_int_set (&self->has_sha256, TRUE);
         }
       g_mutex_unlock (&self->lock);
