@@ -322,7 +322,7 @@ quoth_reader_find_text (QuothReader *self, const guint8 sha256[32], QuothId *doc
     = quoth_database_prepare (self->database,
                               "SELECT d.id FROM revision r CROSS JOIN document d"
                               " ON d.id = r.document AND d.current = r.id"
-                              " WHERE r.sha256 = ?1 ORDER BY d.id LIMIT 1",
+                              " WHERE r.sha256 = ?1 ORDER BY r.id LIMIT 1",
                               NULL);
 
   if (statement == NULL)
