@@ -6,8 +6,9 @@
  * link() never replaces a file, not even one that was made a moment ago by another program. Where a file
  * system has no links, renameat2() does the same.
  *
- * A log ("NAME-wal") that lies beside the name, but belongs to a file that is gone, would be played into the new
- * database and destroy it. It may hold the last work of that file too. So a name with a log beside it is taken.
+ * A log ("NAME-wal", or "NAME-journal": see quoth-log.c) that lies beside the name, but belongs to a file that is gone,
+ * would be played into the new database and destroy it. It may hold the last work of that file too. So a name with a
+ * log beside it is taken.
  */
 
 #ifndef _GNU_SOURCE
@@ -78,30 +79,47 @@ quoth_file_discard (const char *temporary)
     }
 }
 
+/* What the name of the log beside @path ends in; %NULL if there is none, or an empty one. */
+static const char *
+find_log (const char *path)
+{
+  static const char *const suffixes[] = { "-wal", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *log = g_strconcat (path, suffixes[i], NULL);
+      GStatBuf status;
+
+      if (g_stat (log, &status) == 0 && status.st_size > 0)
+        return suffixes[i];
+    }
+  return NULL;
+}
+
 gboolean
 quoth_file_has_log (const char *path)
 {
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  GStatBuf status;
-
-  return g_stat (log, &status) == 0 && status.st_size > 0;
+  return find_log (path) != NULL;
 }
 
 gboolean
 quoth_file_check_vacant (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
+  const char *log = find_log (path);
   GStatBuf status;
 
   if (g_lstat (path, &status) == 0)
     return set_errno_error (EEXIST, path, error);
-  if (quoth_file_has_log (path))
+  if (log != NULL)
     {
       g_set_error (error,
                    QUOTH_ERROR,
                    QUOTH_ERROR_EXISTS,
-                   _ ("“%s-wal” is left of a project that was here; choose another name, or move it away"),
-                   name);
+                   /* Translators: a file, by its name and what was added to that */
+                   _ ("“%s%s” is left of a project that was here; choose another name, or move it away"),
+                   name,
+                   log);
       return FALSE;
     }
   return TRUE;

@@ -37,7 +37,7 @@ void quoth_file_discard (const char *temporary);
 /** quoth_file_check_vacant: Returns: %FALSE with %QUOTH_ERROR_EXISTS if there is a file at @path, or what is left of one. */
 gboolean quoth_file_check_vacant (const char *path, GError **error);
 
-/** quoth_file_has_log: whether there is a write-ahead log beside the database @path that is not empty. */
+/** quoth_file_has_log: whether there is a log beside the database @path, of what is not in it yet or of how it was, that is not empty. */
 gboolean quoth_file_has_log (const char *path);
 
 G_END_DECLS

@@ -21,6 +21,7 @@
 #include "model/quoth-project.h"
 #include "store/quoth-file.h"
 #include "store/quoth-journal.h"
+#include "store/quoth-log.h"
 #include "store/quoth-schema.h"
 #include "store/quoth-tables.h"
 
@@ -211,26 +212,6 @@ quoth_open_tidy (const char *location)
     quoth_database_exec (database, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL);
 }
 
-gboolean
-quoth_open_make_live (QuothDatabase *database, GError **error)
-{
-  sqlite3_stmt *statement = quoth_database_prepare (database, "PRAGMA journal_mode = WAL", error);
-  g_autofree char *mode = NULL;
-
-  if (statement == NULL || quoth_database_step (database, statement, error) == 0)
-    return FALSE;
-  mode = quoth_column_dup_text (statement, 0);
-  sqlite3_reset (statement);
-  if (g_strcmp0 (mode, "wal") == 0)
-    return TRUE;
-  g_set_error_literal (error,
-                       QUOTH_ERROR,
-                       QUOTH_ERROR_DISK,
-                       _ ("A project cannot be kept on this disk: it cannot share files, "
-                          "as network drives often cannot; use a disk of this computer"));
-  return FALSE;
-}
-
 static gboolean
 put_project_cb (QuothJournal *journal, QuothEntry *entry, gpointer value, GError **error)
 {
@@ -268,7 +249,7 @@ make_project (const char *temporary, const char *path, const char *name, GError 
   if (database == NULL)
     return FALSE;
   quoth_database_set_name (database, path);
-  return fill (database, name, error) && quoth_open_make_live (database, error);
+  return fill (database, name, error) && quoth_log_keep (database, error);
 }
 
 gboolean

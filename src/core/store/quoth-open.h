@@ -41,9 +41,6 @@ char *quoth_open_for_reading (const char *path, GError **error);
  */
 void quoth_open_tidy (const char *location);
 
-/** quoth_open_make_live: sets the write-ahead log; %FALSE with %QUOTH_ERROR_DISK where the disk cannot have one. */
-gboolean quoth_open_make_live (QuothDatabase *database, GError **error);
-
 /** quoth_open_check_tables: whether the tables that a project cannot be without are there; else %QUOTH_ERROR_DAMAGED. */
 gboolean quoth_open_check_tables (QuothDatabase *database, GError **error);
 

@@ -17,6 +17,7 @@
 
 #include "store/quoth-changeset.h"
 #include "store/quoth-commit.h"
+#include "store/quoth-log.h"
 #include "store/quoth-migration.h"
 #include "store/quoth-open.h"
 #include "store/quoth-schema.h"
@@ -34,6 +35,7 @@ typedef struct
   QuothBuildFunc build;
   gpointer data;
   GDestroyNotify free_data;
+  gboolean is_burden; /* for the log */
   QuothId coder;
   QuothDirection direction;
   GCancellable *cancellable;
@@ -56,6 +58,7 @@ struct _QuothWriter
   QuothDatabase *database;
   QuothTables *tables;
   QuothJournal *journal;
+  gboolean has_left_log;
 
   /* `lock` is for all that follows, and for `is_done` of jobs. */
   GMutex lock;
@@ -139,12 +142,17 @@ run_job (QuothWriter *self, Job *job)
 {
   g_auto (QuothWritten) written = { 0 };
 
+  if (job->is_burden)
+    self->has_left_log = quoth_log_leave (self->database);
   if (job->kind == JOB_COMMIT)
     job->result = quoth_commit_run (
       self->journal, self->tables, job->build, job->data, job->cancellable, &written, &job->error);
   else
     job->result = quoth_undo_run (
       self->journal, &job->coder, job->direction, job->cancellable, &written, &job->error);
+  /* Should somebody stand in the way, the next job tries again: until then readers may have to wait, and nothing else. */
+  if (self->has_left_log)
+    self->has_left_log = !quoth_log_keep (self->database, NULL);
   announce (self, &written);
 }
 
@@ -175,7 +183,7 @@ open_database (QuothWriter *self, GError **error)
     }
   /* The pages of a big edit are written once and read twice. */
   if (!quoth_database_exec (self->database, "PRAGMA cache_size = -65536", error)
-      || !quoth_open_make_live (self->database, error)
+      || !quoth_log_keep (self->database, error)
       || !quoth_migration_run (
         self->database, self->path, quoth_migration_get_steps (), QUOTH_SCHEMA_VERSION, error)
       || !quoth_open_check_tables (self->database, error))
@@ -295,7 +303,10 @@ give_change (QuothReader *reader, gpointer data, GCancellable *cancellable, GErr
 static Job *
 new_commit_job (QuothChange *change)
 {
-  return new_build_job (give_change, quoth_change_ref (change), (GDestroyNotify) quoth_change_unref);
+  Job *job = new_build_job (give_change, quoth_change_ref (change), (GDestroyNotify) quoth_change_unref);
+
+  job->is_burden = quoth_log_is_burden (change);
+  return job;
 }
 
 static Job *
@@ -359,7 +370,10 @@ quoth_writer_free (QuothWriter *self)
 gboolean
 quoth_writer_commit (QuothWriter *self, QuothChange *change, GCancellable *cancellable, GError **error)
 {
-  return quoth_writer_build (self, give_change, change, cancellable, error);
+  g_autoptr (Job) job = new_commit_job (change);
+
+  g_set_object (&job->cancellable, cancellable);
+  return wait_for_job (self, job, error);
 }
 
 gboolean
