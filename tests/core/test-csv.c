@@ -135,6 +135,73 @@ check_annotation (Table *table, guint row, const QuothAnnotation *annotation)
 }
 
 static void
+assert_id_cell (Table *table, guint row, const char *column, const QuothId *id)
+{
+  char string[QUOTH_ID_STRING_SIZE];
+
+  assert_cell (table, row, column, quoth_id_is_none (id) ? NULL : quoth_id_to_string (id, string));
+}
+
+/* The row of the part at @position of the claim. */
+static guint
+find_part (Table *table, const QuothClaim *claim, guint position)
+{
+  guint row = find_row (table, &claim->annotation.value.id) + position;
+  g_autofree char *expected = g_strdup_printf ("%u", position);
+
+  g_assert_cmpuint (row, <, table->len);
+  assert_id_cell (table, row, "claim_id", &claim->annotation.value.id);
+  assert_cell (table, row, "position", expected);
+  return row;
+}
+
+static void
+check_actors_of_claim (const QuothClaim *claim, Table *roles, Table *chain)
+{
+  for (guint i = 0; i < claim->roles->len; i++)
+    {
+      const QuothClaimRole *role = &g_array_index (claim->roles, QuothClaimRole, i);
+      guint row = find_part (roles, claim, i);
+
+      assert_cell (roles, row, "role", quoth_role_to_nick (role->role));
+      assert_id_cell (roles, row, "actor_id", &role->actor);
+      assert_id_cell (roles, row, "mention_id", &role->mention);
+    }
+  for (guint i = 0; i < claim->chain->len; i++)
+    {
+      const QuothChainLink *link = &g_array_index (claim->chain, QuothChainLink, i);
+      guint row = find_part (chain, claim, i);
+
+      assert_id_cell (chain, row, "actor_id", &link->actor);
+      assert_id_cell (chain, row, "mention_id", &link->mention);
+      assert_cell (chain, row, "factuality", quoth_factuality_to_nick (link->factuality));
+    }
+}
+
+static void
+check_codes_of_claim (const QuothClaim *claim, Table *categories, Table *propositions)
+{
+  static const char *const stances[] = { "-1", "0", "1", NULL };
+
+  for (guint i = 0; i < claim->categories->len; i++)
+    {
+      const QuothCategory *category = &g_array_index (claim->categories, QuothCategory, i);
+      guint row = find_part (categories, claim, i);
+
+      assert_id_cell (categories, row, "code_id", &category->code);
+      assert_cell (categories, row, "stance", stances[category->stance + 1]);
+    }
+  for (guint i = 0; i < claim->propositions->len; i++)
+    {
+      const QuothClaimProposition *part = &g_array_index (claim->propositions, QuothClaimProposition, i);
+      guint row = find_part (propositions, claim, i);
+
+      assert_id_cell (propositions, row, "proposition_id", &part->proposition);
+      assert_cell (propositions, row, "link", quoth_link_to_nick (part->link));
+    }
+}
+
+static void
 check_claims (Exported *self)
 {
   g_autoptr (GPtrArray) claims = list (self, QUOTH_KIND_CLAIM);
@@ -158,6 +225,8 @@ check_claims (Exported *self)
       assert_cell (table, row, "place", claim->place);
       if (claim->confidence >= 0)
         g_assert_true (g_ascii_strtod (get_cell (table, row, "confidence"), NULL) == claim->confidence);
+      check_actors_of_claim (claim, roles, chain);
+      check_codes_of_claim (claim, categories, propositions);
       n_roles += claim->roles->len;
       n_chain += claim->chain->len;
       n_categories += claim->categories->len;
@@ -192,6 +261,33 @@ check_mentions (Exported *self)
 }
 
 static void
+check_aliases (Exported *self)
+{
+  g_autoptr (GPtrArray) actors = list (self, QUOTH_KIND_ACTOR);
+  g_autoptr (GPtrArray) aliases = read_table (self->path, "aliases.csv");
+  guint row = 1;
+
+  for (guint i = 0; i < actors->len; i++)
+    {
+      const QuothActor *actor = actors->pdata[i];
+
+      for (guint j = 0; j < actor->aliases->len; j++, row++)
+        {
+          const QuothAlias *alias = actor->aliases->pdata[j];
+
+          assert_id_cell (aliases, row, "actor_id", &actor->value.id);
+          assert_cell (aliases, row, "actor", actor->name);
+          assert_cell (aliases, row, "text", alias->text);
+          assert_cell (aliases, row, "language", alias->language);
+          assert_cell (aliases, row, "script", alias->script);
+          assert_cell (aliases, row, "match_case", alias->match_case ? "1" : "0");
+          assert_cell (aliases, row, "part_of_word", alias->part_of_word ? "1" : "0");
+        }
+    }
+  g_assert_cmpuint (aliases->len, ==, row);
+}
+
+static void
 check_counts (Exported *self)
 {
   static const struct
@@ -204,7 +300,7 @@ check_counts (Exported *self)
     { QUOTH_KIND_CUE, "cues.csv" },           { QUOTH_KIND_RELATION, "relations.csv" },
     { QUOTH_KIND_MEMO, "memos.csv" },
   };
-  static const char *const others[] = { "aliases.csv", "affiliations.csv", "segments.csv" };
+  static const char *const others[] = { "affiliations.csv", "segments.csv" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
@@ -235,6 +331,7 @@ test_random (Formats *self, gconstpointer user_data)
       exported.reader = quoth_store_open_reader (store, NULL);
       check_claims (&exported);
       check_mentions (&exported);
+      check_aliases (&exported);
       check_counts (&exported);
       g_assert_cmpuint (formats_get_loss (export, "texts of documents"), ==, 3);
       quoth_reader_free (exported.reader);
