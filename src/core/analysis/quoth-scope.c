@@ -5,6 +5,8 @@
 
 #include "analysis/quoth-scope.h"
 
+#include <string.h>
+
 static gboolean
 is_among (const QuothId *id, const QuothId *ids, guint n_ids)
 {
@@ -114,4 +116,25 @@ quoth_scope_foreach (QuothReader *reader,
       query.n_documents = documents->len;
     }
   return quoth_reader_foreach (reader, &query, pass_cb, &stream, error);
+}
+
+int
+quoth_scope_compare_dates (const char *a, const char *b)
+{
+  gboolean has_a = a != NULL && *a != '\0';
+  gboolean has_b = b != NULL && *b != '\0';
+
+  if (!has_a || !has_b)
+    return has_b - has_a;
+  return strcmp (a, b);
+}
+
+int
+quoth_scope_compare_documents (const QuothDocument *a, const QuothDocument *b)
+{
+  int order = quoth_scope_compare_dates (a->date, b->date);
+
+  if (order == 0)
+    order = g_strcmp0 (a->name, b->name);
+  return order != 0 ? order : quoth_id_compare (&a->value.id, &b->value.id);
 }

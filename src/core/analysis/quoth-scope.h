@@ -34,4 +34,10 @@ gboolean quoth_scope_has_coder (const QuothScope *scope, const QuothId *coder);
 /** quoth_scope_has_document: whether @document is looked at. */
 gboolean quoth_scope_has_document (const QuothScope *scope, const QuothId *document);
 
+/** quoth_scope_compare_dates: dates in the order of time; what is less exact before what it holds, no date (%NULL, "") last. */
+int quoth_scope_compare_dates (const char *a, const char *b);
+
+/** quoth_scope_compare_documents: by date, then by name. */
+int quoth_scope_compare_documents (const QuothDocument *a, const QuothDocument *b);
+
 G_END_DECLS

@@ -151,6 +151,24 @@ get_author (QuothUtteranceMaker *self, const char *author)
   return actor;
 }
 
+GArray *
+quoth_utterance_maker_list_written (QuothUtteranceMaker *self, const QuothId *actor)
+{
+  GArray *written = g_array_new (FALSE, FALSE, sizeof (QuothId));
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->documents);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const QuothDocument *document = value;
+
+      if (document->author != NULL && quoth_id_equal (get_author (self, document->author), actor))
+        g_array_append_val (written, document->value.id);
+    }
+  return written;
+}
+
 static void
 add_claimant (QuothUtteranceMaker *self, QuothUtterance *utterance, GString *names, const QuothId *actor)
 {

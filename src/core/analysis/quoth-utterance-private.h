@@ -25,6 +25,9 @@ QuothUtterance *quoth_utterance_maker_make (QuothUtteranceMaker *self, QuothClai
 /** quoth_utterance_maker_get_document: (transfer none): the document, or an empty one if the project has lost it. */
 QuothDocument *quoth_utterance_maker_get_document (QuothUtteranceMaker *self, const QuothId *id);
 
+/** quoth_utterance_maker_list_written: (transfer full) (element-type QuothId): the documents that @actor is the author of. */
+GArray *quoth_utterance_maker_list_written (QuothUtteranceMaker *self, const QuothId *actor);
+
 /** quoth_utterances_new: (transfer full) (element-type QuothUtterance): an empty list. */
 GPtrArray *quoth_utterances_new (void);
 

@@ -8,8 +8,6 @@
 #include "analysis/quoth-scope.h"
 #include "analysis/quoth-words.h"
 
-#include <string.h>
-
 const char *
 quoth_claimant_source_to_nick (QuothClaimantSource source)
 {
@@ -95,20 +93,12 @@ quoth_utterance_is_twin (const QuothUtterance *self, const QuothUtterance *other
   return quoth_id_equal (&a->document, &b->document) && !quoth_id_equal (&a->coder, &b->coder) && spans_overlap (a, b);
 }
 
-static int
-compare_dates (const char *a, const char *b)
-{
-  if (*a == '\0' || *b == '\0')
-    return (*a == '\0') - (*b == '\0');
-  return strcmp (a, b);
-}
-
 int
 quoth_utterance_compare (const QuothUtterance *self, const QuothUtterance *other)
 {
   const QuothAnnotation *a = &self->claim->annotation;
   const QuothAnnotation *b = &other->claim->annotation;
-  int order = compare_dates (self->date, other->date);
+  int order = quoth_scope_compare_dates (self->date, other->date);
 
   if (order == 0)
     order = g_strcmp0 (self->document->name, other->document->name);
