@@ -9,7 +9,10 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-tables-page.h"
+
 static const QuothPageKind kinds[] = {
+  { "tables", N_ ("_Tables"), quoth_tables_page_new, quoth_tables_page_show },
   { NULL, NULL, NULL, NULL },
 };
 

@@ -1,0 +1,216 @@
+/* quoth-bulk-bar.c: how much a table shows, and what can be done with the rows that are selected
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-bulk-bar.h"
+
+#include <glib/gi18n.h>
+
+#include "quoth-bulk-popover.h"
+
+struct _QuothBulkBar
+{
+  GtkWidget parent_instance;
+
+  /* Template */
+  GtkWidget *box;
+  GtkLabel *status;
+  GtkWidget *edit_button;
+  GtkWidget *delete_button;
+
+  QuothDesk *desk;
+  QuothTableModel *rows;
+  GtkSelectionModel *selection;
+  GtkWidget *popover; /* made when it is first asked for */
+};
+
+G_DEFINE_FINAL_TYPE (QuothBulkBar, quoth_bulk_bar, GTK_TYPE_WIDGET)
+
+/* (transfer full): the ids of the selected rows, in their order. */
+static GArray *
+get_selected (QuothBulkBar *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (QuothId));
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    g_array_append_vals (ids, quoth_table_model_get_id (self->rows, position), 1);
+  return ids;
+}
+
+static gboolean
+has_fields (QuothKind kind)
+{
+  for (const QuothBulkField *field = quoth_bulk_fields_get (); field->title != NULL; field++)
+    if (field->kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_status (QuothBulkBar *self)
+{
+  guint n = self->rows != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->rows)) : 0;
+  g_autoptr (GtkBitset) selected = self->selection != NULL ? gtk_selection_model_get_selection (self->selection) : NULL;
+  guint n_selected = selected != NULL ? (guint) gtk_bitset_get_size (selected) : 0;
+  gboolean can_edit = n_selected > 0 && quoth_desk_can_edit (self->desk);
+  g_autofree char *text = NULL;
+
+  if (n_selected > 0)
+    text = g_strdup_printf (_ ("%'u of %'u selected"), n_selected, n);
+  else
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row", "%'u rows", n), n);
+  gtk_label_set_label (self->status, text);
+  gtk_widget_set_visible (self->edit_button, can_edit && has_fields (quoth_table_model_get_kind (self->rows)));
+  gtk_widget_set_visible (self->delete_button, can_edit);
+}
+
+/* Setting a field */
+
+typedef struct
+{
+  const QuothBulkField *field;
+  QuothBulkValue to;
+  GArray *ids;
+  QuothId coder;
+} Edit;
+
+static void
+edit_free (gpointer data)
+{
+  Edit *edit = data;
+
+  g_free (edit->to.text);
+  g_array_unref (edit->ids);
+  g_free (edit);
+}
+
+static QuothChange *
+build_edit (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Edit *edit = data;
+
+  return quoth_bulk_build (reader, edit->field, &edit->to, (const QuothId *) (gpointer) edit->ids->data, edit->ids->len,
+                           &edit->coder, error);
+}
+
+static void
+chosen_cb (const QuothBulkField *field, const QuothBulkValue *to, gpointer user_data)
+{
+  QuothBulkBar *self = user_data;
+  QuothSession *session = quoth_desk_get_session (self->desk);
+  Edit *edit = g_new0 (Edit, 1);
+
+  edit->field = field;
+  edit->to.text = g_strdup (to->text);
+  edit->to.id = to->id;
+  edit->ids = get_selected (self);
+  edit->coder = quoth_session_get_coder (session)->value.id;
+  quoth_session_build (session, build_edit, edit, edit_free);
+}
+
+void
+quoth_bulk_bar_edit (QuothBulkBar *self)
+{
+  if (!gtk_widget_get_visible (self->edit_button))
+    return;
+  if (self->popover == NULL)
+    {
+      self->popover = quoth_bulk_popover_new ();
+      gtk_widget_set_parent (self->popover, self->edit_button);
+      gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_TOP);
+    }
+  quoth_bulk_popover_ask (QUOTH_BULK_POPOVER (self->popover), quoth_desk_get_session (self->desk),
+                          quoth_table_model_get_kind (self->rows), chosen_cb, self);
+}
+
+void
+quoth_bulk_bar_delete (QuothBulkBar *self)
+{
+  QuothSession *session = quoth_desk_get_session (self->desk);
+  g_autoptr (GArray) ids = get_selected (self);
+  g_autofree char *label = NULL;
+  g_autoptr (QuothChange) change = NULL;
+
+  if (ids->len == 0 || !quoth_desk_can_edit (self->desk))
+    return;
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Delete %u row", "Delete %u rows", ids->len), ids->len);
+  change = quoth_session_new_change (session, label);
+  for (guint i = 0; i < ids->len; i++)
+    quoth_change_delete (change, quoth_table_model_get_kind (self->rows), &g_array_index (ids, QuothId, i));
+  quoth_session_commit (session, change);
+}
+
+static void
+edit_cb (QuothBulkBar *self)
+{
+  quoth_bulk_bar_edit (self);
+}
+
+static void
+delete_cb (QuothBulkBar *self)
+{
+  quoth_bulk_bar_delete (self);
+}
+
+static void
+quoth_bulk_bar_dispose (GObject *object)
+{
+  QuothBulkBar *self = QUOTH_BULK_BAR (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (quoth_bulk_bar_parent_class)->dispose (object);
+}
+
+static void
+quoth_bulk_bar_class_init (QuothBulkBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = quoth_bulk_bar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-bulk-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, QuothBulkBar, box);
+  gtk_widget_class_bind_template_child (widget_class, QuothBulkBar, status);
+  gtk_widget_class_bind_template_child (widget_class, QuothBulkBar, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothBulkBar, delete_button);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, delete_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+quoth_bulk_bar_init (QuothBulkBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+quoth_bulk_bar_set_desk (QuothBulkBar *self, QuothDesk *desk)
+{
+  g_set_object (&self->desk, desk);
+}
+
+void
+quoth_bulk_bar_set_rows (QuothBulkBar *self, QuothTableModel *rows, GtkSelectionModel *selection)
+{
+  if (self->selection != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->selection, show_status, self);
+      g_signal_handlers_disconnect_by_func (self->rows, show_status, self);
+    }
+  g_set_object (&self->rows, rows);
+  g_set_object (&self->selection, selection);
+  g_signal_connect_object (selection, "selection-changed", G_CALLBACK (show_status), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rows, "listed", G_CALLBACK (show_status), self, G_CONNECT_SWAPPED);
+  show_status (self);
+}

@@ -1,0 +1,307 @@
+/* quoth-bulk-field.c: what can be set in many values at once
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A field is a function that changes one copy of a value; the change is made of what the project holds at the moment it is
+ * written. What a field is set to may be refused by the store too (a date that is none): nothing is written then.
+ */
+
+#include "config.h"
+
+#include "quoth-bulk-field.h"
+
+#include <glib/gi18n.h>
+
+static const char *const factualities[] = {
+  "CT+", N_ ("certain"),        "PR+", N_ ("probable"),      "PS+", N_ ("possible"),
+  "CT-", N_ ("certainly not"),  "PR-", N_ ("probably not"),  "PS-", N_ ("possibly not"),
+  "CTu", N_ ("certain, either way"), "Uu",  N_ ("uncommitted"), NULL,
+};
+static const char *const modes[] = { "direct", N_ ("direct"), "indirect",     N_ ("indirect"),
+                                     "mixed",  N_ ("mixed"),  "unattributed", N_ ("unattributed"), NULL };
+static const char *const stances[] = { "1", N_ ("for"), "0", N_ ("neutral"), "-1", N_ ("against"), NULL };
+static const char *const cue_kinds[] = { "cue", N_ ("cue"), "evidence", N_ ("evidence"), NULL };
+static const char *const document_kinds[] = { "thread", N_ ("thread"), "article", N_ ("article"),
+                                              "interview", N_ ("interview"), "speech", N_ ("speech"),
+                                              "text", N_ ("text"), NULL };
+static const char *const actor_kinds[] = { "person", N_ ("person"), "organisation", N_ ("organisation"),
+                                           "state", N_ ("state"), "group", N_ ("group"),
+                                           "media", N_ ("media"), "other", N_ ("other"), NULL };
+
+static gboolean
+set_string (char **field, const QuothBulkValue *to)
+{
+  g_free (*field);
+  *field = g_strdup (to->text);
+  return TRUE;
+}
+
+/* Claims */
+
+static gboolean
+add_claimant (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  quoth_claim_add_role (value, QUOTH_ROLE_CLAIMANT, &to->id, NULL);
+  return TRUE;
+}
+
+static gboolean
+add_addressee (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  quoth_claim_add_role (value, QUOTH_ROLE_ADDRESSEE, &to->id, NULL);
+  return TRUE;
+}
+
+static gboolean
+add_object (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  quoth_claim_add_role (value, QUOTH_ROLE_OBJECT, &to->id, NULL);
+  return TRUE;
+}
+
+/* The place of @code among the claim's categories; -1 if it is not there. */
+static int
+find_category (const QuothClaim *claim, const QuothId *code)
+{
+  for (guint i = 0; i < claim->categories->len; i++)
+    if (quoth_id_equal (&g_array_index (claim->categories, QuothCategory, i).code, code))
+      return (int) i;
+  return -1;
+}
+
+static gboolean
+add_category (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  if (find_category (value, &to->id) < 0)
+    quoth_claim_set_category (value, &to->id, QUOTH_STANCE_UNSET);
+  return TRUE;
+}
+
+static gboolean
+remove_category (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  int place = find_category (value, &to->id);
+
+  if (place >= 0)
+    g_array_remove_index (quoth_claim (value)->categories, (guint) place);
+  return TRUE;
+}
+
+static gboolean
+set_stance (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  GArray *categories = quoth_claim (value)->categories;
+  gboolean clears = to->text == NULL || *to->text == '\0';
+
+  for (guint i = 0; i < categories->len; i++)
+    g_array_index (categories, QuothCategory, i).stance =
+      clears ? QUOTH_STANCE_UNSET : (QuothStance) g_ascii_strtoll (to->text, NULL, 10);
+  return TRUE;
+}
+
+static gboolean
+set_factuality (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  return quoth_factuality_from_nick (to->text, &quoth_claim (value)->factuality);
+}
+
+static gboolean
+set_mode (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  return quoth_mode_from_nick (to->text, &quoth_claim (value)->mode);
+}
+
+static gboolean
+set_form (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  return set_string (&quoth_claim (value)->form, to);
+}
+
+static gboolean
+set_claim_date (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  return set_string (&quoth_claim (value)->date, to);
+}
+
+static gboolean
+set_place (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  return set_string (&quoth_claim (value)->place, to);
+}
+
+static gboolean
+set_confidence (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  char *end = NULL;
+  double number;
+
+  if (to->text == NULL || *to->text == '\0')
+    {
+      quoth_claim (value)->confidence = -1;
+      return TRUE;
+    }
+  number = g_ascii_strtod (to->text, &end);
+  if (*end != '\0' || !(number >= 0 && number <= 1))
+    {
+      g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+                   _ ("the confidence is “%s”: it must be a number from 0 to 1, like 0.8"), to->text);
+      return FALSE;
+    }
+  quoth_claim (value)->confidence = number;
+  return TRUE;
+}
+
+static gboolean
+link_proposition (gpointer value, const QuothId *proposition, QuothLink link)
+{
+  GArray *links = quoth_claim (value)->propositions;
+  QuothClaimProposition one = { *proposition, link };
+
+  for (guint i = 0; i < links->len; i++)
+    if (quoth_id_equal (&g_array_index (links, QuothClaimProposition, i).proposition, proposition))
+      {
+        g_array_index (links, QuothClaimProposition, i).link = link;
+        return TRUE;
+      }
+  g_array_append_val (links, one);
+  return TRUE;
+}
+
+static gboolean
+support (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  return link_proposition (value, &to->id, QUOTH_LINK_SUPPORTS);
+}
+
+static gboolean
+deny (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  return link_proposition (value, &to->id, QUOTH_LINK_DENIES);
+}
+
+/* Everything else */
+
+static gboolean
+set_mention_actor (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  quoth_mention (value)->actor = to->id;
+  return TRUE;
+}
+
+static gboolean
+set_cue_kind (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  return quoth_cue_kind_from_nick (to->text, &quoth_cue (value)->cue_kind);
+}
+
+static gboolean
+set_document_kind (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  return set_string (&quoth_document (value)->document_kind, to);
+}
+
+static gboolean
+set_author (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  return set_string (&quoth_document (value)->author, to);
+}
+
+static gboolean
+set_source (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  return set_string (&quoth_document (value)->source, to);
+}
+
+static gboolean
+set_document_date (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  return set_string (&quoth_document (value)->date, to);
+}
+
+static gboolean
+set_language (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  return set_string (&quoth_document (value)->language, to);
+}
+
+static gboolean
+set_actor_kind (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  return set_string (&quoth_actor (value)->actor_kind, to);
+}
+
+static gboolean
+set_actor_parent (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  quoth_actor (value)->parent = to->id;
+  return TRUE;
+}
+
+static gboolean
+set_code_parent (gpointer value, const QuothBulkValue *to, GError **error)
+{
+  quoth_code (value)->parent = to->id;
+  return TRUE;
+}
+
+static const QuothBulkField fields[] = {
+  { QUOTH_KIND_CLAIM, N_ ("Add claimant"), QUOTH_BULK_ACTOR, NULL, FALSE, add_claimant },
+  { QUOTH_KIND_CLAIM, N_ ("Add addressee"), QUOTH_BULK_ACTOR, NULL, FALSE, add_addressee },
+  { QUOTH_KIND_CLAIM, N_ ("Add what it is about"), QUOTH_BULK_ACTOR, NULL, FALSE, add_object },
+  { QUOTH_KIND_CLAIM, N_ ("Add category"), QUOTH_BULK_CODE, NULL, FALSE, add_category },
+  { QUOTH_KIND_CLAIM, N_ ("Remove category"), QUOTH_BULK_CODE, NULL, FALSE, remove_category },
+  { QUOTH_KIND_CLAIM, N_ ("Stance"), QUOTH_BULK_CHOICE, stances, TRUE, set_stance },
+  { QUOTH_KIND_CLAIM, N_ ("Factuality"), QUOTH_BULK_CHOICE, factualities, TRUE, set_factuality },
+  { QUOTH_KIND_CLAIM, N_ ("Mode"), QUOTH_BULK_CHOICE, modes, TRUE, set_mode },
+  { QUOTH_KIND_CLAIM, N_ ("Supports the proposition"), QUOTH_BULK_PROPOSITION, NULL, FALSE, support },
+  { QUOTH_KIND_CLAIM, N_ ("Denies the proposition"), QUOTH_BULK_PROPOSITION, NULL, FALSE, deny },
+  { QUOTH_KIND_CLAIM, N_ ("Form of action"), QUOTH_BULK_TEXT, NULL, TRUE, set_form },
+  { QUOTH_KIND_CLAIM, N_ ("Date"), QUOTH_BULK_TEXT, NULL, TRUE, set_claim_date },
+  { QUOTH_KIND_CLAIM, N_ ("Place"), QUOTH_BULK_TEXT, NULL, TRUE, set_place },
+  { QUOTH_KIND_CLAIM, N_ ("Confidence"), QUOTH_BULK_TEXT, NULL, TRUE, set_confidence },
+  { QUOTH_KIND_MENTION, N_ ("Actor"), QUOTH_BULK_ACTOR, NULL, FALSE, set_mention_actor },
+  { QUOTH_KIND_CUE, N_ ("Kind"), QUOTH_BULK_CHOICE, cue_kinds, FALSE, set_cue_kind },
+  { QUOTH_KIND_DOCUMENT, N_ ("Kind"), QUOTH_BULK_CHOICE, document_kinds, TRUE, set_document_kind },
+  { QUOTH_KIND_DOCUMENT, N_ ("Author"), QUOTH_BULK_TEXT, NULL, TRUE, set_author },
+  { QUOTH_KIND_DOCUMENT, N_ ("Source"), QUOTH_BULK_TEXT, NULL, TRUE, set_source },
+  { QUOTH_KIND_DOCUMENT, N_ ("Date"), QUOTH_BULK_TEXT, NULL, TRUE, set_document_date },
+  { QUOTH_KIND_DOCUMENT, N_ ("Language"), QUOTH_BULK_TEXT, NULL, TRUE, set_language },
+  { QUOTH_KIND_ACTOR, N_ ("Kind"), QUOTH_BULK_CHOICE, actor_kinds, FALSE, set_actor_kind },
+  { QUOTH_KIND_ACTOR, N_ ("Part of"), QUOTH_BULK_ACTOR, NULL, TRUE, set_actor_parent },
+  { QUOTH_KIND_CODE, N_ ("Below"), QUOTH_BULK_CODE, NULL, TRUE, set_code_parent },
+  { 0, NULL, 0, NULL, FALSE, NULL },
+};
+
+const QuothBulkField *
+quoth_bulk_fields_get (void)
+{
+  return fields;
+}
+
+QuothChange *
+quoth_bulk_build (QuothReader *reader,
+                  const QuothBulkField *field,
+                  const QuothBulkValue *to,
+                  const QuothId *ids,
+                  guint n_ids,
+                  const QuothId *coder,
+                  GError **error)
+{
+  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u row", "%s: %u rows", n_ids),
+                                            _ (field->title), n_ids);
+  g_autoptr (QuothChange) change = quoth_change_new (label, coder);
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      g_autoptr (QuothValue) value = quoth_reader_get (reader, field->kind, &ids[i], error);
+      g_autoptr (QuothValue) copy = NULL;
+
+      if (value == NULL)
+        return NULL;
+      copy = quoth_value_copy (value);
+      if (!field->set (copy, to, error))
+        return NULL;
+      quoth_change_put (change, copy);
+    }
+  return g_steal_pointer (&change);
+}

@@ -1,0 +1,79 @@
+/* quoth-table-item.c: a row of a table, perhaps not read yet
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-table-item.h"
+
+struct _QuothTableItem
+{
+  GObject parent_instance;
+
+  QuothId id;
+  QuothListingRow *row;
+  guint n_cells;
+};
+
+G_DEFINE_FINAL_TYPE (QuothTableItem, quoth_table_item, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+static void
+quoth_table_item_finalize (GObject *object)
+{
+  g_clear_pointer (&QUOTH_TABLE_ITEM (object)->row, quoth_listing_row_free);
+  G_OBJECT_CLASS (quoth_table_item_parent_class)->finalize (object);
+}
+
+static void
+quoth_table_item_class_init (QuothTableItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = quoth_table_item_finalize;
+  changed_signal = g_signal_new ("changed", QUOTH_TYPE_TABLE_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+}
+
+static void
+quoth_table_item_init (QuothTableItem *self)
+{
+}
+
+QuothTableItem *
+quoth_table_item_new (const QuothId *id)
+{
+  QuothTableItem *self = g_object_new (QUOTH_TYPE_TABLE_ITEM, NULL);
+
+  self->id = *id;
+  return self;
+}
+
+const QuothId *
+quoth_table_item_get_id (QuothTableItem *self)
+{
+  return &self->id;
+}
+
+const QuothId *
+quoth_table_item_get_document (QuothTableItem *self)
+{
+  static const QuothId none;
+
+  return self->row != NULL ? &self->row->document : &none;
+}
+
+const char *
+quoth_table_item_get_cell (QuothTableItem *self, guint column)
+{
+  return column < self->n_cells ? self->row->cells[column] : "";
+}
+
+void
+quoth_table_item_set_row (QuothTableItem *self, QuothListingRow *row)
+{
+  g_clear_pointer (&self->row, quoth_listing_row_free);
+  self->row = row;
+  self->n_cells = g_strv_length (row->cells);
+  g_signal_emit (self, changed_signal, 0);
+}

@@ -1,0 +1,36 @@
+/* quoth-table-item.h: a row of a table, perhaps not read yet
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "quoth.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuothTableItem:
+ *
+ * Signal "changed": its cells are others now.
+ */
+#define QUOTH_TYPE_TABLE_ITEM (quoth_table_item_get_type ())
+G_DECLARE_FINAL_TYPE (QuothTableItem, quoth_table_item, QUOTH, TABLE_ITEM, GObject)
+
+/** quoth_table_item_new: (transfer full): a row that is not read yet. */
+QuothTableItem *quoth_table_item_new (const QuothId *id);
+
+const QuothId *quoth_table_item_get_id (QuothTableItem *self);
+
+/** quoth_table_item_get_document: (transfer none): where it stands; none if that is not known. */
+const QuothId *quoth_table_item_get_document (QuothTableItem *self);
+
+/** quoth_table_item_get_cell: (transfer none): "" while it is not read. */
+const char *quoth_table_item_get_cell (QuothTableItem *self, guint column);
+
+/** quoth_table_item_set_row: takes @row over. */
+void quoth_table_item_set_row (QuothTableItem *self, QuothListingRow *row);
+
+G_END_DECLS

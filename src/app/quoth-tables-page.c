@@ -1,0 +1,366 @@
+/* quoth-tables-page.c: everything in the project, as tables
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-tables-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "quoth-bulk-bar.h"
+#include "quoth-page-frame.h"
+#include "quoth-settings.h"
+#include "quoth-table-columns.h"
+#include "quoth-table-model.h"
+
+struct _QuothTablesPage
+{
+  GtkWidget parent_instance;
+
+  /* Template */
+  GtkWidget *frame;
+  GtkDropDown *kind;
+  GtkSearchEntry *search;
+  GtkMenuButton *columns_button;
+  GtkStack *stack;
+  GtkColumnView *view;
+  QuothBulkBar *bar;
+
+  QuothDesk *desk;
+  QuothTableModel *rows;
+  GPtrArray *columns; /* of QuothListingColumn: those of the table */
+  GCancellable *loading;
+};
+
+G_DEFINE_FINAL_TYPE (QuothTablesPage, quoth_tables_page, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  QuothKind kind;
+  const char *title;
+} tables[] = {
+  { QUOTH_KIND_CLAIM, N_ ("Claims") },     { QUOTH_KIND_MENTION, N_ ("Mentions") },
+  { QUOTH_KIND_CUE, N_ ("Cues") },         { QUOTH_KIND_DOCUMENT, N_ ("Texts") },
+  { QUOTH_KIND_ACTOR, N_ ("Actors") },     { QUOTH_KIND_PROPOSITION, N_ ("Propositions") },
+  { QUOTH_KIND_CODE, N_ ("Codes") },
+};
+
+static QuothKind
+get_kind (QuothTablesPage *self)
+{
+  return tables[gtk_drop_down_get_selected (self->kind)].kind;
+}
+
+static void
+show_rows (QuothTablesPage *self)
+{
+  const char *search = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  const char *page = "table";
+
+  if (self->rows == NULL || quoth_table_model_is_listing (self->rows))
+    return;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
+    page = *search != '\0' ? "not-found" : "empty";
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+/* Columns */
+
+static void
+hide_column (const char *key, gboolean hidden)
+{
+  g_auto (GStrv) old = g_settings_get_strv (quoth_settings_get (), "table-hidden-columns");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) now = NULL;
+
+  for (char **one = old; *one != NULL; one++)
+    if (!g_str_equal (*one, key))
+      g_strv_builder_add (builder, *one);
+  if (hidden)
+    g_strv_builder_add (builder, key);
+  now = g_strv_builder_end (builder);
+  g_settings_set_strv (quoth_settings_get (), "table-hidden-columns", (const char *const *) now);
+}
+
+static void
+column_toggled_cb (GtkCheckButton *button, QuothTablesPage *self)
+{
+  guint n = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "column"));
+  const QuothListingColumn *column = self->columns->pdata[n];
+  g_autofree char *key = quoth_table_columns_dup_key (get_kind (self), column->id);
+  gboolean shown = gtk_check_button_get_active (button);
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  hide_column (key, !shown);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) one = g_list_model_get_item (columns, i);
+
+      if (g_str_equal (gtk_column_view_column_get_title (one), column->title))
+        gtk_column_view_column_set_visible (one, shown);
+    }
+}
+
+/* The list of columns is made for the table that is shown, when somebody opens it. */
+static void
+make_columns_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  QuothTablesPage *self = user_data;
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_auto (GStrv) hidden = g_settings_get_strv (quoth_settings_get (), "table-hidden-columns");
+
+  for (guint i = 0; self->columns != NULL && i < self->columns->len; i++)
+    {
+      const QuothListingColumn *column = self->columns->pdata[i];
+      g_autofree char *key = quoth_table_columns_dup_key (get_kind (self), column->id);
+      GtkWidget *check = gtk_check_button_new_with_label (column->title);
+
+      g_object_set_data (G_OBJECT (check), "column", GUINT_TO_POINTER (i));
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !g_strv_contains ((const char *const *) hidden, key));
+      g_signal_connect (check, "toggled", G_CALLBACK (column_toggled_cb), self);
+      gtk_box_append (GTK_BOX (box), check);
+    }
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+/* A table */
+
+static void
+sorter_changed_cb (QuothTablesPage *self)
+{
+  gboolean descending;
+  const char *column = quoth_table_columns_get_sort (self->view, &descending);
+
+  quoth_table_model_set_sort (self->rows, column, descending);
+}
+
+static void
+show_table (QuothTablesPage *self)
+{
+  QuothKind kind = get_kind (self);
+  g_autoptr (QuothTableModel) rows = quoth_table_model_new (quoth_desk_get_session (self->desk), kind);
+  g_autoptr (GtkSelectionModel) selection =
+    GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (rows))));
+  g_auto (GStrv) hidden = g_settings_get_strv (quoth_settings_get (), "table-hidden-columns");
+
+  quoth_table_columns_set (self->view, kind, self->columns, (const char *const *) hidden);
+  gtk_column_view_set_model (self->view, selection);
+  gtk_menu_button_set_popover (self->columns_button, NULL);
+  gtk_menu_button_set_create_popup_func (self->columns_button, make_columns_menu_cb, self, NULL);
+  g_set_object (&self->rows, rows);
+  quoth_table_model_set_search (rows, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  quoth_bulk_bar_set_rows (self->bar, rows, selection);
+  g_signal_connect_object (rows, "listed", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
+}
+
+static gpointer
+read_columns (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return quoth_reader_list_columns (reader, GPOINTER_TO_INT (data), error);
+}
+
+static void
+columns_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QuothTablesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *columns = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
+
+  if (columns == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->desk != NULL)
+        g_signal_emit_by_name (quoth_desk_get_session (self->desk), "failed", error);
+      return;
+    }
+  g_clear_object (&self->loading);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  self->columns = columns;
+  show_table (self);
+}
+
+static void
+load (QuothTablesPage *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  quoth_store_read_async (quoth_session_get_store (quoth_desk_get_session (self->desk)), read_columns,
+                          GINT_TO_POINTER (get_kind (self)), NULL, (GDestroyNotify) g_ptr_array_unref,
+                          self->loading, columns_read_cb, g_object_ref (self));
+}
+
+/* Callbacks */
+
+static void
+kind_changed_cb (GtkDropDown *drop_down, GParamSpec *pspec, QuothTablesPage *self)
+{
+  if (self->desk == NULL)
+    return;
+  g_settings_set_string (quoth_settings_get (), "table-kind", quoth_kind_to_nick (get_kind (self)));
+  load (self);
+}
+
+static void
+search_changed_cb (GtkSearchEntry *entry, QuothTablesPage *self)
+{
+  if (self->rows != NULL)
+    quoth_table_model_set_search (self->rows, gtk_editable_get_text (GTK_EDITABLE (entry)));
+}
+
+/* Escape empties the entry first, and leaves the page then. */
+static void
+stop_search_cb (GtkSearchEntry *entry, QuothTablesPage *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "workbench.back", NULL);
+}
+
+static void
+search_activate_cb (GtkSearchEntry *entry, QuothTablesPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+activate_cb (GtkColumnView *view, guint position, QuothTablesPage *self)
+{
+  g_autoptr (QuothTableItem) item = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  const QuothId *id = quoth_table_item_get_id (item);
+
+  switch (get_kind (self))
+    {
+    case QUOTH_KIND_DOCUMENT:
+      quoth_desk_go (self->desk, id, NULL);
+      break;
+    case QUOTH_KIND_MENTION:
+    case QUOTH_KIND_CLAIM:
+    case QUOTH_KIND_CUE:
+      if (!quoth_id_is_none (quoth_table_item_get_document (item)))
+        quoth_desk_go (self->desk, quoth_table_item_get_document (item), id);
+      break;
+    case QUOTH_KIND_ACTOR:
+      quoth_desk_show_page (self->desk, "actor", id);
+      break;
+    case QUOTH_KIND_PROPOSITION:
+      quoth_desk_show_page (self->desk, "propositions", id);
+      break;
+    case QUOTH_KIND_CODE:
+      quoth_desk_show_page (self->desk, "codebook", id);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  quoth_bulk_bar_edit (QUOTH_TABLES_PAGE (widget)->bar);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothTablesPage *self = QUOTH_TABLES_PAGE (widget);
+
+  quoth_bulk_bar_delete (self->bar);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (QUOTH_TABLES_PAGE (widget)->search));
+}
+
+/* The object */
+
+static void
+quoth_tables_page_dispose (GObject *object)
+{
+  QuothTablesPage *self = QUOTH_TABLES_PAGE (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_pointer (&self->frame, gtk_widget_unparent);
+  g_clear_object (&self->rows);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (quoth_tables_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, QuothTablesPage, frame);
+  gtk_widget_class_bind_template_child (widget_class, QuothTablesPage, kind);
+  gtk_widget_class_bind_template_child (widget_class, QuothTablesPage, search);
+  gtk_widget_class_bind_template_child (widget_class, QuothTablesPage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothTablesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, QuothTablesPage, view);
+  gtk_widget_class_bind_template_child (widget_class, QuothTablesPage, bar);
+  gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+quoth_tables_page_class_init (QuothTablesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = quoth_tables_page_dispose;
+  g_type_ensure (QUOTH_TYPE_PAGE_FRAME);
+  g_type_ensure (QUOTH_TYPE_BULK_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-tables-page.ui");
+  bind_template (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "table.set", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "table.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "table.search", NULL, search_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "table.set", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "table.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "table.search", NULL);
+}
+
+static void
+quoth_tables_page_init (QuothTablesPage *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autofree char *last = g_settings_get_string (quoth_settings_get (), "table-kind");
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    gtk_string_list_append (titles, _ (tables[i].title));
+  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (titles));
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (g_str_equal (quoth_kind_to_nick (tables[i].kind), last))
+      gtk_drop_down_set_selected (self->kind, i);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+quoth_tables_page_new (QuothDesk *desk)
+{
+  QuothTablesPage *self = g_object_new (QUOTH_TYPE_TABLES_PAGE, NULL);
+
+  self->desk = g_object_ref (desk);
+  quoth_bulk_bar_set_desk (self->bar, desk);
+  load (self);
+  return GTK_WIDGET (self);
+}
+
+void
+quoth_tables_page_show (GtkWidget *page, const QuothId *id)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (QUOTH_TABLES_PAGE (page)->view));
+}
