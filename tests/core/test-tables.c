@@ -369,6 +369,27 @@ test_refuse_circles (Fixture *self, gconstpointer user_data)
   fixture_refuse (self, relation, QUOTH_ERROR_INVALID, "“likes”");
 }
 
+/* A memo moves with its answers, or not at all. */
+static void
+test_move_memos (Fixture *self, gconstpointer user_data)
+{
+  QuothId memo_id = fixture_add_memo (self, &self->actor, NULL);
+  QuothId answer_id = fixture_add_memo (self, &self->actor, &memo_id);
+  g_autoptr (QuothMemo) memo = quoth_reader_get (self->reader, QUOTH_KIND_MEMO, &memo_id, NULL);
+  g_autoptr (QuothMemo) answer = quoth_reader_get (self->reader, QUOTH_KIND_MEMO, &answer_id, NULL);
+  g_autoptr (GPtrArray) both = quoth_values_new ();
+  g_autoptr (GError) error = NULL;
+
+  memo->target = self->document;
+  answer->target = self->document;
+  fixture_refuse (self, memo, QUOTH_ERROR_REFERENCE, "without its answers");
+  fixture_refuse (self, answer, QUOTH_ERROR_REFERENCE, "something else");
+  g_ptr_array_add (both, quoth_value_ref (memo));
+  g_ptr_array_add (both, quoth_value_ref (answer));
+  fixture_try_put (self, both, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_refuse_memos (Fixture *self, gconstpointer user_data)
 {
@@ -387,7 +408,7 @@ test_refuse_memos (Fixture *self, gconstpointer user_data)
   memo->target = self->actor;
   fixture_put (self, memo);
   memo->target = self->document;
-  fixture_refuse (self, memo, QUOTH_ERROR_INVALID, "cannot move");
+  fixture_refuse (self, memo, QUOTH_ERROR_REFERENCE, "something else");
 }
 
 static void
@@ -439,6 +460,7 @@ main (int argc, char **argv)
   fixture_test ("/tables/refuse/moves", test_refuse_moves);
   fixture_test ("/tables/refuse/circles", test_refuse_circles);
   fixture_test ("/tables/refuse/memos", test_refuse_memos);
+  fixture_test ("/tables/move-memos", test_move_memos);
   fixture_test ("/tables/one-project", test_one_project);
   fixture_test ("/tables/rolled-back-text", test_rolled_back_text);
   return g_test_run ();

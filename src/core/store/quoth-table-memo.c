@@ -29,38 +29,13 @@ check_fields (const QuothMemo *memo, GError **error)
   return FALSE;
 }
 
-/* A memo stays on what it is on: its answers are on the same. */
-static gboolean
-check_stored (QuothTables *self, const QuothMemo *memo, GError **error)
-{
-  g_autofree char *described = NULL;
-  sqlite3_stmt *row;
-  QuothId target;
-
-  if (!quoth_query_row (self->database, "SELECT target FROM memo WHERE id = ?1", &memo->value.id,
-                        &row, error))
-    return FALSE;
-  if (row == NULL)
-    return TRUE;
-  target = quoth_column_id (row, 0);
-  sqlite3_reset (row);
-  if (quoth_id_equal (&target, &memo->target))
-    return TRUE;
-
-  described = quoth_query_describe (self->database, QUOTH_KIND_MEMO, &memo->value.id);
-  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
-               _ ("%s cannot move to something else; make a new one there and delete this one"),
-               described);
-  return FALSE;
-}
-
 static gboolean
 put_memo (QuothTables *self, gpointer value, GError **error)
 {
   QuothMemo *memo = value;
   sqlite3_stmt *statement;
 
-  if (!check_fields (memo, error) || !check_stored (self, memo, error))
+  if (!check_fields (memo, error))
     return FALSE;
 
   statement = quoth_database_prepare (
@@ -183,6 +158,26 @@ check_parent (QuothTables *self, const QuothMemo *memo, GError **error)
   return FALSE;
 }
 
+/* A memo that moves to something else (two actors became one) takes its answers along. */
+static gboolean
+check_answers (QuothTables *self, const QuothMemo *memo, GError **error)
+{
+  g_autofree char *described = NULL;
+  gint64 n_left;
+
+  if (!quoth_query_number (self->database,
+                           "SELECT count (*) FROM memo m JOIN memo a ON a.parent = m.id"
+                           " WHERE m.id = ?1 AND a.target <> m.target",
+                           &memo->value.id, &n_left, error))
+    return FALSE;
+  if (n_left == 0)
+    return TRUE;
+  described = quoth_query_describe (self->database, QUOTH_KIND_MEMO, &memo->value.id);
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_REFERENCE,
+               _ ("%s cannot move to something else without its answers"), described);
+  return FALSE;
+}
+
 static gboolean
 check_memo (QuothTables *self, gpointer value, GError **error)
 {
@@ -191,7 +186,8 @@ check_memo (QuothTables *self, gpointer value, GError **error)
   return check_target (self, memo, error)
          && quoth_tables_require (self, value, N_ ("its coder"), QUOTH_KIND_CODER, &memo->coder,
                                   error)
-         && (quoth_id_is_none (&memo->parent) || check_parent (self, memo, error));
+         && (quoth_id_is_none (&memo->parent) || check_parent (self, memo, error))
+         && check_answers (self, memo, error);
 }
 
 static gpointer
