@@ -52,3 +52,5 @@
 #include "analysis/quoth-repetitions.h"
 #include "analysis/quoth-statement-index.h"
 #include "analysis/quoth-utterance.h"
+
+#include "rework/quoth-rework.h"

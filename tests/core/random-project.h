@@ -308,7 +308,11 @@ random_fill_claim (RandomProject *self, QuothClaim *claim)
 
       link.mention = random_mention (self, claim, &link.actor);
       link.factuality = (QuothFactuality) random_below (QUOTH_FACTUALITY_U_U + 1);
-      g_array_append_val (claim->chain, link);
+      if (claim->chain->len == 0
+          || !quoth_id_equal (
+            &link.actor,
+            &g_array_index (claim->chain, QuothChainLink, claim->chain->len - 1).actor))
+        g_array_append_val (claim->chain, link);
     }
   if (random_chance ())
     {

@@ -26,6 +26,8 @@ static const struct
     { "formats/", "model/", "text/", "store/quoth-store.h", "store/quoth-reader.h" } },
   { "src/core/analysis",
     { "analysis/", "model/", "text/", "store/quoth-store.h", "store/quoth-reader.h" } },
+  { "src/core/rework",
+    { "rework/", "model/", "text/", "store/quoth-store.h", "store/quoth-reader.h" } },
 };
 
 static const char *const gtk_headers[] = { "<gtk/",          "<gdk/",   "<gsk/", "<adwaita",
