@@ -16,8 +16,8 @@ typedef enum
   QUOTH_DUPLICATE_NAME,     /* both have the same name */
   QUOTH_DUPLICATE_ALIAS,    /* both have the same other name, or one's name is another's other name */
   QUOTH_DUPLICATE_ORDER,    /* the same words in another order: "Xi Jinping", "Jinping Xi" */
-  QUOTH_DUPLICATE_SPELLING, /* the same in another alphabet or transcription: "Путин", "Poutine"; "Sergei", "Sergey" */
-  QUOTH_DUPLICATE_TYPO,     /* a letter or two apart: "Smolyakov", "Smoliakow" */
+  QUOTH_DUPLICATE_SPELLING, /* the same in another alphabet or transcription: "Путин", "Putin"; "Ushakov", "Uschakow" */
+  QUOTH_DUPLICATE_TYPO,     /* a letter or two apart: "Smolyakov", "Smolakov" */
   QUOTH_DUPLICATE_INITIALS, /* "J. Wieland", "Jonas Wieland"; "UN", "United Nations" */
   QUOTH_DUPLICATE_PART,     /* of two persons: the words of one name are in the other: "Wieland", "Jonas Wieland" */
 } QuothDuplicateReason;
