@@ -164,6 +164,20 @@ load_icons (void)
   g_task_run_in_thread (task, load_icons_thread);
 }
 
+/* GTK would parse its own theme, a sixth of the time to the first frame, and libadwaita then put an empty one in its place. So
+ * GTK starts with the empty one, which libadwaita brings along, unless somebody has asked for a theme.
+ */
+static void
+init_without_theme (void)
+{
+  if (g_getenv ("GTK_THEME") != NULL)
+    return;
+  g_setenv ("GTK_THEME", "Adwaita-empty", TRUE);
+  gtk_init ();
+  gtk_settings_get_default ();
+  g_unsetenv ("GTK_THEME");
+}
+
 static void
 quoth_application_startup (GApplication *app)
 {
@@ -174,6 +188,7 @@ quoth_application_startup (GApplication *app)
   };
   g_autoptr (GAction) color_scheme = NULL;
 
+  init_without_theme ();
   G_APPLICATION_CLASS (quoth_application_parent_class)->startup (app);
   g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);
   color_scheme = g_settings_create_action (quoth_settings_get (), "color-scheme");
