@@ -2,7 +2,7 @@
  *
  * A box finds out how high it must be for a width by trying heights, and a label that wraps answers each of them by trying
  * widths: some hundred layouts for a title, a third of the time to the first frame. Here the widths are settled first, as they
- * will be allocated, and each child is asked for its height once.
+ * will be allocated, and each child is asked for its height once, and centred in the line.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -139,6 +139,16 @@ quoth_line_layout_measure (GtkLayoutManager *manager,
     }
 }
 
+/* The height that @child wants, if there is as much: "valign" would have it try widths for that height. */
+static int
+find_height (GtkWidget *child, int width, int height)
+{
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return MIN (natural, height);
+}
+
 static void
 quoth_line_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
@@ -149,14 +159,17 @@ quoth_line_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      int child_width;
+      GtkAllocation place = { .x = x };
 
       if (!gtk_widget_should_layout (child))
         continue;
-      child_width = find_width (widget, child, share);
-      gtk_widget_size_allocate (
-        child, &(GtkAllocation){ rtl ? width - x - child_width : x, 0, child_width, height }, -1);
-      x += child_width + SPACING;
+      place.width = find_width (widget, child, share);
+      place.height = find_height (child, place.width, height);
+      place.y = (height - place.height) / 2;
+      if (rtl)
+        place.x = width - x - place.width;
+      gtk_widget_size_allocate (child, &place, -1);
+      x += place.width + SPACING;
     }
 }
 

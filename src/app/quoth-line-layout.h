@@ -9,7 +9,12 @@
 
 G_BEGIN_DECLS
 
-/** QuothLineLayout: lays children out on one line, 8 px apart; those that expand, or the last, have what the others leave. */
+/**
+ * QuothLineLayout:
+ *
+ * Lays children out on one line, 8 px apart and centred in its height; those that expand, or the last, have what the others
+ * leave.
+ */
 #define QUOTH_TYPE_LINE_LAYOUT (quoth_line_layout_get_type ())
 G_DECLARE_FINAL_TYPE (QuothLineLayout, quoth_line_layout, QUOTH, LINE_LAYOUT, GtkLayoutManager)
 
