@@ -121,9 +121,21 @@ menu_pressed_cb (GtkGestureClick *gesture, int n, double x, double y, QuothEdito
   quoth_editor_popup_menu (self, &at);
 }
 
+static void
+make_menu (QuothEditor *self)
+{
+  self->menu = gtk_popover_menu_new_from_model (self->context_menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+}
+
 void
 quoth_editor_popup_menu (QuothEditor *self, const GdkRectangle *at)
 {
+  if (self->menu == NULL)
+    make_menu (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

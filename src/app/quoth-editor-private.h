@@ -19,9 +19,10 @@ struct _QuothEditor
   GtkScrolledWindow *scrolled;
   QuothSourceView *view;
   QuothOverview *overview;
-  GtkPopoverMenu *menu;
+  GMenuModel *context_menu;
 
   /* owned */
+  GtkWidget *menu; /* made when it is first opened */
   QuothDocumentModel *model;
   QuothPalette *palette;
   char *description; /* of what is coded at the caret, as screen readers were told */

@@ -192,7 +192,7 @@ quoth_editor_class_init (QuothEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothEditor, scrolled);
   gtk_widget_class_bind_template_child (widget_class, QuothEditor, view);
   gtk_widget_class_bind_template_child (widget_class, QuothEditor, overview);
-  gtk_widget_class_bind_template_child (widget_class, QuothEditor, menu);
+  gtk_widget_class_bind_template_child (widget_class, QuothEditor, context_menu);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "editor");
   quoth_editor_class_init_actions (widget_class);
