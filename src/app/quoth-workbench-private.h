@@ -30,7 +30,8 @@ struct _QuothWorkbench
   GtkWidget *editor_bin;
   GtkLabel *counts;
   GtkWidget *hints;
-  GtkLabel *state;
+  GtkWidget *state;
+  GtkLabel *state_label;
 
   /* Owned */
   GtkWidget *editor;

@@ -27,27 +27,32 @@ static GParamSpec *properties[N_PROPS];
 
 static guint settled_signal;
 
+/* In words, and by a mark that the style draws. */
 static void
 show_state (QuothWorkbench *self)
 {
-  const char *text = "";
   QuothSession *session = self->desk != NULL ? quoth_desk_get_session (self->desk) : NULL;
+  const char *text = _ ("Not saved");
+  const char *mark = "error";
 
-  gtk_widget_remove_css_class (GTK_WIDGET (self->state), "error");
   if (session == NULL || quoth_session_get_read_only_reason (session) != NULL)
-    text = _ ("Read only");
-  else if (quoth_session_get_state (session) == QUOTH_SAVE_STATE_SAVING)
-    text = _ ("○ Saving…");
-  else if (quoth_session_get_state (session) == QUOTH_SAVE_STATE_SAVED)
-    text = _ ("● Saved");
-  else
     {
-      text = _ ("▲ Not saved");
-      gtk_widget_add_css_class (GTK_WIDGET (self->state), "error");
+      text = _ ("Read only");
+      mark = "locked";
     }
-  gtk_label_set_label (self->state, text);
+  else if (quoth_session_get_state (session) == QUOTH_SAVE_STATE_SAVING)
+    {
+      text = _ ("Saving…");
+      mark = "saving";
+    }
+  else if (quoth_session_get_state (session) == QUOTH_SAVE_STATE_SAVED)
+    {
+      text = _ ("Saved");
+      mark = "saved";
+    }
+  gtk_label_set_label (self->state_label, text);
+  gtk_widget_set_css_classes (self->state, (const char *[]){ mark, NULL });
 }
-
 
 static void
 show_counts (QuothWorkbench *self)
@@ -440,6 +445,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, counts);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, hints);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, state);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, state_label);
   gtk_widget_class_bind_template_callback (widget_class, actor_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, code_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
