@@ -7,11 +7,11 @@
 
 #include "quoth-session.h"
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/** QuothCoderButton: the coder's avatar, with a menu to be another one. */
+/** QuothCoderButton: the coder's initial; opens a QuothCoderPopover. */
 #define QUOTH_TYPE_CODER_BUTTON (quoth_coder_button_get_type ())
 G_DECLARE_FINAL_TYPE (QuothCoderButton, quoth_coder_button, QUOTH, CODER_BUTTON, GtkWidget)
 
