@@ -57,11 +57,16 @@ struct _QuothCommand
 extern const QuothCommand quoth_command_apply;
 extern const QuothCommand quoth_command_backup;
 extern const QuothCommand quoth_command_check;
+extern const QuothCommand quoth_command_delete;
 extern const QuothCommand quoth_command_export;
 extern const QuothCommand quoth_command_formats;
 extern const QuothCommand quoth_command_import;
 extern const QuothCommand quoth_command_list;
+extern const QuothCommand quoth_command_merge;
+extern const QuothCommand quoth_command_move;
 extern const QuothCommand quoth_command_new;
+extern const QuothCommand quoth_command_replace;
+extern const QuothCommand quoth_command_split;
 
 /** quoth_commands_get: (transfer none): all, NULL-terminated, in the order they are listed. */
 const QuothCommand *const *quoth_commands_get (void);

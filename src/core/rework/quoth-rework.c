@@ -157,11 +157,16 @@ refuse_itself (QuothReworkRun *self, GError **error)
   return FALSE;
 }
 
+gboolean
+quoth_rework_can_replace (QuothKind kind)
+{
+  return kind == QUOTH_KIND_ACTOR || kind == QUOTH_KIND_CODE || kind == QUOTH_KIND_PROPOSITION;
+}
+
 static gboolean
 check_kind (QuothRework *rework, GError **error)
 {
-  if (rework->kind == QUOTH_KIND_ACTOR || rework->kind == QUOTH_KIND_CODE
-      || rework->kind == QUOTH_KIND_PROPOSITION)
+  if (quoth_rework_can_replace (rework->kind))
     return TRUE;
   g_set_error (error,
                QUOTH_ERROR,

@@ -30,6 +30,9 @@ G_BEGIN_DECLS
  */
 typedef struct _QuothRework QuothRework;
 
+/** quoth_rework_can_replace: whether values of @kind can be merged, replaced, and deleted with a replacement. */
+gboolean quoth_rework_can_replace (QuothKind kind);
+
 /**
  * quoth_rework_new_merge:
  * @kind: actors, codes or propositions
