@@ -20,8 +20,17 @@ dup_count (QuothKind kind, guint n)
       return g_strdup (_("the project's own fields"));
     case QUOTH_KIND_CODER:
       return g_strdup_printf (ngettext ("%u coder", "%u coders", n), n);
+    case QUOTH_KIND_ACTOR_KIND:
+      return g_strdup_printf (ngettext ("%u kind of actors", "%u kinds of actors", n), n);
     case QUOTH_KIND_CODE:
       return g_strdup_printf (ngettext ("%u code", "%u codes", n), n);
+    case QUOTH_KIND_RELATION_TYPE:
+      return g_strdup_printf (ngettext ("%u type of relations", "%u types of relations", n), n);
+    case QUOTH_KIND_ATTRIBUTE:
+      return g_strdup_printf (ngettext ("%u attribute", "%u attributes", n), n);
+    case QUOTH_KIND_CODEBOOK_VERSION:
+      return g_strdup_printf (
+        ngettext ("%u version of the codebook", "%u versions of the codebook", n), n);
     case QUOTH_KIND_ACTOR:
       return g_strdup_printf (ngettext ("%u actor", "%u actors", n), n);
     case QUOTH_KIND_DOCUMENT:

@@ -415,8 +415,10 @@ maker_fill_claim (Maker *self, QuothClaim *claim)
     {
       QuothId actor = formats_random_id (self->of[QUOTH_KIND_ACTOR]);
       QuothChainLink link = { actor, maker_find_mention (self, claim, &actor), (QuothFactuality) formats_random (9) };
+      guint n = claim->chain->len;
 
-      g_array_append_val (claim->chain, link);
+      if (n == 0 || !quoth_id_equal (&g_array_index (claim->chain, QuothChainLink, n - 1).actor, &actor))
+        g_array_append_val (claim->chain, link);
     }
   if (formats_random (2) == 0)
     {
@@ -477,8 +479,13 @@ maker_add_links (Maker *self, guint n)
     }
   for (guint i = 0; i < n; i++)
     {
-      QuothKind kind = (QuothKind) formats_random (QUOTH_KIND_MEMO);
-      QuothMemo *memo = maker_add (self, QUOTH_KIND_MEMO);
+      QuothKind kind;
+      QuothMemo *memo;
+
+      do
+        kind = (QuothKind) formats_random (QUOTH_KIND_MEMO);
+      while (kind != QUOTH_KIND_PROJECT && self->of[kind]->len == 0);
+      memo = maker_add (self, QUOTH_KIND_MEMO);
 
       memo->target = kind == QUOTH_KIND_PROJECT ? self->project : formats_random_id (self->of[kind]);
       memo->coder = formats_random_id (self->of[QUOTH_KIND_CODER]);

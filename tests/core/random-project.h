@@ -11,11 +11,13 @@
  * RandomProject:
  * @values: (element-type QuothValue): in an order in which they may be put
  * @by_kind: (element-type QuothValue): the same, one array a kind
+ * @unplaces: whether some annotations have no place
  */
 typedef struct
 {
   GPtrArray *values;
   GPtrArray *by_kind[QUOTH_N_KINDS];
+  gboolean unplaces;
 } RandomProject;
 
 static inline void
@@ -131,10 +133,18 @@ random_time (void)
   return 1 + (gint64) (g_test_rand_double () * 2e12);
 }
 
+/* The next of the nine shortcuts, each of which one code can have, or none. */
+static inline char *
+random_shortcut (void)
+{
+  static guint n;
+
+  return n < 9 && random_chance () ? g_strdup_printf ("%u", ++n) : NULL;
+}
+
 static inline void
 random_fill_code (RandomProject *self, QuothCode *code)
 {
-  static const char *const shortcuts[] = { "1", "5", "9", NULL };
   static const char *const colors[] = { "#1c71d8", "#E66100", NULL };
 
   code->key = random_name ();
@@ -144,8 +154,129 @@ random_fill_code (RandomProject *self, QuothCode *code)
   code->inclusion = random_field ();
   code->exclusion = random_field ();
   code->color = random_choice (colors);
-  code->shortcut = random_choice (shortcuts);
+  code->shortcut = random_shortcut ();
   code->position = random_below (5);
+  for (guint i = random_below (3); i > 0; i--)
+    {
+      g_autofree char *text = random_name ();
+      g_autofree char *note = random_field ();
+
+      quoth_code_add_example (code, NULL, text, note);
+    }
+}
+
+static inline void
+random_fill_actor_kind (QuothActorKind *kind)
+{
+  static const char *const colors[] = { "#1c71d8", NULL };
+  static guint last;
+
+  kind->key = g_strdup_printf ("kind-%u", ++last);
+  kind->name = random_name ();
+  kind->color = random_choice (colors);
+  kind->position = random_below (5);
+}
+
+/* Unbounded, so that relations of it can be between any claims. */
+static inline void
+random_fill_relation_type (QuothRelationType *type)
+{
+  type->key = random_name ();
+  type->name = random_name ();
+  type->definition = random_field ();
+  type->symmetric = random_chance ();
+  type->color = g_strdup (random_chance () ? "#e66100" : NULL);
+  type->position = random_below (5);
+}
+
+static inline void
+random_fill_attribute (QuothAttribute *attribute)
+{
+  do
+    attribute->on = (QuothKind) random_below (QUOTH_N_KINDS);
+  while (!quoth_attribute_allows_kind (attribute->on));
+  attribute->key = random_name ();
+  attribute->name = random_name ();
+  attribute->type = (QuothAttributeType) random_below (QUOTH_N_ATTRIBUTE_TYPES);
+  attribute->definition = random_field ();
+  attribute->position = random_below (5);
+  if (attribute->type == QUOTH_ATTRIBUTE_CHOICE)
+    attribute->choices = g_strsplit ("low,middling,🏳️‍🌈 “high”", ",", -1);
+}
+
+static inline void
+random_fill_version (RandomProject *self, QuothCodebookVersion *version)
+{
+  static guint last;
+
+  version->number = ++last;
+  version->name = random_field ();
+  version->note = random_field ();
+  version->time = random_time ();
+  version->coder = random_id (self, QUOTH_KIND_CODER);
+  version->content = random_name ();
+}
+
+/* A value that fits @attribute; %NULL if it is of an actor, and there is none yet. */
+static inline char *
+random_attribute_value (RandomProject *self, QuothAttribute *attribute)
+{
+  static const char *const numbers[] = { "0", "-12", "0.10000000000000001", "1e+300", "7.5" };
+  static const char *const dates[] = { "2023", "1999-12", "2024-02-29" };
+  g_autofree char *number = NULL;
+  char *canonical = NULL;
+  QuothId actor;
+
+  switch (attribute->type)
+    {
+    case QUOTH_ATTRIBUTE_NUMBER:
+      number = random_chance () ? g_strdup (numbers[random_below (5)])
+                                : g_strdup_printf ("%.17g", g_test_rand_double () * 1e6);
+      quoth_attribute_check (attribute, number, &canonical, NULL);
+      return canonical;
+    case QUOTH_ATTRIBUTE_BOOLEAN:
+      return g_strdup (random_chance () ? "true" : "false");
+    case QUOTH_ATTRIBUTE_DATE:
+      return g_strdup (dates[random_below (3)]);
+    case QUOTH_ATTRIBUTE_CHOICE:
+      return g_strdup (attribute->choices[random_below (3)]);
+    case QUOTH_ATTRIBUTE_ACTOR:
+      actor = random_optional_id (self, QUOTH_KIND_ACTOR);
+      return quoth_id_is_none (&actor) ? NULL : quoth_id_dup_string (&actor);
+    case QUOTH_ATTRIBUTE_TEXT:
+    default:
+      return random_name ();
+    }
+}
+
+/* Attributes for what was made before them are given afterwards: see random_project_new(). */
+static inline void
+random_fill_attributes (RandomProject *self, QuothValue *value)
+{
+  GPtrArray *attributes = self->by_kind[QUOTH_KIND_ATTRIBUTE];
+
+  for (guint i = 0; i < attributes->len; i++)
+    {
+      QuothAttribute *attribute = attributes->pdata[i];
+
+      if (attribute->on == value->kind && random_chance ())
+        {
+          g_autofree char *text = random_attribute_value (self, attribute);
+
+          quoth_value_set_attribute (value, &attribute->value.id, text);
+        }
+    }
+}
+
+/* One of the project's own, or of those that every project has. */
+static inline char *
+random_actor_kind (RandomProject *self)
+{
+  GPtrArray *kinds = self->by_kind[QUOTH_KIND_ACTOR_KIND];
+
+  if (random_chance ())
+    return g_strdup (quoth_actor_get_kinds ()[random_below (6)]);
+  return g_strdup (quoth_actor_kind (kinds->pdata[random_below (kinds->len)])->key);
 }
 
 static inline void
@@ -156,7 +287,7 @@ random_fill_actor (RandomProject *self, QuothActor *actor)
   static const char *const items[] = { "Q1", "Q15031", NULL };
 
   actor->name = random_name ();
-  actor->actor_kind = g_strdup (quoth_actor_get_kinds ()[random_below (6)]);
+  actor->actor_kind = random_actor_kind (self);
   actor->parent = random_optional_id (self, QUOTH_KIND_ACTOR);
   actor->wikidata = random_choice (items);
   actor->note = random_field ();
@@ -232,6 +363,22 @@ random_fill_document (QuothDocument *document)
     random_fill_segments (document);
 }
 
+/* Like what a revision leaves: spans and quotes of a text that is not there. */
+static inline void
+random_unplace (QuothAnnotation *annotation)
+{
+  annotation->unplaced = TRUE;
+  for (guint i = 0; i < annotation->spans->len; i++)
+    {
+      QuothSpan *span = &g_array_index (annotation->spans, QuothSpan, i);
+
+      span->range.start += 1000;
+      span->range.end += 1000;
+      g_free (span->quote);
+      span->quote = random_name ();
+    }
+}
+
 static inline void
 random_fill_annotation (RandomProject *self, QuothAnnotation *annotation)
 {
@@ -256,6 +403,8 @@ random_fill_annotation (RandomProject *self, QuothAnnotation *annotation)
       quoth_annotation_add_span (annotation, range, quote);
       at = end + random_below (3);
     }
+  if (self->unplaces && random_below (8) == 0)
+    random_unplace (annotation);
 }
 
 /* A mention in the claim's document; its actor in @actor. None if there is none. */
@@ -326,7 +475,11 @@ random_fill_claim (RandomProject *self, QuothClaim *claim)
 static inline void
 random_fill_relation (RandomProject *self, QuothRelation *relation)
 {
-  relation->relation_kind = g_strdup (quoth_relation_get_kinds ()[random_below (5)]);
+  GPtrArray *types = self->by_kind[QUOTH_KIND_RELATION_TYPE];
+
+  relation->relation_kind
+    = g_strdup (random_chance () ? quoth_relation_get_kinds ()[random_below (5)]
+                                 : quoth_relation_type (types->pdata[random_below (types->len)])->key);
   relation->from = random_id (self, QUOTH_KIND_CLAIM);
   do
     relation->to = random_id (self, QUOTH_KIND_CLAIM);
@@ -380,8 +533,16 @@ random_fill (RandomProject *self, gpointer value)
     random_fill_annotation (self, value);
   if (kind == QUOTH_KIND_CODER)
     quoth_coder (value)->name = random_name ();
+  else if (kind == QUOTH_KIND_ACTOR_KIND)
+    random_fill_actor_kind (value);
   else if (kind == QUOTH_KIND_CODE)
     random_fill_code (self, value);
+  else if (kind == QUOTH_KIND_RELATION_TYPE)
+    random_fill_relation_type (value);
+  else if (kind == QUOTH_KIND_ATTRIBUTE)
+    random_fill_attribute (value);
+  else if (kind == QUOTH_KIND_CODEBOOK_VERSION)
+    random_fill_version (self, value);
   else if (kind == QUOTH_KIND_ACTOR)
     random_fill_actor (self, value);
   else if (kind == QUOTH_KIND_DOCUMENT)
@@ -406,12 +567,13 @@ random_fill (RandomProject *self, gpointer value)
     random_fill_memo (self, value);
 }
 
-/* Between 2 and @n values of every kind but the project. */
+/* Between 2 and @n values of every kind but the project. What names an actor as an attribute comes before that actor. */
 static inline RandomProject *
-random_project_new (guint n)
+random_project_new_full (guint n, gboolean unplaces)
 {
   RandomProject *self = g_new0 (RandomProject, 1);
 
+  self->unplaces = unplaces;
   self->values = quoth_values_new ();
   for (guint kind = 0; kind < QUOTH_N_KINDS; kind++)
     self->by_kind[kind] = quoth_values_new ();
@@ -424,5 +586,14 @@ random_project_new (guint n)
         g_ptr_array_add (self->values, value);
         g_ptr_array_add (self->by_kind[kind], quoth_value_ref (value));
       }
+  for (guint i = 0; i < self->values->len; i++)
+    random_fill_attributes (self, self->values->pdata[i]);
   return self;
+}
+
+/* The same, with a place for each annotation. */
+static inline RandomProject *
+random_project_new (guint n)
+{
+  return random_project_new_full (n, FALSE);
 }

@@ -19,11 +19,12 @@ test_names (Formats *self, gconstpointer user_data)
   apply (self,
          "{\"type\":\"claim\",\"id\":\"_:c\",\"document\":\"doc\",\"spans\":[[0,5],[6,11]],\"quote\":[\"Putin\",\"👨‍👩‍👧\"],"
          "\"categories\":[{\"code\":\"defence/arms\",\"stance\":-1}],\"roles\":[{\"role\":\"claimant\",\"actor\":"
-         "\"Vladimir\",\"mention\":\"_:m\"}],\"chain\":[\"Putin\",{\"actor\":\"_:p\",\"factuality\":\"PS-\"}],"
+         "\"Vladimir\",\"mention\":\"_:m\"}],\"chain\":[\"Putin\",{\"actor\":\"_:x\",\"factuality\":\"PS-\"}],"
          "\"propositions\":[{\"proposition\":\"It is so\",\"link\":\"denies\"}]}\r\n\r\n"
          "{\"type\":\"code\",\"key\":\"defence/arms\",\"name\":\"Arms\",\"parent\":\"defence\"}\n"
          "{\"type\":\"code\",\"key\":\"defence\",\"name\":\"Defence\"}\n"
          "{\"type\":\"proposition\",\"statement\":\"It is so\"}\n" DOCUMENT
+         "{\"type\":\"actor\",\"id\":\"_:x\",\"name\":\"Xi\",\"kind\":\"person\"}\n"
          "{\"type\":\"actor\",\"id\":\"_:p\",\"name\":\"Putin\",\"kind\":\"person\",\"aliases\":[\"Vladimir\"]}\n" MENTION (
            "[[0,5]]"));
   claims = list (self->store, QUOTH_KIND_CLAIM);
@@ -31,10 +32,10 @@ test_names (Formats *self, gconstpointer user_data)
   actors = list (self->store, QUOTH_KIND_ACTOR);
   g_assert_cmpuint (claims->len, ==, 1);
   g_assert_cmpuint (codes->len, ==, 2);
-  g_assert_cmpuint (actors->len, ==, 1);
+  g_assert_cmpuint (actors->len, ==, 2);
   claim = quoth_claim (claims->pdata[0]);
   g_assert_cmpuint (claim->chain->len, ==, 2);
-  g_assert_true (quoth_id_equal (quoth_claim_get_claimant (claim), &QUOTH_VALUE (actors->pdata[0])->id));
+  g_assert_true (quoth_id_equal (quoth_claim_get_claimant (claim), &QUOTH_VALUE (actors->pdata[1])->id));
   g_assert_cmpint (g_array_index (claim->categories, QuothCategory, 0).stance, ==, QUOTH_STANCE_AGAINST);
   g_assert_cmpint (g_array_index (claim->chain, QuothChainLink, 1).factuality, ==, QUOTH_FACTUALITY_PS_MINUS);
   g_assert_false (quoth_id_is_none (&g_array_index (claim->roles, QuothClaimRole, 0).mention));

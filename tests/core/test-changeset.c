@@ -103,10 +103,10 @@ static const char make_base[]
     "INSERT INTO segment VALUES (:revision, 0, 4, 'post', NULL, 0);";
 
 static const char make_annotations[]
-  = "INSERT INTO annotation VALUES (:mention, 'mention', :document, :coder, 0, 'manual', 0);"
+  = "INSERT INTO annotation VALUES (:mention, 'mention', :document, :coder, 0, 'manual', 0, 0);"
     "INSERT INTO span VALUES (:mention, 0, 1, 2, 'x');"
     "INSERT INTO mention VALUES (:mention, :actor);"
-    "INSERT INTO annotation VALUES (:claim, 'claim', :document, :coder, 0, 'manual', 0);"
+    "INSERT INTO annotation VALUES (:claim, 'claim', :document, :coder, 0, 'manual', 0, 0);"
     "INSERT INTO span VALUES (:claim, 0, 1, 2, 'x');"
     "INSERT INTO claim (annotation) VALUES (:claim);"
     "INSERT INTO claim_category VALUES (:claim, :code, 1, 0);"
@@ -209,6 +209,12 @@ test_changed (Fixture *self, gconstpointer data)
                QUOTH_NEWS_CHANGED, QUOTH_KIND_CODE, &self->code, &none);
   assert_news (self, "UPDATE code_example SET note = 'n'",
                QUOTH_NEWS_CHANGED, QUOTH_KIND_CODE, &self->code, &none);
+  assert_news (self, "INSERT INTO attribute VALUES (:revision, 'claim', 'k', 'K', 'text', NULL, NULL, 0)",
+               QUOTH_NEWS_ADDED, QUOTH_KIND_ATTRIBUTE, &self->revision, &none);
+  assert_news (self, "INSERT INTO attribute_value VALUES (:claim, :revision, 'x')",
+               QUOTH_NEWS_CHANGED, QUOTH_KIND_CLAIM, &self->claim, &self->document);
+  assert_news (self, "UPDATE attribute_value SET value = 'y'",
+               QUOTH_NEWS_CHANGED, QUOTH_KIND_CLAIM, &self->claim, &self->document);
 }
 
 static void

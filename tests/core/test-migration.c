@@ -6,6 +6,7 @@
 #include "world.h"
 
 #include "store/quoth-migration.h"
+#include "store/quoth-schema.h"
 
 static guint n_runs;
 
@@ -30,16 +31,20 @@ fail_cb (QuothDatabase *database, GError **error)
   return quoth_database_exec (database, "DELETE FROM coder; INSERT INTO nowhere VALUES (1)", error);
 }
 
+/* From the version that projects have, two on. */
+#define NEXT (QUOTH_SCHEMA_VERSION + 1)
+#define LAST (QUOTH_SCHEMA_VERSION + 2)
+
 static const QuothMigration good[] = {
-  { 1, add_table_cb },
-  { 2, fill_table_cb },
-  { 3, NULL },
+  { QUOTH_SCHEMA_VERSION, add_table_cb },
+  { NEXT, fill_table_cb },
+  { LAST, NULL },
 };
 
 static const QuothMigration bad[] = {
-  { 1, add_table_cb },
-  { 2, fail_cb },
-  { 3, NULL },
+  { QUOTH_SCHEMA_VERSION, add_table_cb },
+  { NEXT, fail_cb },
+  { LAST, NULL },
 };
 
 static QuothDatabase *
@@ -72,15 +77,15 @@ test_steps (World *world, gconstpointer data)
 {
   g_autoptr (QuothDatabase) database = open_database (world);
   g_autofree char *before = world_dump (world->path);
-  g_autofree char *backup = g_strconcat (world->path, ".before-v3.backup", NULL);
+  g_autofree char *backup = g_strdup_printf ("%s.before-v%d.backup", world->path, LAST);
   g_autofree char *copied = NULL;
   g_autoptr (QuothStore) copy = NULL;
   g_autoptr (GError) error = NULL;
 
-  quoth_migration_run (database, world->path, good, 3, &error);
+  quoth_migration_run (database, world->path, good, LAST, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_runs, ==, 2);
-  g_assert_cmpint (quoth_migration_read_version (database, NULL), ==, 3);
+  g_assert_cmpint (quoth_migration_read_version (database, NULL), ==, LAST);
   g_assert_cmpint (get_number (database, "SELECT a FROM added"), ==, 7);
   g_assert_cmpint (get_number (database, "SELECT count (*) FROM journal WHERE kind = 3"), ==, 1);
 
@@ -91,7 +96,7 @@ test_steps (World *world, gconstpointer data)
   g_assert_null (quoth_store_get_read_only_reason (copy));
 
   /* The second time there is nothing to do. */
-  quoth_migration_run (database, world->path, good, 3, &error);
+  quoth_migration_run (database, world->path, good, LAST, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_runs, ==, 2);
 }
@@ -102,10 +107,10 @@ test_one_step (World *world, gconstpointer data)
   g_autoptr (QuothDatabase) database = open_database (world);
   g_autoptr (GError) error = NULL;
 
-  quoth_migration_run (database, world->path, good, 2, &error);
+  quoth_migration_run (database, world->path, good, NEXT, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_runs, ==, 1);
-  quoth_migration_run (database, world->path, good, 3, &error);
+  quoth_migration_run (database, world->path, good, LAST, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_runs, ==, 2);
 }
@@ -121,10 +126,10 @@ test_failure (World *world, gconstpointer data)
 
   for (guint i = 0; i < 2; i++)
     {
-      g_assert_false (quoth_migration_run (database, world->path, bad, 3, &error));
+      g_assert_false (quoth_migration_run (database, world->path, bad, LAST, &error));
       g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_FAILED);
       g_clear_error (&error);
-      g_assert_cmpint (quoth_migration_read_version (database, NULL), ==, 1);
+      g_assert_cmpint (quoth_migration_read_version (database, NULL), ==, QUOTH_SCHEMA_VERSION);
     }
   g_assert_cmpuint (n_runs, ==, 4);
   after = world_dump (world->path);
@@ -133,7 +138,7 @@ test_failure (World *world, gconstpointer data)
   g_clear_pointer (&database, quoth_database_free);
   listing = world_list (world->folder);
   g_assert_cmpstr (
-    listing, ==, "world.quoth world.quoth.before-v3.2.backup world.quoth.before-v3.backup");
+    listing, ==, "world.quoth world.quoth.before-v4.2.backup world.quoth.before-v4.backup");
 }
 
 static void
@@ -142,15 +147,136 @@ test_refused (World *world, gconstpointer data)
   g_autoptr (QuothDatabase) database = open_database (world);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (quoth_migration_run (database, world->path, good, 4, &error));
+  g_assert_false (quoth_migration_run (database, world->path, good, LAST + 1, &error));
   g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_NOT_A_PROJECT);
   g_clear_error (&error);
   g_assert_true (quoth_database_exec (database, "PRAGMA user_version = 9", NULL));
-  g_assert_false (quoth_migration_run (database, world->path, good, 3, &error));
+  g_assert_false (quoth_migration_run (database, world->path, good, LAST, &error));
   g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_NEWER);
   g_assert_cmpuint (n_runs, ==, 0);
 }
 
+/* ---- Version 1 ---- */
+
+/* A project of version 1, as the program of that time wrote it: made by a dozen edits, one of which is undone; dumped as SQL. */
+static void
+set_up_version_1 (World *world, gconstpointer data)
+{
+  g_autofree char *dump = g_test_build_filename (G_TEST_DIST, "core", "version-1.sql", NULL);
+  g_autofree char *sql = NULL;
+  g_autofree char *pragmas
+    = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = 1", QUOTH_APPLICATION_ID);
+  g_autoptr (QuothDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+
+  world->folder = g_dir_make_tmp ("quoth-XXXXXX", &error);
+  g_assert_no_error (error);
+  world->path = g_build_filename (world->folder, "old.quoth", NULL);
+  g_file_get_contents (dump, &sql, NULL, &error);
+  g_assert_no_error (error);
+  database = quoth_database_open (world->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &error);
+  g_assert_no_error (error);
+  quoth_database_exec (database, sql, &error);
+  g_assert_no_error (error);
+  quoth_database_exec (database, pragmas, &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_version_1 (World *world, QuothStoreFlags flags)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothReader) reader = NULL;
+
+  world->store = quoth_store_open (world->path, flags, &error);
+  g_assert_no_error (error);
+  reader = quoth_store_open_reader (world->store, &error);
+  g_assert_no_error (error);
+  g_assert_true (quoth_reader_find_coder (reader, "A", &world->coder));
+}
+
+static void
+assert_sound (QuothStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = quoth_store_check (store, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+static void
+assert_version_1_contents (World *world)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (world->store, &error);
+  QuothQuery query = { .kind = QUOTH_KIND_MENTION };
+  g_autoptr (GPtrArray) mentions = quoth_reader_list (reader, &query, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (mentions->len, ==, 1);
+  g_assert_cmpstr (quoth_annotation_get_span (mentions->pdata[0], 0)->quote, ==, "🇷🇺 Putin");
+  g_assert_false (QUOTH_ANNOTATION (mentions->pdata[0])->unplaced);
+  g_assert_cmpint (world_count (world, QUOTH_KIND_ACTOR), ==, 3);
+  g_assert_cmpint (world_count (world, QUOTH_KIND_CLAIM), ==, 2);
+  g_assert_cmpint (world_count (world, QUOTH_KIND_MEMO), ==, 1);
+}
+
+/* It can be read and checked without being changed. */
+static void
+test_version_1_read (World *world, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *listing = NULL;
+  gsize size_before, size_after;
+
+  g_assert_true (g_file_get_contents (world->path, &before, &size_before, NULL));
+  open_version_1 (world, QUOTH_STORE_READ_ONLY);
+  assert_version_1_contents (world);
+  assert_sound (world->store);
+  g_clear_object (&world->store);
+  g_assert_true (g_file_get_contents (world->path, &after, &size_after, NULL));
+  g_assert_cmpmem (before, size_before, after, size_after);
+  listing = world_list (world->folder);
+  g_assert_cmpstr (listing, ==, "old.quoth");
+}
+
+/* What was done in version 1 can be undone in this one, down to the first edit, and done again. */
+static void
+test_version_1_undo (World *world, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  guint n = 0;
+
+  open_version_1 (world, QUOTH_STORE_READ_WRITE);
+  assert_version_1_contents (world);
+  assert_sound (world->store);
+  before = world_dump (world->path);
+  g_assert_true (quoth_store_redo (world->store, &world->coder, &error));
+  g_assert_cmpint (world_count (world, QUOTH_KIND_MENTION), ==, 2);
+
+  while (quoth_store_undo (world->store, &world->coder, &error))
+    n++;
+  g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_cmpuint (n, ==, 13);
+  for (int kind = QUOTH_KIND_CODER; kind < QUOTH_N_KINDS; kind++)
+    g_assert_cmpint (world_count (world, (QuothKind) kind), ==, 0);
+  while (n-- > 1)
+    {
+      g_assert_true (quoth_store_redo (world->store, &world->coder, &error));
+      g_assert_no_error (error);
+    }
+  assert_sound (world->store);
+  after = world_dump (world->path);
+  g_assert_cmpstr (before, ==, after);
+}
+
+#define ADD_OLD(name, func) \
+  g_test_add ("/migration/" name, World, NULL, set_up_version_1, func, world_tear_down)
 #define ADD(name, func) g_test_add ("/migration/" name, World, NULL, world_set_up, func, world_tear_down)
 
 int
@@ -161,5 +287,7 @@ main (int argc, char **argv)
   ADD ("one-step", test_one_step);
   ADD ("failure", test_failure);
   ADD ("refused", test_refused);
+  ADD_OLD ("version-1-read", test_version_1_read);
+  ADD_OLD ("version-1-undo", test_version_1_undo);
   return g_test_run ();
 }

@@ -227,7 +227,7 @@ test_tables_missing (World *world, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (world->folder, "bare.quoth", NULL);
 
-  make_foreign (world->folder, "bare.quoth", "PRAGMA application_id = 0x51554F54; PRAGMA user_version = 1; CREATE TABLE project (a)");
+  make_foreign (world->folder, "bare.quoth", "PRAGMA application_id = 0x51554F54; PRAGMA user_version = 2; CREATE TABLE project (a)");
   for (guint flags = 0; flags < 2; flags++)
     {
       g_autoptr (GError) error = NULL;

@@ -35,11 +35,23 @@ dump_values (GPtrArray *values)
   return g_string_free (all, FALSE);
 }
 
-/* The long way: whatever has the id somewhere in it. */
+/* What a user has of the value in its dump: its id; or as its kind, its key. */
+static char *
+dup_trace (const QuothValue *used)
+{
+  if (used->kind == QUOTH_KIND_ACTOR_KIND)
+    return g_strdup_printf (" kind=“%s”", ((const QuothActorKind *) used)->key);
+  if (used->kind == QUOTH_KIND_RELATION_TYPE)
+    return g_strdup_printf (" kind=“%s”", ((const QuothRelationType *) used)->key);
+  return quoth_id_dup_string (&used->id);
+}
+
+/* The long way: whatever has a trace of it, or its id, somewhere in it. */
 static char *
 find_uses (Fixture *self, RandomProject *project, const QuothValue *used)
 {
   g_autoptr (GPtrArray) users = quoth_values_new ();
+  g_autofree char *trace = dup_trace (used);
   char id[QUOTH_ID_STRING_SIZE];
 
   quoth_id_to_string (&used->id, id);
@@ -49,7 +61,7 @@ find_uses (Fixture *self, RandomProject *project, const QuothValue *used)
       g_autoptr (QuothValue) stored = quoth_reader_get (self->reader, value->kind, &value->id, NULL);
       g_autofree char *dump = dump_value (stored);
 
-      if (!quoth_id_equal (&value->id, &used->id) && strstr (dump, id) != NULL)
+      if (!quoth_id_equal (&value->id, &used->id) && (strstr (dump, id) != NULL || strstr (dump, trace) != NULL))
         g_ptr_array_add (users, g_steal_pointer (&stored));
     }
   g_ptr_array_sort (users, compare_values);

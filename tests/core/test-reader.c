@@ -183,10 +183,33 @@ compare_annotations (gconstpointer a, gconstpointer b)
   return order != 0 ? order : quoth_id_compare (&first->value.id, &second->value.id);
 }
 
+/* The place of what has one, and the number of a version; 0 for all else. */
+static guint
+get_position (gconstpointer value)
+{
+  switch ((int) ((const QuothValue *) value)->kind)
+    {
+    case QUOTH_KIND_ACTOR_KIND:
+      return ((const QuothActorKind *) value)->position;
+    case QUOTH_KIND_RELATION_TYPE:
+      return ((const QuothRelationType *) value)->position;
+    case QUOTH_KIND_ATTRIBUTE:
+      return ((const QuothAttribute *) value)->position;
+    case QUOTH_KIND_CODEBOOK_VERSION:
+      return ((const QuothCodebookVersion *) value)->number;
+    default:
+      return 0;
+    }
+}
+
 static int
 compare_values (gconstpointer a, gconstpointer b)
 {
-  return quoth_id_compare (&(*(QuothValue *const *) a)->id, &(*(QuothValue *const *) b)->id);
+  const QuothValue *first = *(QuothValue *const *) a;
+  const QuothValue *second = *(QuothValue *const *) b;
+  int order = (int) get_position (first) - (int) get_position (second);
+
+  return order != 0 ? order : quoth_id_compare (&first->id, &second->id);
 }
 
 static void

@@ -99,6 +99,7 @@ test_columns (void)
     { "revision", "id", 0 },
     { "revision", "document", 1 },
     { "segment", "revision", 0 },
+    { "attribute_value", "target", 0 },
   };
   g_autoptr (QuothDatabase) database = create ();
 

@@ -3,185 +3,29 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "model/quoth-actor.h"
-#include "model/quoth-claim.h"
-#include "model/quoth-code.h"
-#include "model/quoth-coder.h"
-#include "model/quoth-cue.h"
-#include "model/quoth-document.h"
-#include "model/quoth-memo.h"
-#include "model/quoth-mention.h"
-#include "model/quoth-project.h"
-#include "model/quoth-proposition.h"
-#include "model/quoth-relation.h"
-#include "text/quoth-error.h"
+#include "value-dump.h"
 
 #include <string.h>
 
-static void
-print_text (GString *out, const char *name, const char *text)
-{
-  g_string_append_printf (out, "%s=%s;", name, text != NULL ? text : "(null)");
-}
-
-static void
-print_id (GString *out, const char *name, const QuothId *id)
-{
-  char buffer[QUOTH_ID_STRING_SIZE];
-
-  print_text (out, name, quoth_id_to_string (id, buffer));
-}
-
-static void
-print_annotation (GString *out, QuothAnnotation *self)
-{
-  print_id (out, "document", &self->document);
-  print_id (out, "coder", &self->coder);
-  print_text (out, "origin", self->origin);
-  for (guint i = 0; i < self->spans->len; i++)
-    {
-      const QuothSpan *span = quoth_annotation_get_span (self, i);
-
-      g_string_append_printf (out, "[%u,%u]", span->range.start, span->range.end);
-      print_text (out, "quote", span->quote);
-    }
-}
-
-static void
-print_claim (GString *out, QuothClaim *self)
-{
-  print_text (out, "statement", self->statement);
-  print_text (out, "form", self->form);
-  print_text (out, "date", self->date);
-  print_text (out, "place", self->place);
-  g_string_append_printf (out, "%d %d %g;", self->factuality, self->mode, self->confidence);
-  for (guint i = 0; i < self->categories->len; i++)
-    {
-      QuothCategory *category = &g_array_index (self->categories, QuothCategory, i);
-
-      print_id (out, "code", &category->code);
-      g_string_append_printf (out, "%d;", category->stance);
-    }
-  for (guint i = 0; i < self->roles->len; i++)
-    print_id (out, "role", &g_array_index (self->roles, QuothClaimRole, i).actor);
-  for (guint i = 0; i < self->chain->len; i++)
-    print_id (out, "chain", &g_array_index (self->chain, QuothChainLink, i).actor);
-  for (guint i = 0; i < self->propositions->len; i++)
-    print_id (out, "proposition", &g_array_index (self->propositions, QuothClaimProposition, i).proposition);
-}
-
-static void
-print_actor (GString *out, QuothActor *self)
-{
-  print_text (out, "name", self->name);
-  print_text (out, "kind", self->actor_kind);
-  print_text (out, "wikidata", self->wikidata);
-  print_text (out, "note", self->note);
-  for (guint i = 0; i < self->aliases->len; i++)
-    {
-      QuothAlias *alias = self->aliases->pdata[i];
-
-      print_text (out, "alias", alias->text);
-      print_text (out, "language", alias->language);
-      print_text (out, "script", alias->script);
-    }
-  for (guint i = 0; i < self->affiliations->len; i++)
-    {
-      QuothAffiliation *affiliation = self->affiliations->pdata[i];
-
-      print_id (out, "to", &affiliation->actor);
-      print_text (out, "role", affiliation->role);
-      print_text (out, "from", affiliation->from);
-      print_text (out, "until", affiliation->to);
-    }
-}
-
-static void
-print_document (GString *out, QuothDocument *self)
-{
-  print_text (out, "name", self->name);
-  print_text (out, "title", self->title);
-  print_text (out, "kind", self->document_kind);
-  print_text (out, "author", self->author);
-  print_text (out, "source", self->source);
-  print_text (out, "url", self->url);
-  print_text (out, "date", self->date);
-  print_text (out, "language", self->language);
-  print_text (out, "note", self->note);
-  print_text (out, "encoding", self->encoding);
-  g_string_append_printf (out, "%u %p %p;", self->length, (void *) self->text, (void *) self->original);
-  for (guint i = 0; self->segments != NULL && i < self->segments->len; i++)
-    {
-      QuothSegment *segment = self->segments->pdata[i];
-
-      g_string_append_printf (out, "[%u,%u]", segment->range.start, segment->range.end);
-      print_text (out, "number", segment->number);
-    }
-}
-
-static void
-print_code (GString *out, QuothCode *self)
-{
-  print_text (out, "key", self->key);
-  print_text (out, "name", self->name);
-  print_text (out, "definition", self->definition);
-  print_text (out, "inclusion", self->inclusion);
-  print_text (out, "exclusion", self->exclusion);
-  print_text (out, "color", self->color);
-  print_text (out, "shortcut", self->shortcut);
-}
-
-static void
-print_rest (GString *out, gpointer value)
-{
-  switch (QUOTH_VALUE (value)->kind)
-    {
-    case QUOTH_KIND_PROJECT:
-      print_text (out, "name", quoth_project (value)->name);
-      print_text (out, "description", quoth_project (value)->description);
-      break;
-    case QUOTH_KIND_CODER:
-      print_text (out, "name", quoth_coder (value)->name);
-      print_text (out, "color", quoth_coder (value)->color);
-      break;
-    case QUOTH_KIND_PROPOSITION:
-      print_text (out, "statement", quoth_proposition (value)->statement);
-      print_text (out, "note", quoth_proposition (value)->note);
-      break;
-    case QUOTH_KIND_RELATION:
-      print_text (out, "kind", quoth_relation (value)->relation_kind);
-      print_id (out, "from", &quoth_relation (value)->from);
-      break;
-    case QUOTH_KIND_MEMO:
-      print_text (out, "text", quoth_memo (value)->text);
-      print_id (out, "target", &quoth_memo (value)->target);
-      break;
-    default:
-      break;
-    }
-}
-
-/* All that a value says, as text. */
+/* All that a value says, as text; of a document also what only a whole one has. */
 static char *
 print (gpointer value)
 {
-  GString *out = g_string_new (NULL);
-  QuothKind kind = QUOTH_VALUE (value)->kind;
+  g_autofree char *dump = dump_value (value);
+  GString *out = g_string_new (dump);
 
-  g_string_append_printf (out, "%s;", quoth_kind_to_nick (kind));
-  print_id (out, "id", &QUOTH_VALUE (value)->id);
-  if (quoth_kind_is_annotation (kind))
-    print_annotation (out, value);
-  if (kind == QUOTH_KIND_CLAIM)
-    print_claim (out, value);
-  else if (kind == QUOTH_KIND_ACTOR)
-    print_actor (out, value);
-  else if (kind == QUOTH_KIND_DOCUMENT)
-    print_document (out, value);
-  else if (kind == QUOTH_KIND_CODE)
-    print_code (out, value);
-  else
-    print_rest (out, value);
+  if (QUOTH_VALUE (value)->kind == QUOTH_KIND_DOCUMENT)
+    {
+      QuothDocument *document = value;
+
+      g_string_append_printf (out, " %p %p", (void *) document->text, (void *) document->original);
+      for (guint i = 0; document->segments != NULL && i < document->segments->len; i++)
+        {
+          QuothSegment *segment = document->segments->pdata[i];
+
+          g_string_append_printf (out, "[%u,%u]%s", segment->range.start, segment->range.end, segment->number);
+        }
+    }
   return g_string_free (out, FALSE);
 }
 
@@ -279,6 +123,41 @@ fill_code (QuothCode *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
     set_text (strings[i]);
+  quoth_code_add_example (self, NULL, "An example", "of 🇺🇦");
+}
+
+static void
+fill_codebook (gpointer value)
+{
+  QuothKind kind = QUOTH_VALUE (value)->kind;
+
+  if (kind == QUOTH_KIND_ACTOR_KIND)
+    set_text (&quoth_actor_kind (value)->key), set_text (&quoth_actor_kind (value)->name),
+      set_text (&quoth_actor_kind (value)->color);
+  else if (kind == QUOTH_KIND_RELATION_TYPE)
+    set_text (&quoth_relation_type (value)->key), set_text (&quoth_relation_type (value)->name),
+      set_text (&quoth_relation_type (value)->definition), set_text (&quoth_relation_type (value)->color);
+  else if (kind == QUOTH_KIND_CODEBOOK_VERSION)
+    set_text (&quoth_codebook_version (value)->name), set_text (&quoth_codebook_version (value)->note),
+      set_text (&quoth_codebook_version (value)->content);
+  else if (kind == QUOTH_KIND_ATTRIBUTE)
+    {
+      set_text (&quoth_attribute (value)->key), set_text (&quoth_attribute (value)->name);
+      set_text (&quoth_attribute (value)->definition);
+      g_strfreev (quoth_attribute (value)->choices);
+      quoth_attribute (value)->choices = g_strsplit ("a,b", ",", -1);
+    }
+}
+
+static void
+fill_attributes (QuothValue *value)
+{
+  for (int i = g_test_rand_int_range (0, 4); i > 0; i--)
+    {
+      QuothId attribute = quoth_id_new ();
+
+      quoth_value_set_attribute (value, &attribute, g_test_rand_bit () ? "12" : "e\u0301");
+    }
 }
 
 /* Gives all fields of a value new contents. */
@@ -287,6 +166,8 @@ fill (gpointer value)
 {
   QuothKind kind = QUOTH_VALUE (value)->kind;
 
+  fill_attributes (value);
+  fill_codebook (value);
   if (quoth_kind_is_annotation (kind))
     fill_annotation (value);
   if (kind == QUOTH_KIND_CLAIM)

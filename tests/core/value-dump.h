@@ -41,6 +41,52 @@ dump_code (GString *dump, const QuothCode *code)
   dump_text (dump, "color", code->color);
   dump_text (dump, "shortcut", code->shortcut);
   dump_number (dump, "position", code->position);
+  for (guint i = 0; i < code->examples->len; i++)
+    {
+      const QuothCodeExample *example = code->examples->pdata[i];
+
+      dump_id (dump, "example", &example->id);
+      dump_id (dump, "annotation", &example->annotation);
+      dump_text (dump, "text", example->text);
+      dump_text (dump, "note", example->note);
+    }
+}
+
+static inline void
+dump_attribute (GString *dump, const QuothAttribute *attribute)
+{
+  dump_text (dump, "on", quoth_kind_to_nick (attribute->on));
+  dump_text (dump, "key", attribute->key);
+  dump_text (dump, "name", attribute->name);
+  dump_text (dump, "type", quoth_attribute_type_to_nick (attribute->type));
+  for (guint i = 0; attribute->choices != NULL && attribute->choices[i] != NULL; i++)
+    dump_text (dump, "choice", attribute->choices[i]);
+  dump_text (dump, "definition", attribute->definition);
+  dump_number (dump, "position", attribute->position);
+}
+
+static inline void
+dump_relation_type (GString *dump, const QuothRelationType *type)
+{
+  dump_text (dump, "key", type->key);
+  dump_text (dump, "name", type->name);
+  dump_text (dump, "definition", type->definition);
+  dump_number (dump, "symmetric", type->symmetric);
+  dump_id (dump, "from", &type->from_code);
+  dump_id (dump, "to", &type->to_code);
+  dump_text (dump, "color", type->color);
+  dump_number (dump, "position", type->position);
+}
+
+static inline void
+dump_version (GString *dump, const QuothCodebookVersion *version)
+{
+  dump_number (dump, "number", version->number);
+  dump_text (dump, "name", version->name);
+  dump_text (dump, "note", version->note);
+  dump_number (dump, "time", version->time);
+  dump_id (dump, "coder", &version->coder);
+  dump_text (dump, "content", version->content);
 }
 
 static inline void
@@ -102,6 +148,7 @@ dump_annotation (GString *dump, const QuothAnnotation *annotation)
   dump_id (dump, "coder", &annotation->coder);
   dump_number (dump, "created", annotation->created);
   dump_text (dump, "origin", annotation->origin);
+  dump_number (dump, "unplaced", annotation->unplaced);
   for (guint i = 0; i < annotation->spans->len; i++)
     {
       const QuothSpan *span = quoth_annotation_get_span (annotation, i);
@@ -156,6 +203,7 @@ dump_small (GString *dump, gconstpointer value)
 {
   const QuothProject *project = value;
   const QuothCoder *coder = value;
+  const QuothActorKind *kind = value;
   const QuothProposition *proposition = value;
   const QuothRelation *relation = value;
   const QuothMemo *memo = value;
@@ -170,6 +218,12 @@ dump_small (GString *dump, gconstpointer value)
     case QUOTH_KIND_CODER:
       dump_text (dump, "name", coder->name);
       dump_text (dump, "color", coder->color);
+      break;
+    case QUOTH_KIND_ACTOR_KIND:
+      dump_text (dump, "key", kind->key);
+      dump_text (dump, "name", kind->name);
+      dump_text (dump, "color", kind->color);
+      dump_number (dump, "position", kind->position);
       break;
     case QUOTH_KIND_PROPOSITION:
       dump_text (dump, "statement", proposition->statement);
@@ -194,6 +248,18 @@ dump_small (GString *dump, gconstpointer value)
     }
 }
 
+static inline void
+dump_attributes (GString *dump, const QuothValue *value)
+{
+  for (guint i = 0; value->attributes != NULL && i < value->attributes->len; i++)
+    {
+      const QuothAttributeValue *entry = value->attributes->pdata[i];
+
+      dump_id (dump, "attribute", &entry->attribute);
+      dump_text (dump, "value", entry->value);
+    }
+}
+
 /* (transfer full): all fields of any value; text and segments of a document excepted. */
 static inline char *
 dump_value (gpointer value)
@@ -204,8 +270,15 @@ dump_value (gpointer value)
   dump_id (dump, "id", &QUOTH_VALUE (value)->id);
   if (quoth_kind_is_annotation (kind))
     dump_annotation (dump, value);
+  dump_attributes (dump, value);
   if (kind == QUOTH_KIND_CODE)
     dump_code (dump, value);
+  else if (kind == QUOTH_KIND_RELATION_TYPE)
+    dump_relation_type (dump, value);
+  else if (kind == QUOTH_KIND_ATTRIBUTE)
+    dump_attribute (dump, value);
+  else if (kind == QUOTH_KIND_CODEBOOK_VERSION)
+    dump_version (dump, value);
   else if (kind == QUOTH_KIND_ACTOR)
     dump_actor (dump, value);
   else if (kind == QUOTH_KIND_DOCUMENT)

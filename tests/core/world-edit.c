@@ -57,14 +57,33 @@ pick_id (Edit *self, QuothKind kind)
   return value != NULL ? value->id : QUOTH_ID_NONE;
 }
 
+/* Gives @value something for one of its attributes, or nothing; what does not fit is for the store to refuse. */
+static void
+set_attribute (Edit *self, QuothValue *value)
+{
+  QuothAttribute *attribute = pick (self, QUOTH_KIND_ATTRIBUTE);
+
+  if (attribute == NULL || (attribute->on != value->kind && roll (10) != 0))
+    return;
+  if (roll (3) == 0)
+    quoth_value_set_attribute (value, &attribute->value.id, NULL);
+  else if (attribute->type == QUOTH_ATTRIBUTE_CHOICE)
+    quoth_value_set_attribute (value, &attribute->value.id, attribute->choices[0]);
+  else
+    quoth_value_set_attribute (value, &attribute->value.id,
+                               attribute->type == QUOTH_ATTRIBUTE_NUMBER ? "12.5" : "2023");
+}
+
 /* A value to edit: a new one, or a copy of one there is. */
 static gpointer
 take (Edit *self, QuothKind kind, gboolean *is_new)
 {
   QuothValue *there = roll (3) == 0 ? pick (self, kind) : NULL;
+  QuothValue *taken = there != NULL ? quoth_value_copy (there) : quoth_value_new (kind, NULL);
 
   *is_new = there == NULL;
-  return there != NULL ? quoth_value_copy (there) : quoth_value_new (kind, NULL);
+  set_attribute (self, taken);
+  return taken;
 }
 
 static void
@@ -83,7 +102,82 @@ edit_code (Edit *self)
   set_text (&code->definition);
   set_text (&code->exclusion);
   code->position = (guint) roll (5);
+  if (roll (4) == 0)
+    {
+      g_autofree char *text = make_text ("example");
+      QuothId annotation = pick_id (self, QUOTH_KIND_CLAIM);
+
+      quoth_code_add_example (code, &annotation, text, NULL);
+    }
+  if (code->examples->len > 0 && roll (4) == 0)
+    g_ptr_array_remove_index (code->examples, 0);
   quoth_change_put (self->change, code);
+}
+
+static void
+edit_actor_kind (Edit *self)
+{
+  static guint counter;
+  gboolean is_new;
+  g_autoptr (QuothActorKind) kind = take (self, QUOTH_KIND_ACTOR_KIND, &is_new);
+
+  g_free (kind->key);
+  kind->key = g_strdup_printf ("kind-%u", counter++);
+  g_free (kind->name);
+  kind->name = make_text ("kind");
+  quoth_change_put (self->change, kind);
+}
+
+static void
+edit_relation_type (Edit *self)
+{
+  gboolean is_new;
+  g_autoptr (QuothRelationType) type = take (self, QUOTH_KIND_RELATION_TYPE, &is_new);
+
+  g_free (type->key);
+  type->key = make_text ("type");
+  g_free (type->name);
+  type->name = make_text ("type");
+  set_text (&type->definition);
+  type->symmetric = roll (2);
+  if (roll (3) == 0)
+    type->from_code = pick_id (self, QUOTH_KIND_CODE);
+  quoth_change_put (self->change, type);
+}
+
+static void
+edit_attribute (Edit *self)
+{
+  static const QuothKind kinds[] = { QUOTH_KIND_CLAIM, QUOTH_KIND_MENTION, QUOTH_KIND_ACTOR };
+  gboolean is_new;
+  g_autoptr (QuothAttribute) attribute = take (self, QUOTH_KIND_ATTRIBUTE, &is_new);
+
+  if (is_new)
+    {
+      attribute->on = kinds[roll (3)];
+      attribute->key = make_text ("key");
+    }
+  if (is_new || roll (4) == 0)
+    attribute->type = (QuothAttributeType) roll (QUOTH_ATTRIBUTE_ACTOR);
+  g_clear_pointer (&attribute->choices, g_strfreev);
+  if (attribute->type == QUOTH_ATTRIBUTE_CHOICE)
+    attribute->choices = g_strsplit (roll (3) == 0 ? "two,three" : "one,two", ",", -1);
+  g_free (attribute->name);
+  attribute->name = make_text ("attribute");
+  quoth_change_put (self->change, attribute);
+}
+
+static void
+edit_version (Edit *self)
+{
+  gboolean is_new;
+  g_autoptr (QuothCodebookVersion) version = take (self, QUOTH_KIND_CODEBOOK_VERSION, &is_new);
+
+  set_text (&version->note);
+  version->coder = self->coder;
+  g_free (version->content);
+  version->content = make_text ("content");
+  quoth_change_put (self->change, version);
 }
 
 static void
@@ -95,7 +189,9 @@ edit_actor (Edit *self)
 
   if (is_new)
     {
-      actor->actor_kind = g_strdup ("state");
+      QuothActorKind *kind = pick (self, QUOTH_KIND_ACTOR_KIND);
+
+      actor->actor_kind = g_strdup (kind != NULL && roll (2) ? kind->key : "state");
       actor->parent = other;
     }
   g_free (actor->name);
@@ -227,7 +323,7 @@ set_claim_parts (Edit *self, QuothClaim *claim)
       QuothChainLink link = { actor, QUOTH_ID_NONE, QUOTH_FACTUALITY_PR_PLUS };
 
       quoth_claim_add_role (claim, (QuothRole) roll (3), &actor, NULL);
-      for (int i = roll (3); i > 0; i--)
+      if (roll (2))
         g_array_append_val (claim->chain, link);
     }
   if (!quoth_id_is_none (&code))
@@ -279,7 +375,9 @@ edit_relation (Edit *self)
 {
   g_autoptr (QuothRelation) relation = quoth_relation_new (NULL);
 
-  relation->relation_kind = g_strdup (quoth_relation_get_kinds ()[roll (5)]);
+  QuothRelationType *type = pick (self, QUOTH_KIND_RELATION_TYPE);
+
+  relation->relation_kind = g_strdup (type != NULL && roll (2) ? type->key : quoth_relation_get_kinds ()[roll (5)]);
   relation->from = pick_id (self, QUOTH_KIND_CLAIM);
   relation->to = pick_id (self, QUOTH_KIND_CLAIM);
   relation->coder = self->coder;
@@ -324,7 +422,8 @@ edit_something (Edit *self)
 {
   static void (*const edits[]) (Edit *self)
     = { edit_code,    edit_actor, edit_document, edit_proposition, edit_mention, edit_mention,
-        edit_mention, edit_claim, edit_claim,    edit_cue,         edit_relation, edit_memo };
+        edit_mention, edit_claim, edit_claim,    edit_cue,         edit_relation, edit_memo,
+        edit_actor_kind, edit_relation_type, edit_attribute, edit_attribute, edit_version };
 
   edits[roll (G_N_ELEMENTS (edits))](self);
 }

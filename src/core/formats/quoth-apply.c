@@ -173,7 +173,8 @@ apply_object (QuothApply *self, json_t *json, GError **error)
     return quoth_apply_read_segment (self, json, error);
   if (g_strcmp0 (nick, "delete") == 0)
     return quoth_apply_delete (self, json, error);
-  if (nick == NULL || !quoth_kind_from_nick (nick, &kind))
+  if (nick == NULL || !quoth_kind_from_nick (nick, &kind)
+      || (kind != QUOTH_KIND_CODE && kind >= QUOTH_KIND_ACTOR_KIND && kind <= QUOTH_KIND_CODEBOOK_VERSION))
     return refuse_object_type (self, type, error);
   if (!quoth_apply_define (self, kind, json_object_get (json, "id"), json, error)
       || !quoth_apply_read_fields (self, json, error))

@@ -124,11 +124,10 @@ check_cluster (QuothText *text, guint offset, GError **error)
   return FALSE;
 }
 
+/* Whether the fragment is one, and does not begin before the one in front of it ends. */
 static gboolean
-check_range (QuothText *text, QuothRange range, guint after, GError **error)
+check_order (QuothRange range, guint after, GError **error)
 {
-  guint length = quoth_text_get_length (text);
-
   if (range.start > range.end)
     {
       g_set_error (error,
@@ -139,6 +138,52 @@ check_range (QuothText *text, QuothRange range, guint after, GError **error)
                    range.end);
       return FALSE;
     }
+  if (range.start >= after)
+    return TRUE;
+  g_set_error (error,
+               QUOTH_ERROR,
+               QUOTH_ERROR_OFFSET,
+               _("the span [%u, %u] begins before the one in front of it ends; "
+                 "spans of one annotation must ascend and not overlap"),
+               range.start,
+               range.end);
+  return FALSE;
+}
+
+/* The text that the fragments stood in is not at hand: their quotes are all that is left of it. */
+static gboolean
+check_unplaced (gconstpointer annotation, GError **error)
+{
+  guint after = 0;
+
+  for (guint i = 0; i < quoth_annotation_get_n_spans (annotation); i++)
+    {
+      const QuothSpan *span = quoth_annotation_get_span (annotation, i);
+
+      if (!check_order (span->range, after, error))
+        return FALSE;
+      if (span->quote == NULL || !g_utf8_validate (span->quote, -1, NULL))
+        {
+          g_set_error (error,
+                       QUOTH_ERROR,
+                       QUOTH_ERROR_QUOTE,
+                       _("the span [%u, %u] has no quote; an annotation without a place needs the quotes of its spans"),
+                       span->range.start,
+                       span->range.end);
+          return FALSE;
+        }
+      after = span->range.end;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_range (QuothText *text, QuothRange range, guint after, GError **error)
+{
+  guint length = quoth_text_get_length (text);
+
+  if (!check_order (range, after, error))
+    return FALSE;
   if (range.end > length)
     {
       g_set_error (error,
@@ -148,17 +193,6 @@ check_range (QuothText *text, QuothRange range, guint after, GError **error)
                    range.start,
                    range.end,
                    length);
-      return FALSE;
-    }
-  if (range.start < after)
-    {
-      g_set_error (error,
-                   QUOTH_ERROR,
-                   QUOTH_ERROR_OFFSET,
-                   _("the span [%u, %u] begins before the one in front of it ends; "
-                     "spans of one annotation must ascend and not overlap"),
-                   range.start,
-                   range.end);
       return FALSE;
     }
   return check_cluster (text, range.start, error) && check_cluster (text, range.end, error);
@@ -175,6 +209,8 @@ quoth_annotation_check (gconstpointer annotation, QuothText *text, GError **erro
         error, QUOTH_ERROR, QUOTH_ERROR_OFFSET, _("an annotation needs at least one span"));
       return FALSE;
     }
+  if (((const QuothAnnotation *) annotation)->unplaced)
+    return check_unplaced (annotation, error);
 
   for (guint i = 0; i < quoth_annotation_get_n_spans (annotation); i++)
     {

@@ -28,6 +28,8 @@ typedef struct
  * @spans: (element-type QuothSpan): one or more fragments, ascending, not overlapping; never %NULL
  * @created: when it was made
  * @origin: how it came about: "manual", "import", "suggestion", "tag-all"
+ * @unplaced: a revision of the text left it without a place: its spans and quotes are those of the text it stood in, and say
+ *   nothing of the text as it is now
  *
  * The head of #QuothMention, #QuothClaim and #QuothCue.
  */
@@ -39,6 +41,7 @@ typedef struct
   GArray *spans;
   gint64 created;
   char *origin;
+  gboolean unplaced;
 } QuothAnnotation;
 
 #define QUOTH_ANNOTATION(value) ((QuothAnnotation *) (value))
@@ -66,7 +69,8 @@ char *quoth_annotation_dup_quote (gconstpointer annotation);
  * @text: the document's text
  *
  * Whether its fragments stand in @text: in order, inside, on cluster boundaries, with the quotes that are given
- * being what the text says. Missing quotes are not looked at.
+ * being what the text says. Missing quotes are not looked at. Of one that is unplaced, whether its fragments are in order and
+ * have quotes: @text may be %NULL then.
  *
  * Returns: %FALSE with %QUOTH_ERROR_OFFSET or %QUOTH_ERROR_QUOTE, in terms of code points
  */

@@ -28,7 +28,11 @@ typedef struct
 
 extern const QuothValueClass quoth_project_class;
 extern const QuothValueClass quoth_coder_class;
+extern const QuothValueClass quoth_actor_kind_class;
 extern const QuothValueClass quoth_code_class;
+extern const QuothValueClass quoth_relation_type_class;
+extern const QuothValueClass quoth_attribute_class;
+extern const QuothValueClass quoth_codebook_version_class;
 extern const QuothValueClass quoth_actor_class;
 extern const QuothValueClass quoth_document_class;
 extern const QuothValueClass quoth_proposition_class;
@@ -42,6 +46,9 @@ extern const QuothValueClass quoth_memo_class;
 void quoth_annotation_init (gpointer self);
 void quoth_annotation_copy_fields (gpointer to, gconstpointer from);
 void quoth_annotation_clear (gpointer self);
+
+/** quoth_attribute_values_copy: (transfer full): a copy of a value's attributes. */
+GPtrArray *quoth_attribute_values_copy (GPtrArray *values);
 
 /** quoth_nick_find: the index of @nick in @nicks (@n of them, unset ones %NULL), or -1. */
 int quoth_nick_find (const char *const *nicks, guint n, const char *nick);

@@ -8,7 +8,11 @@
 static const QuothValueClass *const classes[QUOTH_N_KINDS] = {
   [QUOTH_KIND_PROJECT] = &quoth_project_class,
   [QUOTH_KIND_CODER] = &quoth_coder_class,
+  [QUOTH_KIND_ACTOR_KIND] = &quoth_actor_kind_class,
   [QUOTH_KIND_CODE] = &quoth_code_class,
+  [QUOTH_KIND_RELATION_TYPE] = &quoth_relation_type_class,
+  [QUOTH_KIND_ATTRIBUTE] = &quoth_attribute_class,
+  [QUOTH_KIND_CODEBOOK_VERSION] = &quoth_codebook_version_class,
   [QUOTH_KIND_ACTOR] = &quoth_actor_class,
   [QUOTH_KIND_DOCUMENT] = &quoth_document_class,
   [QUOTH_KIND_PROPOSITION] = &quoth_proposition_class,
@@ -58,6 +62,8 @@ quoth_value_copy (gconstpointer value)
   QuothValue *self = g_memdup2 (value, class->size);
 
   g_atomic_ref_count_init (&self->refs);
+  if (self->attributes != NULL)
+    self->attributes = quoth_attribute_values_copy (self->attributes);
   class->copy (self, value);
   return self;
 }
@@ -77,6 +83,7 @@ quoth_value_unref (gpointer value)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   classes[self->kind]->clear (self);
+  g_clear_pointer (&self->attributes, g_ptr_array_unref);
   g_free (self);
 }
 

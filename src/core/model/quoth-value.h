@@ -18,7 +18,11 @@ typedef enum
 {
   QUOTH_KIND_PROJECT,
   QUOTH_KIND_CODER,
+  QUOTH_KIND_ACTOR_KIND,
   QUOTH_KIND_CODE,
+  QUOTH_KIND_RELATION_TYPE,
+  QUOTH_KIND_ATTRIBUTE,
+  QUOTH_KIND_CODEBOOK_VERSION,
   QUOTH_KIND_ACTOR,
   QUOTH_KIND_DOCUMENT,
   QUOTH_KIND_PROPOSITION,
@@ -45,7 +49,20 @@ quoth_kind_is_annotation (QuothKind kind)
 }
 
 /**
+ * QuothAttributeValue:
+ * @attribute: a #QuothAttribute for the kind of the value that has it
+ * @value: never empty, in the canonical form of quoth_attribute_check()
+ */
+typedef struct
+{
+  QuothId attribute;
+  char *value;
+} QuothAttributeValue;
+
+/**
  * QuothValue:
+ * @attributes: (nullable) (element-type QuothAttributeValue): what it has of the project's own attributes, by the attribute's
+ *   id, each once; %NULL for none. Set with quoth_value_set_attribute()
  *
  * The head of every value of the model. Values are plain structs, reference counted. One that was put
  * into a change, or came out of the store, is shared between threads and **must not be changed any
@@ -59,6 +76,7 @@ typedef struct
 {
   QuothId id;
   QuothKind kind;
+  GPtrArray *attributes;
   /*< private >*/
   gatomicrefcount refs; /* not first: the address sanitizer writes there in freed memory, and would hide an unref too many */
 } QuothValue;

@@ -14,6 +14,7 @@
 #include "config.h"
 
 #include "store/quoth-changeset.h"
+#include "store/quoth-query.h"
 #include "store/quoth-schema.h"
 
 #include <string.h>
@@ -25,6 +26,7 @@ enum
   ANNOTATION_DOCUMENT = 2,
   REVISION_ID = 0,
   SEGMENT_REVISION = 0,
+  ATTRIBUTE_VALUE_TARGET = 0,
 };
 
 typedef struct
@@ -36,6 +38,8 @@ typedef struct
   /* QuothId of a revision → QuothId of its document; and those of which only segments were seen */
   GHashTable *revisions;
   GHashTable *segmented;
+  /* QuothId of what has attributes that changed */
+  GHashTable *attributed;
   /* per item: whether kind and document are known */
   GByteArray *known;
 } Summary;
@@ -55,6 +59,7 @@ summary_clear (Summary *self)
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->revisions, g_hash_table_unref);
   g_clear_pointer (&self->segmented, g_hash_table_unref);
+  g_clear_pointer (&self->attributed, g_hash_table_unref);
   g_clear_pointer (&self->known, g_byte_array_unref);
 }
 
@@ -117,12 +122,24 @@ add_item (Summary *self, QuothKind kind, const QuothId *id)
   return self->items->len - 1;
 }
 
+/* Whether a table has the name of a kind: "actor_kind" is "actor-kind". */
+static gboolean
+is_named_like (const char *table, const char *nick)
+{
+  while (*table != '\0' && (*table == *nick || (*table == '_' && *nick == '-')))
+    {
+      table++;
+      nick++;
+    }
+  return *table == *nick;
+}
+
 static gboolean
 is_root (const QuothTable *table)
 {
   if (quoth_kind_is_annotation (table->kind))
     return g_str_equal (table->name, "annotation");
-  return g_str_equal (table->name, quoth_kind_to_nick (table->kind));
+  return table->id_column == 0 && is_named_like (table->name, quoth_kind_to_nick (table->kind));
 }
 
 /* An INSERT or DELETE of `annotation` has it all. */
@@ -157,6 +174,13 @@ find_value (Summary *self, const Row *row)
 }
 
 static void
+add_to_set (GHashTable *set, const QuothId *id)
+{
+  if (!g_hash_table_contains (set, id))
+    g_hash_table_add (set, quoth_id_memdup (id));
+}
+
+static void
 add_row (Summary *self, const Row *row)
 {
   QuothId id;
@@ -165,8 +189,13 @@ add_row (Summary *self, const Row *row)
   if (g_str_equal (row->name, "segment"))
     {
       id = row_get_id (row, SEGMENT_REVISION);
-      if (!g_hash_table_contains (self->segmented, &id))
-        g_hash_table_add (self->segmented, quoth_id_memdup (&id));
+      add_to_set (self->segmented, &id);
+      return;
+    }
+  if (g_str_equal (row->name, "attribute_value"))
+    {
+      id = row_get_id (row, ATTRIBUTE_VALUE_TARGET);
+      add_to_set (self->attributed, &id);
       return;
     }
   if (!row->table->is_value)
@@ -213,6 +242,30 @@ add_segmented (Summary *self)
       if (!quoth_id_is_none (&document))
         add_item (self, QUOTH_KIND_DOCUMENT, &document);
     }
+}
+
+/* The values of which nothing but attributes was changed. Which kind they are of, only the database knows: if it does not have them
+ * any more, the changeset has their root. */
+static gboolean
+add_attributed (Summary *self, GError **error)
+{
+  GHashTableIter iter;
+  gpointer target;
+
+  g_hash_table_iter_init (&iter, self->attributed);
+  while (g_hash_table_iter_next (&iter, &target, NULL))
+    {
+      QuothKind kind;
+      guint found;
+
+      if (g_hash_table_contains (self->by_id, target))
+        continue;
+      if (!quoth_query_kind (self->database, target, &kind, &found, error))
+        return FALSE;
+      if (found > 0)
+        add_item (self, kind, target);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -288,6 +341,7 @@ quoth_changeset_to_news (QuothDatabase *database, GBytes *changeset, GError **er
   self.known = g_byte_array_new ();
   self.by_id = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
   self.revisions = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free);
+  self.attributed = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
   self.segmented = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
 
   result = add_rows (&self, changeset);
@@ -297,7 +351,7 @@ quoth_changeset_to_news (QuothDatabase *database, GBytes *changeset, GError **er
       return NULL;
     }
   add_segmented (&self);
-  if (!resolve (&self, error))
+  if (!add_attributed (&self, error) || !resolve (&self, error))
     return NULL;
   return g_steal_pointer (&self.items);
 }

@@ -97,8 +97,8 @@ list_references (QuothCheck *self, const QuothTable *table, GError **error)
   sqlite3_stmt *row = quoth_database_prepare (
     self->database,
     "SELECT c.name, f.\"from\", f.\"table\","
-    " coalesce (f.\"to\", (SELECT k.name FROM pragma_table_info (f.\"table\") k WHERE k.pk = 1))"
-    " FROM pragma_foreign_key_list (?1) f JOIN pragma_table_info (?1) c ON c.cid = ?2",
+    " coalesce (f.\"to\", (SELECT k.name FROM pragma_table_info (f.\"table\", 'main') k WHERE k.pk = 1))"
+    " FROM pragma_foreign_key_list (?1, 'main') f JOIN pragma_table_info (?1, 'main') c ON c.cid = ?2",
     error);
   int result;
 

@@ -10,7 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/quoth-attribute-values.h"
 #include "store/quoth-check-private.h"
+#include "store/quoth-query.h"
 
 /* @sql gives the ids of the values of @kind that break the rule. */
 typedef struct
@@ -55,6 +57,16 @@ typedef struct
       N_ ("an actor in it is tied to a mention of another actor, or in another document") \
   }
 
+/* The ids of all values. */
+#define ALL_IDS                                                                                \
+  "WITH ids (id) AS (SELECT id FROM project UNION ALL SELECT id FROM coder"                    \
+  " UNION ALL SELECT id FROM actor_kind UNION ALL SELECT id FROM code"                         \
+  " UNION ALL SELECT id FROM relation_type UNION ALL SELECT id FROM attribute"                 \
+  " UNION ALL SELECT id FROM codebook_version UNION ALL SELECT id FROM actor"                  \
+  " UNION ALL SELECT id FROM document UNION ALL SELECT id FROM proposition"                    \
+  " UNION ALL SELECT id FROM annotation UNION ALL SELECT id FROM relation"                     \
+  " UNION ALL SELECT id FROM memo) "
+
 static const Rule rules[] = {
   { QUOTH_KIND_CODER,
     "SELECT id FROM coder WHERE name IN (SELECT name FROM coder GROUP BY name HAVING count (*) > "
@@ -63,6 +75,26 @@ static const Rule rules[] = {
   { QUOTH_KIND_CODE,
     "SELECT id FROM code WHERE key IN (SELECT key FROM code GROUP BY key HAVING count (*) > 1)",
     N_ ("another code has the same key; give one of them another") },
+  { QUOTH_KIND_CODE,
+    "SELECT id FROM code WHERE shortcut IN"
+    " (SELECT shortcut FROM code GROUP BY shortcut HAVING count (*) > 1)",
+    N_ ("another code has the same shortcut; give one of them another") },
+  { QUOTH_KIND_ACTOR_KIND,
+    "SELECT id FROM actor_kind WHERE key IN"
+    " (SELECT key FROM actor_kind GROUP BY key HAVING count (*) > 1)",
+    N_ ("another kind of actors has the same key; give one of them another") },
+  { QUOTH_KIND_RELATION_TYPE,
+    "SELECT id FROM relation_type WHERE key IN"
+    " (SELECT key FROM relation_type GROUP BY key HAVING count (*) > 1)",
+    N_ ("another type of relations has the same key; give one of them another") },
+  { QUOTH_KIND_ATTRIBUTE,
+    "SELECT a.id FROM attribute a JOIN attribute b"
+    " ON b.key = a.key AND b.on_kind = a.on_kind AND b.id <> a.id",
+    N_ ("another attribute for the same type has the same key; give one of them another") },
+  { QUOTH_KIND_CODEBOOK_VERSION,
+    "SELECT id FROM codebook_version WHERE number IN"
+    " (SELECT number FROM codebook_version GROUP BY number HAVING count (*) > 1)",
+    N_ ("another version of the codebook has the same number; give one of them another") },
   { QUOTH_KIND_DOCUMENT,
     "SELECT id FROM document WHERE name IN (SELECT name FROM document GROUP BY name HAVING count "
     "(*) > 1)",
@@ -83,6 +115,10 @@ static const Rule rules[] = {
   ROWS_STRAY (QUOTH_KIND_CUE, "cue"),
   TIE ("claim_role"),
   TIE ("claim_chain"),
+  { QUOTH_KIND_CLAIM,
+    "SELECT c.claim FROM claim_chain c JOIN claim_chain d"
+    " ON d.claim = c.claim AND d.position = c.position + 1 WHERE d.actor = c.actor",
+    N_ ("its chain names one actor twice in a row") },
   { QUOTH_KIND_CUE,
     "SELECT c.annotation FROM cue c JOIN annotation a ON a.id = c.annotation"
     " JOIN annotation b ON b.id = c.claim WHERE a.document <> b.document",
@@ -95,15 +131,7 @@ static const Rule rules[] = {
     " AND kind NOT IN (SELECT key FROM relation_type)",
     N_ ("it is of a kind that this project does not have") },
   { QUOTH_KIND_MEMO,
-    "SELECT id FROM memo m WHERE NOT EXISTS (SELECT 1 FROM annotation WHERE id = m.target)"
-    " AND NOT EXISTS (SELECT 1 FROM document WHERE id = m.target)"
-    " AND NOT EXISTS (SELECT 1 FROM actor WHERE id = m.target)"
-    " AND NOT EXISTS (SELECT 1 FROM code WHERE id = m.target)"
-    " AND NOT EXISTS (SELECT 1 FROM coder WHERE id = m.target)"
-    " AND NOT EXISTS (SELECT 1 FROM proposition WHERE id = m.target)"
-    " AND NOT EXISTS (SELECT 1 FROM relation WHERE id = m.target)"
-    " AND NOT EXISTS (SELECT 1 FROM memo WHERE id = m.target)"
-    " AND NOT EXISTS (SELECT 1 FROM project WHERE id = m.target)",
+    ALL_IDS "SELECT id FROM memo WHERE target NOT IN (SELECT id FROM ids)",
     N_ ("what it is on is not there") },
   { QUOTH_KIND_MEMO,
     "SELECT m.id FROM memo m JOIN memo p ON p.id = m.parent WHERE p.target <> m.target",
@@ -135,12 +163,6 @@ check_rule (QuothCheck *self, const Rule *rule, GError **error)
 static gboolean
 check_ids (QuothCheck *self, GError **error)
 {
-#define ALL_IDS                                                                             \
-  "WITH ids (id) AS (SELECT id FROM project UNION ALL SELECT id FROM coder"                 \
-  " UNION ALL SELECT id FROM code UNION ALL SELECT id FROM actor UNION ALL SELECT id FROM " \
-  "document"                                                                                \
-  " UNION ALL SELECT id FROM proposition UNION ALL SELECT id FROM annotation"               \
-  " UNION ALL SELECT id FROM relation UNION ALL SELECT id FROM memo) "
   static const struct
   {
     const char *sql;
@@ -174,11 +196,35 @@ check_ids (QuothCheck *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+add_misfit_cb (const QuothAttribute *attribute, const QuothId *target, const char *why, gpointer user_data)
+{
+  QuothCheck *self = user_data;
+
+  quoth_check_add_value (self, attribute->on, target, why);
+  return TRUE;
+}
+
+/* Values of attributes that are not of their type, or on what is not of their kind. */
+static gboolean
+check_attributes (QuothCheck *self, GError **error)
+{
+  g_autoptr (GArray) attributes
+    = quoth_query_ids (self->database, "SELECT id FROM attribute ORDER BY id", NULL, error);
+
+  for (guint i = 0; attributes != NULL && i < attributes->len; i++)
+    if (!quoth_attribute_values_find_misfits (self->database, &g_array_index (attributes, QuothId, i),
+                                              add_misfit_cb, self, error)
+        || !quoth_check_step (self, 0, error))
+      return FALSE;
+  return attributes != NULL;
+}
+
 gboolean
 quoth_check_rules (QuothCheck *self, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     if (!check_rule (self, &rules[i], error) || !quoth_check_step (self, 0, error))
       return FALSE;
-  return check_ids (self, error);
+  return check_ids (self, error) && check_attributes (self, error);
 }

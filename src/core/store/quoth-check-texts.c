@@ -200,7 +200,7 @@ check_spans (QuothCheck *self, const QuothId *document, QuothText *text, GError 
   int result;
   sqlite3_stmt *row = quoth_database_prepare (
     self->database,
-    "SELECT a.id, a.kind, s.position, s.start, s.end, s.quote FROM annotation a"
+    "SELECT a.id, a.kind, s.position, s.start, s.end, s.quote, a.unplaced FROM annotation a"
     " CROSS JOIN span s ON s.annotation = a.id WHERE a.document = ?1"
     " ORDER BY a.kind, a.id, s.position",
     error);
@@ -226,6 +226,7 @@ check_spans (QuothCheck *self, const QuothId *document, QuothText *text, GError 
           quoth_kind_from_nick ((const char *) sqlite3_column_text (row, 1), &kind);
           g_clear_pointer (&annotation, quoth_value_unref);
           annotation = quoth_value_new (kind, &id);
+          QUOTH_ANNOTATION (annotation)->unplaced = sqlite3_column_int (row, 6) != 0;
           is_numbered = TRUE;
         }
       if (sqlite3_column_int64 (row, 2) != quoth_annotation_get_n_spans (annotation))

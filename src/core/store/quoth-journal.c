@@ -232,7 +232,7 @@ quoth_journal_load (QuothDatabase *database, const QuothId *id, GError **error)
   codec = sqlite3_column_int (statement, 1);
   schema = sqlite3_column_int (statement, 2);
   sqlite3_reset (statement);
-  if (schema != QUOTH_SCHEMA_VERSION)
+  if (schema < QUOTH_SCHEMA_OLDEST || schema > QUOTH_SCHEMA_VERSION)
     {
       g_set_error_literal (error,
                            QUOTH_ERROR,

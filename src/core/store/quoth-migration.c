@@ -17,8 +17,20 @@
 #include "store/quoth-journal.h"
 #include "store/quoth-schema.h"
 
+/* Revisions of a text: what they leave without a place says so. */
+static gboolean
+add_unplaced (QuothDatabase *database, GError **error)
+{
+  return quoth_database_exec (
+    database,
+    "ALTER TABLE annotation ADD COLUMN unplaced INTEGER NOT NULL DEFAULT 0;"
+    "CREATE INDEX annotation_unplaced ON annotation (document, kind) WHERE unplaced <> 0;",
+    error);
+}
+
 /* A step is added here together with a fixture of the version it starts from, in the tests. */
 static const QuothMigration migrations[] = {
+  { 1, add_unplaced },
   { QUOTH_SCHEMA_VERSION, NULL },
 };
 
@@ -158,4 +170,19 @@ quoth_migration_run (QuothDatabase *database,
     return TRUE;
   quoth_database_exec (database, "ROLLBACK", NULL);
   return FALSE;
+}
+
+gboolean
+quoth_migration_bridge (QuothDatabase *database, GError **error)
+{
+  int version = quoth_migration_read_version (database, error);
+
+  if (version < 0)
+    return FALSE;
+  return version != 1
+         || quoth_database_exec (database,
+                                 "PRAGMA temp_store = MEMORY;"
+                                 "CREATE TEMP VIEW annotation AS SELECT id, kind, document, coder, created, origin,"
+                                 " gold, 0 AS unplaced FROM main.annotation;",
+                                 error);
 }

@@ -46,4 +46,13 @@ gboolean quoth_migration_run (QuothDatabase *database,
                               int target,
                               GError **error);
 
+/**
+ * quoth_migration_bridge:
+ * @database: a connection that only reads
+ *
+ * Lets an older project be read as if it were of this version, without writing to it: what its tables lack is shown by temporary
+ * views of the same names. Does nothing where they lack nothing.
+ */
+gboolean quoth_migration_bridge (QuothDatabase *database, GError **error);
+
 G_END_DECLS

@@ -93,10 +93,11 @@ has_annotation (QuothQueryFilter *self, const QuothId *id, gboolean *has, GError
   sqlite3_stmt *row;
   QuothId document;
   guint start;
+  gboolean unplaced;
 
   *has = FALSE;
   if (!quoth_query_row (self->database,
-                        "SELECT a.document, s.start FROM annotation a"
+                        "SELECT a.document, s.start, a.unplaced FROM annotation a"
                         " JOIN span s ON s.annotation = a.id WHERE a.id = ?1"
                         " ORDER BY s.position LIMIT 1",
                         id, &row, error))
@@ -105,7 +106,10 @@ has_annotation (QuothQueryFilter *self, const QuothId *id, gboolean *has, GError
     return TRUE;
   document = quoth_column_id (row, 0);
   start = (guint) sqlite3_column_int64 (row, 1);
+  unplaced = sqlite3_column_int (row, 2) != 0;
   sqlite3_reset (row);
+  if (unplaced && self->query->skip_unplaced)
+    return TRUE;
   if (!quoth_query_filter_has_document (self, &document))
     return TRUE;
   return quoth_query_filter_has_start (self, &document, start, has, error);
@@ -178,7 +182,8 @@ quoth_query_filter_has_value (QuothQueryFilter *self,
                               gboolean *has,
                               GError **error)
 {
-  gboolean all = self->query->documents == NULL && !self->query->skip_boilerplate;
+  gboolean all = self->query->documents == NULL && !self->query->skip_boilerplate
+                 && !self->query->skip_unplaced;
 
   if (value->kind == QUOTH_KIND_RELATION)
     {

@@ -84,7 +84,11 @@ quoth_query_kind (
     = quoth_database_prepare (database,
                               "SELECT 'project' FROM project WHERE id = ?1"
                               " UNION ALL SELECT 'coder' FROM coder WHERE id = ?1"
+                              " UNION ALL SELECT 'actor-kind' FROM actor_kind WHERE id = ?1"
                               " UNION ALL SELECT 'code' FROM code WHERE id = ?1"
+                              " UNION ALL SELECT 'relation-type' FROM relation_type WHERE id = ?1"
+                              " UNION ALL SELECT 'attribute' FROM attribute WHERE id = ?1"
+                              " UNION ALL SELECT 'codebook-version' FROM codebook_version WHERE id = ?1"
                               " UNION ALL SELECT 'actor' FROM actor WHERE id = ?1"
                               " UNION ALL SELECT 'document' FROM document WHERE id = ?1"
                               " UNION ALL SELECT 'proposition' FROM proposition WHERE id = ?1"
@@ -124,8 +128,16 @@ get_name_sql (QuothKind kind)
       return "SELECT name FROM project WHERE id = ?1";
     case QUOTH_KIND_CODER:
       return "SELECT name FROM coder WHERE id = ?1";
+    case QUOTH_KIND_ACTOR_KIND:
+      return "SELECT name FROM actor_kind WHERE id = ?1";
     case QUOTH_KIND_CODE:
       return "SELECT name FROM code WHERE id = ?1";
+    case QUOTH_KIND_RELATION_TYPE:
+      return "SELECT name FROM relation_type WHERE id = ?1";
+    case QUOTH_KIND_ATTRIBUTE:
+      return "SELECT name FROM attribute WHERE id = ?1";
+    case QUOTH_KIND_CODEBOOK_VERSION:
+      return "SELECT coalesce (name, number) FROM codebook_version WHERE id = ?1";
     case QUOTH_KIND_ACTOR:
       return "SELECT name FROM actor WHERE id = ?1";
     case QUOTH_KIND_DOCUMENT:
@@ -177,8 +189,16 @@ format_phrase (QuothKind kind, const char *name)
       return g_strdup_printf (_ ("the project “%s”"), name);
     case QUOTH_KIND_CODER:
       return g_strdup_printf (_ ("the coder “%s”"), name);
+    case QUOTH_KIND_ACTOR_KIND:
+      return g_strdup_printf (_ ("the kind of actors “%s”"), name);
     case QUOTH_KIND_CODE:
       return g_strdup_printf (_ ("the code “%s”"), name);
+    case QUOTH_KIND_RELATION_TYPE:
+      return g_strdup_printf (_ ("the type of relations “%s”"), name);
+    case QUOTH_KIND_ATTRIBUTE:
+      return g_strdup_printf (_ ("the attribute “%s”"), name);
+    case QUOTH_KIND_CODEBOOK_VERSION:
+      return g_strdup_printf (_ ("the version “%s” of the codebook"), name);
     case QUOTH_KIND_ACTOR:
       return g_strdup_printf (_ ("the actor “%s”"), name);
     case QUOTH_KIND_DOCUMENT:

@@ -10,6 +10,11 @@
 
 G_BEGIN_DECLS
 
+/** QUOTH_ID_AS_TEXT: the id ?1 in SQL as quoth_id_to_string() writes it. */
+#define QUOTH_ID_AS_TEXT \
+  "lower (substr (hex (?1), 1, 8) || '-' || substr (hex (?1), 9, 4) || '-' || substr (hex (?1), 13, 4)" \
+  " || '-' || substr (hex (?1), 17, 4) || '-' || substr (hex (?1), 21))"
+
 /* Each @sql is a string literal (see quoth_database_prepare()) whose only parameter, ?1, is an id.
  */
 

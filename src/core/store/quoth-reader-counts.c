@@ -15,18 +15,35 @@
 #include "store/quoth-reader.h"
 
 static void
-add_to_kind (QuothDocumentCounts *counts, const char *nick, guint n)
+add_to_kind (QuothDocumentCounts *counts, const char *nick, int n)
 {
   QuothKind kind;
 
   if (!quoth_kind_from_nick (nick, &kind))
     return;
   if (kind == QUOTH_KIND_MENTION)
-    counts->n_mentions += n;
+    counts->n_mentions += (guint) n;
   else if (kind == QUOTH_KIND_CLAIM)
-    counts->n_claims += n;
+    counts->n_claims += (guint) n;
   else if (kind == QUOTH_KIND_CUE)
-    counts->n_cues += n;
+    counts->n_cues += (guint) n;
+}
+
+/* The whole of the index was counted: what has no place is taken off again. It has an index of its own, mostly empty. */
+static gboolean
+take_off_unplaced (QuothDatabase *database, QuothDocumentCounts *counts, GError **error)
+{
+  sqlite3_stmt *row = quoth_database_prepare (
+    database,
+    "SELECT kind, count (*) FROM annotation WHERE document = ?1 AND unplaced <> 0 GROUP BY kind", error);
+  int result;
+
+  if (row == NULL)
+    return FALSE;
+  quoth_bind_id (row, 1, &counts->document);
+  while ((result = quoth_database_step (database, row, error)) == SQLITE_ROW)
+    add_to_kind (counts, (const char *) sqlite3_column_text (row, 0), -sqlite3_column_int (row, 1));
+  return result == SQLITE_DONE;
 }
 
 static gboolean
@@ -41,7 +58,8 @@ count_document (QuothDatabase *database, QuothDocumentCounts *counts, GError **e
     return FALSE;
   if (boilerplate->len > 0)
     sql = "SELECT a.kind, s.start FROM annotation a"
-          " CROSS JOIN span s ON s.annotation = a.id AND s.position = 0 WHERE a.document = ?1";
+          " CROSS JOIN span s ON s.annotation = a.id AND s.position = 0"
+          " WHERE a.document = ?1 AND a.unplaced = 0";
 
   row = quoth_database_prepare (database, sql, error);
   if (row == NULL)
@@ -53,11 +71,12 @@ count_document (QuothDatabase *database, QuothDocumentCounts *counts, GError **e
       guint number = (guint) sqlite3_column_int64 (row, 1);
 
       if (boilerplate->len == 0)
-        add_to_kind (counts, kind, number);
+        add_to_kind (counts, kind, (int) number);
       else if (!quoth_boilerplate_contains (boilerplate, number))
         add_to_kind (counts, kind, 1);
     }
-  return result == SQLITE_DONE;
+  return result == SQLITE_DONE
+         && (boilerplate->len > 0 || take_off_unplaced (database, counts, error));
 }
 
 static GArray *
@@ -155,17 +174,17 @@ count_actors_in (ActorCounter *self, const QuothId *document, GError **error)
   const char *mentions = "SELECT m.actor, s.start FROM annotation a"
                          " CROSS JOIN mention m ON m.annotation = a.id"
                          " CROSS JOIN span s ON s.annotation = a.id AND s.position = 0"
-                         " WHERE a.document = ?1 AND a.kind = 'mention'";
+                         " WHERE a.document = ?1 AND a.kind = 'mention' AND a.unplaced = 0";
   const char *claims = "SELECT r.actor, s.start FROM annotation a"
                        " CROSS JOIN claim_role r ON r.claim = a.id AND r.role = 'claimant'"
                        " CROSS JOIN span s ON s.annotation = a.id AND s.position = 0"
-                       " WHERE a.document = ?1 AND a.kind = 'claim'";
+                       " WHERE a.document = ?1 AND a.kind = 'claim' AND a.unplaced = 0";
   const char *chains
     = "SELECT c.actor, s.start FROM annotation a"
       " CROSS JOIN claim_chain c ON c.claim = a.id"
       " AND c.position = (SELECT max (position) FROM claim_chain WHERE claim = a.id)"
       " CROSS JOIN span s ON s.annotation = a.id AND s.position = 0"
-      " WHERE a.document = ?1 AND a.kind = 'claim'"
+      " WHERE a.document = ?1 AND a.kind = 'claim' AND a.unplaced = 0"
       " AND NOT EXISTS (SELECT 1 FROM claim_role WHERE claim = a.id AND role = 'claimant')";
   g_autoptr (GArray) boilerplate = quoth_boilerplate_load (self->database, document, error);
   const gsize n_mentions = G_STRUCT_OFFSET (QuothActorCounts, n_mentions);

@@ -17,12 +17,13 @@
 
 #include "store/quoth-reader.h"
 
+#include "store/quoth-attribute-values.h"
 #include "store/quoth-query-filter.h"
 #include "store/quoth-query.h"
 #include "store/quoth-reader-private.h"
 #include "store/quoth-tables-private.h"
 
-/* One reading of a query. @func is %NULL where values are only counted. */
+/* One reading of a query. @func is %NULL where values are only counted. @has_attributes: whether any value of the kind has one. */
 typedef struct
 {
   QuothReader *reader;
@@ -30,6 +31,7 @@ typedef struct
   const QuothQuery *query;
   const QuothTableClass *class;
   QuothQueryFilter *filter;
+  gboolean has_attributes;
   QuothValueFunc func;
   gpointer user_data;
   gint64 count;
@@ -46,6 +48,18 @@ prepare (Stream *self, const char *sql, GError **error)
     return statement;
   quoth_database_set_error (self->database, result, error);
   return NULL;
+}
+
+/* (transfer full) (nullable): the value in the row, whole. */
+static gpointer
+load_row (Stream *self, sqlite3_stmt *row, GError **error)
+{
+  g_autoptr (QuothValue) value = self->class->load (self->database, row, error);
+
+  if (value == NULL
+      || (self->has_attributes && !quoth_attribute_values_load (self->database, value, error)))
+    return NULL;
+  return g_steal_pointer (&value);
 }
 
 static gboolean
@@ -90,7 +104,9 @@ accept_row (Stream *self, sqlite3_stmt *row, gboolean *accepted, GError **error)
   QuothId document = quoth_column_id (row, 1);
   QuothId coder = quoth_column_id (row, 2);
 
-  *accepted = quoth_query_filter_has_coder (self->filter, &coder);
+  *accepted = quoth_query_filter_has_coder (self->filter, &coder)
+              && (!self->query->skip_unplaced
+                  || sqlite3_column_int (row, QUOTH_ANNOTATION_UNPLACED) == 0);
   return !*accepted
          || quoth_query_filter_has_start (self->filter, &document,
                                           (guint) sqlite3_column_int64 (row, 5), accepted, error);
@@ -124,7 +140,7 @@ stream_annotation_rows (Stream *self, sqlite3_stmt *statement, GError **error)
         return FALSE;
       if (!accepted)
         continue;
-      value = self->class->load (self->database, statement, error);
+      value = load_row (self, statement, error);
       if (value == NULL)
         return FALSE;
     }
@@ -161,14 +177,16 @@ static gboolean
 count_annotations (Stream *self, GError **error)
 {
   const char *sql = "SELECT count (*) FROM annotation WHERE document = ?1 AND kind = ?2";
-  gboolean by_row = self->query->coders != NULL || self->query->skip_boilerplate;
+  gboolean by_row = self->query->coders != NULL || self->query->skip_boilerplate
+                    || self->query->skip_unplaced;
   g_autoptr (GArray) documents = quoth_reader_list_documents (self->reader, self->query->documents,
                                                               self->query->n_documents, error);
 
   if (documents == NULL)
     return FALSE;
   if (by_row)
-    sql = "SELECT a.id, a.document, a.coder, NULL, NULL, s.start FROM annotation a"
+    sql = "SELECT a.id, a.document, a.coder, NULL, NULL, s.start, NULL, NULL, a.unplaced"
+          " FROM annotation a"
           " CROSS JOIN span s ON s.annotation = a.id AND s.position = 0"
           " WHERE a.document = ?1 AND a.kind = ?2";
 
@@ -210,7 +228,7 @@ stream_rows (Stream *self, QuothValueFunc func, gpointer user_data, GError **err
     return FALSE;
   while (done && (result = quoth_database_step (self->database, statement, error)) == SQLITE_ROW)
     {
-      g_autoptr (QuothValue) value = self->class->load (self->database, statement, error);
+      g_autoptr (QuothValue) value = load_row (self, statement, error);
       gboolean has = FALSE;
 
       done = value != NULL && quoth_query_filter_has_value (self->filter, value, &has, error)
@@ -362,7 +380,9 @@ read_query (QuothReader *self,
 
   if (!quoth_reader_enter (self, &entered, error))
     return -1;
-  done = stream (&reading, error);
+  done = (func == NULL
+          || quoth_attribute_values_has (database, query->kind, &reading.has_attributes, error))
+         && stream (&reading, error);
   quoth_reader_leave (self, entered);
   return done ? reading.count : -1;
 }

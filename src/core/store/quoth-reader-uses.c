@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Each use is a query for the ids of the values of one kind that refer to the value ?1, so that counting them and
- * reading them agree. Each finds its rows by an index.
+ * reading them agree. Each finds its rows by an index, but for those of a codebook's own kinds and types, which are used by name.
  */
 
 #include "config.h"
@@ -30,41 +30,89 @@ typedef struct
 
 #define MEMOS_ON(used) USE (used, MEMO, "SELECT id FROM memo WHERE target = ?1")
 
+/* The values of the kind @nick that have an actor as what one of their attributes says. */
+#define NAMING_AS_ATTRIBUTE(nick)                                                     \
+  "SELECT v.target FROM attribute a CROSS JOIN attribute_value v ON v.attribute = a.id" \
+  " WHERE a.on_kind = '" nick "' AND a.type = 'actor' AND v.target <> ?1 AND v.value = " QUOTH_ID_AS_TEXT
+
+#define OR_NAMING_AS_ATTRIBUTE(nick) " UNION " NAMING_AS_ATTRIBUTE (nick)
+
+#define ATTRIBUTED(user, nick)                                           \
+  USE (ATTRIBUTE, user,                                                  \
+       "SELECT v.target FROM attribute_value v JOIN attribute a ON a.id = v.attribute" \
+       " WHERE v.attribute = ?1 AND a.on_kind = '" nick "'")
+
+#define EXAMPLES_FROM(used) USE (used, CODE, "SELECT DISTINCT code FROM code_example WHERE annotation = ?1")
+
 /* By the user's kind, for each kind that is used. */
 static const Use all_uses[] = {
   MEMOS_ON (PROJECT),
+  USE (CODER, CODEBOOK_VERSION, "SELECT id FROM codebook_version WHERE coder = ?1"),
   ANNOTATIONS_OF (CODER, MENTION, "mention", "coder"),
   ANNOTATIONS_OF (CODER, CLAIM, "claim", "coder"),
   ANNOTATIONS_OF (CODER, CUE, "cue", "coder"),
   USE (CODER, RELATION, "SELECT id FROM relation WHERE coder = ?1"),
   USE (CODER, MEMO, "SELECT id FROM memo WHERE coder = ?1 OR target = ?1"),
+  USE (ACTOR_KIND, ACTOR, "SELECT a.id FROM actor_kind k JOIN actor a ON a.kind = k.key WHERE k.id = ?1"),
+  MEMOS_ON (ACTOR_KIND),
   USE (CODE, CODE, "SELECT id FROM code WHERE parent = ?1"),
+  USE (CODE, RELATION_TYPE, "SELECT id FROM relation_type WHERE from_code = ?1 OR to_code = ?1"),
   USE (CODE, CLAIM, "SELECT claim FROM claim_category WHERE code = ?1"),
   MEMOS_ON (CODE),
+  USE (RELATION_TYPE,
+       RELATION,
+       "SELECT r.id FROM relation_type t JOIN relation r ON r.kind = t.key WHERE t.id = ?1"),
+  MEMOS_ON (RELATION_TYPE),
+  ATTRIBUTED (CODER, "coder"),
+  ATTRIBUTED (CODE, "code"),
+  ATTRIBUTED (ACTOR, "actor"),
+  ATTRIBUTED (DOCUMENT, "document"),
+  ATTRIBUTED (PROPOSITION, "proposition"),
+  ATTRIBUTED (MENTION, "mention"),
+  ATTRIBUTED (CLAIM, "claim"),
+  ATTRIBUTED (CUE, "cue"),
+  ATTRIBUTED (RELATION, "relation"),
+  USE (ATTRIBUTE,
+       MEMO,
+       "SELECT id FROM memo WHERE target = ?1"
+       " UNION SELECT v.target FROM attribute_value v JOIN attribute a ON a.id = v.attribute"
+       " WHERE v.attribute = ?1 AND a.on_kind = 'memo'"),
+  MEMOS_ON (CODEBOOK_VERSION),
+  USE (ACTOR, CODER, NAMING_AS_ATTRIBUTE ("coder")),
+  USE (ACTOR, CODE, NAMING_AS_ATTRIBUTE ("code")),
   USE (ACTOR,
        ACTOR,
        "SELECT id FROM actor WHERE parent = ?1"
-       " UNION SELECT actor FROM actor_affiliation WHERE to_actor = ?1"),
-  USE (ACTOR, MENTION, "SELECT annotation FROM mention WHERE actor = ?1"),
+       " UNION SELECT actor FROM actor_affiliation WHERE to_actor = ?1" OR_NAMING_AS_ATTRIBUTE ("actor")),
+  USE (ACTOR, DOCUMENT, NAMING_AS_ATTRIBUTE ("document")),
+  USE (ACTOR, PROPOSITION, NAMING_AS_ATTRIBUTE ("proposition")),
+  USE (ACTOR,
+       MENTION,
+       "SELECT annotation FROM mention WHERE actor = ?1" OR_NAMING_AS_ATTRIBUTE ("mention")),
   USE (ACTOR,
        CLAIM,
        "SELECT claim FROM claim_role WHERE actor = ?1"
-       " UNION SELECT claim FROM claim_chain WHERE actor = ?1"),
-  MEMOS_ON (ACTOR),
+       " UNION SELECT claim FROM claim_chain WHERE actor = ?1" OR_NAMING_AS_ATTRIBUTE ("claim")),
+  USE (ACTOR, CUE, NAMING_AS_ATTRIBUTE ("cue")),
+  USE (ACTOR, RELATION, NAMING_AS_ATTRIBUTE ("relation")),
+  USE (ACTOR, MEMO, "SELECT id FROM memo WHERE target = ?1" OR_NAMING_AS_ATTRIBUTE ("memo")),
   ANNOTATIONS_OF (DOCUMENT, MENTION, "mention", "document"),
   ANNOTATIONS_OF (DOCUMENT, CLAIM, "claim", "document"),
   ANNOTATIONS_OF (DOCUMENT, CUE, "cue", "document"),
   MEMOS_ON (DOCUMENT),
   USE (PROPOSITION, CLAIM, "SELECT claim FROM claim_proposition WHERE proposition = ?1"),
   MEMOS_ON (PROPOSITION),
+  EXAMPLES_FROM (MENTION),
   USE (MENTION,
        CLAIM,
        "SELECT claim FROM claim_role WHERE mention = ?1"
        " UNION SELECT claim FROM claim_chain WHERE mention = ?1"),
   MEMOS_ON (MENTION),
+  EXAMPLES_FROM (CLAIM),
   USE (CLAIM, CUE, "SELECT annotation FROM cue WHERE claim = ?1"),
   USE (CLAIM, RELATION, "SELECT id FROM relation WHERE from_claim = ?1 OR to_claim = ?1"),
   MEMOS_ON (CLAIM),
+  EXAMPLES_FROM (CUE),
   MEMOS_ON (CUE),
   MEMOS_ON (RELATION),
   USE (MEMO, MEMO, "SELECT id FROM memo WHERE parent = ?1 OR target = ?1"),

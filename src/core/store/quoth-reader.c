@@ -9,7 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/quoth-attribute-values.h"
 #include "store/quoth-content.h"
+#include "store/quoth-migration.h"
 #include "store/quoth-query.h"
 #include "store/quoth-reader-private.h"
 #include "store/quoth-segments.h"
@@ -30,7 +32,7 @@ quoth_reader_new (const char *path, GObject *keep_alive, GError **error)
   g_autoptr (QuothDatabase) database = quoth_database_open (path, SQLITE_OPEN_READONLY, error);
   QuothReader *self;
 
-  if (database == NULL)
+  if (database == NULL || !quoth_migration_bridge (database, error))
     return NULL;
   self = g_new0 (QuothReader, 1);
   self->database = g_steal_pointer (&database);
@@ -148,6 +150,8 @@ load_value (QuothReader *self, QuothKind kind, sqlite3_stmt *statement, GError *
         quoth_table_load_span (value, statement);
     }
   sqlite3_reset (statement);
+  if (result != 0 && value != NULL && !quoth_attribute_values_load (self->database, value, error))
+    result = 0;
   return result != 0 ? g_steal_pointer (&value) : NULL;
 }
 

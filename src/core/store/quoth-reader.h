@@ -7,9 +7,12 @@
 
 #include <gio/gio.h>
 
+#include "model/quoth-actor-kind.h"
 #include "model/quoth-actor.h"
+#include "model/quoth-attribute.h"
 #include "model/quoth-claim.h"
 #include "model/quoth-code.h"
+#include "model/quoth-codebook-version.h"
 #include "model/quoth-coder.h"
 #include "model/quoth-cue.h"
 #include "model/quoth-document.h"
@@ -17,6 +20,7 @@
 #include "model/quoth-mention.h"
 #include "model/quoth-project.h"
 #include "model/quoth-proposition.h"
+#include "model/quoth-relation-type.h"
 #include "model/quoth-relation.h"
 
 G_BEGIN_DECLS
@@ -35,6 +39,7 @@ typedef struct _QuothReader QuothReader;
  * @documents: (nullable): annotations (and documents, and relations and memos on annotations) of these documents only
  * @coders: (nullable): what these coders made only
  * @skip_boilerplate: leave annotations out that begin in a boilerplate segment
+ * @skip_unplaced: leave annotations out that a revision of the text left without a place
  *
  * Zero-initialise it and set what is wanted.
  */
@@ -46,6 +51,7 @@ typedef struct
   const QuothId *coders;
   guint n_coders;
   gboolean skip_boilerplate;
+  gboolean skip_unplaced;
 } QuothQuery;
 
 /** QuothValueFunc: is given one value (transfer none; ref it to keep it). Returns: %FALSE with @error to stop. */
@@ -61,7 +67,7 @@ void quoth_reader_end (QuothReader *self);
  * quoth_reader_foreach:
  *
  * Streams the values of @query: annotations by document and id, codes so that a parent comes before its
- * children and siblings by position, all else by id. Documents come without text, segments and original. Memory
+ * children and siblings by position, what else has a position by that, versions by number, all else by id. Documents come without text, segments and original. Memory
  * does not grow with the number of values.
  */
 gboolean quoth_reader_foreach (QuothReader *self,
@@ -103,7 +109,7 @@ gboolean quoth_reader_find_coder (QuothReader *self, const char *name, QuothId *
 /**
  * QuothDocumentCounts:
  *
- * How much is coded in a document, boilerplate left out.
+ * How much is coded in a document; boilerplate and what has no place are left out.
  */
 typedef struct
 {
@@ -125,7 +131,8 @@ typedef struct
 } QuothActorCounts;
 
 /**
- * quoth_reader_count_actors: (transfer full) (element-type QuothActorCounts): for every actor, by id, boilerplate left out;
+ * quoth_reader_count_actors: (transfer full) (element-type QuothActorCounts): for every actor, by id; boilerplate and what has no place
+ * are left out;
  * @document: (nullable): in this document only.
  */
 GArray *quoth_reader_count_actors (QuothReader *self, const QuothId *document, GError **error);

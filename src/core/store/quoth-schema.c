@@ -20,6 +20,8 @@
  *   journal (a changeset names the hash) and not deleted by an undo, so that a redo finds them again.
  * - Parts of a value (a claim's roles) have natural keys, not ids: two coders who add the same one agree.
  * - `position` keeps the order that a person gave.
+ * - A column that a later version adds comes last in its table, with a default: SQLite then applies the changesets of
+ *   before, so that an undo can go back behind the migration.
  */
 
 #include "store/quoth-schema.h"
@@ -29,8 +31,8 @@ static const QuothTable tables[] = {
   { "coder", TRUE, QUOTH_KIND_CODER, 0 },
   { "code", TRUE, QUOTH_KIND_CODE, 0 },
   { "code_example", TRUE, QUOTH_KIND_CODE, 1 },
-  { "codebook_version", FALSE, 0, 0 },
-  { "actor_kind", FALSE, 0, 0 },
+  { "codebook_version", TRUE, QUOTH_KIND_CODEBOOK_VERSION, 0 },
+  { "actor_kind", TRUE, QUOTH_KIND_ACTOR_KIND, 0 },
   { "actor", TRUE, QUOTH_KIND_ACTOR, 0 },
   { "actor_alias", TRUE, QUOTH_KIND_ACTOR, 0 },
   { "actor_affiliation", TRUE, QUOTH_KIND_ACTOR, 0 },
@@ -47,10 +49,10 @@ static const QuothTable tables[] = {
   { "claim_proposition", TRUE, QUOTH_KIND_CLAIM, 0 },
   { "cue", TRUE, QUOTH_KIND_CUE, 0 },
   { "proposition", TRUE, QUOTH_KIND_PROPOSITION, 0 },
-  { "relation_type", FALSE, 0, 0 },
+  { "relation_type", TRUE, QUOTH_KIND_RELATION_TYPE, 0 },
   { "relation", TRUE, QUOTH_KIND_RELATION, 0 },
   { "memo", TRUE, QUOTH_KIND_MEMO, 0 },
-  { "attribute", FALSE, 0, 0 },
+  { "attribute", TRUE, QUOTH_KIND_ATTRIBUTE, 0 },
   { "attribute_value", FALSE, 0, 0 },
   { "assignment", FALSE, 0, 0 },
   { "gold_source", FALSE, 0, 0 },
@@ -144,11 +146,13 @@ static const char *const statements[] = {
   "end INTEGER NOT NULL CHECK (start <= end), kind TEXT NOT NULL, number TEXT, by_coder INTEGER NOT NULL DEFAULT 0,"
   "PRIMARY KEY (revision, start, end, kind)" BY_ID,
 
-  /* Annotations: what all have in common; their fragments; then each kind's own. `gold`: of the adjudicated layer.
+  /* Annotations: what all have in common; their fragments; then each kind's own. `gold`: of the adjudicated layer;
+   * `unplaced`: a revision of the text left it without a place. There are few of these, so an index of them alone tells counts what to leave out.
    * (The check is no IN: for that SQLite makes a temporary tree of the three words with every row that is inserted.) */
   "CREATE TABLE annotation (" ID ("id") " PRIMARY KEY, kind TEXT NOT NULL CHECK (kind = 'mention' OR kind = 'claim' OR kind = 'cue'),"
   REFERENCE ("document", "document") "," REFERENCE ("coder", "coder") ", created INTEGER NOT NULL,"
-  "origin TEXT, gold INTEGER NOT NULL DEFAULT 0" BY_ID
+  "origin TEXT, gold INTEGER NOT NULL DEFAULT 0, unplaced INTEGER NOT NULL DEFAULT 0" BY_ID
+  "CREATE INDEX annotation_unplaced ON annotation (document, kind) WHERE unplaced <> 0;"
   "CREATE INDEX annotation_document ON annotation (document, kind);"
   "CREATE INDEX annotation_coder ON annotation (coder, kind);"
   "CREATE TABLE span (" REFERENCE ("annotation", "annotation") ", position INTEGER NOT NULL,"

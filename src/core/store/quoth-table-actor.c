@@ -168,6 +168,8 @@ remove_actor (QuothTables *self, const QuothId *id, GError **error)
     { QUOTH_USE_PART, "SELECT count (*) FROM actor WHERE parent = ?1" },
     { QUOTH_USE_AFFILIATION,
       "SELECT count (DISTINCT actor) FROM actor_affiliation WHERE to_actor = ?1 AND actor <> ?1" },
+    { QUOTH_USE_VALUE, "SELECT count (*) FROM attribute a CROSS JOIN attribute_value v ON v.attribute = a.id"
+                       " WHERE a.type = 'actor' AND v.target <> ?1 AND v.value = " QUOTH_ID_AS_TEXT },
   };
 
   return quoth_uses_refuse (self->database, QUOTH_KIND_ACTOR, id, uses, G_N_ELEMENTS (uses), error)

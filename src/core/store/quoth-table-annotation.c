@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "store/quoth-query.h"
 #include "store/quoth-tables-private.h"
@@ -100,8 +101,8 @@ insert_row (QuothTables *self, const QuothAnnotation *annotation, gboolean *is_n
 {
   sqlite3_stmt *statement
     = quoth_database_prepare (self->database,
-                              "INSERT INTO annotation (id, kind, document, coder, created, origin)"
-                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO NOTHING",
+                              "INSERT INTO annotation (id, kind, document, coder, created, origin, unplaced)"
+                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO NOTHING",
                               error);
   const char *origin = annotation->origin;
 
@@ -113,6 +114,7 @@ insert_row (QuothTables *self, const QuothAnnotation *annotation, gboolean *is_n
   quoth_bind_id (statement, 4, &annotation->coder);
   sqlite3_bind_int64 (statement, 5, annotation->created != 0 ? annotation->created : self->now);
   quoth_bind_text (statement, 6, origin != NULL && *origin != '\0' ? origin : "manual");
+  sqlite3_bind_int (statement, 7, annotation->unplaced ? 1 : 0);
   if (!quoth_database_run (self->database, statement, error))
     return FALSE;
   *is_new = sqlite3_changes (quoth_database_get_handle (self->database)) > 0;
@@ -125,7 +127,7 @@ update_row (QuothTables *self, const QuothAnnotation *annotation, GError **error
   sqlite3_stmt *statement
     = quoth_database_prepare (self->database,
                               "UPDATE annotation SET created = coalesce (?2, created),"
-                              " origin = coalesce (?3, origin) WHERE id = ?1",
+                              " origin = coalesce (?3, origin), unplaced = ?4 WHERE id = ?1",
                               error);
 
   if (statement == NULL)
@@ -134,6 +136,7 @@ update_row (QuothTables *self, const QuothAnnotation *annotation, GError **error
   if (annotation->created != 0)
     sqlite3_bind_int64 (statement, 2, annotation->created);
   quoth_bind_text (statement, 3, annotation->origin);
+  sqlite3_bind_int (statement, 4, annotation->unplaced ? 1 : 0);
   return quoth_database_run (self->database, statement, error);
 }
 
@@ -157,7 +160,8 @@ put_span (QuothTables *self,
           const QuothId *id,
           guint position,
           QuothRange range,
-          QuothText *text,
+          const char *quote,
+          gsize n_bytes,
           gboolean is_new,
           GError **error)
 {
@@ -169,8 +173,6 @@ put_span (QuothTables *self,
         " ON CONFLICT DO UPDATE SET start = excluded.start, end = excluded.end, quote = "
         "excluded.quote",
     error);
-  gsize from = quoth_text_to_byte (text, range.start);
-  gsize to = quoth_text_to_byte (text, range.end);
 
   if (statement == NULL)
     return FALSE;
@@ -178,12 +180,12 @@ put_span (QuothTables *self,
   sqlite3_bind_int64 (statement, 2, position);
   sqlite3_bind_int64 (statement, 3, range.start);
   sqlite3_bind_int64 (statement, 4, range.end);
-  sqlite3_bind_text64 (statement, 5, quoth_text_get_utf8 (text) + from, to - from, SQLITE_STATIC,
-                       SQLITE_UTF8);
+  sqlite3_bind_text64 (statement, 5, quote, n_bytes, SQLITE_STATIC, SQLITE_UTF8);
   return quoth_database_run (self->database, statement, error);
 }
 
-/* A quote that was given is what the text says, so it is always taken from the text. */
+/* A quote that was given is what the text says, so it is always taken from the text; from the annotation only where
+ * that has no place in the text, and @text is %NULL. */
 static gboolean
 put_spans (QuothTables *self,
            const QuothAnnotation *annotation,
@@ -198,9 +200,15 @@ put_spans (QuothTables *self,
       || (!is_new && !remove_spans_from (self, id, n, error)))
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (!put_span (self, id, i, quoth_annotation_get_span (annotation, i)->range, text, is_new,
-                   error))
-      return FALSE;
+    {
+      const QuothSpan *span = quoth_annotation_get_span (annotation, i);
+      gsize from = text != NULL ? quoth_text_to_byte (text, span->range.start) : 0;
+      gsize to = text != NULL ? quoth_text_to_byte (text, span->range.end) : strlen (span->quote);
+      const char *quote = text != NULL ? quoth_text_get_utf8 (text) + from : span->quote;
+
+      if (!put_span (self, id, i, span->range, quote, to - from, is_new, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -221,12 +229,17 @@ quoth_table_put_annotation (QuothTables *self,
       && (!check_stored (self, annotation, error) || !update_row (self, annotation, error)))
     return FALSE;
 
+  if (annotation->unplaced)
+    {
+      g_hash_table_add (self->waiting, quoth_id_memdup (&annotation->value.id));
+      return put_spans (self, annotation, NULL, *is_new, error);
+    }
   text = quoth_text_cache_get (self->texts, &annotation->document, &local_error);
   if (text != NULL)
     return put_spans (self, annotation, text, *is_new, error);
   if (g_error_matches (local_error, QUOTH_ERROR, QUOTH_ERROR_REFERENCE))
     {
-      g_hash_table_add (self->unplaced, quoth_id_memdup (&annotation->value.id));
+      g_hash_table_add (self->waiting, quoth_id_memdup (&annotation->value.id));
       return TRUE;
     }
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -242,12 +255,14 @@ quoth_table_check_annotation (QuothTables *self, QuothAnnotation *annotation, GE
   if (!quoth_tables_require (self, value, N_ ("its coder"), QUOTH_KIND_CODER, &annotation->coder,
                              error))
     return FALSE;
-  if (!g_hash_table_remove (self->unplaced, &value->id))
+  if (!g_hash_table_remove (self->waiting, &value->id))
     return TRUE;
 
   if (!quoth_tables_require (self, value, N_ ("its document"), QUOTH_KIND_DOCUMENT,
                              &annotation->document, error))
     return FALSE;
+  if (annotation->unplaced)
+    return TRUE;
   text = quoth_text_cache_get (self->texts, &annotation->document, error);
   return text != NULL && put_spans (self, annotation, text, FALSE, error);
 }
@@ -272,6 +287,7 @@ quoth_table_load_annotation (QuothAnnotation *annotation, sqlite3_stmt *row)
   annotation->coder = quoth_column_id (row, 2);
   annotation->created = sqlite3_column_int64 (row, 3);
   annotation->origin = quoth_column_dup_text (row, 4);
+  annotation->unplaced = sqlite3_column_int (row, QUOTH_ANNOTATION_UNPLACED) != 0;
   quoth_table_load_span (annotation, row);
 }
 

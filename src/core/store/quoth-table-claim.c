@@ -67,9 +67,24 @@ check_roles (const QuothClaim *claim, GError **error)
             return refuse_part (error, _ ("an actor has the same role in the claim twice"));
         }
     }
+  return TRUE;
+}
+
+/* An actor may come twice in a chain ("A says that B says that A …"), but does not report itself. */
+static gboolean
+check_chain (const QuothClaim *claim, GError **error)
+{
   for (guint i = 0; i < claim->chain->len; i++)
-    if (quoth_id_is_none (&g_array_index (claim->chain, QuothChainLink, i).actor))
-      return refuse_part (error, _ ("a link of the claim's chain names no actor"));
+    {
+      const QuothId *actor = &g_array_index (claim->chain, QuothChainLink, i).actor;
+
+      if (quoth_id_is_none (actor))
+        return refuse_part (error, _ ("a link of the claim's chain names no actor"));
+      if (i > 0
+          && quoth_id_equal (actor, &g_array_index (claim->chain, QuothChainLink, i - 1).actor))
+        return refuse_part (error, _ ("the claim's chain names one actor twice in a row: "
+                                      "each link must report another than itself"));
+    }
   return TRUE;
 }
 
@@ -99,7 +114,8 @@ check_fields (const QuothClaim *claim, GError **error)
          && quoth_valid_date (N_ ("the date of the claim"), claim->date, error)
          && quoth_valid_text (N_ ("the place of the claim"), claim->place, error)
          && check_confidence (claim->confidence, error) && check_categories (claim, error)
-         && check_roles (claim, error) && check_propositions (claim, error);
+         && check_roles (claim, error) && check_chain (claim, error)
+         && check_propositions (claim, error);
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "model/quoth-code.h"
+#include "store/quoth-code-examples.h"
 #include "store/quoth-query.h"
 #include "store/quoth-tables-private.h"
 #include "store/quoth-uses.h"
@@ -36,7 +37,8 @@ check_fields (const QuothCode *code, GError **error)
          && quoth_valid_text (N_ ("the inclusion rule of the code"), code->inclusion, error)
          && quoth_valid_text (N_ ("the exclusion rule of the code"), code->exclusion, error)
          && quoth_valid_color (N_ ("the colour of the code"), code->color, error)
-         && check_shortcut (code->shortcut, error);
+         && check_shortcut (code->shortcut, error)
+         && quoth_code_examples_check_fields (code, error);
 }
 
 static gboolean
@@ -70,7 +72,8 @@ put_code (QuothTables *self, gpointer value, GError **error)
   quoth_bind_text (statement, 8, code->color);
   quoth_bind_text (statement, 9, code->shortcut);
   sqlite3_bind_int64 (statement, 10, code->position);
-  return quoth_database_run (self->database, statement, error);
+  return quoth_database_run (self->database, statement, error)
+         && quoth_code_examples_put (self->database, code, error);
 }
 
 static gboolean
@@ -108,6 +111,24 @@ check_key (QuothTables *self, const QuothCode *code, GError **error)
 }
 
 static gboolean
+check_shortcut_is_free (QuothTables *self, const QuothCode *code, GError **error)
+{
+  gint64 found;
+
+  if (!quoth_query_number (self->database,
+                           "SELECT count (*) FROM code c JOIN code other"
+                           " ON other.shortcut = c.shortcut AND other.id <> c.id WHERE c.id = ?1",
+                           &code->value.id, &found, error))
+    return FALSE;
+  if (found == 0)
+    return TRUE;
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_EXISTS,
+               _ ("the shortcut %s of the code “%s” is that of another code too; a key can set one code only"),
+               code->shortcut, code->name);
+  return FALSE;
+}
+
+static gboolean
 check_code (QuothTables *self, gpointer value, GError **error)
 {
   QuothCode *code = value;
@@ -115,7 +136,8 @@ check_code (QuothTables *self, gpointer value, GError **error)
 
   if (!quoth_tables_require_optional (self, &code->value, N_ ("its parent"), QUOTH_KIND_CODE,
                                       &code->parent, error)
-      || !check_key (self, code, error)
+      || !check_key (self, code, error) || !check_shortcut_is_free (self, code, error)
+      || !quoth_code_examples_check (self, code, error)
       || !quoth_query_number (
         self->database,
         "WITH RECURSIVE above (id) AS (SELECT parent FROM code WHERE id = ?1"
@@ -136,7 +158,7 @@ static gpointer
 load_code (QuothDatabase *database, sqlite3_stmt *row, GError **error)
 {
   QuothId id = quoth_column_id (row, 0);
-  QuothCode *code = quoth_code_new (&id);
+  g_autoptr (QuothCode) code = quoth_code_new (&id);
 
   code->key = quoth_column_dup_text (row, 1);
   code->name = quoth_column_dup_text (row, 2);
@@ -147,7 +169,7 @@ load_code (QuothDatabase *database, sqlite3_stmt *row, GError **error)
   code->color = quoth_column_dup_text (row, 7);
   code->shortcut = quoth_column_dup_text (row, 8);
   code->position = (guint) sqlite3_column_int64 (row, 9);
-  return code;
+  return quoth_code_examples_load (database, code, error) ? g_steal_pointer (&code) : NULL;
 }
 
 #define SELECT_CODE                                                                            \

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/quoth-relation-type.h"
 #include "model/quoth-relation.h"
 #include "store/quoth-query.h"
 #include "store/quoth-tables-private.h"
@@ -69,20 +70,105 @@ remove_relation (QuothTables *self, const QuothId *id, GError **error)
          && quoth_query_run (self->database, "DELETE FROM relation WHERE id = ?1", id, error);
 }
 
-/* The kind is one that every project has, or a type of this project's codebook. */
+/* Whether a category of @claim is @code or under it. */
+static gboolean
+is_under (QuothTables *self, const QuothId *claim, const QuothId *code, gboolean *under, GError **error)
+{
+  sqlite3_stmt *statement;
+  int result;
+
+  *under = TRUE;
+  if (quoth_id_is_none (code))
+    return TRUE;
+  statement = quoth_database_prepare (
+    self->database,
+    "WITH RECURSIVE above (id) AS (SELECT code FROM claim_category WHERE claim = ?1"
+    " UNION SELECT c.parent FROM above JOIN code c ON c.id = above.id WHERE c.parent IS NOT NULL)"
+    " SELECT 1 FROM above WHERE id = ?2",
+    error);
+  if (statement == NULL)
+    return FALSE;
+  quoth_bind_id (statement, 1, claim);
+  quoth_bind_id (statement, 2, code);
+  result = quoth_database_step (self->database, statement, error);
+  *under = result == SQLITE_ROW;
+  sqlite3_reset (statement);
+  return result != 0;
+}
+
+static gboolean
+refuse_end (QuothTables *self,
+            const QuothRelationType *type,
+            const QuothId *claim,
+            const QuothId *code,
+            GError **error)
+{
+  g_autofree char *described = quoth_query_describe (self->database, QUOTH_KIND_CLAIM, claim);
+  g_autofree char *described_code = quoth_query_describe (self->database, QUOTH_KIND_CODE, code);
+
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+               /* Translators: %1$s is a type of relations, %2$s a claim, %3$s a code */
+               _ ("the codebook does not allow a relation “%1$s” with %2$s at that end: it needs a category "
+                  "that is %3$s or under it"),
+               type->name, described, described_code);
+  return FALSE;
+}
+
+/* Whether the ends have the categories that the type asks for; of a symmetric type, this way round or the other. */
+static gboolean
+check_ends (QuothTables *self, const QuothRelation *relation, const QuothRelationType *type, GError **error)
+{
+  gboolean from_fits, to_fits;
+  gboolean turned_from_fits = FALSE, turned_to_fits = FALSE;
+
+  if (!is_under (self, &relation->from, &type->from_code, &from_fits, error)
+      || !is_under (self, &relation->to, &type->to_code, &to_fits, error))
+    return FALSE;
+  if (type->symmetric
+      && (!is_under (self, &relation->to, &type->from_code, &turned_to_fits, error)
+          || !is_under (self, &relation->from, &type->to_code, &turned_from_fits, error)))
+    return FALSE;
+  if ((from_fits && to_fits) || (turned_from_fits && turned_to_fits))
+    return TRUE;
+  return from_fits ? refuse_end (self, type, &relation->to, &type->to_code, error)
+                   : refuse_end (self, type, &relation->from, &type->from_code, error);
+}
+
+/* The type of the codebook that adds or bounds the kind of the relation; %NULL in @type (out) if there is none. */
+static gboolean
+load_type (QuothTables *self, const QuothRelation *relation, QuothRelationType **type, GError **error)
+{
+  sqlite3_stmt *row;
+  QuothId id;
+
+  *type = NULL;
+  if (!quoth_query_row (self->database,
+                        "SELECT t.id FROM relation r JOIN relation_type t ON t.key = r.kind"
+                        " WHERE r.id = ?1 ORDER BY t.id",
+                        &relation->value.id, &row, error))
+    return FALSE;
+  if (row == NULL)
+    return TRUE;
+  id = quoth_column_id (row, 0);
+  sqlite3_reset (row);
+  if (!quoth_query_row (self->database, quoth_relation_type_table.select_one, &id, &row, error))
+    return FALSE;
+  *type = quoth_relation_type_table.load (self->database, row, error);
+  sqlite3_reset (row);
+  return *type != NULL;
+}
+
+/* The kind is one that every project has, or a type of this project's codebook, which may bound it. */
 static gboolean
 check_kind (QuothTables *self, const QuothRelation *relation, GError **error)
 {
-  gint64 found;
+  g_autoptr (QuothRelationType) type = NULL;
 
-  if (g_strv_contains (quoth_relation_get_kinds (), relation->relation_kind))
-    return TRUE;
-  if (!quoth_query_number (self->database,
-                           "SELECT count (*) FROM relation r JOIN relation_type t"
-                           " ON t.key = r.kind WHERE r.id = ?1",
-                           &relation->value.id, &found, error))
+  if (!load_type (self, relation, &type, error))
     return FALSE;
-  if (found > 0)
+  if (type != NULL)
+    return check_ends (self, relation, type, error);
+  if (g_strv_contains (quoth_relation_get_kinds (), relation->relation_kind))
     return TRUE;
   g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
                _ ("the kind of the relation is “%s”: it must be supports, contradicts, repeats, "

@@ -11,6 +11,14 @@
 
 G_BEGIN_DECLS
 
+/** QuothAnswer: what is found out once it matters. */
+typedef enum
+{
+  QUOTH_UNKNOWN,
+  QUOTH_NO,
+  QUOTH_YES,
+} QuothAnswer;
+
 /**
  * QuothTables:
  * @database: (borrowed): the writer's connection
@@ -18,8 +26,10 @@ G_BEGIN_DECLS
  * @now: when the transaction began
  * @put: (element-type QuothId QuothValue): the last value put under each id in this transaction;
  * borrowed
- * @unplaced: (element-type QuothId): annotations that were put before their document; their spans
+ * @waiting: (element-type QuothId): annotations that were put before their document; their spans
  * are written in the check
+ * @has_attributes: whether any value has any of the project's attributes
+ * @attributes: (element-type QuothId QuothAttribute): those that the check of this transaction has met
  * @known: for each kind the ids that the check of this transaction found to exist
  * @checking: whether @known holds anything
  */
@@ -29,7 +39,9 @@ struct _QuothTables
   QuothTextCache *texts;
   gint64 now;
   GHashTable *put;
-  GHashTable *unplaced;
+  GHashTable *waiting;
+  QuothAnswer has_attributes;
+  GHashTable *attributes;
   GHashTable *known[QUOTH_N_KINDS];
   gboolean checking;
 };
@@ -59,7 +71,11 @@ typedef struct
 
 extern const QuothTableClass quoth_project_table;
 extern const QuothTableClass quoth_coder_table;
+extern const QuothTableClass quoth_actor_kind_table;
 extern const QuothTableClass quoth_code_table;
+extern const QuothTableClass quoth_relation_type_table;
+extern const QuothTableClass quoth_attribute_table;
+extern const QuothTableClass quoth_codebook_version_table;
 extern const QuothTableClass quoth_actor_table;
 extern const QuothTableClass quoth_document_table;
 extern const QuothTableClass quoth_proposition_table;
@@ -106,9 +122,11 @@ gboolean quoth_tables_remove_attached (QuothTables *self, const QuothId *id, GEr
 /** QUOTH_ANNOTATION_COLUMNS: the first columns of the rows of an annotation, from annotation a and
  * span s. */
 #define QUOTH_ANNOTATION_COLUMNS \
-  "a.id, a.document, a.coder, a.created, a.origin, s.start, s.end, s.quote"
+  "a.id, a.document, a.coder, a.created, a.origin, s.start, s.end, s.quote, a.unplaced"
 /** QUOTH_ANNOTATION_N_COLUMNS: how many they are. */
-#define QUOTH_ANNOTATION_N_COLUMNS 8
+#define QUOTH_ANNOTATION_N_COLUMNS 9
+/** QUOTH_ANNOTATION_UNPLACED: which of them tells whether it is unplaced. */
+#define QUOTH_ANNOTATION_UNPLACED 8
 
 /** quoth_table_put_annotation: @is_new: (out): whether there was none with that id. */
 gboolean quoth_table_put_annotation (QuothTables *self,

@@ -21,12 +21,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/quoth-attribute-values.h"
 #include "store/quoth-query.h"
 
 static const QuothTableClass *const classes[QUOTH_N_KINDS] = {
   [QUOTH_KIND_PROJECT] = &quoth_project_table,
   [QUOTH_KIND_CODER] = &quoth_coder_table,
+  [QUOTH_KIND_ACTOR_KIND] = &quoth_actor_kind_table,
   [QUOTH_KIND_CODE] = &quoth_code_table,
+  [QUOTH_KIND_RELATION_TYPE] = &quoth_relation_type_table,
+  [QUOTH_KIND_ATTRIBUTE] = &quoth_attribute_table,
+  [QUOTH_KIND_CODEBOOK_VERSION] = &quoth_codebook_version_table,
   [QUOTH_KIND_ACTOR] = &quoth_actor_table,
   [QUOTH_KIND_DOCUMENT] = &quoth_document_table,
   [QUOTH_KIND_PROPOSITION] = &quoth_proposition_table,
@@ -51,7 +56,9 @@ quoth_tables_new (QuothDatabase *database)
   self->database = database;
   self->texts = quoth_text_cache_new (database);
   self->put = g_hash_table_new (quoth_id_hash, quoth_id_equal);
-  self->unplaced = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
+  self->waiting = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
+  self->attributes
+    = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, NULL, quoth_value_unref);
   for (guint i = 0; i < QUOTH_N_KINDS; i++)
     self->known[i] = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
   quoth_tables_begin (self);
@@ -63,7 +70,8 @@ quoth_tables_free (QuothTables *self)
 {
   quoth_text_cache_free (self->texts);
   g_hash_table_unref (self->put);
-  g_hash_table_unref (self->unplaced);
+  g_hash_table_unref (self->waiting);
+  g_hash_table_unref (self->attributes);
   for (guint i = 0; i < QUOTH_N_KINDS; i++)
     g_hash_table_unref (self->known[i]);
   g_free (self);
@@ -77,6 +85,7 @@ forget_known (QuothTables *self)
     return;
   for (guint i = 0; i < QUOTH_N_KINDS; i++)
     g_hash_table_remove_all (self->known[i]);
+  g_hash_table_remove_all (self->attributes);
   self->checking = FALSE;
 }
 
@@ -85,7 +94,8 @@ quoth_tables_begin (QuothTables *self)
 {
   forget_known (self);
   g_hash_table_remove_all (self->put);
-  g_hash_table_remove_all (self->unplaced);
+  g_hash_table_remove_all (self->waiting);
+  self->has_attributes = QUOTH_UNKNOWN;
   quoth_text_cache_expire (self->texts);
   self->now = g_get_real_time () / 1000;
 }
@@ -101,7 +111,8 @@ quoth_tables_put (QuothTables *self, QuothValue *value, GError **error)
       return FALSE;
     }
   forget_known (self);
-  if (!classes[value->kind]->put (self, value, error))
+  if (!classes[value->kind]->put (self, value, error)
+      || !quoth_attribute_values_put (self, value, error))
     return FALSE;
   g_hash_table_replace (self->put, &value->id, value);
   return TRUE;
@@ -159,7 +170,8 @@ quoth_tables_check (QuothTables *self, QuothValue *value, GError **error)
     return TRUE;
 
   self->checking = TRUE;
-  return check_id (self, value, error) && classes[value->kind]->check (self, value, error);
+  return check_id (self, value, error) && classes[value->kind]->check (self, value, error)
+         && quoth_attribute_values_check (self, value, error);
 }
 
 gboolean

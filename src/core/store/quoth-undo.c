@@ -23,7 +23,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/quoth-attribute-values.h"
 #include "store/quoth-changeset.h"
+#include "store/quoth-query.h"
 #include "store/quoth-reader-private.h"
 
 typedef struct
@@ -167,9 +169,27 @@ has_namesake (QuothDatabase *database, const QuothNewsItem *item)
     case QUOTH_KIND_CODER:
       return has_row (
         database, "SELECT 1 FROM coder a JOIN coder b USING (name) WHERE a.id = ?1 AND b.id <> ?1", &item->id);
-    case QUOTH_KIND_CODE:
+    case QUOTH_KIND_ACTOR_KIND:
       return has_row (
-        database, "SELECT 1 FROM code a JOIN code b USING (key) WHERE a.id = ?1 AND b.id <> ?1", &item->id);
+        database, "SELECT 1 FROM actor_kind a JOIN actor_kind b USING (key) WHERE a.id = ?1 AND b.id <> ?1", &item->id);
+    case QUOTH_KIND_CODE:
+      return has_row (database,
+                      "SELECT 1 FROM code a JOIN code b ON b.key = a.key OR b.shortcut = a.shortcut"
+                      " WHERE a.id = ?1 AND b.id <> ?1",
+                      &item->id);
+    case QUOTH_KIND_RELATION_TYPE:
+      return has_row (database,
+                      "SELECT 1 FROM relation_type a JOIN relation_type b USING (key) WHERE a.id = ?1 AND b.id <> ?1",
+                      &item->id);
+    case QUOTH_KIND_ATTRIBUTE:
+      return has_row (database,
+                      "SELECT 1 FROM attribute a JOIN attribute b USING (on_kind, key) WHERE a.id = ?1 AND b.id <> ?1",
+                      &item->id);
+    case QUOTH_KIND_CODEBOOK_VERSION:
+      return has_row (
+        database,
+        "SELECT 1 FROM codebook_version a JOIN codebook_version b USING (number) WHERE a.id = ?1 AND b.id <> ?1",
+        &item->id);
     case QUOTH_KIND_DOCUMENT:
       return has_row (database,
                       "SELECT 1 FROM document a JOIN document b USING (name) WHERE a.id = ?1 AND b.id <> ?1",
@@ -179,7 +199,55 @@ has_namesake (QuothDatabase *database, const QuothNewsItem *item)
     }
 }
 
-/* What foreign keys do not look after. */
+static gboolean
+note_misfit_cb (const QuothAttribute *attribute, const QuothId *target, const char *why, gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return FALSE;
+}
+
+/* Whether a value of an attribute does not fit any more: what changed is the attribute, or what has the value. */
+static gboolean
+has_misfit (QuothDatabase *database, const QuothNewsItem *item)
+{
+  gboolean found = FALSE;
+
+  quoth_attribute_values_find_misfits (database, &item->id, note_misfit_cb, &found, NULL);
+  return found;
+}
+
+/* Whether a value of an attribute still names the actor that disappears, or a relation the type. */
+static gboolean
+is_named (QuothDatabase *database, const QuothNewsItem *item)
+{
+  if (item->kind == QUOTH_KIND_ACTOR)
+    return has_row (database,
+                    "SELECT 1 FROM attribute a CROSS JOIN attribute_value v ON v.attribute = a.id"
+                    " WHERE a.type = 'actor' AND v.value = " QUOTH_ID_AS_TEXT,
+                    &item->id);
+  return item->kind == QUOTH_KIND_RELATION_TYPE
+         && has_row (database,
+                     "SELECT 1 FROM relation WHERE ?1 IS NOT NULL"
+                     " AND kind NOT IN ('supports', 'contradicts', 'repeats', 'elaborates', 'qualifies')"
+                     " AND kind NOT IN (SELECT key FROM relation_type)",
+                     &item->id);
+}
+
+/* What foreign keys do not look after, of one value. Returns: (nullable): what is wrong. */
+static const char *
+find_fault (QuothDatabase *database, const QuothNewsItem *item)
+{
+  if (item->type == QUOTH_NEWS_REMOVED && has_remains (database, item))
+    return _ ("there are memos or values on what would disappear");
+  if (item->type == QUOTH_NEWS_REMOVED && is_named (database, item))
+    return _ ("what would disappear is used by later work");
+  if (item->type != QUOTH_NEWS_REMOVED && has_namesake (database, item))
+    return _ ("there is something else with that name by now");
+  if (item->type != QUOTH_NEWS_REMOVED && has_misfit (database, item))
+    return _ ("a value of an attribute would not fit by now");
+  return NULL;
+}
+
 static gboolean
 check_result (QuothDatabase *database, GBytes *changeset, GError **error)
 {
@@ -189,22 +257,12 @@ check_result (QuothDatabase *database, GBytes *changeset, GError **error)
     return FALSE;
   for (guint i = 0; i < items->len; i++)
     {
-      const QuothNewsItem *item = &g_array_index (items, QuothNewsItem, i);
+      const char *fault = find_fault (database, &g_array_index (items, QuothNewsItem, i));
 
-      if (item->type == QUOTH_NEWS_REMOVED && has_remains (database, item))
-        {
-          g_set_error_literal (
-            error, QUOTH_ERROR, QUOTH_ERROR_CONFLICT, _ ("there are memos or values on what would disappear"));
-          return FALSE;
-        }
-      if (item->type != QUOTH_NEWS_REMOVED && has_namesake (database, item))
-        {
-          g_set_error_literal (error,
-                               QUOTH_ERROR,
-                               QUOTH_ERROR_CONFLICT,
-                               _ ("there is something else with that name by now"));
-          return FALSE;
-        }
+      if (fault == NULL)
+        continue;
+      g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_CONFLICT, fault);
+      return FALSE;
     }
   return TRUE;
 }

@@ -52,6 +52,12 @@ format_count (QuothUseKind kind, guint n)
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u version of the codebook",
                                            "%u versions of the codebook", n),
                               n);
+    case QUOTH_USE_ACTOR:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u actor", "%u actors", n), n);
+    case QUOTH_USE_VALUE:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u value of an attribute",
+                                           "%u values of attributes", n),
+                              n);
     default:
       g_assert_not_reached ();
     }

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/quoth-date.h"
 #include "text/quoth-error.h"
 
 static gboolean
@@ -80,43 +81,10 @@ quoth_valid_word (const char *what, const char *text, GError **error)
   return is_word (text) || refuse (what, text, _ ("one lower-case word"), error);
 }
 
-/* Reads @n digits at @text; -1 if they are not digits. */
-static int
-read_digits (const char *text, guint n)
-{
-  int number = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      if (!g_ascii_isdigit (text[i]))
-        return -1;
-      number = 10 * number + (text[i] - '0');
-    }
-  return number;
-}
-
-static gboolean
-is_date (const char *text)
-{
-  gsize length = strlen (text);
-  int year = length >= 4 ? read_digits (text, 4) : -1;
-  int month = 1;
-  int day = 1;
-
-  if (length != 4 && length != 7 && length != 10)
-    return FALSE;
-  if (length >= 7)
-    month = text[4] == '-' ? read_digits (text + 5, 2) : -1;
-  if (length == 10)
-    day = text[7] == '-' ? read_digits (text + 8, 2) : -1;
-  return year > 0 && month > 0 && day > 0
-         && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
-}
-
 gboolean
 quoth_valid_date (const char *what, const char *text, GError **error)
 {
-  if (is_unset (text) || (g_utf8_validate (text, -1, NULL) && is_date (text)))
+  if (is_unset (text) || (g_utf8_validate (text, -1, NULL) && quoth_date_is_valid (text)))
     return TRUE;
   if (!quoth_valid_text (what, text, error))
     return FALSE;

@@ -184,9 +184,9 @@ open_database (QuothWriter *self, GError **error)
   /* The pages of a big edit are written once and read twice. */
   if (!quoth_database_exec (self->database, "PRAGMA cache_size = -65536", error)
       || !quoth_log_keep (self->database, error)
+      || !quoth_open_check_tables (self->database, error)
       || !quoth_migration_run (
-        self->database, self->path, quoth_migration_get_steps (), QUOTH_SCHEMA_VERSION, error)
-      || !quoth_open_check_tables (self->database, error))
+        self->database, self->path, quoth_migration_get_steps (), QUOTH_SCHEMA_VERSION, error))
     return FALSE;
   self->tables = quoth_tables_new (self->database);
   self->journal = quoth_journal_new (self->database);
