@@ -72,6 +72,41 @@ compare_coders (gconstpointer a, gconstpointer b)
   return g_utf8_collate (((const QuothCoder *) a)->name, ((const QuothCoder *) b)->name);
 }
 
+static int
+compare_propositions (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (((const QuothProposition *) a)->statement,
+                         ((const QuothProposition *) b)->statement);
+}
+
+/* What a person put in order. */
+static int
+compare_positions (guint left, guint right)
+{
+  return left < right ? -1 : left > right;
+}
+
+static int
+compare_actor_kinds (gconstpointer a, gconstpointer b)
+{
+  return compare_positions (((const QuothActorKind *) a)->position,
+                            ((const QuothActorKind *) b)->position);
+}
+
+static int
+compare_relation_types (gconstpointer a, gconstpointer b)
+{
+  return compare_positions (((const QuothRelationType *) a)->position,
+                            ((const QuothRelationType *) b)->position);
+}
+
+static int
+compare_attributes (gconstpointer a, gconstpointer b)
+{
+  return compare_positions (((const QuothAttribute *) a)->position,
+                            ((const QuothAttribute *) b)->position);
+}
+
 /* By document, then by place. */
 static int
 compare_claims (gconstpointer a, gconstpointer b)
@@ -344,6 +379,10 @@ quoth_session_init (QuothSession *self)
   self->lists[QUOTH_KIND_CODE] = quoth_item_list_new (NULL);
   self->lists[QUOTH_KIND_CODER] = quoth_item_list_new (compare_coders);
   self->lists[QUOTH_KIND_CLAIM] = quoth_item_list_new (compare_claims);
+  self->lists[QUOTH_KIND_PROPOSITION] = quoth_item_list_new (compare_propositions);
+  self->lists[QUOTH_KIND_ACTOR_KIND] = quoth_item_list_new (compare_actor_kinds);
+  self->lists[QUOTH_KIND_RELATION_TYPE] = quoth_item_list_new (compare_relation_types);
+  self->lists[QUOTH_KIND_ATTRIBUTE] = quoth_item_list_new (compare_attributes);
 }
 
 QuothSession *

@@ -57,7 +57,10 @@ QuothPalette *quoth_session_get_palette (QuothSession *self);
 /** quoth_session_get_read_only_reason: (transfer none) (nullable): why nothing can be edited. */
 const char *quoth_session_get_read_only_reason (QuothSession *self);
 
-/** quoth_session_get_list: (transfer none): the documents, actors, codes (in the order of their tree), coders or claims. */
+/**
+ * quoth_session_get_list: (transfer none): the documents, actors, codes (in the order of their tree), coders, claims,
+ * propositions, attributes, types of relations or kinds of actors.
+ */
 QuothItemList *quoth_session_get_list (QuothSession *self, QuothKind kind);
 
 /** quoth_session_find: (transfer none) (nullable): a value of one of the lists. */
