@@ -12,6 +12,7 @@
 
 #include "quoth-columns.h"
 #include "quoth-command.h"
+#include "quoth-findings.h"
 #include "quoth-lookup.h"
 #include "quoth-rows.h"
 
@@ -20,7 +21,8 @@ static char **document_options;
 typedef struct
 {
   QuothInvocation *invocation;
-  const QuothRowKind *rows;
+  const QuothRowKind *rows;        /* either */
+  const QuothFindingKind *finding; /* or */
   QuothStore *store;
   QuothReader *reader;
   GArray *documents;
@@ -47,20 +49,22 @@ static gboolean
 load_counts (ListRun *self, GError **error)
 {
   g_autoptr (GArray) counts = NULL;
-  gsize size = self->rows->kind == QUOTH_KIND_ACTOR ? sizeof (QuothActorCounts) : sizeof (QuothDocumentCounts);
 
   self->context.counts = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, NULL, g_free);
   if (self->rows->kind == QUOTH_KIND_ACTOR)
     counts = quoth_reader_count_actors (self->reader, NULL, error);
   else if (self->rows->kind == QUOTH_KIND_DOCUMENT && self->rows->fill != NULL)
     counts = quoth_reader_count_documents (self->reader, error);
+  else if (self->rows->kind == QUOTH_KIND_PROPOSITION)
+    counts = quoth_proposition_counts_load (self->reader, NULL, self->invocation->cancellable, error);
   else
     return TRUE;
   if (counts == NULL)
     return FALSE;
-  /* Both kinds of counts begin with the id they are of, which is the key. */
+  /* All kinds of counts begin with the id they are of, which is the key. */
   for (guint i = 0; i < counts->len; i++)
     {
+      gsize size = g_array_get_element_size (counts);
       gpointer copy = g_memdup2 (counts->data + i * size, size);
 
       g_hash_table_insert (self->context.counts, copy, copy);
@@ -169,13 +173,66 @@ write_rows (ListRun *self, GError **error)
 }
 
 static gboolean
+write_finding (ListRun *self, gconstpointer finding, GError **error)
+{
+  g_autoptr (GPtrArray) cells = NULL;
+
+  if (self->invocation->json)
+    {
+      self->finding->append_json (finding, self->context.names, quoth_output_get_buffer (self->invocation->output));
+      return write_json_line (self, error);
+    }
+  cells = g_ptr_array_new_with_free_func (g_free);
+  self->finding->fill (finding, cells);
+  return write_cells (self, cells, error);
+}
+
+static gboolean
+write_findings (ListRun *self, GError **error)
+{
+  QuothScope scope = {
+    .documents = document_options != NULL ? (const QuothId *) (gpointer) self->documents->data : NULL,
+    .n_documents = self->documents->len,
+    .coders = self->coders->len > 0 ? (const QuothId *) (gpointer) self->coders->data : NULL,
+    .n_coders = self->coders->len,
+  };
+  g_autoptr (GPtrArray) findings = self->finding->find (self->reader, &scope, self->invocation->cancellable, error);
+
+  if (findings == NULL)
+    return FALSE;
+  self->context.names = quoth_names_new (self->reader);
+  if (self->invocation->json && !quoth_names_load (self->context.names, QUOTH_KIND_ACTOR, error))
+    return FALSE;
+  for (guint i = 0; i < findings->len; i++)
+    if (!write_finding (self, g_ptr_array_index (findings, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_all (ListRun *self, GError **error)
+{
+  if (self->finding != NULL)
+    {
+      self->columns = quoth_columns_new (self->invocation->output, self->finding->headings);
+      return write_findings (self, error);
+    }
+  self->columns = quoth_columns_new (self->invocation->output, self->rows->headings);
+  return (self->invocation->json || load_names (self, error)) && write_rows (self, error);
+}
+
+static gboolean
 check_usage (ListRun *self, const char *name, GError **error)
 {
-  if (self->rows == NULL)
-    quoth_invocation_set_usage_error (error, _("“%s” cannot be listed; there are: %s"), name, quoth_rows_get_names ());
-  else if (document_options != NULL && !self->rows->in_documents)
+  gboolean in_documents = self->finding != NULL ? self->finding->in_scope : self->rows != NULL && self->rows->in_documents;
+  gboolean by_coders = self->finding != NULL ? self->finding->in_scope : self->rows != NULL && self->rows->by_coders;
+
+  if (self->rows == NULL && self->finding == NULL)
+    quoth_invocation_set_usage_error (error, _("“%s” cannot be listed; there are: %s %s"), name, quoth_rows_get_names (),
+                                      quoth_findings_get_names ());
+  else if (document_options != NULL && !in_documents)
     quoth_invocation_set_usage_error (error, _("“--document” does not go with %s: they are the whole project's"), name);
-  else if (self->invocation->coders->len > 0 && !self->rows->by_coders)
+  else if (self->invocation->coders->len > 0 && !by_coders)
     quoth_invocation_set_usage_error (error, _("“--coder” does not go with %s: they are not one coder's"), name);
   else
     return TRUE;
@@ -185,7 +242,11 @@ check_usage (ListRun *self, const char *name, GError **error)
 static gboolean
 run_list (QuothInvocation *invocation, const char *const *operands, GError **error)
 {
-  g_auto (ListRun) self = { .invocation = invocation, .rows = quoth_rows_find (operands[1]) };
+  g_auto (ListRun) self = {
+    .invocation = invocation,
+    .rows = quoth_rows_find (operands[1]),
+    .finding = quoth_findings_find (operands[1]),
+  };
 
   if (!check_usage (&self, operands[1], error))
     return FALSE;
@@ -201,10 +262,7 @@ run_list (QuothInvocation *invocation, const char *const *operands, GError **err
   self.coders = quoth_lookup_coders (self.reader, invocation->coders, error);
   if (self.coders == NULL)
     return FALSE;
-  if (!invocation->json && !load_names (&self, error))
-    return FALSE;
-  self.columns = quoth_columns_new (invocation->output, self.rows->headings);
-  if (!write_rows (&self, error) || !quoth_columns_finish (self.columns, error))
+  if (!write_all (&self, error) || !quoth_columns_finish (self.columns, error))
     return FALSE;
   quoth_reader_end (self.reader);
   return TRUE;
@@ -218,14 +276,25 @@ static const GOptionEntry options[] = {
 
 static const char *const description[] = {
   N_("Lists one kind of what a project holds. WHAT is documents, actors, mentions, claims, cues, relations, codes, coders, propositions, segments "
-     "or memos. For a document and an actor, what is coded in boilerplate does not count."),
-  N_("With --json: the objects of the jsonl format, one a line, with everything; see “quoth-cli help jsonl”."),
+     "or memos; or what follows from it: contradictions, repetitions or duplicates. What is coded in boilerplate does not count for a document, an actor or a "
+     "proposition, and not for what follows."),
+  N_("Contradictions: the propositions that one claim supports and another denies, and the claims that a coder related as “contradicts”. The side of a "
+     "claim is its link to the proposition alone, with all negation taken in: factuality says how sure the author of the text is, stance is about a "
+     "category, and neither turns it. Who claims is a claimant of the claim, else the innermost of its chain, else the author of the document. "
+     "Two coders’ work on the same words is one claim, and contradicts nothing by itself."),
+  N_("Repetitions: two or more claims that support, or deny, or report the same proposition, or that a coder related as “repeats”, in the order they were "
+     "said: by the date of the claim, else of the document, else the place in the text."),
+  N_("Duplicates: actors that are perhaps one, since they share a name or nearly do, the surest first."),
+  N_("With --json: the objects of the jsonl format, one a line, with everything; see “quoth-cli help jsonl”. What follows "
+     "from it has objects of its own: a contradiction has between, supports, denies, reports and relations; a repetition has link, first, repeated and relations; a "
+     "duplicate has reason, score and actors."),
   NULL,
 };
 
 static const QuothExample examples[] = {
   { "quoth-cli list summit.quoth claims --document interview-3", N_("The claims of one document.") },
   { "quoth-cli list summit.quoth mentions --json | jq -r '.quote[]' | sort | uniq -c", N_("How actors are called, and how often.") },
+  { "quoth-cli list summit.quoth contradictions", N_("Who says what somebody else denies.") },
   { NULL, NULL },
 };
 

@@ -153,8 +153,12 @@ static void
 fill_proposition (const QuothRowContext *context, gpointer value, GPtrArray *cells)
 {
   const QuothProposition *proposition = value;
+  const QuothPropositionCounts *counts = g_hash_table_lookup (context->counts, &proposition->value.id);
 
   add (cells, proposition->statement);
+  add_number (cells, counts != NULL ? counts->n_supports : 0);
+  add_number (cells, counts != NULL ? counts->n_denies : 0);
+  add_number (cells, counts != NULL ? counts->n_reports : 0);
   add (cells, proposition->note);
 }
 
@@ -187,7 +191,9 @@ static const char *const cue_headings[] = {
 static const char *const relation_headings[] = { N_("Kind"), N_("Coder"), N_("From"), N_("To"), NULL };
 static const char *const code_headings[] = { N_("Key"), N_("Name"), N_("Parent"), N_("Definition"), NULL };
 static const char *const coder_headings[] = { N_("Name"), N_("Colour"), NULL };
-static const char *const proposition_headings[] = { N_("Statement"), N_("Note"), NULL };
+static const char *const proposition_headings[] = {
+  N_("Statement"), N_("Supported"), N_("Denied"), N_("Reported"), N_("Note"), NULL
+};
 static const char *const segment_headings[] = {
   N_("Document"), N_("Kind"), N_("Number"), N_("Span"), N_("Text"), NULL
 };

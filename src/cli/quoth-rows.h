@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   QuothNames *names;
-  GHashTable *counts; /* id → QuothDocumentCounts or QuothActorCounts */
+  GHashTable *counts; /* id → QuothDocumentCounts, QuothActorCounts or QuothPropositionCounts */
 } QuothRowContext;
 
 /**

@@ -59,7 +59,7 @@ test_columns (QuothCliFixture *self, gconstpointer data)
               "one\t22-25\tB\t\tIt is not\tthe\n");
   check_list (self, "cues", "one\t14-18\tA\tcue\tsaid\n");
   check_list (self, "codes", "defence\tDefence\t\tArms\\tand\\nmen\ndefence/arms\tArms\tdefence\t\n");
-  check_list (self, "propositions", "The café is open\t\n");
+  check_list (self, "propositions", "The café is open\t0\t0\t0\t\n");
   check_list (self, "relations", "contradicts\tA\tIt is\tIt is not\n");
   check_list (self, "memos", "2026-01-31T12:00:00Z\tA\tIs it?\n");
   quoth_cli_run (self, "list", "p.quoth", "coders");

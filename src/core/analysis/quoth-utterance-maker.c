@@ -98,6 +98,7 @@ quoth_utterance_maker_get_document (QuothUtteranceMaker *self, const QuothId *id
   if (document == NULL)
     {
       document = quoth_document_new (id);
+      document->name = g_strdup ("?");
       g_hash_table_insert (self->documents, &document->value.id, document);
     }
   return document;
