@@ -112,12 +112,13 @@ static void
 visit (const char *path, const char *name, GPtrArray *paths, GCancellable *cancellable)
 {
   struct stat target;
-  struct stat self;
+  gboolean is_link;
 
-  if (lstat (path, &self) != 0 || stat (path, &target) != 0)
+  if (lstat (path, &target) != 0)
     return;
+  is_link = S_ISLNK (target.st_mode);
   /* A link to a folder may lead round in a circle. */
-  if (S_ISDIR (target.st_mode) && S_ISLNK (self.st_mode))
+  if (is_link && (stat (path, &target) != 0 || S_ISDIR (target.st_mode)))
     return;
   /* A folder that cannot be read is listed itself, so that the user is told when it is read. */
   if (S_ISDIR (target.st_mode) ? !walk (path, paths, cancellable, NULL) : S_ISREG (target.st_mode) && is_wanted (path, name))

@@ -126,17 +126,30 @@ quoth_sniff_format (const guint8 *data, gsize size)
   return NULL;
 }
 
+/* Which control characters are of no text. Tab, the newlines and form feed are of texts; escape is of ISO-2022, and Ctrl-Z was
+ * the end of a file once. */
+static gboolean
+is_control (guint8 c)
+{
+  return (c < 0x20 && c != 0 && !(c >= '\t' && c <= '\r') && c != 0x1b && c != 0x1a) || c == 0x7f;
+}
+
 gboolean
 quoth_sniff_is_binary (const guint8 *data, gsize size)
 {
   gsize n = MIN (size, SAMPLE);
   gsize n_controls = 0;
 
-  /* Tab, the newlines and form feed are of texts; escape is of ISO-2022, and Ctrl-Z was the end of a file once. */
-  for (gsize i = 0; i < n; i++)
-    n_controls += (data[i] < 0x20 && data[i] != 0 && !(data[i] >= '\t' && data[i] <= '\r') && data[i] != 0x1b
-                   && data[i] != 0x1a)
-                  || data[i] == 0x7f;
+  /* Counted in bytes first, which the compiler can do many at a time. */
+  for (gsize i = 0; i < n; i += 128)
+    {
+      gsize end = MIN (n, i + 128);
+      guint8 n_here = 0;
+
+      for (gsize k = i; k < end; k++)
+        n_here += is_control (data[k]);
+      n_controls += n_here;
+    }
   return n_controls > 2 && n_controls * 50 > n;
 }
 
