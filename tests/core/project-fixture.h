@@ -38,7 +38,7 @@ fixture_try_put (Fixture *self, GPtrArray *values, GError **error)
   gboolean done = TRUE;
 
   g_assert_true (quoth_database_exec (self->database, "BEGIN", NULL));
-  quoth_tables_begin (self->tables);
+  quoth_tables_begin (self->tables, NULL);
   for (guint i = 0; done && i < values->len; i++)
     done = quoth_tables_put (self->tables, values->pdata[i], error);
   for (guint i = 0; done && i < values->len; i++)
@@ -90,7 +90,7 @@ fixture_try_delete (Fixture *self, QuothKind kind, const QuothId *id, GError **e
   gboolean done;
 
   g_assert_true (quoth_database_exec (self->database, "BEGIN", NULL));
-  quoth_tables_begin (self->tables);
+  quoth_tables_begin (self->tables, NULL);
   done = quoth_tables_delete (self->tables, kind, id, error)
          && quoth_database_exec (self->database, "COMMIT", error);
   if (!done)

@@ -173,7 +173,7 @@ test_put_then_delete (Fixture *self, gconstpointer user_data)
   better->actor = self->actor;
 
   g_assert_true (quoth_database_exec (self->database, "BEGIN", NULL));
-  quoth_tables_begin (self->tables);
+  quoth_tables_begin (self->tables, NULL);
   g_assert_true (quoth_tables_put (self->tables, QUOTH_VALUE (mention), &error));
   g_assert_true (quoth_tables_put (self->tables, QUOTH_VALUE (better), &error));
   g_assert_true (quoth_tables_check (self->tables, QUOTH_VALUE (mention), &error));

@@ -143,7 +143,7 @@ write_change_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError
   statement = quoth_database_prepare (database, "SELECT 1 FROM coder LIMIT 1", error);
   if (!has_row (database, statement, &has_coders, error))
     return FALSE;
-  quoth_tables_begin (self->tables);
+  quoth_tables_begin (self->tables, quoth_journal_get_record (journal));
   return write_ops (self, error) && check_ops (self, error)
          && (!has_coders || check_coder (database, &entry->coder, error));
 }

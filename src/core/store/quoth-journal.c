@@ -13,7 +13,7 @@
  * always later than everything its author could see, whatever the clocks of the machines say.
  *
  * Cost of recording: SQLite's session looks at each row before it is written and keeps its key; at the end it
- * reads each row once more. Rejected: triggers (they cannot be ordered against the writes they are to invert, and each
+ * reads each row once more (but see quoth-record.c). Rejected: triggers (they cannot be ordered against the writes they are to invert, and each
  * table would need three), and an own log of values (bulk changes and merges would need the rows anyway).
  */
 
@@ -29,6 +29,7 @@
 struct _QuothJournal
 {
   QuothDatabase *database;
+  QuothRecord *record; /* of the transaction that is being written; borrowed */
   QuothId origin;
   gint64 seq;
 };
@@ -65,6 +66,12 @@ QuothDatabase *
 quoth_journal_get_database (QuothJournal *self)
 {
   return self->database;
+}
+
+QuothRecord *
+quoth_journal_get_record (QuothJournal *self)
+{
+  return self->record;
 }
 
 static gboolean
@@ -140,12 +147,18 @@ write_recorded (QuothJournal *self,
                 QuothWritten *written,
                 GError **error)
 {
-  g_autoptr (sqlite3_session) session = quoth_changeset_record (self->database, error);
+  g_autoptr (QuothRecord) record = quoth_record_new (self->database, error);
   g_autoptr (GBytes) changeset = NULL;
+  gboolean done;
 
-  if (session == NULL || !func (self, entry, data, error))
+  if (record == NULL)
     return FALSE;
-  changeset = quoth_changeset_finish (self->database, session, error);
+  self->record = record;
+  done = func (self, entry, data, error);
+  self->record = NULL;
+  if (!done)
+    return FALSE;
+  changeset = quoth_record_finish (record, error);
   if (changeset == NULL)
     return FALSE;
   if (g_bytes_get_size (changeset) == 0)

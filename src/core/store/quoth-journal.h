@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "store/quoth-database.h"
+#include "store/quoth-record.h"
 
 G_BEGIN_DECLS
 
@@ -63,6 +63,9 @@ QuothJournal *quoth_journal_new (QuothDatabase *database);
 void quoth_journal_free (QuothJournal *self);
 
 QuothDatabase *quoth_journal_get_database (QuothJournal *self);
+
+/** quoth_journal_get_record: (transfer none) (nullable): what a #QuothWriteFunc writes is recorded in; %NULL at any other time. */
+QuothRecord *quoth_journal_get_record (QuothJournal *self);
 
 /** QuothWriteFunc: writes, within a recorded transaction; may fill in @entry. */
 typedef gboolean (*QuothWriteFunc) (QuothJournal *journal, QuothEntry *entry, gpointer data, GError **error);

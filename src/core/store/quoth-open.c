@@ -217,7 +217,7 @@ put_project_cb (QuothJournal *journal, QuothEntry *entry, gpointer value, GError
 {
   g_autoptr (QuothTables) tables = quoth_tables_new (quoth_journal_get_database (journal));
 
-  quoth_tables_begin (tables);
+  quoth_tables_begin (tables, quoth_journal_get_record (journal));
   return quoth_tables_put (tables, value, error) && quoth_tables_check (tables, value, error);
 }
 

@@ -126,6 +126,38 @@ add_segment (QuothDatabase *database,
   return quoth_database_run (database, statement, error);
 }
 
+static gboolean
+add_segments (QuothDatabase *database,
+              const QuothId *revision,
+              GPtrArray *segments,
+              gboolean by_coder,
+              GError **error)
+{
+  for (guint i = 0; i < segments->len; i++)
+    if (!add_segment (database, revision, segments->pdata[i], by_coder, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+quoth_segments_add (QuothDatabase *database,
+                    QuothRecord *record,
+                    const QuothId *revision,
+                    GPtrArray *segments,
+                    GError **error)
+{
+  gboolean done;
+
+  if (record == NULL)
+    return add_segments (database, revision, segments, FALSE, error);
+  quoth_record_pause (record);
+  done = add_segments (database, revision, segments, FALSE, error);
+  quoth_record_resume (record);
+  for (guint i = 0; done && i < segments->len; i++)
+    quoth_record_add_segment (record, revision, segments->pdata[i], FALSE);
+  return done;
+}
+
 gboolean
 quoth_segments_replace (QuothDatabase *database,
                         const QuothId *revision,
@@ -166,8 +198,5 @@ quoth_segments_replace (QuothDatabase *database,
         }
     }
 
-  for (guint i = 0; i < added->len; i++)
-    if (!add_segment (database, revision, added->pdata[i], by_coder, error))
-      return FALSE;
-  return TRUE;
+  return add_segments (database, revision, added, by_coder, error);
 }

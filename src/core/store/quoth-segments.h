@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "store/quoth-database.h"
+#include "store/quoth-record.h"
 #include "text/quoth-segmenter.h"
 
 G_BEGIN_DECLS
@@ -22,6 +22,18 @@ GPtrArray *quoth_segments_load (QuothDatabase *database, const QuothId *revision
  * not.
  */
 gboolean quoth_segments_check (GPtrArray *segments, guint length, GError **error);
+
+/**
+ * quoth_segments_add:
+ * @record: (nullable): where they are written down; %NULL if SQLite's session sees them
+ *
+ * Writes the segments of a revision that has not been there before.
+ */
+gboolean quoth_segments_add (QuothDatabase *database,
+                             QuothRecord *record,
+                             const QuothId *revision,
+                             GPtrArray *segments,
+                             GError **error);
 
 /**
  * quoth_segments_replace:

@@ -219,9 +219,11 @@ put_document (QuothTables *self, gpointer value, GError **error)
     }
   if (!put_row (self, document, &stored.revision, error))
     return FALSE;
-  return document->segments == NULL
-         || quoth_segments_replace (self->database, &stored.revision, document->segments,
-                                    stored.exists, error);
+  if (document->segments == NULL)
+    return TRUE;
+  return stored.exists
+           ? quoth_segments_replace (self->database, &stored.revision, document->segments, TRUE, error)
+           : quoth_segments_add (self->database, self->record, &stored.revision, document->segments, error);
 }
 
 static gboolean

@@ -22,6 +22,7 @@ typedef enum
 /**
  * QuothTables:
  * @database: (borrowed): the writer's connection
+ * @record: (nullable) (borrowed): of this transaction
  * @texts: the texts that spans are checked against
  * @now: when the transaction began
  * @put: (element-type QuothId QuothValue): the last value put under each id in this transaction;
@@ -36,6 +37,7 @@ typedef enum
 struct _QuothTables
 {
   QuothDatabase *database;
+  QuothRecord *record;
   QuothTextCache *texts;
   gint64 now;
   GHashTable *put;

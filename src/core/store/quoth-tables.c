@@ -61,7 +61,7 @@ quoth_tables_new (QuothDatabase *database)
     = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, NULL, quoth_value_unref);
   for (guint i = 0; i < QUOTH_N_KINDS; i++)
     self->known[i] = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
-  quoth_tables_begin (self);
+  quoth_tables_begin (self, NULL);
   return self;
 }
 
@@ -90,8 +90,9 @@ forget_known (QuothTables *self)
 }
 
 void
-quoth_tables_begin (QuothTables *self)
+quoth_tables_begin (QuothTables *self, QuothRecord *record)
 {
+  self->record = record;
   forget_known (self);
   g_hash_table_remove_all (self->put);
   g_hash_table_remove_all (self->waiting);

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "model/quoth-value.h"
-#include "store/quoth-database.h"
+#include "store/quoth-record.h"
 
 G_BEGIN_DECLS
 
@@ -21,8 +21,13 @@ typedef struct _QuothTables QuothTables;
 QuothTables *quoth_tables_new (QuothDatabase *database);
 void quoth_tables_free (QuothTables *self);
 
-/** quoth_tables_begin: before the first put of a transaction. */
-void quoth_tables_begin (QuothTables *self);
+/**
+ * quoth_tables_begin:
+ * @record: (nullable): what the transaction is recorded in, if it lives until the next call
+ *
+ * Before the first put of a transaction.
+ */
+void quoth_tables_begin (QuothTables *self, QuothRecord *record);
 
 /** quoth_tables_put: checks a value (its references excepted) and writes it. */
 gboolean quoth_tables_put (QuothTables *self, QuothValue *value, GError **error);
