@@ -9,9 +9,11 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-propositions-page.h"
 #include "quoth-tables-page.h"
 
 static const QuothPageKind kinds[] = {
+  { "propositions", N_ ("_Propositions"), quoth_propositions_page_new, quoth_propositions_page_show },
   { "tables", N_ ("_Tables"), quoth_tables_page_new, quoth_tables_page_show },
   { NULL, NULL, NULL, NULL },
 };
