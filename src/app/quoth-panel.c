@@ -189,6 +189,7 @@ quoth_panel_class_init (QuothPanelClass *klass)
 
   activated_signal = g_signal_new ("activated", QUOTH_TYPE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, QUOTH_TYPE_ITEM);
+  gtk_widget_class_set_css_name (widget_class, "quothpanel");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothPanel, box);
   gtk_widget_class_bind_template_child (widget_class, QuothPanel, search);

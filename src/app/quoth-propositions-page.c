@@ -12,6 +12,7 @@
 
 #include "quoth-choice.h"
 #include "quoth-findings.h"
+#include "quoth-names.h"
 #include "quoth-page-frame.h"
 #include "quoth-panel.h"
 #include "quoth-proposition-view.h"
@@ -51,6 +52,26 @@ G_DEFINE_FINAL_TYPE (QuothPropositionsPage, quoth_propositions_page, GTK_TYPE_WI
 
 /* The list */
 
+/* (transfer full): how many claims do what to a proposition, as far as any do. */
+static char *
+dup_counts (const QuothPropositionCounts *counts)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *supports =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u supports", "%u support", counts->n_supports), counts->n_supports);
+  g_autofree char *denies =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u denies", "%u deny", counts->n_denies), counts->n_denies);
+  g_autofree char *reports =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u reports", "%u report", counts->n_reports), counts->n_reports);
+
+  quoth_name_append (text, counts->n_supports > 0 ? supports : NULL);
+  quoth_name_append (text, counts->n_denies > 0 ? denies : NULL);
+  quoth_name_append (text, counts->n_reports > 0 ? reports : NULL);
+  if (text->len == 0)
+    g_string_append (text, _ ("no claims yet"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 bind_row (QuothRow *row, QuothItem *item, gpointer owner)
 {
@@ -69,9 +90,7 @@ bind_row (QuothRow *row, QuothItem *item, gpointer owner)
                                                                     : _ ("claims that repeat each other"));
       return;
     }
-  /* Translators: how many claims do that to a proposition */
-  counts = g_strdup_printf (_ ("%u support · %u deny · %u report"), finding->counts.n_supports, finding->counts.n_denies,
-                            finding->counts.n_reports);
+  counts = dup_counts (&finding->counts);
   quoth_row_set_subtitle (row, counts);
 }
 
