@@ -119,6 +119,8 @@ test_same (void)
   assert_maps ("He came. [He left.]", "He came. He ate. [He left.]");
   assert_maps ("He came. He ate. [He left.]", "He came. [He left.]");
   assert_maps ("in the [the man]", "in [the man]");
+  assert_maps ("so siad [Putin].\nNext.", "so said [Putin].\nThen he met Putin.\nNext.");
+  assert_maps ("He met Putin.\nSo siad [Putin].\nNext.", "So said [Putin].\nNext.");
   assert_maps ("said [he] and", "she said [he] and");
 }
 
@@ -397,7 +399,8 @@ check_range (QuothAnchor *anchor, QuothText *before, QuothText *after, const Tra
       return;
     }
   /* What reads the same may be so by another account of what was done. An edge that is no word's may have a twin. */
-  if (fate != QUOTH_FATE_CHANGES || !truth.has_ends || !has_clear_edges (before, range))
+  if (fate != QUOTH_FATE_CHANGES || !truth.has_ends || is_edge_edited (tracked, range, truth.place)
+      || !has_clear_edges (before, range))
     return;
   /* Of what was edited, a person is told; but it is there, and has no more than was put in beside it. */
   while (is_space (tracked, truth.place.start))

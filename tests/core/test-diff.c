@@ -1,4 +1,4 @@
-/* test-diff.c: tests of quoth-diff.c, quoth-pairs.c, quoth-pieces.c and quoth-sequence.c
+/* test-diff.c: tests of quoth-diff.c, quoth-pairs.c, quoth-pieces.c, quoth-sequence.c and quoth-slide.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -109,6 +109,9 @@ test_examples (void)
     { "a 🇷🇺 b", "a 🇺🇦 b", "a [-🇷+]🇺[-+🇦] b", "a [-🇷+]🇺[-+🇦] b" },
     { "a  b", "a b", "a [- +]b", "a [- +]b" },
     { "a\nb", "a b", "a[-\n+ ]b", "a[-\n+ ]b" },
+    { "siad a.\nd.", "said a.\nx a.\nd.", "[-siad+said] a.\n[-+x a.\n]d.", "s[-+a]i[-a+]d a.\n[-+x a.\n]d." },
+    { "siad a. x a. d.", "said a. d.", "[-siad+said] a. [-x a. +]d.", "s[-+a]i[-a+]d a. [-x a. +]d." },
+    { "d. siad a.", "d. said a. said a.", "d. [-siad+said] a.[-+ said a.]", "d. s[-+a]i[-a+]d a.[-+ said a.]" },
     { " a ", "a", "[- +]a[- +]", "[- +]a[- +]" },
     { "word, more, and, more", "x, y, z, word more", "[-+x, y, z, ]word[-, more, and,+] more", "[-+x, y, z, ]word[-, more, and,+] more" },
   };

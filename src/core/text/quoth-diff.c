@@ -18,6 +18,7 @@
 #include "text/quoth-pairs-private.h"
 #include "text/quoth-pieces-private.h"
 #include "text/quoth-sequence-private.h"
+#include "text/quoth-slide-private.h"
 
 /* The longest edit, in characters, of which all letters are compared. */
 #define WHOLE_MAX 200
@@ -272,8 +273,10 @@ compare_words (QuothDiff *self, QuothEdit whole)
   quoth_pieces_init (&new, self->after, whole.after, numbers);
   quoth_sequence_compare_words (
     (QuothSequence){ (const guint32 *) (gpointer) old.numbers->data, old.numbers->len },
+    (const guint32 *) (gpointer) old.weights->data,
     (QuothSequence){ (const guint32 *) (gpointer) new.numbers->data, new.numbers->len },
     edits);
+  quoth_slide_edits (edits, self->before, &old, self->after, &new);
   add_words (self, whole, &old, &new, edits);
 }
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * QuothPieces:
  * @numbers: (element-type guint32): what each piece is: equal pieces have equal numbers
  * @ranges: (element-type QuothRange): where each is, in code points
+ * @weights: (element-type guint32): how many bytes each has
  *
  * A stretch of text cut into pieces: a word; and of all else, and of scripts that do not space their words
  * (Chinese, Japanese, Thai …), each character. Combining marks and joiners belong to the piece before
@@ -22,6 +23,7 @@ typedef struct
 {
   GArray *numbers;
   GArray *ranges;
+  GArray *weights;
 } QuothPieces;
 
 /** quoth_pieces_numbers_new: (transfer full): which number a piece has, for texts that are to be compared. */

@@ -104,9 +104,11 @@ static void
 add_piece (QuothPieces *self, GHashTable *numbers, Piece piece, QuothRange range)
 {
   guint32 number = find_number (numbers, &piece);
+  guint32 weight = (guint32) piece.n_bytes;
 
   g_array_append_val (self->numbers, number);
   g_array_append_val (self->ranges, range);
+  g_array_append_val (self->weights, weight);
 }
 
 void
@@ -120,6 +122,7 @@ quoth_pieces_init (QuothPieces *self, const QuothText *text, QuothRange range, G
 
   self->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->ranges = g_array_new (FALSE, FALSE, sizeof (QuothRange));
+  self->weights = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (; p < end; p = g_utf8_next_char (p), piece.end++)
     {
       Class class = classify (g_utf8_get_char (p));
@@ -143,6 +146,7 @@ quoth_pieces_clear (QuothPieces *self)
 {
   g_clear_pointer (&self->numbers, g_array_unref);
   g_clear_pointer (&self->ranges, g_array_unref);
+  g_clear_pointer (&self->weights, g_array_unref);
 }
 
 gboolean

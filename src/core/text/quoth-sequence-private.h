@@ -24,7 +24,7 @@ typedef struct
 /** quoth_sequence_compare: finds the fewest changes; where they are very many, it takes all for changed. For letters. */
 void quoth_sequence_compare (QuothSequence before, QuothSequence after, GArray *edits);
 
-/** quoth_sequence_compare_words: finds few changes, and holds on to numbers that are rare. For words. */
-void quoth_sequence_compare_words (QuothSequence before, QuothSequence after, GArray *edits);
+/** quoth_sequence_compare_words: finds few changes, and holds on to numbers that are rare; @weights: (array): what each of @before is worth. For words. */
+void quoth_sequence_compare_words (QuothSequence before, const guint32 *weights, QuothSequence after, GArray *edits);
 
 G_END_DECLS

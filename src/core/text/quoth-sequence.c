@@ -12,8 +12,9 @@
  * few changes.
  *
  * The fewest changes are not always the right ones: between a word that was kept and three commas, they keep the commas. So words are
- * first compared at landmarks: what is there exactly once in both, as much of it as comes in the same order in both (the
- * longest ascending run of their places: B. Cohen's "patience"). So are the stretches between landmarks, where more is there once;
+ * first compared at landmarks: what is there exactly once in both, as much of it as comes in the same order in both (B. Cohen's
+ * "patience", but by weight: the ascending run of their places that has the most letters; a word is worth more than two
+ * commas). So are the stretches between landmarks, where more is there once;
  * what has no landmark has its fewest changes. That also makes light of very many changes. Where there are more than
  * MAX_CHANGES of them, and no landmark, runs of some numbers are landmarks too; and where there are none of these, the two have
  * nothing in common that would be worth telling, and all is replaced.
@@ -38,6 +39,7 @@
 typedef struct
 {
   const guint32 *before;
+  const guint32 *weights;
   const guint32 *after;
   GArray *edits;
 } Pair;
@@ -226,19 +228,35 @@ list_common (const Pair *self, QuothRange before, QuothRange after, guint run)
   return common;
 }
 
-/* The index of the last of @tops (ascending in `after`) that lies before @landmark, + 1. */
+/* The places after, in order, as a tree (P. M. Fenwick, 1994): each holds the heaviest run that ends at one of its places. */
+typedef struct
+{
+  guint *places;
+  guint *heaviest;
+  guint n;
+} Tree;
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a;
+  guint y = *(const guint *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* How many of the places are at or before @place. */
 static guint
-find_top (const GArray *landmarks, const GArray *tops, const Landmark *landmark)
+find_rank (const Tree *self, guint place)
 {
   guint low = 0;
-  guint high = tops->len;
+  guint high = self->n;
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      guint top = g_array_index (tops, guint, middle);
 
-      if (g_array_index (landmarks, Landmark, top).after < landmark->after)
+      if (self->places[middle] <= place)
         low = middle + 1;
       else
         high = middle;
@@ -246,32 +264,60 @@ find_top (const GArray *landmarks, const GArray *tops, const Landmark *landmark)
   return low;
 }
 
-/* Leaves of @landmarks the most that ascend on both sides (patience sorting). */
-static GArray *
-keep_ascending (const GArray *landmarks)
+static void
+tree_init (Tree *self, const GArray *landmarks)
 {
-  g_autoptr (GArray) tops = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree guint *before = g_new (guint, landmarks->len);
-  GArray *kept;
+  self->n = landmarks->len;
+  self->places = g_new (guint, self->n + 1);
+  self->heaviest = g_new (guint, self->n + 1);
+  for (guint i = 0; i < self->n; i++)
+    self->places[i] = g_array_index (landmarks, Landmark, i).after;
+  qsort (self->places, self->n, sizeof (guint), compare_numbers);
+  for (guint i = 0; i <= self->n; i++)
+    self->heaviest[i] = G_MAXUINT;
+}
 
+static void
+tree_clear (Tree *self)
+{
+  g_free (self->places);
+  g_free (self->heaviest);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Tree, tree_clear)
+
+/* Leaves of @landmarks the heaviest that ascend on both sides. */
+static GArray *
+keep_ascending (const Pair *self, const GArray *landmarks)
+{
+  g_autofree guint64 *weights = g_new (guint64, landmarks->len);
+  g_autofree guint *before = g_new (guint, landmarks->len);
+  GArray *kept = g_array_new (FALSE, FALSE, sizeof (Landmark));
+  guint last = G_MAXUINT;
+  g_auto (Tree) tree = { 0 };
+
+  tree_init (&tree, landmarks);
   for (guint i = 0; i < landmarks->len; i++)
     {
-      guint pile = find_top (landmarks, tops, &g_array_index (landmarks, Landmark, i));
+      const Landmark *landmark = &g_array_index (landmarks, Landmark, i);
+      guint rank = find_rank (&tree, landmark->after);
+      guint best = G_MAXUINT;
 
-      before[i] = pile > 0 ? g_array_index (tops, guint, pile - 1) : G_MAXUINT;
-      if (pile == tops->len)
-        g_array_append_val (tops, i);
-      else
-        g_array_index (tops, guint, pile) = i;
+      for (guint at = rank - 1; at > 0; at &= at - 1)
+        if (best == G_MAXUINT || (tree.heaviest[at] != G_MAXUINT && weights[tree.heaviest[at]] > weights[best]))
+          best = tree.heaviest[at];
+      before[i] = best;
+      weights[i] = (best != G_MAXUINT ? weights[best] : 0) + self->weights[landmark->before];
+      for (guint at = rank; at <= tree.n; at += at & -at)
+        if (tree.heaviest[at] == G_MAXUINT || weights[tree.heaviest[at]] < weights[i])
+          tree.heaviest[at] = i;
+      if (last == G_MAXUINT || weights[i] > weights[last])
+        last = i;
     }
 
-  kept = g_array_sized_new (FALSE, FALSE, sizeof (Landmark), tops->len);
-  g_array_set_size (kept, tops->len);
-  for (guint n = tops->len, at = n > 0 ? g_array_index (tops, guint, n - 1) : 0; n > 0; n--)
-    {
-      g_array_index (kept, Landmark, n - 1) = g_array_index (landmarks, Landmark, at);
-      at = before[at];
-    }
+  for (; last != G_MAXUINT; last = before[last])
+    g_array_append_val (kept, g_array_index (landmarks, Landmark, last));
+  g_array_sort (kept, compare_landmarks);
   return kept;
 }
 
@@ -282,7 +328,7 @@ static gboolean
 compare_between (const Pair *self, QuothRange before, QuothRange after, guint run, guint depth)
 {
   g_autoptr (GArray) common = list_common (self, before, after, run);
-  g_autoptr (GArray) landmarks = keep_ascending (common);
+  g_autoptr (GArray) landmarks = keep_ascending (self, common);
 
   for (guint i = 0; i < landmarks->len; i++)
     {
@@ -329,15 +375,15 @@ compare (const Pair *self, QuothRange before, QuothRange after, guint depth)
 void
 quoth_sequence_compare (QuothSequence before, QuothSequence after, GArray *edits)
 {
-  Pair self = { before.numbers, after.numbers, edits };
+  Pair self = { before.numbers, NULL, after.numbers, edits };
 
   compare (&self, quoth_range (0, before.n), quoth_range (0, after.n), MAX_DEPTH);
 }
 
 void
-quoth_sequence_compare_words (QuothSequence before, QuothSequence after, GArray *edits)
+quoth_sequence_compare_words (QuothSequence before, const guint32 *weights, QuothSequence after, GArray *edits)
 {
-  Pair self = { before.numbers, after.numbers, edits };
+  Pair self = { before.numbers, weights, after.numbers, edits };
 
   compare (&self, quoth_range (0, before.n), quoth_range (0, after.n), 0);
 }
