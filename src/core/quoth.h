@@ -59,3 +59,4 @@
 #include "analysis/quoth-utterance.h"
 
 #include "rework/quoth-rework.h"
+#include "rework/quoth-revise.h"

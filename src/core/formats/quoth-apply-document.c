@@ -12,7 +12,8 @@
 
 /* ---- Fields of a document ---- */
 
-/* The text of a document never changes, so one that the project has may be given again, but only as it is. */
+/* What is coded in a text has to move with it when it is corrected, and that is a step of its own; so one that the project has may be
+ * given again, but only as it is. */
 gboolean
 quoth_apply_read_text (QuothApply *self, gpointer value, json_t *json, GError **error)
 {
@@ -34,7 +35,7 @@ quoth_apply_read_text (QuothApply *self, gpointer value, json_t *json, GError **
   g_set_error (error,
                QUOTH_ERROR,
                QUOTH_ERROR_INVALID,
-               _("The document “%s” is in the project with another text; a text cannot be replaced"),
+               _("The document “%s” is in the project with another text; to correct a text, revise the document"),
                document->name);
   return FALSE;
 }

@@ -31,6 +31,7 @@ copy_fields (gpointer to, gconstpointer from)
   self->language = g_strdup (self->language);
   self->note = g_strdup (self->note);
   self->encoding = g_strdup (self->encoding);
+  self->revision_note = g_strdup (self->revision_note);
   if (self->original != NULL)
     g_bytes_ref (self->original);
   if (self->text != NULL)
@@ -57,6 +58,7 @@ clear (gpointer value)
   g_free (self->language);
   g_free (self->note);
   g_free (self->encoding);
+  g_free (self->revision_note);
   g_clear_pointer (&self->original, g_bytes_unref);
   g_clear_pointer (&self->text, quoth_text_unref);
   g_clear_pointer (&self->segments, g_ptr_array_unref);

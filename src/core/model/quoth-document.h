@@ -27,10 +27,14 @@ G_BEGIN_DECLS
  * @newline: of the file it came from
  * @bom: whether that file had one
  * @original: (nullable): that file's bytes, where quoth_encode() of the text does not give them; %NULL otherwise
+ * @revision_note: why its text was corrected, if it was: a note on the current revision; a put keeps it with a new revision only
  * @sha256: of the text: all zeros only in a value that was not yet put
  * @length: of the text, in code points
+ * @corrects: in a put that is to change the text: the SHA-256 of the text it corrects; all zeros otherwise, and a put of
+ *   another text is refused. That makes a new revision: all that is coded must stand in it (see quoth-revise.h)
  * @text: (nullable): the text. Needed to put a new document; not loaded by the listing functions of the store
- * @segments: (nullable) (element-type QuothSegment): in order; %NULL is "not loaded", and in a put "as they are"
+ * @segments: (nullable) (element-type QuothSegment): in order; %NULL is "not loaded", and in a put "as they are", for a new
+ *   revision "as they are found"
  */
 typedef struct
 {
@@ -49,6 +53,8 @@ typedef struct
   QuothNewline newline;
   gboolean bom;
   GBytes *original;
+  char *revision_note;
+  guint8 corrects[32];
   guint8 sha256[32];
   guint length;
   QuothText *text;

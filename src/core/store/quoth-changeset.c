@@ -116,6 +116,27 @@ convert (GConverter *converter, GBytes *bytes, GError **error)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
+gboolean
+quoth_changeset_has_table (GBytes *changeset, const char *table)
+{
+  sqlite3_changeset_iter *iter = NULL;
+  gboolean found = FALSE;
+  int result = sqlite3changeset_start (
+    &iter, (int) g_bytes_get_size (changeset), (void *) g_bytes_get_data (changeset, NULL));
+
+  while (!found && result == SQLITE_OK && sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      const char *name;
+      int n_columns;
+      int op;
+
+      result = sqlite3changeset_op (iter, &name, &n_columns, &op, NULL);
+      found = result == SQLITE_OK && g_str_equal (name, table);
+    }
+  sqlite3changeset_finalize (iter);
+  return found;
+}
+
 GBytes *
 quoth_changeset_pack (GBytes *changeset, int *codec)
 {

@@ -40,6 +40,9 @@ gboolean quoth_changeset_apply (QuothDatabase *database, GBytes *changeset, GErr
  */
 GArray *quoth_changeset_to_news (QuothDatabase *database, GBytes *changeset, GError **error);
 
+/** quoth_changeset_has_table: whether rows of @table are in it. O(rows). */
+gboolean quoth_changeset_has_table (GBytes *changeset, const char *table);
+
 /** quoth_changeset_pack: (transfer full): @changeset as the journal keeps it; @codec is what the journal calls that. */
 GBytes *quoth_changeset_pack (GBytes *changeset, int *codec);
 

@@ -100,6 +100,42 @@ GBytes *quoth_reader_load_file (QuothReader *self, const QuothId *document, GErr
 /** quoth_reader_load_annotations: (transfer full) (element-type QuothAnnotation): mentions, claims and cues of one document. */
 GPtrArray *quoth_reader_load_annotations (QuothReader *self, const QuothId *document, GError **error);
 
+/**
+ * QuothRevision:
+ * @number: from 1, ascending; one that was undone leaves a gap
+ * @note: (nullable): why the text was corrected
+ * @time: when this text came in
+ * @is_current: whether it is the text that annotations stand in
+ */
+typedef struct
+{
+  QuothId id;
+  QuothId document;
+  guint number;
+  guint8 sha256[32];
+  guint length;
+  char *note;
+  gint64 time;
+  gboolean is_current;
+} QuothRevision;
+
+void quoth_revision_free (QuothRevision *self);
+
+/** quoth_reader_list_revisions: (transfer full) (element-type QuothRevision): the texts of @document, the oldest first. */
+GPtrArray *quoth_reader_list_revisions (QuothReader *self, const QuothId *document, GError **error);
+
+/** quoth_reader_load_revision_text: (transfer full): the text of one of these. */
+QuothText *quoth_reader_load_revision_text (QuothReader *self, const QuothRevision *revision, GError **error);
+
+/**
+ * quoth_reader_load_text_of:
+ * @annotation: a #QuothAnnotation that is unplaced
+ *
+ * Returns: (transfer full) (nullable): the newest text of its document in which it stands; %NULL, without an error, if there
+ *   is none (it came in without a place)
+ */
+QuothText *quoth_reader_load_text_of (QuothReader *self, gconstpointer annotation, GError **error);
+
 /** quoth_reader_find_text: whether a document has a text with this SHA-256, and which (@document: (out) (optional)). */
 gboolean quoth_reader_find_text (QuothReader *self, const guint8 sha256[32], QuothId *document);
 
@@ -161,5 +197,6 @@ gboolean quoth_reader_count_uses (QuothReader *self,
                                   GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothReader, quoth_reader_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothRevision, quoth_revision_free)
 
 G_END_DECLS

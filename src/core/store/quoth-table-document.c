@@ -3,8 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A document is its metadata, and revisions of its text; the current one is what annotations stand
- * in. A put makes the first revision. It changes neither the text nor how the file it came from was
- * written: annotations would have to move with the text.
+ * in. A put with another text makes a new one of it, and the older ones stay as they were, if it says which text it
+ * corrects: a copy of the document that somebody still held must not bring an old text back. Annotations
+ * have to be put along where they are in the new text: when all is written, every one of the document
+ * must stand in it, also those that the change did not put.
  */
 
 #include "config.h"
@@ -16,17 +18,21 @@
 #include "store/quoth-content.h"
 #include "store/quoth-query.h"
 #include "store/quoth-segments.h"
+#include "store/quoth-spans.h"
 #include "store/quoth-tables-private.h"
 #include "store/quoth-uses.h"
 #include "store/quoth-valid.h"
+#include "text/quoth-sha256.h"
 
-/* What there is of a document already. */
+/* What there is of a document already: its current revision, how many there are, and that one's original. */
 typedef struct
 {
   gboolean exists;
   QuothId revision;
+  gint64 last_number;
   guint8 sha256[32];
   guint length;
+  guint8 original[32];
 } Stored;
 
 static gboolean
@@ -67,7 +73,52 @@ is_zero (const guint8 sha256[32])
   return memcmp (sha256, zero, sizeof zero) == 0;
 }
 
-/* The text and its SHA-256 belong together, and to the text that is stored. */
+static gboolean
+is_blank (QuothText *text)
+{
+  for (const char *p = quoth_text_get_utf8 (text); *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether the put has another text than is stored. */
+static gboolean
+is_revision (const QuothDocument *document, const Stored *stored)
+{
+  return stored->exists && document->text != NULL
+         && memcmp (quoth_text_get_sha256 (document->text), stored->sha256, 32) != 0;
+}
+
+static void
+set_fixed (const QuothDocument *document, GError **error)
+{
+  g_set_error (
+    error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+    _ ("the text of a document cannot be changed by an edit, since annotations stand in it; "
+       "bring the new text of “%s” in as a document of its own, or as a correction of the text"),
+    document->name);
+}
+
+static gboolean
+check_correction (const QuothDocument *document, const Stored *stored, GError **error)
+{
+  if (is_zero (document->corrects))
+    set_fixed (document, error);
+  else if (memcmp (document->corrects, stored->sha256, 32) != 0)
+    g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_CONFLICT,
+                 _ ("the text of “%s” was corrected by somebody else meanwhile; look at it again"),
+                 document->name);
+  else if (is_blank (document->text))
+    g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_EMPTY,
+                 _ ("the new text of “%s” is empty; a corrected text must have something in it"),
+                 document->name);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* The text and its SHA-256 belong together, and to the text that is stored, unless it is corrected. */
 static gboolean
 check_text (const QuothDocument *document, const Stored *stored, GError **error)
 {
@@ -93,13 +144,11 @@ check_text (const QuothDocument *document, const Stored *stored, GError **error)
       return document->text != NULL;
     }
 
+  if (is_revision (document, stored))
+    return check_correction (document, stored, error);
   if (sha256 == NULL || memcmp (sha256, stored->sha256, 32) == 0)
     return TRUE;
-  g_set_error (
-    error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
-    _ ("the text of a document cannot be changed by an edit, since annotations stand in it; "
-       "bring the new text of “%s” in as a document of its own"),
-    document->name);
+  set_fixed (document, error);
   return FALSE;
 }
 
@@ -110,8 +159,9 @@ read_stored (QuothTables *self, const QuothId *id, Stored *stored, GError **erro
 
   memset (stored, 0, sizeof *stored);
   if (!quoth_query_row (self->database,
-                        "SELECT r.id, r.sha256, r.length FROM document d"
-                        " JOIN revision r ON r.id = d.current WHERE d.id = ?1",
+                        "SELECT r.id, r.sha256, r.length, r.original,"
+                        " (SELECT max (number) FROM revision WHERE document = ?1)"
+                        " FROM document d JOIN revision r ON r.id = d.current WHERE d.id = ?1",
                         id, &row, error))
     return FALSE;
   if (row == NULL)
@@ -120,44 +170,81 @@ read_stored (QuothTables *self, const QuothId *id, Stored *stored, GError **erro
   stored->revision = quoth_column_id (row, 0);
   memcpy (stored->sha256, sqlite3_column_blob (row, 1), sizeof stored->sha256);
   stored->length = (guint) sqlite3_column_int64 (row, 2);
+  if (sqlite3_column_bytes (row, 3) == sizeof stored->original)
+    memcpy (stored->original, sqlite3_column_blob (row, 3), sizeof stored->original);
+  stored->last_number = sqlite3_column_int64 (row, 4);
   sqlite3_reset (row);
+  return TRUE;
+}
+
+/* How the file was written that a revision came from. @original: zeros where the text and the rest give that file again. */
+typedef struct
+{
+  const char *encoding;
+  QuothNewline newline;
+  gboolean bom;
+  guint8 original[32];
+} Source;
+
+/* A text that was corrected by hand comes from no file: the original is that of the revision before, and it may have letters that
+ * the encoding has not. It is taken to be written as before if it can be, else as UTF-8. */
+static gboolean
+find_source (QuothTables *self, const QuothDocument *document, const Stored *stored, Source *source, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  memset (source, 0, sizeof *source);
+  source->encoding = document->encoding != NULL && *document->encoding != '\0' ? document->encoding : "UTF-8";
+  source->newline = document->newline;
+  source->bom = document->bom;
+  if (document->original != NULL)
+    {
+      quoth_sha256_bytes (document->original, source->original);
+      if (!stored->exists || memcmp (source->original, stored->original, sizeof stored->original) != 0)
+        return quoth_content_put_original (self->database, document->original, source->original, error);
+      memset (source->original, 0, sizeof source->original);
+    }
+  if (!stored->exists)
+    return TRUE;
+  bytes = quoth_encode (document->text, source->encoding, source->newline, source->bom, NULL);
+  if (bytes == NULL)
+    *source = (Source){ .encoding = "UTF-8", .newline = QUOTH_NEWLINE_LF };
   return TRUE;
 }
 
 static gboolean
 put_revision (QuothTables *self,
               const QuothDocument *document,
+              const Stored *stored,
               const QuothId *revision,
               GError **error)
 {
-  guint8 original[32];
   sqlite3_stmt *statement;
+  Source source;
 
-  if (!quoth_content_put_text (self->database, document->text, error))
-    return FALSE;
-  if (document->original != NULL
-      && !quoth_content_put_original (self->database, document->original, original, error))
+  if (!quoth_content_put_text (self->database, document->text, error)
+      || !find_source (self, document, stored, &source, error))
     return FALSE;
 
   statement = quoth_database_prepare (self->database,
                                       "INSERT INTO revision (id, document, number, sha256, length, "
-                                      "encoding, newline, bom, original, time)"
-                                      " VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                                      "encoding, newline, bom, original, note, time)"
+                                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
                                       error);
   if (statement == NULL)
     return FALSE;
   quoth_bind_id (statement, 1, revision);
   quoth_bind_id (statement, 2, &document->value.id);
-  sqlite3_bind_blob (statement, 3, quoth_text_get_sha256 (document->text), 32, SQLITE_STATIC);
-  sqlite3_bind_int64 (statement, 4, quoth_text_get_length (document->text));
-  quoth_bind_text (statement, 5,
-                   document->encoding != NULL && *document->encoding != '\0' ? document->encoding
-                                                                             : "UTF-8");
-  quoth_bind_text (statement, 6, quoth_newline_to_nick (document->newline));
-  sqlite3_bind_int (statement, 7, document->bom ? 1 : 0);
-  if (document->original != NULL)
-    sqlite3_bind_blob (statement, 8, original, sizeof original, SQLITE_STATIC);
-  sqlite3_bind_int64 (statement, 9, self->now);
+  sqlite3_bind_int64 (statement, 3, stored->last_number + 1);
+  sqlite3_bind_blob (statement, 4, quoth_text_get_sha256 (document->text), 32, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 5, quoth_text_get_length (document->text));
+  quoth_bind_text (statement, 6, source.encoding);
+  quoth_bind_text (statement, 7, quoth_newline_to_nick (source.newline));
+  sqlite3_bind_int (statement, 8, source.bom ? 1 : 0);
+  if (!is_zero (source.original))
+    sqlite3_bind_blob (statement, 9, source.original, sizeof source.original, SQLITE_STATIC);
+  quoth_bind_text (statement, 10, document->revision_note);
+  sqlite3_bind_int64 (statement, 11, self->now);
   return quoth_database_run (self->database, statement, error);
 }
 
@@ -171,7 +258,8 @@ put_row (QuothTables *self, const QuothDocument *document, const QuothId *revisi
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, coalesce (?11, ?12), ?13)"
     " ON CONFLICT DO UPDATE SET name = excluded.name, title = excluded.title, kind = excluded.kind,"
     " author = excluded.author, source = excluded.source, url = excluded.url, date = excluded.date,"
-    " language = excluded.language, note = excluded.note, imported = coalesce (?11, imported)",
+    " language = excluded.language, note = excluded.note, imported = coalesce (?11, imported),"
+    " current = excluded.current",
     error);
 
   if (statement == NULL)
@@ -193,37 +281,54 @@ put_row (QuothTables *self, const QuothDocument *document, const QuothId *revisi
   return quoth_database_run (self->database, statement, error);
 }
 
+/* The segments of a new revision: those that are found, and, as a coder's correction, those that are given instead. */
+static gboolean
+put_new_segments (QuothTables *self, const QuothDocument *document, const QuothId *revision, GError **error)
+{
+  g_autoptr (QuothSegmentation) found = quoth_segmentation_new (document->text);
+
+  return quoth_segments_replace (self->database, revision, found->segments, FALSE, error)
+         && (document->segments == NULL
+             || quoth_segments_replace (self->database, revision, document->segments, TRUE, error));
+}
+
 static gboolean
 put_document (QuothTables *self, gpointer value, GError **error)
 {
   QuothDocument *document = value;
   Stored stored;
+  gboolean is_new;
+  QuothId revision;
 
   if (!check_fields (document, error) || !read_stored (self, &document->value.id, &stored, error)
       || !check_text (document, &stored, error))
     return FALSE;
-  if (!stored.exists)
-    {
-      stored.revision = quoth_id_new ();
-      stored.length = quoth_text_get_length (document->text);
-    }
+  is_new = !stored.exists || is_revision (document, &stored);
+  revision = is_new ? quoth_id_new () : stored.revision;
   if (document->segments != NULL
-      && !quoth_segments_check (document->segments, stored.length, error))
+      && !quoth_segments_check (document->segments,
+                                is_new ? quoth_text_get_length (document->text) : stored.length,
+                                error))
     return FALSE;
 
-  if (!stored.exists)
+  if (is_new)
     {
-      if (!put_revision (self, document, &stored.revision, error))
+      if (!put_revision (self, document, &stored, &revision, error))
         return FALSE;
       quoth_text_cache_add (self->texts, &document->value.id, document->text);
     }
-  if (!put_row (self, document, &stored.revision, error))
+  if (!put_row (self, document, &revision, error))
     return FALSE;
+  if (is_new && stored.exists)
+    {
+      g_hash_table_add (self->revised, quoth_id_memdup (&document->value.id));
+      return put_new_segments (self, document, &revision, error);
+    }
   if (document->segments == NULL)
     return TRUE;
   return stored.exists
-           ? quoth_segments_replace (self->database, &stored.revision, document->segments, TRUE, error)
-           : quoth_segments_add (self->database, self->record, &stored.revision, document->segments, error);
+           ? quoth_segments_replace (self->database, &revision, document->segments, TRUE, error)
+           : quoth_segments_add (self->database, self->record, &revision, document->segments, error);
 }
 
 static gboolean
@@ -252,6 +357,20 @@ remove_document (QuothTables *self, const QuothId *id, GError **error)
          && quoth_query_run (self->database, "DELETE FROM revision WHERE document = ?1", id, error);
 }
 
+/* Whether all that is coded in the document stands in its new text. */
+static gboolean
+check_revised (QuothTables *self, const QuothDocument *document, GError **error)
+{
+  QuothText *text = quoth_text_cache_get (self->texts, &document->value.id, error);
+
+  if (text == NULL)
+    return FALSE;
+  if (quoth_spans_check_document (self->database, &document->value.id, text, error))
+    return TRUE;
+  g_prefix_error (error, _ ("the text of “%s” cannot be changed alone: "), document->name);
+  return FALSE;
+}
+
 static gboolean
 check_document (QuothTables *self, gpointer value, GError **error)
 {
@@ -263,12 +382,15 @@ check_document (QuothTables *self, gpointer value, GError **error)
                            " ON other.name = d.name AND other.id <> d.id WHERE d.id = ?1",
                            &document->value.id, &found, error))
     return FALSE;
-  if (found == 0)
-    return TRUE;
-  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_EXISTS,
-               _ ("there is another document named “%s”; every document needs a name of its own"),
-               document->name);
-  return FALSE;
+  if (found > 0)
+    {
+      g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_EXISTS,
+                   _ ("there is another document named “%s”; every document needs a name of its own"),
+                   document->name);
+      return FALSE;
+    }
+  return !g_hash_table_contains (self->revised, &document->value.id)
+         || check_revised (self, document, error);
 }
 
 static gpointer
@@ -292,12 +414,13 @@ load_document (QuothDatabase *database, sqlite3_stmt *row, GError **error)
   document->bom = sqlite3_column_int (row, 13) != 0;
   memcpy (document->sha256, sqlite3_column_blob (row, 14), sizeof document->sha256);
   document->length = (guint) sqlite3_column_int64 (row, 15);
+  document->revision_note = quoth_column_dup_text (row, 16);
   return document;
 }
 
 #define SELECT_DOCUMENT                                                                          \
   "SELECT d.id, d.name, d.title, d.kind, d.author, d.source, d.url, d.date, d.language, d.note," \
-  " d.imported, r.encoding, r.newline, r.bom, r.sha256, r.length"                                \
+  " d.imported, r.encoding, r.newline, r.bom, r.sha256, r.length, r.note"                              \
   " FROM document d CROSS JOIN revision r ON r.id = d.current "
 
 const QuothTableClass quoth_document_table = {

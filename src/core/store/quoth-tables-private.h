@@ -31,6 +31,7 @@ typedef enum
  * are written in the check
  * @has_attributes: whether any value has any of the project's attributes
  * @attributes: (element-type QuothId QuothAttribute): those that the check of this transaction has met
+ * @revised: (element-type QuothId): documents that got a new revision
  * @known: for each kind the ids that the check of this transaction found to exist
  * @checking: whether @known holds anything
  */
@@ -44,6 +45,7 @@ struct _QuothTables
   GHashTable *waiting;
   QuothAnswer has_attributes;
   GHashTable *attributes;
+  GHashTable *revised;
   GHashTable *known[QUOTH_N_KINDS];
   gboolean checking;
 };

@@ -59,6 +59,7 @@ quoth_tables_new (QuothDatabase *database)
   self->waiting = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
   self->attributes
     = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, NULL, quoth_value_unref);
+  self->revised = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
   for (guint i = 0; i < QUOTH_N_KINDS; i++)
     self->known[i] = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
   quoth_tables_begin (self, NULL);
@@ -72,6 +73,7 @@ quoth_tables_free (QuothTables *self)
   g_hash_table_unref (self->put);
   g_hash_table_unref (self->waiting);
   g_hash_table_unref (self->attributes);
+  g_hash_table_unref (self->revised);
   for (guint i = 0; i < QUOTH_N_KINDS; i++)
     g_hash_table_unref (self->known[i]);
   g_free (self);
@@ -97,6 +99,7 @@ quoth_tables_begin (QuothTables *self, QuothRecord *record)
   g_hash_table_remove_all (self->put);
   g_hash_table_remove_all (self->waiting);
   self->has_attributes = QUOTH_UNKNOWN;
+  g_hash_table_remove_all (self->revised);
   quoth_text_cache_expire (self->texts);
   self->now = g_get_real_time () / 1000;
 }

@@ -27,6 +27,8 @@
 #include "store/quoth-changeset.h"
 #include "store/quoth-query.h"
 #include "store/quoth-reader-private.h"
+#include "store/quoth-spans.h"
+#include "store/quoth-text-cache.h"
 
 typedef struct
 {
@@ -248,21 +250,52 @@ find_fault (QuothDatabase *database, const QuothNewsItem *item)
   return NULL;
 }
 
+/* Whether what is coded stands in the text: the step was made in another, if the text was corrected since or before. */
+static gboolean
+check_spans (QuothDatabase *database, QuothTextCache *texts, const QuothNewsItem *item, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  QuothText *text;
+  gboolean stands;
+
+  if (item->type == QUOTH_NEWS_REMOVED
+      || (item->kind != QUOTH_KIND_DOCUMENT && !quoth_kind_is_annotation (item->kind)))
+    return TRUE;
+  text = quoth_text_cache_get (texts, &item->document, error);
+  if (text == NULL)
+    return FALSE;
+  stands = item->kind == QUOTH_KIND_DOCUMENT
+             ? quoth_spans_check_document (database, &item->document, text, &local_error)
+             : quoth_spans_check_annotation (database, &item->id, text, &local_error);
+  if (!stands)
+    g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_CONFLICT, local_error->message);
+  return stands;
+}
+
+/* What foreign keys do not look after. */
 static gboolean
 check_result (QuothDatabase *database, GBytes *changeset, GError **error)
 {
   g_autoptr (GArray) items = quoth_changeset_to_news (database, changeset, error);
+  g_autoptr (QuothTextCache) texts = quoth_text_cache_new (database);
+  gboolean has_spans = quoth_changeset_has_table (changeset, "annotation")
+                       || quoth_changeset_has_table (changeset, "span")
+                       || quoth_changeset_has_table (changeset, "revision");
 
   if (items == NULL)
     return FALSE;
   for (guint i = 0; i < items->len; i++)
     {
-      const char *fault = find_fault (database, &g_array_index (items, QuothNewsItem, i));
+      const QuothNewsItem *item = &g_array_index (items, QuothNewsItem, i);
+      const char *fault = find_fault (database, item);
 
-      if (fault == NULL)
-        continue;
-      g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_CONFLICT, fault);
-      return FALSE;
+      if (fault != NULL)
+        {
+          g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_CONFLICT, fault);
+          return FALSE;
+        }
+      if (has_spans && !check_spans (database, texts, item, error))
+        return FALSE;
     }
   return TRUE;
 }
