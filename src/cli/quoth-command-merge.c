@@ -22,7 +22,7 @@ check_kind (const char *what, GError **error)
   if (!quoth_find_kind (what, &kind, error))
     return FALSE;
   if (!quoth_rework_can_replace (kind))
-    quoth_invocation_set_usage_error (error, _("%s cannot be merged or replaced; actors, codes and propositions can"), what);
+    quoth_invocation_set_usage_error (error, _("%s cannot be merged or replaced"), what);
   return quoth_rework_can_replace (kind);
 }
 

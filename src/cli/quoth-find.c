@@ -51,6 +51,12 @@ is_called (gpointer value, const char *name)
       return g_strcmp0 (quoth_coder (value)->name, name) == 0;
     case QUOTH_KIND_CODE:
       return g_strcmp0 (quoth_code (value)->key, name) == 0 || g_strcmp0 (quoth_code (value)->name, name) == 0;
+    case QUOTH_KIND_ACTOR_KIND:
+      return g_strcmp0 (quoth_actor_kind (value)->key, name) == 0 || g_strcmp0 (quoth_actor_kind (value)->name, name) == 0;
+    case QUOTH_KIND_RELATION_TYPE:
+      return g_strcmp0 (quoth_relation_type (value)->key, name) == 0 || g_strcmp0 (quoth_relation_type (value)->name, name) == 0;
+    case QUOTH_KIND_ATTRIBUTE:
+      return g_strcmp0 (quoth_attribute (value)->key, name) == 0 || g_strcmp0 (quoth_attribute (value)->name, name) == 0;
     case QUOTH_KIND_ACTOR:
       return g_strcmp0 (quoth_actor (value)->name, name) == 0 || is_alias (quoth_actor (value), name);
     case QUOTH_KIND_DOCUMENT:

@@ -48,7 +48,7 @@ test_merge (QuothCliFixture *self, gconstpointer data)
   quoth_cli_run (self, "merge", "p.quoth", "codes", "Alpha", "b", "--json", "--coder", "B");
   g_assert_cmpstr (self->out, ==,
                    "{\"done\":\"Merge “Beta” into “Alpha”\",\"followed\":{\"code\":1,\"claim\":1},"
-                   "\"given_up\":[\"The code “Beta” with the key “b” became this\"]}\n");
+                   "\"given_up\":[\"“Beta”, with the key “b”, became this\"]}\n");
   quoth_cli_run (self, "list", "p.quoth", "coders");
   assert_out (self, "B\t");
   quoth_cli_run (self, "merge", "p.quoth", "propositions", "The cafe is open", "It is open", "--quiet");

@@ -17,12 +17,25 @@ is_empty (const char *text)
   return text == NULL || *text == '\0';
 }
 
-/* @what: the field as a user knows it, marked with N_(). */
+/* @what: the field as a user knows it. */
+static void
+tell_other (QuothReworkRun *self, gconstpointer source, const char *what, const char *other)
+{
+  g_autofree char *name = quoth_rework_dup_name (source);
+
+  quoth_rework_run_tell (self,
+                         self->target,
+                         /* Translators: "“V. Putin”, which became this, had another Wikidata id: Q7747" */
+                         _ ("“%1$s”, which became this, had another %2$s: %3$s"),
+                         name,
+                         what,
+                         other);
+}
+
+/* @what: marked with N_(). */
 static void
 absorb_field (QuothReworkRun *self, gconstpointer source, const char *what, char **field, const char *other)
 {
-  g_autofree char *name = NULL;
-
   if (is_empty (other) || g_strcmp0 (*field, other) == 0)
     return;
   if (is_empty (*field))
@@ -31,14 +44,42 @@ absorb_field (QuothReworkRun *self, gconstpointer source, const char *what, char
       *field = g_strdup (other);
       return;
     }
-  name = quoth_rework_dup_name (source);
-  quoth_rework_run_tell (self,
-                         self->target,
-                         /* Translators: "“V. Putin”, which became this, had another Wikidata id: Q7747" */
-                         _ ("“%1$s”, which became this, had another %2$s: %3$s"),
-                         name,
-                         _ (what),
-                         other);
+  tell_other (self, source, _ (what), other);
+}
+
+/* What an attribute says, to a reader. */
+static char *
+format_attribute (QuothReworkRun *self, const QuothAttribute *attribute, const char *value)
+{
+  g_autoptr (QuothActor) actor = NULL;
+  QuothId id;
+
+  if (attribute->type == QUOTH_ATTRIBUTE_ACTOR && quoth_id_from_string (value, &id))
+    actor = quoth_reader_get (self->reader, QUOTH_KIND_ACTOR, &id, NULL);
+  return g_strdup (actor != NULL ? actor->name : value);
+}
+
+static void
+absorb_attributes (QuothReworkRun *self, const QuothValue *source)
+{
+  g_autoptr (QuothValue) led = quoth_value_copy (source);
+
+  for (guint i = 0; i < self->sources->len && source->kind == QUOTH_KIND_ACTOR; i++)
+    quoth_rework_follow_attributes (self, self->sources->pdata[i], led);
+  for (guint i = 0; led->attributes != NULL && i < led->attributes->len; i++)
+    {
+      const QuothAttributeValue *entry = led->attributes->pdata[i];
+      const QuothAttribute *attribute = g_hash_table_lookup (self->attributes, &entry->attribute);
+      const char *there = quoth_value_get_attribute (self->target, &entry->attribute);
+      g_autofree char *text = NULL;
+
+      if (there == NULL)
+        quoth_value_set_attribute (self->target, &entry->attribute, entry->value);
+      if (there == NULL || attribute == NULL || g_str_equal (there, entry->value))
+        continue;
+      text = format_attribute (self, attribute, entry->value);
+      tell_other (self, source, attribute->name, text);
+    }
 }
 
 /* Notes are not one or the other: both are kept. */
@@ -182,20 +223,40 @@ absorb_actor (QuothReworkRun *self, const QuothActor *source, GError **error)
   return quoth_rework_adopt_parent (self, source, error);
 }
 
-/* A key is what scripts know a code by, so that it is no longer there is told. */
+/* A key is what scripts know it by, so that it is no longer there is told. */
+static void
+tell_key (QuothReworkRun *self, const char *name, const char *key)
+{
+  quoth_rework_run_tell (self, self->target, _ ("“%1$s”, with the key “%2$s”, became this"), name, key);
+}
+
 static void
 absorb_code (QuothReworkRun *self, const QuothCode *source)
 {
   QuothCode *target = quoth_code (self->target);
 
-  quoth_rework_run_tell (
-    self, target, _ ("The code “%1$s” with the key “%2$s” became this"), source->name, source->key);
+  tell_key (self, source->name, source->key);
   absorb_field (self, source, N_ ("definition"), &target->definition, source->definition);
   absorb_field (self, source, N_ ("rule when to use it"), &target->inclusion, source->inclusion);
   absorb_field (self, source, N_ ("rule when not to use it"), &target->exclusion, source->exclusion);
   if (is_empty (target->color))
     absorb_field (self, source, N_ ("colour"), &target->color, source->color);
   absorb_field (self, source, N_ ("shortcut"), &target->shortcut, source->shortcut);
+  for (guint i = 0; i < source->examples->len; i++)
+    {
+      const QuothCodeExample *example = source->examples->pdata[i];
+
+      quoth_code_add_example (target, &example->annotation, example->text, example->note);
+    }
+}
+
+static void
+absorb_relation_type (QuothReworkRun *self, const QuothRelationType *source)
+{
+  QuothRelationType *target = quoth_relation_type (self->target);
+
+  tell_key (self, source->name, source->key);
+  absorb_field (self, source, N_ ("definition"), &target->definition, source->definition);
 }
 
 static void
@@ -210,11 +271,23 @@ absorb_proposition (QuothReworkRun *self, const QuothProposition *source)
 gboolean
 quoth_rework_absorb (QuothReworkRun *self, QuothValue *source, GError **error)
 {
-  if (source->kind == QUOTH_KIND_ACTOR)
-    return absorb_actor (self, quoth_actor (source), error);
-  if (source->kind == QUOTH_KIND_CODE)
-    absorb_code (self, quoth_code (source));
-  else
-    absorb_proposition (self, quoth_proposition (source));
-  return TRUE;
+  absorb_attributes (self, source);
+  switch ((int) source->kind)
+    {
+    case QUOTH_KIND_ACTOR:
+      return absorb_actor (self, quoth_actor (source), error);
+    case QUOTH_KIND_ACTOR_KIND:
+      tell_key (self, quoth_actor_kind (source)->name, quoth_actor_kind (source)->key);
+      return TRUE;
+    case QUOTH_KIND_CODE:
+      absorb_code (self, quoth_code (source));
+      return TRUE;
+    case QUOTH_KIND_RELATION_TYPE:
+      absorb_relation_type (self, quoth_relation_type (source));
+      return TRUE;
+    case QUOTH_KIND_PROPOSITION:
+    default:
+      absorb_proposition (self, quoth_proposition (source));
+      return TRUE;
+    }
 }

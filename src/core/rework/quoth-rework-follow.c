@@ -259,16 +259,65 @@ follow_actor (const Follow *self, QuothActor *actor)
     }
 }
 
+/* What is known by its key: a kind of actors, a type of relations. */
+static void
+follow_key (char **key, const char *source, const char *target)
+{
+  if (g_strcmp0 (*key, source) != 0)
+    return;
+  g_free (*key);
+  *key = g_strdup (target);
+}
+
+void
+quoth_rework_follow_attributes (QuothReworkRun *self, const QuothValue *source, gpointer value)
+{
+  GPtrArray *attributes = QUOTH_VALUE (value)->attributes;
+
+  for (guint i = 0; attributes != NULL && i < attributes->len; i++)
+    {
+      QuothAttributeValue *entry = attributes->pdata[i];
+      const QuothAttribute *attribute = g_hash_table_lookup (self->attributes, &entry->attribute);
+      QuothId id;
+
+      if (attribute == NULL || attribute->type != QUOTH_ATTRIBUTE_ACTOR
+          || !quoth_id_from_string (entry->value, &id) || !quoth_id_equal (&id, &source->id))
+        continue;
+      g_free (entry->value);
+      entry->value = quoth_id_dup_string (&self->target->id);
+    }
+}
+
 static void
 follow_value (const Follow *self, QuothValue *value)
 {
+  gpointer source = self->source;
+  gpointer target = self->run->target;
+
+  if (self->source->kind == QUOTH_KIND_ACTOR)
+    quoth_rework_follow_attributes (self->run, self->source, value);
   switch ((int) value->kind)
     {
     case QUOTH_KIND_CODE:
       follow_id (self, &quoth_code (value)->parent);
       break;
+    case QUOTH_KIND_RELATION_TYPE:
+      follow_id (self, &quoth_relation_type (value)->from_code);
+      follow_id (self, &quoth_relation_type (value)->to_code);
+      break;
     case QUOTH_KIND_ACTOR:
-      follow_actor (self, quoth_actor (value));
+      if (self->source->kind == QUOTH_KIND_ACTOR_KIND)
+        follow_key (&quoth_actor (value)->actor_kind,
+                    quoth_actor_kind (source)->key,
+                    quoth_actor_kind (target)->key);
+      else
+        follow_actor (self, quoth_actor (value));
+      break;
+    case QUOTH_KIND_RELATION:
+      if (self->source->kind == QUOTH_KIND_RELATION_TYPE)
+        follow_key (&quoth_relation (value)->relation_kind,
+                    quoth_relation_type (source)->key,
+                    quoth_relation_type (target)->key);
       break;
     case QUOTH_KIND_MENTION:
       follow_id (self, &quoth_mention (value)->actor);
@@ -284,6 +333,14 @@ follow_value (const Follow *self, QuothValue *value)
     }
 }
 
+/* A memo on what is not deleted. */
+static gboolean
+stays (const Follow *self, const QuothValue *user)
+{
+  return user->kind == QUOTH_KIND_MEMO && self->run->rework->type == QUOTH_REWORK_REPLACE
+         && quoth_id_equal (&((const QuothMemo *) user)->target, &self->source->id);
+}
+
 /* What stands for itself is not led: the target is settled by itself, and the sources go, or stay as they are. */
 static gboolean
 follow_use_cb (gpointer value, gpointer data, GError **error)
@@ -293,8 +350,7 @@ follow_use_cb (gpointer value, gpointer data, GError **error)
   QuothValue *user = value;
 
   if (user == run->target || quoth_id_equal (&user->id, &run->target->id)
-      || quoth_rework_run_is_source (run, &user->id)
-      || (user->kind == QUOTH_KIND_MEMO && run->rework->type == QUOTH_REWORK_REPLACE))
+      || quoth_rework_run_is_source (run, &user->id) || stays (self, user))
     return TRUE;
   if (g_hash_table_lookup (run->edited, &user->id) == NULL)
     run->rework->n_followed[user->kind]++;

@@ -54,6 +54,7 @@ struct _QuothRework
  * @target: (nullable): the value that stays, in @edited too
  * @sources: (element-type QuothValue): the values of the rework's sources, as they are
  * @edited: (element-type QuothId QuothValue): what the change will put: copies that may be edited
+ * @attributes: (element-type QuothId QuothAttribute): those of the project
  * @order: (element-type QuothValue): the same, of each kind in the order they were added
  * @tales: (element-type QuothReworkTale): what is told
  *
@@ -66,13 +67,15 @@ typedef struct
   QuothValue *target;
   GPtrArray *sources;
   GHashTable *edited;
+  GHashTable *attributes;
   GPtrArray *order[QUOTH_N_KINDS];
   GPtrArray *tales;
 } QuothReworkRun;
 
 /* ---- quoth-rework-run.c: what is edited and told ---- */
 
-void quoth_rework_run_init (QuothReworkRun *self, QuothRework *rework, QuothReader *reader);
+gboolean
+quoth_rework_run_init (QuothReworkRun *self, QuothRework *rework, QuothReader *reader, GError **error);
 void quoth_rework_run_clear (QuothReworkRun *self);
 
 /** quoth_rework_run_edit: (transfer none): a copy of @value (as it is stored) that will be put; the same one each time. */
@@ -102,6 +105,9 @@ char *quoth_rework_dup_name (gconstpointer value);
 
 /** quoth_rework_follow: lets all that refers to @source refer to the run's target, but the target itself and the sources. */
 gboolean quoth_rework_follow (QuothReworkRun *self, QuothValue *source, GError **error);
+
+/** quoth_rework_follow_attributes: lets the actors that attributes of @value name be the target where they were @source. */
+void quoth_rework_follow_attributes (QuothReworkRun *self, const QuothValue *source, gpointer value);
 
 /* ---- quoth-rework-tree.c: what is above and below ---- */
 

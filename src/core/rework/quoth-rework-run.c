@@ -33,15 +33,29 @@ tale_free (gpointer data)
   g_free (self);
 }
 
-void
-quoth_rework_run_init (QuothReworkRun *self, QuothRework *rework, QuothReader *reader)
+static gboolean
+keep_attribute_cb (gpointer value, gpointer data, GError **error)
 {
+  QuothReworkRun *self = data;
+
+  g_hash_table_insert (self->attributes, &QUOTH_VALUE (value)->id, quoth_value_ref (value));
+  return TRUE;
+}
+
+gboolean
+quoth_rework_run_init (QuothReworkRun *self, QuothRework *rework, QuothReader *reader, GError **error)
+{
+  QuothQuery query = { .kind = QUOTH_KIND_ATTRIBUTE };
+
   *self = (QuothReworkRun){ .rework = rework, .reader = reader };
   self->sources = quoth_values_new ();
   self->edited = g_hash_table_new (quoth_id_hash, quoth_id_equal);
+  self->attributes
+    = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, NULL, quoth_value_unref);
   for (guint i = 0; i < QUOTH_N_KINDS; i++)
     self->order[i] = quoth_values_new ();
   self->tales = g_ptr_array_new_with_free_func (tale_free);
+  return quoth_reader_foreach (reader, &query, keep_attribute_cb, self, error);
 }
 
 void
@@ -49,6 +63,7 @@ quoth_rework_run_clear (QuothReworkRun *self)
 {
   g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_pointer (&self->edited, g_hash_table_unref);
+  g_clear_pointer (&self->attributes, g_hash_table_unref);
   for (guint i = 0; i < QUOTH_N_KINDS; i++)
     g_clear_pointer (&self->order[i], g_ptr_array_unref);
   g_clear_pointer (&self->tales, g_ptr_array_unref);
@@ -136,30 +151,38 @@ shorten (const char *text)
   return g_strconcat (start, "…", NULL);
 }
 
+static const char *
+get_name (gconstpointer value)
+{
+  switch ((int) ((const QuothValue *) value)->kind)
+    {
+    case QUOTH_KIND_ACTOR_KIND:
+      return ((const QuothActorKind *) value)->name;
+    case QUOTH_KIND_CODE:
+      return ((const QuothCode *) value)->name;
+    case QUOTH_KIND_RELATION_TYPE:
+      return ((const QuothRelationType *) value)->name;
+    case QUOTH_KIND_ATTRIBUTE:
+      return ((const QuothAttribute *) value)->name;
+    case QUOTH_KIND_ACTOR:
+      return ((const QuothActor *) value)->name;
+    case QUOTH_KIND_DOCUMENT:
+      return ((const QuothDocument *) value)->name;
+    case QUOTH_KIND_PROPOSITION:
+      return ((const QuothProposition *) value)->statement;
+    case QUOTH_KIND_CLAIM:
+      return ((const QuothClaim *) value)->statement;
+    default:
+      return NULL;
+    }
+}
+
 char *
 quoth_rework_dup_name (gconstpointer value)
 {
+  const char *name = get_name (value);
   g_autofree char *quote = NULL;
-  const char *name;
 
-  switch ((int) ((const QuothValue *) value)->kind)
-    {
-    case QUOTH_KIND_ACTOR:
-      name = ((const QuothActor *) value)->name;
-      break;
-    case QUOTH_KIND_CODE:
-      name = ((const QuothCode *) value)->name;
-      break;
-    case QUOTH_KIND_PROPOSITION:
-      name = ((const QuothProposition *) value)->statement;
-      break;
-    case QUOTH_KIND_CLAIM:
-      name = ((const QuothClaim *) value)->statement;
-      break;
-    default:
-      name = NULL;
-      break;
-    }
   if ((name == NULL || *name == '\0') && quoth_kind_is_annotation (((const QuothValue *) value)->kind))
     name = quote = quoth_annotation_dup_quote (value);
   return shorten (name != NULL ? name : "");

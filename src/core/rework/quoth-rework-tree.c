@@ -62,6 +62,7 @@ quoth_rework_loosen (QuothValue *value)
     *get_parent (value) = QUOTH_ID_NONE;
   if (value->kind == QUOTH_KIND_ACTOR)
     g_ptr_array_set_size (quoth_actor (value)->affiliations, 0);
+  g_clear_pointer (&value->attributes, g_ptr_array_unref);
 }
 
 void
@@ -70,6 +71,8 @@ quoth_rework_settle (QuothReworkRun *self)
   QuothValue *source;
   QuothId *parent;
 
+  for (guint i = 0; i < self->sources->len && self->target->kind == QUOTH_KIND_ACTOR; i++)
+    quoth_rework_follow_attributes (self, self->sources->pdata[i], self->target);
   if (!has_tree (self->target->kind))
     return;
   parent = get_parent (self->target);

@@ -160,7 +160,8 @@ refuse_itself (QuothReworkRun *self, GError **error)
 gboolean
 quoth_rework_can_replace (QuothKind kind)
 {
-  return kind == QUOTH_KIND_ACTOR || kind == QUOTH_KIND_CODE || kind == QUOTH_KIND_PROPOSITION;
+  return kind == QUOTH_KIND_ACTOR || kind == QUOTH_KIND_CODE || kind == QUOTH_KIND_PROPOSITION
+         || kind == QUOTH_KIND_ACTOR_KIND || kind == QUOTH_KIND_RELATION_TYPE;
 }
 
 static gboolean
@@ -172,7 +173,8 @@ check_kind (QuothRework *rework, GError **error)
                QUOTH_ERROR,
                QUOTH_ERROR_INVALID,
                /* Translators: %s is a kind of value as the jsonl format names it */
-               _ ("nothing of the type “%s” can be merged or replaced; actors, codes and propositions can"),
+               _ ("nothing of the type “%s” can be merged or replaced; actors and their kinds, codes, propositions and "
+                  "types of relations can"),
                quoth_kind_to_nick (rework->kind));
   return FALSE;
 }
@@ -339,8 +341,7 @@ quoth_rework_build (QuothReader *reader, gpointer data, GCancellable *cancellabl
   QuothChange *change;
 
   memset (rework->n_followed, 0, sizeof rework->n_followed);
-  quoth_rework_run_init (&self, rework, reader);
-  if (!run (&self, error))
+  if (!quoth_rework_run_init (&self, rework, reader, error) || !run (&self, error))
     return NULL;
   label = format_label (&self);
   change = quoth_rework_run_finish (&self, label);

@@ -35,7 +35,7 @@ gboolean quoth_rework_can_replace (QuothKind kind);
 
 /**
  * quoth_rework_new_merge:
- * @kind: actors, codes or propositions
+ * @kind: actors, codes, propositions, kinds of actors or types of relations: see quoth_rework_can_replace()
  * @into: the one that stays
  * @from: those that become it
  * @coder: who does it; comes with the change if the project does not have it
@@ -52,7 +52,12 @@ QuothRework *quoth_rework_new_merge (QuothKind kind,
                                      guint n_from,
                                      const QuothCoder *coder);
 
-/** quoth_rework_new_replace: all that refers to @id (its memos excepted) refers to @replacement; @id stays as it is. Kinds as above. */
+/**
+ * quoth_rework_new_replace:
+ *
+ * All that refers to @id refers to @replacement; @id stays as it is, with its memos, and so does what @replacement itself
+ * refers to. Kinds as above.
+ */
 QuothRework *quoth_rework_new_replace (QuothKind kind,
                                        const QuothId *id,
                                        const QuothId *replacement,
