@@ -73,6 +73,8 @@ quoth_workbench_go_back (QuothWorkbench *self)
 void
 quoth_workbench_leave_pages (QuothWorkbench *self)
 {
+  if (self->way->len == 0)
+    return;
   g_array_set_size (self->way, 0);
   quoth_workbench_show_middle (self);
 }

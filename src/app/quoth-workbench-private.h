@@ -11,6 +11,7 @@
 #include "quoth-editor.h"
 #include "quoth-inspector.h"
 #include "quoth-library.h"
+#include "quoth-no-text.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,7 @@ struct _QuothWorkbench
   /* Owned */
   GtkWidget *editor;
   GtkWidget *actor_picker;
+  QuothNoText *no_text; /* made when it is first seen */
   QuothDesk *desk;
   GCancellable *loading;
   QuothId wanted;      /* to be selected when the document is there */

@@ -79,6 +79,18 @@ show_counts (QuothWorkbench *self)
   gtk_label_set_label (self->counts, text != NULL ? text : "");
 }
 
+static void
+show_no_text (QuothWorkbench *self, gboolean any)
+{
+  if (self->no_text == NULL)
+    {
+      self->no_text = QUOTH_NO_TEXT (quoth_no_text_new ());
+      gtk_stack_add_named (self->middle, GTK_WIDGET (self->no_text), "no-text");
+    }
+  quoth_no_text_set_any (self->no_text, any);
+  gtk_stack_set_visible_child_name (self->middle, "no-text");
+}
+
 void
 quoth_workbench_show_middle (QuothWorkbench *self)
 {
@@ -93,7 +105,7 @@ quoth_workbench_show_middle (QuothWorkbench *self)
   else if (self->loading != NULL)
     gtk_stack_set_visible_child_name (self->middle, "loading");
   else
-    gtk_stack_set_visible_child_name (self->middle, n == 0 ? "no-texts" : "choose");
+    show_no_text (self, n > 0);
   gtk_widget_set_visible (self->hints, page == NULL && quoth_desk_get_model (self->desk) != NULL &&
                                          quoth_desk_can_edit (self->desk));
 }
