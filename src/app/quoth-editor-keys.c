@@ -31,6 +31,7 @@ static const struct
   { "a", "win.tag-actor", NULL },
   { "c", "win.tag-claim", NULL },
   { "e", "win.tag-cue", NULL },
+  { "m", "win.memo", NULL },
   { "Delete", "win.delete", NULL },
   { "Return|KP_Enter", "win.inspect", NULL },
 };

@@ -7,10 +7,13 @@
 
 #include "quoth-inspector.h"
 
+#include <glib/gi18n.h>
+
 #include "quoth-claim-inspector.h"
 #include "quoth-cue-inspector.h"
 #include "quoth-document-inspector.h"
 #include "quoth-follow.h"
+#include "quoth-memo-thread.h"
 #include "quoth-mention-inspector.h"
 #include "quoth-pane-layout.h"
 
@@ -19,6 +22,7 @@ struct _QuothInspector
   GtkWidget parent_instance;
 
   GtkWidget *scroller;
+  GtkBox *box;
   GtkStack *stack;
 
   /* Each made when it is first to be seen */
@@ -26,8 +30,11 @@ struct _QuothInspector
   QuothMentionInspector *mention;
   QuothClaimInspector *claim;
   QuothCueInspector *cue;
+  GtkWidget *memo_heading;
+  QuothMemoThread *memos;
 
   QuothDesk *desk;
+  guint memos_source; /* until the memos are made */
 };
 
 G_DEFINE_FINAL_TYPE (QuothInspector, quoth_inspector, GTK_TYPE_WIDGET)
@@ -65,6 +72,68 @@ show_annotation (QuothInspector *self, QuothAnnotation *annotation)
     }
 }
 
+/* Memos */
+
+static void
+make_memos (QuothInspector *self)
+{
+  self->memo_heading = gtk_label_new (_ ("Memo"));
+  gtk_label_set_xalign (GTK_LABEL (self->memo_heading), 0);
+  gtk_widget_add_css_class (self->memo_heading, "heading");
+  gtk_box_append (self->box, self->memo_heading);
+  self->memos = QUOTH_MEMO_THREAD (quoth_memo_thread_new ());
+  gtk_box_append (self->box, GTK_WIDGET (self->memos));
+}
+
+/* What a memo would be on: the selected annotation, or the open document. */
+static const QuothId *
+get_target (QuothInspector *self)
+{
+  QuothAnnotation *annotation = self->desk != NULL ? quoth_desk_get_selected (self->desk) : NULL;
+  const QuothDocument *document = self->desk != NULL ? quoth_desk_get_document (self->desk) : NULL;
+
+  if (annotation != NULL)
+    return &annotation->value.id;
+  return document != NULL ? &document->value.id : NULL;
+}
+
+static void
+show_memos (QuothInspector *self)
+{
+  const QuothId *target = get_target (self);
+
+  if (self->memos == NULL && target != NULL)
+    make_memos (self);
+  if (self->memos == NULL)
+    return;
+  gtk_widget_set_visible (self->memo_heading, target != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->memos), target != NULL);
+  if (target != NULL)
+    quoth_memo_thread_show (self->memos, self->desk, target);
+}
+
+static gboolean
+show_memos_cb (gpointer user_data)
+{
+  QuothInspector *self = user_data;
+
+  self->memos_source = 0;
+  show_memos (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first time they are made when the window is drawn, which must not wait for them. */
+static void
+show_memos_soon (QuothInspector *self)
+{
+  if (self->memos != NULL)
+    show_memos (self);
+  else if (self->memos_source == 0)
+    self->memos_source = g_idle_add_full (G_PRIORITY_LOW, show_memos_cb, self, NULL);
+}
+
+/* Pages */
+
 static void
 commit_claim (QuothInspector *self)
 {
@@ -100,6 +169,7 @@ selection_changed_cb (QuothInspector *self)
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
     }
+  show_memos_soon (self);
 }
 
 static void
@@ -108,6 +178,7 @@ quoth_inspector_dispose (GObject *object)
   QuothInspector *self = QUOTH_INSPECTOR (object);
 
   quoth_inspector_set_desk (self, NULL);
+  g_clear_handle_id (&self->memos_source, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   G_OBJECT_CLASS (quoth_inspector_parent_class)->dispose (object);
 }
@@ -121,6 +192,7 @@ quoth_inspector_class_init (QuothInspectorClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothInspector, scroller);
+  gtk_widget_class_bind_template_child (widget_class, QuothInspector, box);
   gtk_widget_class_bind_template_child (widget_class, QuothInspector, stack);
   gtk_widget_class_set_layout_manager_type (widget_class, QUOTH_TYPE_PANE_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "quothinspector");
@@ -147,6 +219,16 @@ quoth_inspector_commit (QuothInspector *self)
 {
   commit_claim (self);
   commit_document (self);
+  if (self->memos != NULL)
+    quoth_memo_thread_commit (self->memos);
+}
+
+void
+quoth_inspector_focus_memo (QuothInspector *self)
+{
+  show_memos (self);
+  if (self->memos != NULL)
+    quoth_memo_thread_focus (self->memos);
 }
 
 void

@@ -24,4 +24,7 @@ void quoth_inspector_commit (QuothInspector *self);
 /** quoth_inspector_focus: puts the focus into the first field. */
 void quoth_inspector_focus (QuothInspector *self);
 
+/** quoth_inspector_focus_memo: puts the caret into the field for a new memo on what is shown. */
+void quoth_inspector_focus_memo (QuothInspector *self);
+
 G_END_DECLS

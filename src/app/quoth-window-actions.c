@@ -246,6 +246,8 @@ coding_action (GtkWidget *widget, const char *name, GVariant *parameter)
     quoth_workbench_tag_cue (workbench);
   else if (g_str_equal (name, "win.delete"))
     quoth_workbench_delete (workbench);
+  else if (g_str_equal (name, "win.memo"))
+    quoth_workbench_write_memo (workbench);
   else
     quoth_workbench_inspect (workbench);
 }
@@ -299,6 +301,7 @@ quoth_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.tag-cue", NULL, coding_action);
   gtk_widget_class_install_action (widget_class, "win.delete", NULL, coding_action);
   gtk_widget_class_install_action (widget_class, "win.inspect", NULL, coding_action);
+  gtk_widget_class_install_action (widget_class, "win.memo", NULL, coding_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-library", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", page_action);
@@ -315,7 +318,7 @@ quoth_window_update_actions (QuothWindow *self)
   gboolean writable = open && quoth_session_get_read_only_reason (session) == NULL;
   const char *const writing[] = { "win.import-files", "win.import-folder", "win.paste-text",
                                   "win.tag-actor",    "win.tag-claim",     "win.tag-cue",
-                                  "win.delete",       NULL };
+                                  "win.delete",       "win.memo",          NULL };
   const char *const reading[] = { "win.export",         "win.backup",           "win.inspect",
                                   "win.toggle-library", "win.toggle-inspector", "win.show-page",        NULL };
 

@@ -139,6 +139,13 @@ quoth_workbench_inspect (QuothWorkbench *self)
   quoth_inspector_focus (self->inspector);
 }
 
+void
+quoth_workbench_write_memo (QuothWorkbench *self)
+{
+  g_object_set (self, "inspector-shown", TRUE, NULL);
+  quoth_inspector_focus_memo (self->inspector);
+}
+
 static QuothClaim *
 get_claim (QuothWorkbench *self)
 {

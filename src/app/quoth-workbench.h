@@ -49,6 +49,7 @@ void quoth_workbench_tag_claim (QuothWorkbench *self);
 void quoth_workbench_tag_cue (QuothWorkbench *self);
 void quoth_workbench_delete (QuothWorkbench *self);
 void quoth_workbench_inspect (QuothWorkbench *self);
+void quoth_workbench_write_memo (QuothWorkbench *self);
 void quoth_workbench_accept (QuothWorkbench *self);
 
 /** quoth_workbench_apply_code: puts the selected claim under the code with the shortcut @n, or takes it from there. */

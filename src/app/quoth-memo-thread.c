@@ -1,0 +1,219 @@
+/* quoth-memo-thread.c: what people wrote about something
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-memo-thread.h"
+
+#include <glib/gi18n.h>
+
+#include "quoth-follow.h"
+#include "quoth-memo-row.h"
+#include "quoth-text-field.h"
+
+struct _QuothMemoThread
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkBox *rows;
+  GtkWidget *new_box;
+  QuothTextField *new_text;
+
+  QuothDesk *desk;
+  QuothSession *session; /* that of the desk, while it is listened to */
+  QuothId target;
+  QuothId parent;   /* the memo that the next one answers, or none */
+  GPtrArray *memos; /* what is shown */
+  GCancellable *loading;
+};
+
+G_DEFINE_FINAL_TYPE (QuothMemoThread, quoth_memo_thread, GTK_TYPE_WIDGET)
+
+/* Rows */
+
+static void
+answer_cb (QuothMemoRow *row, QuothMemoThread *self)
+{
+  self->parent = quoth_memo_row_get_memo (row)->value.id;
+  quoth_text_field_focus (self->new_text);
+}
+
+/* Adds the answers to @parent (none: those that answer nothing), and theirs below them. */
+static void
+add_rows (QuothMemoThread *self, const QuothId *parent, guint depth)
+{
+  for (guint i = 0; i < self->memos->len; i++)
+    {
+      QuothMemo *memo = self->memos->pdata[i];
+      GtkWidget *row;
+
+      if (!quoth_id_equal (&memo->parent, parent))
+        continue;
+      row = quoth_memo_row_new (self->session, memo, depth);
+      g_signal_connect_object (row, "answer", G_CALLBACK (answer_cb), self, 0);
+      gtk_box_append (self->rows, row);
+      add_rows (self, &memo->value.id, depth + 1);
+    }
+}
+
+static void
+show_memos (QuothMemoThread *self, GPtrArray *memos)
+{
+  GtkWidget *row;
+
+  g_clear_pointer (&self->memos, g_ptr_array_unref);
+  self->memos = memos != NULL ? g_ptr_array_ref (memos) : NULL;
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+    gtk_box_remove (self->rows, row);
+  if (memos != NULL)
+    add_rows (self, &QUOTH_ID_NONE, 0);
+}
+
+/* Whether what was read is what is shown: rows that somebody types into stay. */
+static gboolean
+is_shown (QuothMemoThread *self, GPtrArray *memos)
+{
+  if (self->memos == NULL || self->memos->len != memos->len)
+    return FALSE;
+  for (guint i = 0; i < memos->len; i++)
+    {
+      const QuothMemo *shown = self->memos->pdata[i];
+      const QuothMemo *read = memos->pdata[i];
+
+      if (!quoth_id_equal (&shown->value.id, &read->value.id) || g_strcmp0 (shown->text, read->text) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Loading */
+
+static gpointer
+read_memos (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return quoth_reader_list_memos (reader, data, error);
+}
+
+static void
+memos_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QuothMemoThread) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) memos = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
+
+  if (memos == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->session != NULL)
+    g_signal_emit_by_name (self->session, "failed", error);
+  else if (memos != NULL && self->session != NULL && !is_shown (self, memos))
+    show_memos (self, memos);
+}
+
+static void
+load (QuothMemoThread *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  if (self->session == NULL || quoth_id_is_none (&self->target))
+    return;
+  self->loading = g_cancellable_new ();
+  quoth_store_read_async (quoth_session_get_store (self->session), read_memos, quoth_id_memdup (&self->target), g_free,
+                          (GDestroyNotify) g_ptr_array_unref, self->loading, memos_read_cb, g_object_ref (self));
+}
+
+/* A new memo */
+
+static void
+committed_cb (QuothTextField *field, const char *text, QuothMemoThread *self)
+{
+  g_autoptr (QuothMemo) memo = NULL;
+
+  if (*text == '\0' || quoth_id_is_none (&self->target))
+    return;
+  memo = quoth_memo_new (NULL);
+  memo->target = self->target;
+  memo->parent = self->parent;
+  memo->coder = quoth_session_get_coder (self->session)->value.id;
+  memo->time = g_get_real_time () / 1000;
+  memo->text = g_strdup (text);
+  self->parent = QUOTH_ID_NONE;
+  quoth_session_put (self->session, _ ("Write a memo"), memo);
+  quoth_text_field_set_text (field, "");
+}
+
+static void
+quoth_memo_thread_dispose (GObject *object)
+{
+  QuothMemoThread *self = QUOTH_MEMO_THREAD (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  quoth_follow (self, &self->session, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->memos, g_ptr_array_unref);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (quoth_memo_thread_parent_class)->dispose (object);
+}
+
+static void
+quoth_memo_thread_class_init (QuothMemoThreadClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = quoth_memo_thread_dispose;
+  g_type_ensure (QUOTH_TYPE_TEXT_FIELD);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-memo-thread.ui");
+  gtk_widget_class_bind_template_child (widget_class, QuothMemoThread, box);
+  gtk_widget_class_bind_template_child (widget_class, QuothMemoThread, rows);
+  gtk_widget_class_bind_template_child (widget_class, QuothMemoThread, new_box);
+  gtk_widget_class_bind_template_child (widget_class, QuothMemoThread, new_text);
+  gtk_widget_class_bind_template_callback (widget_class, committed_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+quoth_memo_thread_init (QuothMemoThread *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+quoth_memo_thread_new (void)
+{
+  return g_object_new (QUOTH_TYPE_MEMO_THREAD, NULL);
+}
+
+void
+quoth_memo_thread_show (QuothMemoThread *self, QuothDesk *desk, const QuothId *target)
+{
+  QuothSession *session = quoth_desk_get_session (desk);
+
+  if (session == self->session && quoth_id_equal (target, &self->target))
+    return;
+  quoth_memo_thread_commit (self);
+  g_set_object (&self->desk, desk);
+  self->target = *target;
+  self->parent = QUOTH_ID_NONE;
+  if (quoth_follow (self, &self->session, session))
+    g_signal_connect_object (session, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (self->new_box, quoth_desk_can_edit (desk));
+  quoth_text_field_set_text (self->new_text, "");
+  show_memos (self, NULL);
+  load (self);
+}
+
+void
+quoth_memo_thread_commit (QuothMemoThread *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    quoth_memo_row_commit (QUOTH_MEMO_ROW (row));
+  quoth_text_field_commit (self->new_text);
+}
+
+void
+quoth_memo_thread_focus (QuothMemoThread *self)
+{
+  quoth_text_field_focus (self->new_text);
+}
