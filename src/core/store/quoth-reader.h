@@ -135,6 +135,7 @@ QuothText *quoth_reader_load_revision_text (QuothReader *self, const QuothRevisi
  *   is none (it came in without a place)
  */
 QuothText *quoth_reader_load_text_of (QuothReader *self, gconstpointer annotation, GError **error);
+
 /** quoth_reader_list_memos: (transfer full) (element-type QuothMemo): the memos on @target, and the answers to them, by time. */
 GPtrArray *quoth_reader_list_memos (QuothReader *self, const QuothId *target, GError **error);
 
