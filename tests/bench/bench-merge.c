@@ -238,7 +238,7 @@ main (int argc, char **argv)
   make_project (&self, path);
   open_copies (&self, bench);
   quoth_bench_compare (bench, "merge of an actor with 10,000 mentions", 10, merge_ours, merge_theirs, &self);
-  quoth_bench_compare (bench, "undo of that merge", 4, undo_ours, undo_theirs, &self);
+  quoth_bench_compare (bench, "undo of that merge", 8, undo_ours, undo_theirs, &self);
   g_ptr_array_unref (self.stores);
   g_ptr_array_unref (self.databases);
   g_array_unref (self.mentions);

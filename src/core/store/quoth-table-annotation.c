@@ -121,13 +121,16 @@ insert_row (QuothTables *self, const QuothAnnotation *annotation, gboolean *is_n
   return TRUE;
 }
 
+/* Most puts of what is there change something else: see quoth-tables.c. */
 static gboolean
 update_row (QuothTables *self, const QuothAnnotation *annotation, GError **error)
 {
   sqlite3_stmt *statement
     = quoth_database_prepare (self->database,
                               "UPDATE annotation SET created = coalesce (?2, created),"
-                              " origin = coalesce (?3, origin), unplaced = ?4 WHERE id = ?1",
+                              " origin = coalesce (?3, origin), unplaced = ?4 WHERE id = ?1"
+                              " AND (created <> coalesce (?2, created)"
+                              " OR origin IS NOT coalesce (?3, origin) OR unplaced <> ?4)",
                               error);
 
   if (statement == NULL)
@@ -171,7 +174,8 @@ put_span (QuothTables *self,
       ? "INSERT INTO span (annotation, position, start, end, quote) VALUES (?1, ?2, ?3, ?4, ?5)"
       : "INSERT INTO span (annotation, position, start, end, quote) VALUES (?1, ?2, ?3, ?4, ?5)"
         " ON CONFLICT DO UPDATE SET start = excluded.start, end = excluded.end, quote = "
-        "excluded.quote",
+        "excluded.quote"
+        " WHERE start <> excluded.start OR end <> excluded.end OR quote <> excluded.quote",
     error);
 
   if (statement == NULL)

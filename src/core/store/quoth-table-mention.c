@@ -11,20 +11,25 @@
 #include "store/quoth-query.h"
 #include "store/quoth-tables-private.h"
 
+/* @changed: (out): whether there was one, of another actor. */
 static gboolean
-put_row (QuothTables *self, const QuothMention *mention, gboolean is_new, GError **error)
+put_row (QuothTables *self, const QuothMention *mention, gboolean is_new, gboolean *changed, GError **error)
 {
   sqlite3_stmt *statement
     = quoth_database_prepare (self->database,
                               is_new ? "INSERT INTO mention (annotation, actor) VALUES (?1, ?2)"
-                                     : "UPDATE mention SET actor = ?2 WHERE annotation = ?1",
+                                     : "UPDATE mention SET actor = ?2"
+                                       " WHERE annotation = ?1 AND actor <> ?2",
                               error);
 
   if (statement == NULL)
     return FALSE;
   quoth_bind_id (statement, 1, &mention->annotation.value.id);
   quoth_bind_id (statement, 2, &mention->actor);
-  return quoth_database_run (self->database, statement, error);
+  if (!quoth_database_run (self->database, statement, error))
+    return FALSE;
+  *changed = !is_new && sqlite3_changes (quoth_database_get_handle (self->database)) > 0;
+  return TRUE;
 }
 
 /* A mention that names another actor now is no mention of the actors whose roles and links were
@@ -56,6 +61,7 @@ put_mention (QuothTables *self, gpointer value, GError **error)
 {
   QuothMention *mention = value;
   gboolean is_new;
+  gboolean changed;
 
   if (quoth_id_is_none (&mention->actor))
     {
@@ -64,8 +70,8 @@ put_mention (QuothTables *self, gpointer value, GError **error)
       return FALSE;
     }
   return quoth_table_put_annotation (self, &mention->annotation, &is_new, error)
-         && put_row (self, mention, is_new, error)
-         && (is_new || untie_others (self, mention, error));
+         && put_row (self, mention, is_new, &changed, error)
+         && (!changed || untie_others (self, mention, error));
 }
 
 static gboolean
