@@ -101,6 +101,9 @@ world_add_spans (World *self, QuothAnnotation *annotation)
   quoth_annotation_add_span (annotation, quoth_range (start, start + 1 + random_below (3)), NULL);
   if (random_chance ())
     quoth_annotation_add_span (annotation, quoth_range (start + 5, start + 6 + random_below (3)), NULL);
+  annotation->unplaced = random_below (8) == 0;
+  for (guint i = 0; annotation->unplaced && i < annotation->spans->len; i++)
+    g_array_index (annotation->spans, QuothSpan, i).quote = g_strdup ("it was");
 }
 
 static inline void
@@ -231,7 +234,7 @@ plain_is_in_scope (World *self, const QuothScope *scope, const QuothAnnotation *
 
   for (guint i = 0; i < scope->n_documents; i++)
     has_document |= quoth_id_equal (&scope->documents[i], &annotation->document);
-  return has_document && (scope->coders == NULL || quoth_id_equal (scope->coders, &annotation->coder)) &&
+  return has_document && !annotation->unplaced && (scope->coders == NULL || quoth_id_equal (scope->coders, &annotation->coder)) &&
          (scope->boilerplate ||
           !quoth_document_is_boilerplate (plain_document (self, annotation), quoth_annotation_get_extent (annotation).start));
 }

@@ -96,7 +96,7 @@ list_plain (World *world)
           QuothClaim *claim = world->by_kind[QUOTH_KIND_CLAIM]->pdata[k];
           g_autofree char *quote = quoth_annotation_dup_quote (claim);
 
-          if (plain_link (claim, &QUOTH_VALUE (propositions->pdata[i])->id) < 0)
+          if (claim->annotation.unplaced || plain_link (claim, &QUOTH_VALUE (propositions->pdata[i])->id) < 0)
             continue;
           add_plain (texts, i, &claim->annotation.value.id, quote);
           if (claim->statement != NULL && *claim->statement != '\0')
@@ -189,6 +189,8 @@ test_random (Fixture *self, gconstpointer user_data)
         {
           QuothSpan *span = &g_array_index (claim->annotation.spans, QuothSpan, k);
 
+          if (claim->annotation.unplaced)
+            continue;
           span->quote = quoth_text_dup_slice (document->text, span->range);
         }
     }

@@ -126,6 +126,7 @@ line_new (QuothMention *mention, QuothDocument *document, QuothDocument *head, g
 
 typedef struct
 {
+  const QuothId *actor;
   const QuothScope *scope;
   GCancellable *cancellable;
   GHashTable *by_document; /* id → GPtrArray of QuothMention */
@@ -140,7 +141,9 @@ collect_cb (gpointer value, gpointer user_data, GError **error)
 
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
-  if (QUOTH_VALUE (value)->kind != QUOTH_KIND_MENTION || !quoth_scope_has_coder (self->scope, &annotation->coder) ||
+  /* The actor may be an attribute of another's mention. */
+  if (QUOTH_VALUE (value)->kind != QUOTH_KIND_MENTION || !quoth_id_equal (&quoth_mention (value)->actor, self->actor) ||
+      annotation->unplaced || !quoth_scope_has_coder (self->scope, &annotation->coder) ||
       !quoth_scope_has_document (self->scope, &annotation->document))
     return TRUE;
   mentions = g_hash_table_lookup (self->by_document, &annotation->document);
@@ -206,7 +209,7 @@ load (QuothReader *reader, const QuothId *actor, guint width, const QuothScope *
   g_autoptr (GHashTable) by_document
     = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_concordance_line_free);
-  Collection collection = { scope, cancellable, by_document };
+  Collection collection = { actor, scope, cancellable, by_document };
   GHashTableIter iter;
   gpointer document;
   gpointer mentions;
