@@ -74,13 +74,26 @@ quoth_actor_name_free (QuothActorName *self)
   g_free (self);
 }
 
+/* FNV-1a */
+static guint64
+hash_text (guint64 hash, const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    hash = (hash ^ (guchar) *p) * G_GUINT64_CONSTANT (0x100000001B3);
+  return hash;
+}
+
+static guint64
+hash_rule (char rule)
+{
+  return G_GUINT64_CONSTANT (0xCBF29CE484222325) ^ (guchar) rule;
+}
+
 static void
 add_key (GArray *keys, char rule, const char *text)
 {
-  guint64 hash = G_GUINT64_CONSTANT (0xCBF29CE484222325) ^ (guchar) rule; /* FNV-1a */
+  guint64 hash = hash_text (hash_rule (rule), text);
 
-  for (const char *p = text; *p != '\0'; p++)
-    hash = (hash ^ (guchar) *p) * G_GUINT64_CONSTANT (0x100000001B3);
   g_array_append_val (keys, hash);
 }
 
@@ -186,20 +199,29 @@ match_typo (const QuothActorName *a, const QuothActorName *b, QuothDuplicateReas
   return TRUE;
 }
 
-/* Adds the keys of the name with @left in the place of word @odd, and with up to @n more letters left out, from byte @from on. */
-static void
-add_shorter_keys (const QuothActorName *self, guint odd, const char *left, gsize from, guint n, GArray *keys)
+/* The words around the one that may be wrong, as a hash of what is before it, and the text of what is after it. */
+typedef struct
 {
-  g_autofree char *before = quoth_words_join (self->spelled, 0, odd, " ");
-  g_autofree char *after = quoth_words_join (self->spelled, odd + 1, self->spelled->len, " ");
-  g_autofree char *text = g_strdup_printf ("%u %s %s %s", odd, before, left, after);
+  guint64 before;
+  const char *after;
+} OddPlace;
 
-  add_key (keys, 't', text);
+/* Adds the keys of the name with @left in the odd place, and with up to @n more letters left out, from byte @from on. */
+static void
+add_shorter_keys (const OddPlace *place, const char *left, gsize from, guint n, GArray *keys)
+{
+  gsize length = strlen (left);
+  g_autofree char *shorter = n > 0 ? g_malloc (length + 1) : NULL;
+  guint64 hash = hash_text (hash_text (place->before, left), place->after);
+
+  g_array_append_val (keys, hash);
   for (const char *p = left + from; n > 0 && *p != '\0'; p = g_utf8_next_char (p))
     {
-      g_autofree char *shorter = g_strdup_printf ("%.*s%s", (int) (p - left), left, g_utf8_next_char (p));
+      const char *next = g_utf8_next_char (p);
 
-      add_shorter_keys (self, odd, shorter, (gsize) (p - left), n - 1, keys);
+      memcpy (shorter, left, (gsize) (p - left));
+      memcpy (shorter + (p - left), next, length - (gsize) (next - left) + 1);
+      add_shorter_keys (place, shorter, (gsize) (p - left), n - 1, keys);
     }
 }
 
@@ -207,8 +229,16 @@ static void
 add_typo_keys (const QuothActorName *self, GArray *keys)
 {
   for (guint i = 0; i < self->spelled->len; i++)
-    if (get_tolerance (WORD (self->spelled, i)) > 0)
-      add_shorter_keys (self, i, WORD (self->spelled, i), 0, get_tolerance (WORD (self->spelled, i)), keys);
+    {
+      guint tolerance = get_tolerance (WORD (self->spelled, i));
+      g_autofree char *before = quoth_words_join (self->spelled, 0, i, " ");
+      g_autofree char *after = quoth_words_join (self->spelled, i + 1, self->spelled->len, " ");
+      g_autofree char *rest = g_strconcat (" ", after, NULL);
+      OddPlace place = { hash_text (hash_text (hash_rule ('t'), before), " "), rest };
+
+      if (tolerance > 0)
+        add_shorter_keys (&place, WORD (self->spelled, i), 0, tolerance, keys);
+    }
 }
 
 /* ---- Initials of a person ---- */
