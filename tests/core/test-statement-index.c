@@ -5,6 +5,7 @@
 
 #include "analysis/quoth-grams.h"
 #include "analysis-fixture.h"
+#include "formats-fixture.h"
 
 #include <math.h>
 
@@ -242,6 +243,67 @@ test_examples (Fixture *self, gconstpointer user_data)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* The sample, as a user gets it. */
+static void
+import_sample (Formats *self)
+{
+  static const char *const names[] = { "lindau-article.txt", "lindau-interview.txt", "lindau-thread.txt" };
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "data", "sample", NULL);
+  g_autofree char *coding = formats_read (folder, "sample-coding.jsonl");
+  g_autoptr (QuothImport) import = quoth_import_new (self->store, self->coder);
+  g_autoptr (QuothApplyReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      quoth_import_add_path (import, path);
+    }
+  g_assert_true (quoth_import_prepare (import, NULL, &error));
+  quoth_import_commit (import, NULL, &error);
+  g_assert_no_error (error);
+  report = formats_apply (self->store, self->coder, coding);
+}
+
+static gboolean
+is_linked (const QuothClaim *claim, const QuothId *proposition)
+{
+  return plain_link (claim, proposition) >= 0;
+}
+
+/* What the coder linked would have been proposed first, if the claim's own words were not known. */
+static void
+test_sample (Formats *self, gconstpointer user_data)
+{
+  QuothQuery query = { .kind = QUOTH_KIND_CLAIM };
+  g_autoptr (QuothReader) reader = NULL;
+  g_autoptr (QuothStatementIndex) index = NULL;
+  g_autoptr (GPtrArray) claims = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_linked = 0;
+  guint n_first = 0;
+
+  import_sample (self);
+  reader = quoth_store_open_reader (self->store, &error);
+  g_assert_no_error (error);
+  index = quoth_statement_index_new (reader, NULL, NULL, &error);
+  g_assert_no_error (error);
+  claims = quoth_reader_list (reader, &query, &error);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      g_autoptr (GPtrArray) matches = quoth_statement_index_find_for_claim (index, claims->pdata[i], 1);
+
+      if (quoth_claim (claims->pdata[i])->propositions->len == 0)
+        continue;
+      n_linked++;
+      n_first += is_linked (claims->pdata[i], &((QuothStatementMatch *) matches->pdata[0])->proposition);
+    }
+  g_test_message ("%u of %u", n_first, n_linked);
+  g_assert_cmpuint (n_linked, ==, 18);
+  g_assert_cmpuint (n_first, ==, n_linked);
+}
+
 static void
 test_empty (Fixture *self, gconstpointer user_data)
 {
@@ -275,6 +337,7 @@ main (int argc, char **argv)
       fixture_test (path, test_random);
     }
   fixture_test ("/statement-index/examples", test_examples);
+  formats_test ("/statement-index/sample", test_sample);
   fixture_test ("/statement-index/empty", test_empty);
   fixture_test ("/statement-index/cancel", test_cancel);
   return g_test_run ();
