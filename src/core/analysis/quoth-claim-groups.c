@@ -1,6 +1,9 @@
 /* quoth-claim-groups.c: claims put together by what they are linked to
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One pass over the propositions, one over the relations of the kind, one over the claims: O(all of these), in memory what is linked
+ * or related.
  */
 
 #include "analysis/quoth-claim-groups.h"

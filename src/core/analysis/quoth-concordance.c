@@ -1,6 +1,9 @@
 /* quoth-concordance.c: every mention of an actor in its context
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The mentions are those that refer to the actor, by an index; the text of each document that has one is loaded
+ * once, and dropped before the next. O(mentions × width, and the length of these texts).
  */
 
 #include "analysis/quoth-concordance.h"

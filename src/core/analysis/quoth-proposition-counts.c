@@ -1,6 +1,8 @@
 /* quoth-proposition-counts.c: how many claims support, deny and report a proposition
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * O(claims): they come by document, so that the last document of each row is all that counting documents needs.
  */
 
 #include "analysis/quoth-proposition-counts.h"

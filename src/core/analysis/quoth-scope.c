@@ -1,6 +1,9 @@
 /* quoth-scope.c: reading what an analysis looks at
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where propositions are given, the index of what refers to them gives the documents to read: O(annotations of these documents), not of
+ * all.
  */
 
 #include "analysis/quoth-scope.h"

@@ -1,6 +1,8 @@
 /* quoth-spelling.c: how a name would be spelled if all wrote it in the same way
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * O(length) for a key. The rules are few and rough on purpose: what they miss is mostly a letter or two away, and found as such.
  */
 
 #include "analysis/quoth-spelling.h"

@@ -1,6 +1,8 @@
 /* quoth-utterance.c: a claim with who said it, where and when
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * O(n log n) to put n in order, O(fragments) to compare two.
  */
 
 #include "analysis/quoth-utterance-private.h"

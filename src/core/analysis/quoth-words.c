@@ -1,6 +1,8 @@
 /* quoth-words.c: the words of a text, as they are compared
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * O(length).
  */
 
 #include "analysis/quoth-words.h"
