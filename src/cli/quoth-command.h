@@ -66,7 +66,9 @@ extern const QuothCommand quoth_command_merge;
 extern const QuothCommand quoth_command_move;
 extern const QuothCommand quoth_command_new;
 extern const QuothCommand quoth_command_replace;
+extern const QuothCommand quoth_command_revise;
 extern const QuothCommand quoth_command_split;
+extern const QuothCommand quoth_command_text;
 
 /** quoth_commands_get: (transfer none): all, NULL-terminated, in the order they are listed. */
 const QuothCommand *const *quoth_commands_get (void);

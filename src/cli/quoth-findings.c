@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "quoth-json.h"
+#include "quoth-text-findings.h"
 
 /* ---- An utterance ---- */
 
@@ -299,23 +300,37 @@ append_duplicate (gconstpointer finding, QuothNames *names, GString *out)
   g_string_append (out, "]}");
 }
 
-static const QuothFindingKind kinds[] = {
-  { "contradictions", TRUE, contradiction_headings, quoth_contradictions_find, fill_contradiction, append_contradiction },
-  { "repetitions", TRUE, repetition_headings, quoth_repetitions_find, fill_repetition, append_repetition },
-  { "duplicates", FALSE, duplicate_headings, find_duplicates, fill_duplicate, append_duplicate },
+static const QuothFindingKind contradiction_findings = {
+  "contradictions", TRUE, contradiction_headings, quoth_contradictions_find, fill_contradiction, append_contradiction,
+};
+
+static const QuothFindingKind repetition_findings = {
+  "repetitions", TRUE, repetition_headings, quoth_repetitions_find, fill_repetition, append_repetition,
+};
+
+static const QuothFindingKind duplicate_findings = {
+  "duplicates", FALSE, duplicate_headings, find_duplicates, fill_duplicate, append_duplicate,
+};
+
+static const QuothFindingKind *const kinds[] = {
+  &contradiction_findings,
+  &repetition_findings,
+  &duplicate_findings,
+  &quoth_unplaced_findings,
+  &quoth_revision_findings,
 };
 
 const QuothFindingKind *
 quoth_findings_find (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (kinds[i].name, name))
-      return &kinds[i];
+    if (g_str_equal (kinds[i]->name, name))
+      return kinds[i];
   return NULL;
 }
 
 const char *
 quoth_findings_get_names (void)
 {
-  return "contradictions repetitions duplicates";
+  return "contradictions repetitions duplicates unplaced revisions";
 }

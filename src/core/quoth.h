@@ -60,3 +60,4 @@
 
 #include "rework/quoth-rework.h"
 #include "rework/quoth-revise.h"
+#include "rework/quoth-unplaced.h"

@@ -129,7 +129,8 @@ build_change (Commit *self, QuothDatabase *database, QuothEntry *entry, GError *
   return TRUE;
 }
 
-/* To a project that has no coder yet a change (of its name; of all of it, from an export) may come from anybody. */
+/* To a project that has no coder yet a change (of its name; of all of it, from an export) may come from anybody; so may one that
+ * was built and came to nothing. */
 static gboolean
 write_change_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError **error)
 {
@@ -140,6 +141,8 @@ write_change_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError
 
   if (!build_change (self, database, entry, error))
     return FALSE;
+  if (quoth_change_get_n_ops (self->change) == 0)
+    return TRUE;
   statement = quoth_database_prepare (database, "SELECT 1 FROM coder LIMIT 1", error);
   if (!has_row (database, statement, &has_coders, error))
     return FALSE;

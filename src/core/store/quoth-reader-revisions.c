@@ -1,4 +1,4 @@
-/* quoth-reader-revisions.c: reading the older texts of a document
+/* quoth-reader-revisions.c: reading the older texts of a document, and what they left without a place
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "store/quoth-content.h"
+#include "store/quoth-query.h"
 #include "store/quoth-reader-private.h"
 
 void
@@ -83,4 +84,47 @@ quoth_reader_load_text_of (QuothReader *self, gconstpointer annotation, GError *
         return g_steal_pointer (&text);
     }
   return NULL;
+}
+
+#define SELECT_UNPLACED "SELECT id FROM annotation WHERE unplaced <> 0"
+
+static GArray *
+list_unplaced_ids (QuothReader *self, const QuothId *document, GError **error)
+{
+  QuothDatabase *database = quoth_reader_get_database (self);
+
+  return document != NULL
+           ? quoth_query_ids (database, SELECT_UNPLACED " AND document = ?1 ORDER BY kind, id", document, error)
+           : quoth_query_ids (database, SELECT_UNPLACED " ORDER BY document, kind, id", NULL, error);
+}
+
+GPtrArray *
+quoth_reader_list_unplaced (QuothReader *self, const QuothId *document, GError **error)
+{
+  g_autoptr (GArray) ids = list_unplaced_ids (self, document, error);
+  g_autoptr (GPtrArray) values = quoth_values_new ();
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      const QuothId *id = &g_array_index (ids, QuothId, i);
+      QuothKind kind = QUOTH_KIND_MENTION;
+      QuothValue *value;
+      guint found;
+
+      if (!quoth_query_kind (quoth_reader_get_database (self), id, &kind, &found, error))
+        return NULL;
+      value = quoth_reader_get (self, kind, id, error);
+      if (value == NULL)
+        return NULL;
+      g_ptr_array_add (values, value);
+    }
+  return ids != NULL ? g_steal_pointer (&values) : NULL;
+}
+
+gint64
+quoth_reader_count_unplaced (QuothReader *self, const QuothId *document, GError **error)
+{
+  g_autoptr (GArray) ids = list_unplaced_ids (self, document, error);
+
+  return ids != NULL ? (gint64) ids->len : -1;
 }

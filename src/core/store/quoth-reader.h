@@ -139,6 +139,13 @@ QuothText *quoth_reader_load_text_of (QuothReader *self, gconstpointer annotatio
 /** quoth_reader_list_memos: (transfer full) (element-type QuothMemo): the memos on @target, and the answers to them, by time. */
 GPtrArray *quoth_reader_list_memos (QuothReader *self, const QuothId *target, GError **error);
 
+/** quoth_reader_list_unplaced: (transfer full) (element-type QuothAnnotation): what has no place in its text, by document, kind and id;
+ * @document: (nullable): in this one only. */
+GPtrArray *quoth_reader_list_unplaced (QuothReader *self, const QuothId *document, GError **error);
+
+/** quoth_reader_count_unplaced: how many that are; -1 on error. O(log annotations + found). */
+gint64 quoth_reader_count_unplaced (QuothReader *self, const QuothId *document, GError **error);
+
 /** quoth_reader_find_text: whether a document has a text with this SHA-256, and which (@document: (out) (optional)). */
 gboolean quoth_reader_find_text (QuothReader *self, const guint8 sha256[32], QuothId *document);
 
