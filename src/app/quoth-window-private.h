@@ -42,6 +42,7 @@ struct _QuothWindow
   QuothWorkbench *workbench; /* made while the first project is opened */
   QuothSession *session;
   char *path;
+  GPtrArray *waiting; /* paths that came before there was a project to take them in */
   GCancellable *opening;
   guint patience; /* how long a window that is not seen yet waits for its project */
 };
@@ -57,6 +58,9 @@ void quoth_window_accept_drops (QuothWindow *self);
 
 /** quoth_window_import: (nullable) @paths (element-type filename), (nullable) @text: asks what to make of them. */
 void quoth_window_import (QuothWindow *self, GPtrArray *paths, const char *text);
+
+/** quoth_window_import_waiting: what was dropped before the project was there; @possible: whether it is there now. */
+void quoth_window_import_waiting (QuothWindow *self, gboolean possible);
 
 /** quoth_window_complain: shows what went wrong. */
 void quoth_window_complain (QuothWindow *self, const char *what, const GError *error);

@@ -212,8 +212,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (session != NULL)
     {
       take_session (self, session);
+      quoth_window_import_waiting (self, quoth_session_get_read_only_reason (session) == NULL);
       return;
     }
+  quoth_window_import_waiting (self, FALSE);
   settled_cb (self);
   quoth_window_complain (self, _ ("The Project Could Not Be Opened"), error);
   set_opening (self, NULL);
@@ -327,6 +329,7 @@ quoth_window_dispose (GObject *object)
   self->coder_button = NULL;
   g_clear_object (&self->session);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
   G_OBJECT_CLASS (quoth_window_parent_class)->dispose (object);
 }
 
