@@ -528,9 +528,10 @@ static void
 connect_session (QuothWorkbench *self, QuothSession *session)
 {
   const char *reason = quoth_session_get_read_only_reason (session);
+  g_autofree char *label = reason != NULL ? g_strconcat (_ ("This project is read only."), " ", reason, NULL) : NULL;
 
   gtk_widget_set_visible (self->read_only, reason != NULL);
-  gtk_label_set_label (self->read_only_label, reason != NULL ? reason : "");
+  gtk_label_set_label (self->read_only_label, label != NULL ? label : "");
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "state-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   quoth_editor_set_palette (QUOTH_EDITOR (self->editor), quoth_session_get_palette (session));
