@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "quoth-export-job.h"
+#include "quoth-export-option.h"
 #include "quoth-settings.h"
 
 struct _QuothExportDialog
@@ -24,6 +25,7 @@ struct _QuothExportDialog
   AdwComboRow *coders;
   AdwActionRow *boilerplate_row;
   GtkSwitch *boilerplate;
+  AdwEntryRow *folder_name;
   AdwPreferencesGroup *options;
   GtkLabel *limits;
   GtkProgressBar *progress;
@@ -51,38 +53,22 @@ get_format (QuothExportDialog *self)
 
 /* Options */
 
-static GtkWidget *
-make_option_row (const QuothFormatOption *option)
+static gboolean
+is_folder (const QuothFormat *format)
 {
-  GtkWidget *row;
-
-  if (option->choices == NULL)
-    {
-      row = adw_entry_row_new ();
-      gtk_editable_set_text (GTK_EDITABLE (row), option->value != NULL ? option->value : "");
-    }
-  else
-    {
-      g_autoptr (GtkStringList) choices = gtk_string_list_new (option->choices);
-
-      row = adw_combo_row_new ();
-      adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
-      for (guint i = 0; option->choices[i] != NULL; i++)
-        if (g_strcmp0 (option->choices[i], option->value) == 0)
-          adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), "");
-    }
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (option->summary));
-  g_object_set_data (G_OBJECT (row), "option", (gpointer) option);
-  return row;
+  return (format->flags & QUOTH_FORMAT_IS_FOLDER) != 0;
 }
 
-static const char *
-get_option (GtkWidget *row)
+static char *
+propose_name (QuothExportDialog *self)
 {
-  if (ADW_IS_COMBO_ROW (row))
-    return gtk_string_object_get_string (adw_combo_row_get_selected_item (ADW_COMBO_ROW (row)));
-  return gtk_editable_get_text (GTK_EDITABLE (row));
+  const QuothFormat *format = get_format (self);
+  const QuothProject *project = quoth_session_get_project (quoth_desk_get_session (self->desk));
+  g_autofree char *stem = g_strdelimit (g_strdup (project->name), "/\\:", '-');
+
+  if (is_folder (format))
+    return g_strdup_printf ("%s-%s", stem, format->id);
+  return g_strdup_printf ("%s.%s", stem, format->extensions[0]);
 }
 
 static void
@@ -101,19 +87,22 @@ static void
 format_changed_cb (QuothExportDialog *self)
 {
   const QuothFormat *format = get_format (self);
+  g_autofree char *name = propose_name (self);
 
   for (guint i = 0; i < self->option_rows->len; i++)
     adw_preferences_group_remove (self->options, self->option_rows->pdata[i]);
   g_ptr_array_set_size (self->option_rows, 0);
   for (const QuothFormatOption *option = format->options; option != NULL && option->name != NULL; option++)
     {
-      GtkWidget *row = make_option_row (option);
+      GtkWidget *row = quoth_export_option_new (option);
 
       adw_preferences_group_add (self->options, row);
       g_ptr_array_add (self->option_rows, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->options), self->option_rows->len > 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format), _ (format->summary));
+  gtk_widget_set_visible (GTK_WIDGET (self->folder_name), is_folder (format));
+  gtk_editable_set_text (GTK_EDITABLE (self->folder_name), name);
   gtk_switch_set_active (self->boilerplate, g_str_equal (format->id, "jsonl"));
   show_limits (self, format);
 }
@@ -126,12 +115,13 @@ add_loss (QuothExportDialog *self, const QuothLoss *loss)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *count = gtk_label_new (NULL);
   g_autofree char *text = g_strdup_printf ("%u", loss->count);
+  g_autofree char *what = quoth_export_option_capitalize (loss->what);
 
   gtk_label_set_label (GTK_LABEL (count), text);
   gtk_widget_add_css_class (count, "numeric");
   gtk_widget_add_css_class (count, "dim-label");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), loss->what);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), what);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 4);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), count);
   gtk_list_box_append (self->losses, row);
@@ -174,6 +164,15 @@ show_report (QuothExportDialog *self, QuothExport *export)
 }
 
 static void
+show_error (QuothExportDialog *self, const GError *error)
+{
+  gtk_label_set_label (self->error, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+  gtk_button_set_label (self->export_button, _ ("Try Again"));
+  gtk_widget_set_visible (GTK_WIDGET (self->export_button), TRUE);
+}
+
+static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   QuothExportDialog *self = QUOTH_EXPORT_DIALOG (source);
@@ -187,9 +186,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_report (self, export);
       return;
     }
-  gtk_label_set_label (self->error, error->message);
-  gtk_stack_set_visible_child_name (self->stack, "failed");
-  gtk_widget_set_visible (GTK_WIDGET (self->export_button), TRUE);
+  show_error (self, error);
 }
 
 static void
@@ -208,10 +205,10 @@ set_options (QuothExportDialog *self, QuothExport *export, GError **error)
 {
   for (guint i = 0; i < self->option_rows->len; i++)
     {
-      GtkWidget *row = self->option_rows->pdata[i];
-      const QuothFormatOption *option = g_object_get_data (G_OBJECT (row), "option");
+      const char *value;
+      const QuothFormatOption *option = quoth_export_option_get (self->option_rows->pdata[i], &value);
 
-      if (!quoth_export_set_option (export, option->name, get_option (row), error))
+      if (!quoth_export_set_option (export, option->name, value, error))
         return FALSE;
     }
   return TRUE;
@@ -227,11 +224,10 @@ start (QuothExportDialog *self)
 
   if (!set_options (self, export, &error))
     {
-      gtk_label_set_label (self->error, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "failed");
+      show_error (self, error);
       return;
     }
-  /* The file dialog has asked whether an existing file may go. */
+  /* It was asked whether what is there may go. */
   quoth_export_set_output (export, self->path, TRUE);
   quoth_export_set_boilerplate (export, gtk_switch_get_active (self->boilerplate));
   if (coder > 0 && coder <= self->coder_ids->len)
@@ -243,6 +239,57 @@ start (QuothExportDialog *self)
   quoth_export_run_async (g_steal_pointer (&export), progress, G_OBJECT (self), self->cancellable, exported_cb);
 }
 
+/* A file dialog asks before a file is replaced; of a folder it knows nothing. */
+
+static void
+replace_response_cb (QuothExportDialog *self, const char *response)
+{
+  if (g_str_equal (response, "replace"))
+    start (self);
+}
+
+static void
+ask_to_replace (QuothExportDialog *self)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
+  GtkWidget *dialog = adw_message_dialog_new (
+    GTK_WINDOW (self), heading,
+    _ ("There is such a folder already. It is replaced if it holds nothing but an earlier export of the same format."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace", _ ("_Replace"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (replace_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* (transfer full): the folder to be made in the one that was chosen, or that one itself if it is an earlier export. */
+static char *
+dup_folder_path (QuothExportDialog *self, const char *chosen)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->folder_name))));
+  g_autofree char *base = g_path_get_basename (chosen);
+
+  g_strdelimit (name, "/", '-');
+  if (*name == '\0' || g_str_equal (name, ".") || g_str_equal (name, ".."))
+    {
+      g_free (name);
+      name = propose_name (self);
+    }
+  return g_str_equal (base, name) ? g_strdup (chosen) : g_build_filename (chosen, name, NULL);
+}
+
+static void
+remember_folder (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  quoth_settings_set_folder (file);
+}
+
 static void
 response_cb (GtkNativeDialog *dialog, int response, QuothExportDialog *self)
 {
@@ -252,38 +299,53 @@ response_cb (GtkNativeDialog *dialog, int response, QuothExportDialog *self)
   g_object_unref (dialog);
   if (file == NULL || g_file_peek_path (file) == NULL)
     return;
-  quoth_settings_set_folder (file);
   g_free (self->path);
-  self->path = g_file_get_path (file);
-  start (self);
-}
-
-static char *
-propose_name (QuothExportDialog *self)
-{
-  const QuothFormat *format = get_format (self);
-  const QuothProject *project = quoth_session_get_project (quoth_desk_get_session (self->desk));
-  g_autofree char *stem = g_strdelimit (g_strdup (project->name), "/\\:", '-');
-
-  if (format->flags & QUOTH_FORMAT_IS_FOLDER)
-    return g_strdup_printf ("%s-%s", stem, format->id);
-  return g_strdup_printf ("%s.%s", stem, format->extensions[0]);
+  if (!is_folder (get_format (self)))
+    {
+      self->path = g_file_get_path (file);
+      start (self);
+    }
+  else
+    {
+      self->path = dup_folder_path (self, g_file_peek_path (file));
+      if (g_file_test (self->path, G_FILE_TEST_EXISTS))
+        ask_to_replace (self);
+      else
+        start (self);
+    }
+  remember_folder (self->path);
 }
 
 static void
-export_cb (GtkButton *button, QuothExportDialog *self)
+ask_where (QuothExportDialog *self)
 {
+  gboolean folder = is_folder (get_format (self));
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-    _ ("Export To"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
-  g_autoptr (GFile) folder = quoth_settings_dup_folder ();
+    folder ? _ ("Export Into") : _ ("Export To"), GTK_WINDOW (self),
+    folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
+  g_autoptr (GFile) begin = quoth_settings_dup_folder ();
   g_autofree char *name = propose_name (self);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  if (begin != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), begin, NULL);
+  if (!folder)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* After a failure the choices are shown again: another name may be what it needs. */
+static void
+export_cb (GtkButton *button, QuothExportDialog *self)
+{
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "failed"))
+    {
+      gtk_button_set_label (self->export_button, _ ("Export…"));
+      gtk_stack_set_visible_child_name (self->stack, "choose");
+    }
+  else
+    ask_where (self);
 }
 
 static void
@@ -337,6 +399,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, coders);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, boilerplate_row);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, boilerplate);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, folder_name);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, options);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, limits);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, progress);
