@@ -42,6 +42,7 @@
 #include "store/quoth-listing.h"
 #include "store/quoth-reader.h"
 #include "store/quoth-store.h"
+#include "store/quoth-valid.h"
 
 #include "formats/quoth-apply.h"
 #include "formats/quoth-export.h"

@@ -1,4 +1,4 @@
-/* quoth-valid.h: what the fields of values may hold (private to the store)
+/* quoth-valid.h: what the fields of values may hold: asked by the store, and by who wants to know before
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
