@@ -39,8 +39,6 @@ static const struct
   [FIELD_NOTE] = { G_STRUCT_OFFSET (QuothDocument, note), N_ ("Change note") },
 };
 
-static const char *const kinds[] = { "thread", "article", "interview", "speech", "text", NULL };
-
 struct _QuothDocumentInspector
 {
   GtkWidget parent_instance;
@@ -101,11 +99,11 @@ kind_changed_cb (GtkDropDown *drop_down, GParamSpec *pspec, QuothDocumentInspect
   guint selected = gtk_drop_down_get_selected (drop_down);
   g_autoptr (QuothDocument) copy = NULL;
 
-  if (document == NULL || selected >= g_strv_length ((char **) kinds))
+  if (document == NULL || selected >= QUOTH_N_DOCUMENT_KINDS)
     return;
   copy = quoth_document_copy (document);
   g_free (copy->document_kind);
-  copy->document_kind = g_strdup (kinds[selected]);
+  copy->document_kind = g_strdup (quoth_document_kinds[selected]);
   quoth_session_put (quoth_desk_get_session (self->desk), _ ("Change kind of text"), copy);
 }
 
@@ -160,8 +158,8 @@ quoth_document_inspector_init (QuothDocumentInspector *self)
   self->texts[FIELD_DATE] = self->date;
   self->texts[FIELD_LANGUAGE] = self->language;
   self->texts[FIELD_NOTE] = self->note;
-  for (guint i = 0; kinds[i] != NULL; i++)
-    gtk_string_list_append (names, quoth_name_of_document_kind (kinds[i]));
+  for (guint i = 0; i < QUOTH_N_DOCUMENT_KINDS; i++)
+    gtk_string_list_append (names, quoth_name_of_document_kind (quoth_document_kinds[i]));
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (names));
   self->showing = FALSE;
 }
@@ -191,8 +189,8 @@ summarize (const QuothDocument *document)
 static guint
 find_kind (const char *kind)
 {
-  for (guint i = 0; kinds[i] != NULL; i++)
-    if (g_strcmp0 (kinds[i], kind) == 0)
+  for (guint i = 0; i < QUOTH_N_DOCUMENT_KINDS; i++)
+    if (g_strcmp0 (quoth_document_kinds[i], kind) == 0)
       return i;
   return GTK_INVALID_LIST_POSITION;
 }

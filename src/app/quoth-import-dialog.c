@@ -13,8 +13,8 @@
 #include "quoth-import-row.h"
 #include "quoth-names.h"
 
-/* A row each would make the dialog slow to open: of more texts only those that need a look are shown. */
-#define MAX_ROWS 300
+/* A row for each text of a large folder would make the dialog slow to open: they are made a hundred at a time. */
+#define N_MORE_ROWS 100
 
 struct _QuothImportDialog
 {
@@ -25,12 +25,14 @@ struct _QuothImportDialog
   GtkProgressBar *progress;
   GtkLabel *summary;
   GtkListBox *rows;
-  GtkLabel *more;
+  GtkButton *more;
   GtkLabel *error;
   GtkButton *import_button;
 
   QuothSession *session;
   QuothImportJob *job;
+  GPtrArray *order; /* (element-type QuothImportItem): as they are shown; borrowed */
+  guint n_rows;
   GCancellable *cancellable;
 };
 
@@ -42,6 +44,17 @@ get_items (QuothImportDialog *self)
   return quoth_import_get_items (quoth_import_job_get_import (self->job));
 }
 
+static guint
+count_corrections (QuothImportDialog *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_rows; i++)
+    n += quoth_import_row_needs_correction (
+      QUOTH_IMPORT_ROW (gtk_list_box_get_row_at_index (self->rows, (int) i)));
+  return n;
+}
+
 static void
 show_summary (QuothImportDialog *self)
 {
@@ -49,6 +62,7 @@ show_summary (QuothImportDialog *self)
   guint n_included = 0;
   guint n_duplicates = 0;
   guint n_failed = 0;
+  guint n_wrong = count_corrections (self);
   GString *summary = g_string_new (NULL);
   g_autofree char *label = NULL;
 
@@ -68,11 +82,14 @@ show_summary (QuothImportDialog *self)
   if (n_failed > 0)
     g_string_append_printf (summary, " · %u %s", n_failed,
                             g_dngettext (GETTEXT_PACKAGE, "could not be read", "could not be read", n_failed));
+  if (n_wrong > 0)
+    g_string_append_printf (summary, " · %u %s", n_wrong,
+                            g_dngettext (GETTEXT_PACKAGE, "needs a correction", "need a correction", n_wrong));
   gtk_label_set_label (self->summary, summary->str);
   g_string_free (summary, TRUE);
   label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import %u Text", "Import %u Texts", n_included), n_included);
   gtk_button_set_label (self->import_button, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), n_included > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), n_included > 0 && n_wrong == 0);
 }
 
 static void
@@ -101,7 +118,6 @@ reread_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 row_reread_cb (QuothImportRow *row, const char *encoding, QuothImportDialog *self)
 {
-  quoth_import_row_apply (row);
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   quoth_import_job_reread_async (self->job, quoth_import_row_get_item (row), encoding, reread_cb, g_object_ref (row));
 }
@@ -118,33 +134,61 @@ add_row (QuothImportDialog *self, QuothImportItem *item)
 }
 
 static void
-show_items (QuothImportDialog *self)
+show_more (QuothImportDialog *self)
+{
+  guint n = MIN (self->order->len, self->n_rows + N_MORE_ROWS);
+  guint n_left = self->order->len - n;
+
+  while (self->n_rows < n)
+    add_row (self, self->order->pdata[self->n_rows++]);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), n_left > 0);
+  if (n_left > 0)
+    {
+      g_autofree char *more =
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u More", "Show %u More", MIN (n_left, N_MORE_ROWS)),
+                         MIN (n_left, N_MORE_ROWS));
+
+      gtk_button_set_label (self->more, more);
+    }
+}
+
+static void
+more_cb (GtkButton *button, QuothImportDialog *self)
+{
+  guint n = self->n_rows;
+
+  show_more (self);
+  gtk_widget_child_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, (int) n)), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+needs_a_look (const QuothImportItem *item)
+{
+  return item->state != QUOTH_IMPORT_READY || item->warnings->len > 0;
+}
+
+/* Where not all are seen at once, those that need a look come first. */
+static void
+put_in_order (QuothImportDialog *self)
 {
   GPtrArray *items = get_items (self);
-  gboolean many = items->len > MAX_ROWS;
-  guint n_rows = 0;
+  gboolean many = items->len > N_MORE_ROWS;
 
-  for (guint i = 0; i < items->len && n_rows < MAX_ROWS; i++)
-    {
-      QuothImportItem *item = items->pdata[i];
+  for (guint i = 0; i < items->len; i++)
+    if (!many || needs_a_look (items->pdata[i]))
+      g_ptr_array_add (self->order, items->pdata[i]);
+  for (guint i = 0; many && i < items->len; i++)
+    if (!needs_a_look (items->pdata[i]))
+      g_ptr_array_add (self->order, items->pdata[i]);
+}
 
-      if (many && item->state == QUOTH_IMPORT_READY && item->warnings->len == 0)
-        continue;
-      add_row (self, item);
-      n_rows++;
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->more), many);
-  gtk_widget_set_visible (GTK_WIDGET (self->rows), n_rows > 0);
-  if (many)
-    {
-      guint n = items->len - n_rows;
-      g_autofree char *more = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%u more is ready and not shown", "%u more are ready and not shown", n), n);
-
-      gtk_label_set_label (self->more, more);
-    }
+static void
+show_items (QuothImportDialog *self)
+{
+  put_in_order (self);
+  show_more (self);
   show_summary (self);
-  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "review" : "nothing");
+  gtk_stack_set_visible_child_name (self->stack, self->order->len > 0 ? "review" : "nothing");
   gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
 }
 
@@ -197,9 +241,6 @@ progress_cb (QuothImportJob *job, guint64 done, guint64 total, QuothImportDialog
 static void
 import_cb (GtkButton *button, QuothImportDialog *self)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    quoth_import_row_apply (QUOTH_IMPORT_ROW (row));
   gtk_label_set_label (self->doing, _ ("Importing…"));
   gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_stack_set_visible_child_name (self->stack, "working");
@@ -222,6 +263,7 @@ quoth_import_dialog_dispose (GObject *object)
 static void
 quoth_import_dialog_finalize (GObject *object)
 {
+  g_clear_pointer (&QUOTH_IMPORT_DIALOG (object)->order, g_ptr_array_unref);
   g_clear_object (&QUOTH_IMPORT_DIALOG (object)->cancellable);
   G_OBJECT_CLASS (quoth_import_dialog_parent_class)->finalize (object);
 }
@@ -252,12 +294,14 @@ quoth_import_dialog_class_init (QuothImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothImportDialog, error);
   gtk_widget_class_bind_template_child (widget_class, QuothImportDialog, import_button);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 quoth_import_dialog_init (QuothImportDialog *self)
 {
+  self->order = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -29,6 +29,8 @@ static const Name document_kinds[] = {
   { "speech", N_ ("speech") }, { "text", N_ ("text") },       { NULL, NULL },
 };
 
+const char *const quoth_document_kinds[QUOTH_N_DOCUMENT_KINDS] = { "thread", "article", "interview", "speech", "text" };
+
 static const char *const segment_kinds[] = {
   [QUOTH_SEGMENT_POST] = N_ ("post"),
   [QUOTH_SEGMENT_HEADING] = N_ ("heading"),

@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/** quoth_document_kinds: the kinds of texts there are, as the store calls them. */
+#define QUOTH_N_DOCUMENT_KINDS 5
+extern const char *const quoth_document_kinds[QUOTH_N_DOCUMENT_KINDS];
+
 /* All return static, translated text; a kind that is the project's own is given back as it is. */
 const char *quoth_name_of_actor_kind (const char *kind);
 const char *quoth_name_of_document_kind (const char *kind);
