@@ -33,6 +33,7 @@ struct _QuothImportDialog
   QuothImportJob *job;
   GPtrArray *order; /* (element-type QuothImportItem): as they are shown; borrowed */
   guint n_rows;
+  guint pulse;
   GCancellable *cancellable;
 };
 
@@ -238,11 +239,20 @@ progress_cb (QuothImportJob *job, guint64 done, guint64 total, QuothImportDialog
     gtk_progress_bar_pulse (self->progress);
 }
 
+static gboolean
+pulse_cb (gpointer user_data)
+{
+  gtk_progress_bar_pulse (QUOTH_IMPORT_DIALOG (user_data)->progress);
+  return G_SOURCE_CONTINUE;
+}
+
+/* All texts are written as one: how much of it is done cannot be said. */
 static void
 import_cb (GtkButton *button, QuothImportDialog *self)
 {
   gtk_label_set_label (self->doing, _ ("Importing…"));
-  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
+  self->pulse = g_timeout_add (100, pulse_cb, self);
   gtk_stack_set_visible_child_name (self->stack, "working");
   quoth_import_job_commit_async (self->job, self->cancellable, committed_cb, g_object_ref (self));
 }
@@ -253,6 +263,7 @@ quoth_import_dialog_dispose (GObject *object)
   QuothImportDialog *self = QUOTH_IMPORT_DIALOG (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->pulse, g_source_remove);
   if (self->job != NULL)
     g_signal_handlers_disconnect_by_data (self->job, self);
   g_clear_object (&self->job);

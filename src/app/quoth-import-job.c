@@ -87,8 +87,9 @@ prepare_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   QuothImportJob *self = source;
   GError *error = NULL;
+  gboolean done = quoth_import_prepare (self->import, cancellable, &error);
 
-  return_result (task, quoth_import_prepare (self->import, cancellable, &error), error);
+  return_result (task, done, error);
 }
 
 static void
@@ -96,8 +97,9 @@ commit_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 {
   QuothImportJob *self = source;
   GError *error = NULL;
+  gboolean done = quoth_import_commit (self->import, cancellable, &error);
 
-  return_result (task, quoth_import_commit (self->import, cancellable, &error), error);
+  return_result (task, done, error);
 }
 
 static void
@@ -106,8 +108,9 @@ reread_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   QuothImportJob *self = source;
   Reread *reread = task_data;
   GError *error = NULL;
+  gboolean done = quoth_import_reread (self->import, reread->item, reread->encoding, &error);
 
-  return_result (task, quoth_import_reread (self->import, reread->item, reread->encoding, &error), error);
+  return_result (task, done, error);
 }
 
 static void

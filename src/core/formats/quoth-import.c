@@ -545,17 +545,16 @@ commit_documents (QuothImport *self, guint *n_entries, GCancellable *cancellable
   change = quoth_change_new (label, &self->coder->value.id);
   for (guint i = 0; i < values->len; i++)
     quoth_change_put (change, values->pdata[i]);
+  if (!quoth_store_commit (self->store, change, cancellable, error))
+    return FALSE;
   (*n_entries)++;
-  return quoth_store_commit (self->store, change, cancellable, error);
+  return TRUE;
 }
 
-gboolean
-quoth_import_commit (QuothImport *self, GCancellable *cancellable, GError **error)
+/* Each with a change of its own. */
+static gboolean
+commit_codings (QuothImport *self, guint *n_entries, GCancellable *cancellable, GError **error)
 {
-  guint n_entries = 0;
-
-  if (!commit_documents (self, &n_entries, cancellable, error))
-    return FALSE;
   for (guint i = 0; i < self->items->len; i++)
     {
       const QuothImportItem *item = self->items->pdata[i];
@@ -563,12 +562,23 @@ quoth_import_commit (QuothImport *self, GCancellable *cancellable, GError **erro
       if (!is_taken_in (item) || !is_coding (item))
         continue;
       if (!apply_coding (self, item, FALSE, cancellable, error))
-        {
-          for (; n_entries > 0; n_entries--)
-            quoth_store_undo (self->store, &self->coder->value.id, NULL);
-          return FALSE;
-        }
-      n_entries++;
+        return FALSE;
+      (*n_entries)++;
     }
   return TRUE;
+}
+
+/* A change that was nearly written when it was cancelled is written: so it is looked at once more in the end. */
+gboolean
+quoth_import_commit (QuothImport *self, GCancellable *cancellable, GError **error)
+{
+  guint n_entries = 0;
+
+  if (commit_documents (self, &n_entries, cancellable, error)
+      && commit_codings (self, &n_entries, cancellable, error)
+      && !g_cancellable_set_error_if_cancelled (cancellable, error))
+    return TRUE;
+  for (; n_entries > 0; n_entries--)
+    quoth_store_undo (self->store, &self->coder->value.id, NULL);
+  return FALSE;
 }
