@@ -31,17 +31,14 @@ static const struct
 {
   gsize offset;
   const char *title;
-  const char *name;
   Check check;
 } fields[N_FIELDS] = {
-  [FIELD_TITLE] = { G_STRUCT_OFFSET (QuothDocument, title), N_ ("Title"), N_ ("Title of %s"), quoth_valid_text },
-  [FIELD_AUTHOR] = { G_STRUCT_OFFSET (QuothDocument, author), N_ ("Author"), N_ ("Author of %s"), quoth_valid_text },
-  [FIELD_SOURCE] = { G_STRUCT_OFFSET (QuothDocument, source), N_ ("Source"), N_ ("Source of %s"), quoth_valid_text },
-  [FIELD_URL] = { G_STRUCT_OFFSET (QuothDocument, url), N_ ("Address"), N_ ("Address of %s"), quoth_valid_text },
-  [FIELD_DATE] = { G_STRUCT_OFFSET (QuothDocument, date), N_ ("Date, as 2023-03-21, 2023-03 or 2023"),
-                   N_ ("Date of %s"), quoth_valid_date },
-  [FIELD_LANGUAGE] = { G_STRUCT_OFFSET (QuothDocument, language), N_ ("Language, as en or zh-Hans"),
-                       N_ ("Language of %s"), quoth_valid_language },
+  [FIELD_TITLE] = { G_STRUCT_OFFSET (QuothDocument, title), N_ ("Title"), quoth_valid_text },
+  [FIELD_AUTHOR] = { G_STRUCT_OFFSET (QuothDocument, author), N_ ("Author"), quoth_valid_text },
+  [FIELD_SOURCE] = { G_STRUCT_OFFSET (QuothDocument, source), N_ ("Source"), quoth_valid_text },
+  [FIELD_URL] = { G_STRUCT_OFFSET (QuothDocument, url), N_ ("Address"), quoth_valid_text },
+  [FIELD_DATE] = { G_STRUCT_OFFSET (QuothDocument, date), N_ ("Date, as 2023-03-21, 2023-03 or 2023"), quoth_valid_date },
+  [FIELD_LANGUAGE] = { G_STRUCT_OFFSET (QuothDocument, language), N_ ("Language, as en or zh-Hans"), quoth_valid_language },
 };
 
 /* What a message calls the fields that can be refused. */
@@ -88,8 +85,7 @@ show_reason (QuothImportFields *self, guint field)
     gtk_widget_add_css_class (entry, "error");
   else
     gtk_widget_remove_css_class (entry, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (entry))),
-                               GTK_ACCESSIBLE_STATE_INVALID,
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
                                reason != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
@@ -224,7 +220,7 @@ quoth_import_fields_new (AdwExpanderRow *row)
 }
 
 void
-quoth_import_fields_show (QuothImportFields *self, QuothDocument *document, const char *file)
+quoth_import_fields_show (QuothImportFields *self, QuothDocument *document)
 {
   guint kind = 0;
 
@@ -233,15 +229,10 @@ quoth_import_fields_show (QuothImportFields *self, QuothDocument *document, cons
   for (guint i = 0; i < N_FIELDS; i++)
     {
       const char *text = document != NULL ? G_STRUCT_MEMBER (char *, document, fields[i].offset) : NULL;
-      GString *name = g_string_new (_ (fields[i].name));
 
-      g_string_replace (name, "%s", file, 1);
       gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), text != NULL ? text : "");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->entries[i]))),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
       g_clear_pointer (&self->refusals[i], g_free);
       show_reason (self, i);
-      g_string_free (name, TRUE);
     }
   while (kind < QUOTH_N_DOCUMENT_KINDS
          && (document == NULL || g_strcmp0 (quoth_document_kinds[kind], document->document_kind) != 0))

@@ -25,8 +25,8 @@ G_DECLARE_FINAL_TYPE (QuothImportFields, quoth_import_fields, QUOTH, IMPORT_FIEL
 /** quoth_import_fields_new: adds its rows to @row. */
 QuothImportFields *quoth_import_fields_new (AdwExpanderRow *row);
 
-/** quoth_import_fields_show: @document (borrowed): what is shown and written to; @file: its name, for assistive technology. */
-void quoth_import_fields_show (QuothImportFields *self, QuothDocument *document, const char *file);
+/** quoth_import_fields_show: @document (borrowed): what is shown and written to. */
+void quoth_import_fields_show (QuothImportFields *self, QuothDocument *document);
 
 /** quoth_import_fields_are_valid: whether everything that was typed is in the document. */
 gboolean quoth_import_fields_are_valid (QuothImportFields *self);

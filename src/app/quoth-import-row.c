@@ -115,20 +115,12 @@ fields_changed_cb (QuothImportRow *self)
 }
 
 static void
-show_fields (QuothImportRow *self)
-{
-  g_autofree char *file = dup_file_name (self->item);
-
-  quoth_import_fields_show (self->fields, self->item->document, file);
-}
-
-static void
 expanded_cb (QuothImportRow *self)
 {
   if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)) || self->fields != NULL || self->item == NULL)
     return;
   self->fields = quoth_import_fields_new (ADW_EXPANDER_ROW (self));
-  show_fields (self);
+  quoth_import_fields_show (self->fields, self->item->document);
   g_signal_connect_object (self->fields, "changed", G_CALLBACK (fields_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -224,7 +216,7 @@ quoth_import_row_show (QuothImportRow *self, QuothImportItem *item, const char *
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->include), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (self->fields != NULL)
-    show_fields (self);
+    quoth_import_fields_show (self->fields, item->document);
   self->showing = FALSE;
 }
 

@@ -77,8 +77,6 @@ new_response_cb (GtkNativeDialog *dialog, int response, QuothWindow *self)
 
   if (path != NULL)
     quoth_window_open (self, path, TRUE);
-  else
-    quoth_window_import_waiting (self, FALSE);
 }
 
 static void

@@ -22,27 +22,18 @@ say (QuothWindow *self, const char *what)
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (what));
 }
 
-static void
-make_project_cb (AdwToast *toast, QuothWindow *self)
-{
-  if (self->session != NULL)
-    return;
-  g_clear_pointer (&self->waiting, g_ptr_array_unref);
-  self->waiting = g_ptr_array_ref (g_object_get_data (G_OBJECT (toast), "paths"));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.new-project", NULL);
-}
-
-/* Texts that come before there is a project: who makes one for them finds them in it. */
+/* Texts that come before there is a project wait for the one that is made or opened next. */
 static void
 offer_project (QuothWindow *self, GPtrArray *paths)
 {
-  AdwToast *toast = adw_toast_new (_ ("Texts are added to a project"));
+  AdwToast *toast = adw_toast_new (_ ("Texts are added to a project: make or open one"));
 
   adw_toast_set_button_label (toast, _ ("_New Project…"));
+  adw_toast_set_action_name (toast, "win.new-project");
   adw_toast_set_timeout (toast, 20);
-  g_object_set_data_full (G_OBJECT (toast), "paths", g_ptr_array_ref (paths), (GDestroyNotify) g_ptr_array_unref);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (make_project_cb), self, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  self->waiting = g_ptr_array_ref (paths);
 }
 
 static void

@@ -24,10 +24,10 @@ quoth_window_import (QuothWindow *self, GPtrArray *paths, const char *text)
 }
 
 void
-quoth_window_import_waiting (QuothWindow *self, gboolean possible)
+quoth_window_import_waiting (QuothWindow *self)
 {
   g_autoptr (GPtrArray) paths = g_steal_pointer (&self->waiting);
 
-  if (possible && paths != NULL)
+  if (paths != NULL && quoth_session_get_read_only_reason (self->session) == NULL)
     quoth_window_import (self, paths, NULL);
 }

@@ -59,8 +59,8 @@ void quoth_window_accept_drops (QuothWindow *self);
 /** quoth_window_import: (nullable) @paths (element-type filename), (nullable) @text: asks what to make of them. */
 void quoth_window_import (QuothWindow *self, GPtrArray *paths, const char *text);
 
-/** quoth_window_import_waiting: what was dropped before the project was there; @possible: whether it is there now. */
-void quoth_window_import_waiting (QuothWindow *self, gboolean possible);
+/** quoth_window_import_waiting: imports what was dropped before the project was there. */
+void quoth_window_import_waiting (QuothWindow *self);
 
 /** quoth_window_complain: shows what went wrong. */
 void quoth_window_complain (QuothWindow *self, const char *what, const GError *error);

@@ -212,10 +212,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (session != NULL)
     {
       take_session (self, session);
-      quoth_window_import_waiting (self, quoth_session_get_read_only_reason (session) == NULL);
+      quoth_window_import_waiting (self);
       return;
     }
-  quoth_window_import_waiting (self, FALSE);
   settled_cb (self);
   quoth_window_complain (self, _ ("The Project Could Not Be Opened"), error);
   set_opening (self, NULL);

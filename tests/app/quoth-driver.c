@@ -431,6 +431,38 @@ quoth_driver_drag (QuothDriver *self, QuothPoint from, QuothPoint to)
   g_usleep (STEP);
 }
 
+static gboolean
+has_source (QuothDriver *self, gpointer data)
+{
+  const char *const argv[] = { "xdotool", "search", "--onlyvisible", "--name", "^Drag source$", NULL };
+  g_autoptr (GSubprocess) process
+    = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL);
+
+  return g_subprocess_wait_check (process, NULL, NULL);
+}
+
+void
+quoth_driver_drop (QuothDriver *self, const char *const *paths, QuothPoint to)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GSubprocess) source = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (argv, (gpointer) g_getenv ("QUOTH_DRAG_SOURCE"));
+  for (; *paths != NULL; paths++)
+    g_ptr_array_add (argv, (gpointer) *paths);
+  g_ptr_array_add (argv, NULL);
+  source = g_subprocess_launcher_spawnv (self->launcher, (const char *const *) argv->pdata, &error);
+  g_assert_no_error (error);
+  quoth_driver_wait_for (self, has_source, NULL, "what is to be dragged");
+  quoth_driver_settle (self);
+  quoth_driver_drag (self, (QuothPoint){ 50, 20 }, to);
+  /* It gives its files when they are asked for, which is after the drop. */
+  quoth_driver_settle (self);
+  g_subprocess_force_exit (source);
+  g_subprocess_wait (source, NULL, NULL);
+}
+
 void
 quoth_driver_key (QuothDriver *self, const char *key)
 {
@@ -443,6 +475,18 @@ quoth_driver_type (QuothDriver *self, const char *text)
 {
   g_free (run ((const char *const[]){ "xdotool", "type", "--delay", "30", "--", text, NULL }));
   g_usleep (STEP);
+}
+
+void
+quoth_driver_answer (QuothDriver *self, const char *path, gboolean folder)
+{
+  quoth_driver_settle (self);
+  if (folder)
+    quoth_driver_key (self, "ctrl+l");
+  quoth_driver_key (self, "ctrl+a");
+  quoth_driver_type (self, path);
+  quoth_driver_settle (self);
+  quoth_driver_key (self, "Return");
 }
 
 static int

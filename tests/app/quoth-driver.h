@@ -70,11 +70,17 @@ void quoth_driver_click_at (QuothDriver *self, QuothPoint point);
 /** quoth_driver_drag: presses the button at @from, moves in steps to @to and lets go. */
 void quoth_driver_drag (QuothDriver *self, QuothPoint from, QuothPoint to);
 
+/** quoth_driver_drop: drags @paths (NULL-terminated) from a file manager, which is $QUOTH_DRAG_SOURCE, and drops them at @to. */
+void quoth_driver_drop (QuothDriver *self, const char *const *paths, QuothPoint to);
+
 /** quoth_driver_key: presses keys, as xdotool calls them ("a", "ctrl+z", "Return"). */
 void quoth_driver_key (QuothDriver *self, const char *key);
 
 /** quoth_driver_type: types text, of any script. */
 void quoth_driver_type (QuothDriver *self, const char *text);
+
+/** quoth_driver_answer: types @path into the file dialog that is open, and agrees; @folder: it asks for a folder. */
+void quoth_driver_answer (QuothDriver *self, const char *path, gboolean folder);
 
 /**
  * quoth_driver_locate:

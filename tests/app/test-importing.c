@@ -1,0 +1,287 @@
+/* test-importing.c: texts that are dropped, looked at, corrected and taken in, or not
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "quoth-driver.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define N_MANY 1000
+
+static char *
+build_path (QuothDriver *driver, const char *name)
+{
+  return g_build_filename (quoth_driver_get_home (driver), name, NULL);
+}
+
+static char *
+write_text (QuothDriver *driver, const char *name, const char *text)
+{
+  char *path = build_path (driver, name);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static char *
+make_project (QuothDriver *driver)
+{
+  g_autofree char *text = write_text (driver, "first.txt", "The first text\n\nIt says nothing.\n");
+  char *project = build_path (driver, "work.quoth");
+
+  g_free (quoth_driver_run_cli (driver, "new", project, NULL));
+  g_free (quoth_driver_run_cli (driver, "import", project, text, NULL));
+  return project;
+}
+
+static guint
+count (const char *haystack, const char *needle)
+{
+  guint n = 0;
+
+  for (; (haystack = strstr (haystack, needle)) != NULL; haystack++)
+    n++;
+  return n;
+}
+
+typedef struct
+{
+  const char *project;
+  const char *needle;
+  guint n;
+} Expected;
+
+static gboolean
+is_so (QuothDriver *driver, gpointer data)
+{
+  const Expected *expected = data;
+  g_autofree char *list
+    = quoth_driver_run_cli (driver, "list", expected->project, "documents", "--json", NULL);
+
+  return count (list, expected->needle) == expected->n;
+}
+
+static void
+expect (QuothDriver *driver, const char *project, const char *needle, guint n)
+{
+  Expected expected = { project, needle, n };
+  g_autofree char *what = g_strdup_printf ("%u documents with %s", n, needle);
+
+  quoth_driver_wait_for (driver, is_so, &expected, what);
+}
+
+static gboolean
+has_field (QuothDriver *driver, gpointer data)
+{
+  return quoth_driver_has (driver, ATSPI_ROLE_TEXT, data);
+}
+
+/* Onto the middle of the text, which must not take the names of the files for its own. */
+static void
+drop_on_text (QuothDriver *driver, const char *first, const char *second)
+{
+  const char *const paths[] = { first, second, NULL };
+  g_autoptr (GObject) view = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
+
+  quoth_driver_settle (driver);
+  quoth_driver_drop (driver, paths, quoth_driver_get_center (driver, ATSPI_ACCESSIBLE (view)));
+}
+
+static void
+start (QuothDriver *driver, const char *project)
+{
+  g_autoptr (GObject) view = NULL;
+
+  quoth_driver_start (driver, (const char *const[]){ project, NULL });
+  view = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
+  quoth_driver_settle (driver);
+}
+
+static void
+find_label (QuothDriver *driver, const char *text)
+{
+  g_object_unref (quoth_driver_find_text (driver, text));
+}
+
+/* By the keyboard alone: the first row is opened, and its date is first one that no calendar has. */
+static void
+correct_first_row (QuothDriver *driver)
+{
+  g_autofree char *picture = NULL;
+
+  quoth_driver_key (driver, "Tab");
+  quoth_driver_key (driver, "Return");
+  quoth_driver_wait_for (driver, has_field, (gpointer) "Date, as 2023-03-21, 2023-03 or 2023", "the field of the date");
+  for (guint i = 0; i < 7; i++)
+    quoth_driver_key (driver, "Tab");
+  quoth_driver_type (driver, "2024-02-30");
+  find_label (driver, "The date is “2024-02-30”");
+  find_label (driver, "4 files · 1 is there already · 1 needs a correction");
+  picture = quoth_driver_screenshot (driver, "7-wrong-date");
+  quoth_driver_key (driver, "ctrl+a");
+  quoth_driver_type (driver, "2024-02-29");
+  for (guint i = 0; i < 2; i++)
+    quoth_driver_key (driver, "shift+Tab");
+  quoth_driver_type (driver, "The Lakeside Courier");
+}
+
+static void
+test_drop (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = make_project (driver);
+  g_autofree char *one = write_text (driver, "one.txt", "One\n\nMira Holt said so.\n");
+  g_autofree char *two = write_text (driver, "folder/deeper/two.txt", "Two\n\nNobody said so.\n");
+  g_autofree char *again = write_text (driver, "folder/again.txt", "The first text\n\nIt says nothing.\n");
+  g_autofree char *three = write_text (driver, "folder/three.txt", "Three\n\nEverybody said so.\n");
+  g_autofree char *folder = build_path (driver, "folder");
+
+  start (driver, project);
+  drop_on_text (driver, one, folder);
+  find_label (driver, "4 files · 1 is there already");
+  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON, "Import 3 Texts"));
+  quoth_driver_settle (driver);
+  correct_first_row (driver);
+  find_label (driver, "4 files · 1 is there already");
+  {
+    g_autoptr (GObject) button
+      = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON, "Import 3 Texts"));
+
+    quoth_driver_click (driver, ATSPI_ACCESSIBLE (button));
+  }
+  expect (driver, project, "\"type\":\"document\"", 4);
+  expect (driver, project, "\"date\":\"2024-02-29\"", 1);
+  expect (driver, project, "\"source\":\"The Lakeside Courier\"", 1);
+  quoth_driver_settle (driver);
+  quoth_driver_quit (driver);
+  g_free (quoth_driver_run_cli (driver, "check", project, NULL));
+}
+
+/* Who drops texts before there is a project makes one for them. */
+static void
+test_drop_on_welcome (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *text = write_text (driver, "one.txt", "One\n\nMira Holt said so.\n");
+  g_autofree char *project = build_path (driver, "new.quoth");
+  const char *const paths[] = { text, NULL };
+  g_autoptr (GObject) welcome = NULL, button = NULL, import = NULL;
+
+  quoth_driver_start (driver, (const char *const[]){ NULL });
+  welcome = G_OBJECT (quoth_driver_find_text (driver, "Who Claims What?"));
+  quoth_driver_settle (driver);
+  quoth_driver_drop (driver, paths, quoth_driver_get_center (driver, ATSPI_ACCESSIBLE (welcome)));
+  find_label (driver, "Texts are added to a project");
+  button = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON, "New Project…"));
+  quoth_driver_click (driver, ATSPI_ACCESSIBLE (button));
+  quoth_driver_answer (driver, project, FALSE);
+  import = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON, "Import 1 Text"));
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "Return");
+  expect (driver, project, "\"name\":\"one\"", 1);
+  quoth_driver_settle (driver);
+  quoth_driver_quit (driver);
+}
+
+static char *
+write_many (QuothDriver *driver)
+{
+  g_autofree char *filling = g_strnfill (4000, 'a');
+
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("many/%04u.txt", i);
+      g_autofree char *text = g_strdup_printf ("Text %u\n\nMira Holt said %u.\n\n%s\n", i, i, filling);
+
+      g_free (write_text (driver, name, text));
+    }
+  return build_path (driver, "many");
+}
+
+/* Early or late, a cancelled import leaves nothing; one that is not cancelled can be taken back as one. */
+static void
+test_many (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = make_project (driver);
+  g_autofree char *folder = write_many (driver);
+
+  start (driver, project);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GObject) button = NULL;
+
+      drop_on_text (driver, folder, NULL);
+      button = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON, "Import 1000 Texts"));
+      quoth_driver_settle (driver);
+      quoth_driver_key (driver, "Return");
+      g_usleep (i * 200 * 1000);
+      if (i == 1)
+        g_free (quoth_driver_screenshot (driver, "8-importing"));
+      if (i < 2)
+        quoth_driver_key (driver, "Escape");
+      quoth_driver_settle (driver);
+      expect (driver, project, "\"type\":\"document\"", i < 2 ? 1 : N_MANY + 1);
+    }
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "ctrl+z");
+  expect (driver, project, "\"type\":\"document\"", 1);
+  quoth_driver_settle (driver);
+  quoth_driver_quit (driver);
+  g_free (quoth_driver_run_cli (driver, "check", project, NULL));
+}
+
+/* The number of the version stands in bytes 60 to 63 of the file. */
+static void
+make_newer (const char *project)
+{
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (project, &contents, &length, &error);
+  g_assert_no_error (error);
+  contents[62] = 1;
+  g_file_set_contents (project, contents, (gssize) length, &error);
+  g_assert_no_error (error);
+}
+
+/* It says that nothing can be added, and why, and takes nothing. */
+static void
+test_read_only (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = make_project (driver);
+  g_autofree char *text = write_text (driver, "one.txt", "One\n\nMira Holt said so.\n");
+
+  make_newer (project);
+  start (driver, project);
+  find_label (driver, "This project is read only. It was made by a newer Quoth");
+  drop_on_text (driver, text, NULL);
+  find_label (driver, "This project can only be read");
+  quoth_driver_key (driver, "ctrl+Home");
+  quoth_driver_key (driver, "a");
+  quoth_driver_key (driver, "c");
+  quoth_driver_settle (driver);
+  g_free (quoth_driver_screenshot (driver, "9-read-only"));
+  quoth_driver_quit (driver);
+  expect (driver, project, "\"type\":\"document\"", 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  quoth_driver_init ();
+  g_test_add_func ("/importing/drop", test_drop);
+  g_test_add_func ("/importing/drop-on-welcome", test_drop_on_welcome);
+  g_test_add_func ("/importing/many", test_many);
+  g_test_add_func ("/importing/read-only", test_read_only);
+  return g_test_run ();
+}
