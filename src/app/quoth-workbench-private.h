@@ -12,6 +12,7 @@
 #include "quoth-inspector.h"
 #include "quoth-library.h"
 #include "quoth-no-text.h"
+#include "quoth-pane-handle.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,8 @@ struct _QuothWorkbench
   GtkLabel *read_only_label;
   AdwFlap *library_flap;
   AdwFlap *inspector_flap;
+  QuothPaneHandle *library_handle;
+  QuothPaneHandle *inspector_handle;
   QuothLibrary *library;
   QuothInspector *inspector;
   GtkStack *middle;

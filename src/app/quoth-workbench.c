@@ -450,6 +450,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, library_flap);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, inspector_flap);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, library_handle);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, inspector_handle);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, library);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, inspector);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, middle);
@@ -486,6 +488,7 @@ quoth_workbench_class_init (QuothWorkbenchClass *klass)
                                  G_TYPE_NONE, 0);
   g_type_ensure (QUOTH_TYPE_INSPECTOR);
   g_type_ensure (QUOTH_TYPE_LIBRARY);
+  g_type_ensure (QUOTH_TYPE_PANE_HANDLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-workbench.ui");
   bind_children (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -512,8 +515,8 @@ quoth_workbench_init (QuothWorkbench *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->library_flap, "notify::folded", G_CALLBACK (folded_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_widget_set_size_request (GTK_WIDGET (self->library), g_settings_get_int (settings, "side-pane-width"), -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->inspector), g_settings_get_int (settings, "inspector-width"), -1);
+  quoth_pane_handle_connect (self->library_handle, GTK_WIDGET (self->library), GTK_WIDGET (self->middle), "side-pane-width");
+  quoth_pane_handle_connect (self->inspector_handle, GTK_WIDGET (self->inspector), GTK_WIDGET (self->middle), "inspector-width");
   g_settings_bind (settings, "side-pane-visible", self, "library-shown", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "inspector-visible", self, "inspector-shown", G_SETTINGS_BIND_DEFAULT);
 }
