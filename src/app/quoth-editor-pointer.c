@@ -11,6 +11,8 @@
 
 #include "quoth-editor-private.h"
 
+#include "quoth-menu.h"
+
 /* Two clicks nearer than this are on the same place. */
 #define SAME_PLACE 4.0
 
@@ -129,6 +131,7 @@ make_menu (QuothEditor *self)
   gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  quoth_menu_name_items (self->menu);
 }
 
 void

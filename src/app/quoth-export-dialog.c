@@ -327,8 +327,7 @@ ask_where (QuothExportDialog *self)
   g_autofree char *name = propose_name (self);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  if (begin != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), begin, NULL);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), begin, NULL);
   if (!folder)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), self, 0);

@@ -171,7 +171,7 @@ quoth_settings_dup_folder (void)
       if (g_file_query_exists (folder, NULL))
         return g_steal_pointer (&folder);
     }
-  return documents != NULL ? g_file_new_for_path (documents) : NULL;
+  return g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
 }
 
 void

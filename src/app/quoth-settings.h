@@ -34,7 +34,7 @@ void quoth_settings_set_last_document (const QuothId *project, const QuothId *do
 guint quoth_settings_get_place (const QuothId *document);
 void quoth_settings_set_place (const QuothId *document, guint offset);
 
-/** quoth_settings_dup_folder: (transfer full) (nullable): the folder for file dialogs to begin in. */
+/** quoth_settings_dup_folder: (transfer full): the folder for file dialogs to begin in. */
 GFile *quoth_settings_dup_folder (void);
 
 /** quoth_settings_set_folder: remembers the folder that @file is in. */

@@ -29,8 +29,7 @@ new_chooser (QuothWindow *self, const char *title, GtkFileChooserAction action, 
   g_autoptr (GFile) folder = quoth_settings_dup_folder ();
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   return chooser;
 }
 

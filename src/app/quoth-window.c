@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-menu.h"
 #include "quoth-names.h"
 #include "quoth-pages.h"
 #include "quoth-sample.h"
@@ -368,7 +369,7 @@ static void
 make_menu_cb (GtkMenuButton *button, gpointer model)
 {
   if (gtk_menu_button_get_popover (button) == NULL)
-    gtk_menu_button_set_menu_model (button, model);
+    quoth_menu_button_set_model (button, model);
 }
 
 static void
@@ -379,7 +380,7 @@ make_review_menu_cb (GtkMenuButton *button, gpointer user_data)
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
   pages = quoth_pages_new_menu ();
-  gtk_menu_button_set_menu_model (button, pages);
+  quoth_menu_button_set_model (button, pages);
 }
 
 /* The main menu has what the buttons that a narrow window leaves out would do. */
@@ -394,7 +395,7 @@ make_main_menu_cb (GtkMenuButton *button, gpointer model)
   pages = quoth_pages_new_menu ();
   g_menu_append_submenu (review, _ ("_Review"), pages);
   g_menu_insert_section (model, 1, NULL, G_MENU_MODEL (review));
-  gtk_menu_button_set_menu_model (button, model);
+  quoth_menu_button_set_model (button, model);
 }
 
 static void
