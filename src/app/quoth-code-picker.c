@@ -44,6 +44,7 @@ add_code (QuothCodePicker *self, QuothItem *item, gboolean indent)
 {
   QuothRow *row = QUOTH_ROW (quoth_row_new ());
   QuothCode *code = quoth_item_get_value (item);
+  QuothCodeKeys *keys = quoth_session_get_code_keys (quoth_desk_get_session (self->desk));
   GdkRGBA color;
 
   quoth_palette_get_code_color (quoth_session_get_palette (quoth_desk_get_session (self->desk)),
@@ -51,7 +52,7 @@ add_code (QuothCodePicker *self, QuothItem *item, gboolean indent)
   quoth_row_set_color (row, &color);
   quoth_row_set_title (row, code->name);
   quoth_row_set_subtitle (row, code->definition);
-  quoth_row_set_key (row, code->shortcut);
+  quoth_row_set_key (row, quoth_code_keys_get_label (keys, &code->value.id));
   quoth_row_set_depth (row, indent ? quoth_item_get_depth (item) : 0);
   quoth_pick_list_add (self->list, row);
   g_ptr_array_add (self->found, quoth_value_ref (code));

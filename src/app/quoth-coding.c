@@ -177,6 +177,7 @@ quoth_coding_toggle_code (QuothDesk *desk, QuothClaim *claim, QuothCode *code, g
     {
       label = label_for (_ ("Set category “%s”"), code->name);
       quoth_claim_set_category (copy, &code->value.id, QUOTH_STANCE_UNSET);
+      quoth_session_use_code (session, &code->value.id);
     }
   change = quoth_session_new_change (session, label);
   if (is_new)

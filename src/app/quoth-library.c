@@ -197,6 +197,8 @@ static void
 bind_code (QuothRow *row, QuothItem *item, gpointer owner)
 {
   const QuothCode *code = quoth_item_get_value (item);
+  QuothLibrary *self = owner;
+  QuothCodeKeys *keys = quoth_session_get_code_keys (quoth_desk_get_session (self->desk));
   guint n = quoth_item_get_n_claims (item);
   g_autofree char *count = n > 0 ? g_strdup_printf ("%u", n) : NULL;
   g_autofree char *tooltip =
@@ -208,7 +210,7 @@ bind_code (QuothRow *row, QuothItem *item, gpointer owner)
   quoth_row_set_depth (row, quoth_item_get_depth (item));
   quoth_row_set_title (row, code->name);
   quoth_row_set_count (row, count, tooltip);
-  quoth_row_set_key (row, code->shortcut);
+  quoth_row_set_key (row, quoth_code_keys_get_label (keys, &code->value.id));
   gtk_widget_set_tooltip_text (GTK_WIDGET (row), has_text (code->definition) ? code->definition : NULL);
 }
 

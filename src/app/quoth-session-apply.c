@@ -77,13 +77,13 @@ count_codes (QuothSession *self)
     }
 }
 
-static void
-touch_claims (QuothSession *self)
+void
+quoth_session_touch (QuothSession *self, QuothKind kind)
 {
-  QuothItemList *claims = self->lists[QUOTH_KIND_CLAIM];
+  QuothItemList *list = self->lists[kind];
 
-  for (guint i = 0; i < quoth_item_list_get_size (claims); i++)
-    quoth_item_touch (quoth_item_list_get (claims, i));
+  for (guint i = 0; i < quoth_item_list_get_size (list); i++)
+    quoth_item_touch (quoth_item_list_get (list, i));
 }
 
 static gboolean
@@ -105,14 +105,17 @@ apply_colors (QuothSession *self, QuothSnapshot *snapshot)
       g_autoptr (GPtrArray) actors = quoth_item_list_dup_values (self->lists[QUOTH_KIND_ACTOR]);
 
       quoth_palette_set_actors (self->palette, actors);
-      touch_claims (self);
+      quoth_session_touch (self, QUOTH_KIND_CLAIM);
     }
   if (snapshot_touches (snapshot, QUOTH_KIND_CODE))
     {
       g_autoptr (GPtrArray) codes = quoth_item_list_dup_values (self->lists[QUOTH_KIND_CODE]);
 
       quoth_palette_set_codes (self->palette, codes);
-      touch_claims (self);
+      if (self->code_keys != NULL)
+        quoth_code_keys_set_codes (self->code_keys, codes);
+      quoth_session_touch (self, QUOTH_KIND_CODE);
+      quoth_session_touch (self, QUOTH_KIND_CLAIM);
     }
 }
 

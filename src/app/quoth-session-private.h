@@ -16,6 +16,7 @@ struct _QuothSession
 
   QuothStore *store;
   QuothPalette *palette;
+  QuothCodeKeys *code_keys; /* made when they are first asked for */
   QuothProject *project;
   QuothCoder *coder;
   gboolean coder_known;
@@ -35,6 +36,9 @@ struct _QuothSession
 
 /** quoth_session_apply: puts what was read into the lists. */
 void quoth_session_apply (QuothSession *self, QuothSnapshot *snapshot);
+
+/** quoth_session_touch: what is shown of all of @kind may be another. */
+void quoth_session_touch (QuothSession *self, QuothKind kind);
 
 /** quoth_session_new: (transfer full): a session of an opened store; @coder_known: whether the project has @coder already. */
 QuothSession *quoth_session_new (QuothStore *store,

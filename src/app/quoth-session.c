@@ -341,6 +341,7 @@ quoth_session_finalize (GObject *object)
     g_clear_object (&self->lists[kind]);
   g_clear_object (&self->store);
   g_clear_object (&self->palette);
+  g_clear_pointer (&self->code_keys, quoth_code_keys_free);
   g_clear_object (&self->cancellable);
   g_clear_pointer ((gpointer *) &self->project, quoth_value_unref);
   g_clear_pointer ((gpointer *) &self->coder, quoth_value_unref);
@@ -416,6 +417,28 @@ QuothPalette *
 quoth_session_get_palette (QuothSession *self)
 {
   return self->palette;
+}
+
+QuothCodeKeys *
+quoth_session_get_code_keys (QuothSession *self)
+{
+  if (self->code_keys == NULL)
+    {
+      g_autoptr (GPtrArray) codes = quoth_item_list_dup_values (self->lists[QUOTH_KIND_CODE]);
+      g_autoptr (GPtrArray) claims = quoth_item_list_dup_values (self->lists[QUOTH_KIND_CLAIM]);
+
+      self->code_keys = quoth_code_keys_new ();
+      quoth_code_keys_set_codes (self->code_keys, codes);
+      quoth_code_keys_use_all (self->code_keys, claims);
+    }
+  return self->code_keys;
+}
+
+void
+quoth_session_use_code (QuothSession *self, const QuothId *code)
+{
+  quoth_code_keys_use (quoth_session_get_code_keys (self), code);
+  quoth_session_touch (self, QUOTH_KIND_CODE);
 }
 
 const char *

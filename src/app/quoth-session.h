@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "quoth-code-keys.h"
 #include "quoth-item-list.h"
 #include "quoth-palette.h"
 
@@ -53,6 +54,12 @@ const QuothProject *quoth_session_get_project (QuothSession *self);
 
 /** quoth_session_get_palette: (transfer none): the colours, kept up with actors and codes. */
 QuothPalette *quoth_session_get_palette (QuothSession *self);
+
+/** quoth_session_get_code_keys: (transfer none): which code each of the keys 1 to 9 sets. */
+QuothCodeKeys *quoth_session_get_code_keys (QuothSession *self);
+
+/** quoth_session_use_code: @code was set: it is the one used last. */
+void quoth_session_use_code (QuothSession *self, const QuothId *code);
 
 /** quoth_session_get_read_only_reason: (transfer none) (nullable): why nothing can be edited. */
 const char *quoth_session_get_read_only_reason (QuothSession *self);

@@ -167,20 +167,10 @@ void
 quoth_workbench_apply_code (QuothWorkbench *self, guint n)
 {
   QuothClaim *claim = get_claim (self);
-  QuothItemList *codes;
-  const char key[2] = { (char) ('0' + n), '\0' };
+  QuothSession *session = claim != NULL ? quoth_desk_get_session (self->desk) : NULL;
+  const QuothId *id = claim != NULL ? quoth_code_keys_get_code (quoth_session_get_code_keys (session), n) : NULL;
+  QuothCode *code = id != NULL ? quoth_session_find (session, QUOTH_KIND_CODE, id) : NULL;
 
-  if (claim == NULL)
-    return;
-  codes = quoth_session_get_list (quoth_desk_get_session (self->desk), QUOTH_KIND_CODE);
-  for (guint i = 0; i < quoth_item_list_get_size (codes); i++)
-    {
-      QuothCode *code = quoth_item_get_value (quoth_item_list_get (codes, i));
-
-      if (g_strcmp0 (code->shortcut, key) == 0)
-        {
-          quoth_coding_toggle_code (self->desk, claim, code, FALSE);
-          return;
-        }
-    }
+  if (code != NULL)
+    quoth_coding_toggle_code (self->desk, claim, code, FALSE);
 }

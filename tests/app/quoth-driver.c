@@ -306,6 +306,27 @@ quoth_driver_find_text (QuothDriver *self, const char *text)
   return search_long (self, match_text, ATSPI_ROLE_LABEL, text);
 }
 
+AtspiAccessible *
+quoth_driver_find_in (QuothDriver *self, const char *window, AtspiRole role, const char *name)
+{
+  g_autoptr (Accessible) application = get_application (self);
+  int n = atspi_accessible_get_child_count (application, NULL);
+  AtspiAccessible *found = NULL;
+
+  for (int i = 0; i < n && found == NULL; i++)
+    {
+      g_autoptr (Accessible) child = atspi_accessible_get_child_at_index (application, i, NULL);
+
+      g_autofree char *title = child != NULL ? atspi_accessible_get_name (child, NULL) : NULL;
+
+      if (g_strcmp0 (title, window) == 0)
+        found = search (child, match_name, role, name);
+    }
+  if (found == NULL)
+    fail (self, name);
+  return found;
+}
+
 gboolean
 quoth_driver_has (QuothDriver *self, AtspiRole role, const char *name)
 {
@@ -370,6 +391,16 @@ quoth_driver_quit (QuothDriver *self)
   g_clear_object (&self->process);
 }
 
+GSubprocess *
+quoth_driver_spawn (QuothDriver *self, const char *const *argv)
+{
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process = g_subprocess_launcher_spawnv (self->launcher, argv, &error);
+
+  g_assert_no_error (error);
+  return process;
+}
+
 static AtspiRect *
 get_extents (AtspiAccessible *widget)
 {
@@ -431,38 +462,6 @@ quoth_driver_drag (QuothDriver *self, QuothPoint from, QuothPoint to)
   g_usleep (STEP);
 }
 
-static gboolean
-has_source (QuothDriver *self, gpointer data)
-{
-  const char *const argv[] = { "xdotool", "search", "--onlyvisible", "--name", "^Drag source$", NULL };
-  g_autoptr (GSubprocess) process
-    = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL);
-
-  return g_subprocess_wait_check (process, NULL, NULL);
-}
-
-void
-quoth_driver_drop (QuothDriver *self, const char *const *paths, QuothPoint to)
-{
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
-  g_autoptr (GSubprocess) source = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_ptr_array_add (argv, (gpointer) g_getenv ("QUOTH_DRAG_SOURCE"));
-  for (; *paths != NULL; paths++)
-    g_ptr_array_add (argv, (gpointer) *paths);
-  g_ptr_array_add (argv, NULL);
-  source = g_subprocess_launcher_spawnv (self->launcher, (const char *const *) argv->pdata, &error);
-  g_assert_no_error (error);
-  quoth_driver_wait_for (self, has_source, NULL, "what is to be dragged");
-  quoth_driver_settle (self);
-  quoth_driver_drag (self, (QuothPoint){ 50, 20 }, to);
-  /* It gives its files when they are asked for, which is after the drop. */
-  quoth_driver_settle (self);
-  g_subprocess_force_exit (source);
-  g_subprocess_wait (source, NULL, NULL);
-}
-
 void
 quoth_driver_key (QuothDriver *self, const char *key)
 {
@@ -471,22 +470,25 @@ quoth_driver_key (QuothDriver *self, const char *key)
 }
 
 void
-quoth_driver_type (QuothDriver *self, const char *text)
+quoth_driver_keys (QuothDriver *self, const char *keys)
 {
-  g_free (run ((const char *const[]){ "xdotool", "type", "--delay", "30", "--", text, NULL }));
+  g_auto (GStrv) names = g_strsplit (keys, " ", -1);
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+
+  g_ptr_array_add (argv, (gpointer) "xdotool");
+  g_ptr_array_add (argv, (gpointer) "key");
+  for (char **name = names; *name != NULL; name++)
+    g_ptr_array_add (argv, *name);
+  g_ptr_array_add (argv, NULL);
+  g_free (run ((const char *const *) argv->pdata));
   g_usleep (STEP);
 }
 
 void
-quoth_driver_answer (QuothDriver *self, const char *path, gboolean folder)
+quoth_driver_type (QuothDriver *self, const char *text)
 {
-  quoth_driver_settle (self);
-  if (folder)
-    quoth_driver_key (self, "ctrl+l");
-  quoth_driver_key (self, "ctrl+a");
-  quoth_driver_type (self, path);
-  quoth_driver_settle (self);
-  quoth_driver_key (self, "Return");
+  g_free (run ((const char *const[]){ "xdotool", "type", "--delay", "30", "--", text, NULL }));
+  g_usleep (STEP);
 }
 
 static int

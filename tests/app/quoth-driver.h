@@ -6,6 +6,7 @@
 #pragma once
 
 #include <atspi/atspi.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -43,11 +44,17 @@ char *quoth_driver_run_cli (QuothDriver *self, const char *first, ...) G_GNUC_NU
 /** quoth_driver_start: starts the workbench with @arguments (NULL-terminated) and waits for its window. */
 void quoth_driver_start (QuothDriver *self, const char *const *arguments);
 
+/** quoth_driver_spawn: (transfer full): another program, in the surroundings of the workbench. */
+GSubprocess *quoth_driver_spawn (QuothDriver *self, const char *const *argv);
+
 /** quoth_driver_quit: closes the window by Ctrl+Q and waits for a clean exit. */
 void quoth_driver_quit (QuothDriver *self);
 
 /** quoth_driver_find: (transfer full): the showing widget with this role and accessible name (%NULL: any); waits for it. */
 AtspiAccessible *quoth_driver_find (QuothDriver *self, AtspiRole role, const char *name);
+
+/** quoth_driver_find_in: (transfer full): the same, in the window with the title @window. */
+AtspiAccessible *quoth_driver_find_in (QuothDriver *self, const char *window, AtspiRole role, const char *name);
 
 /** quoth_driver_has: whether there is such a widget now, without waiting. */
 gboolean quoth_driver_has (QuothDriver *self, AtspiRole role, const char *name);
@@ -76,11 +83,14 @@ void quoth_driver_drop (QuothDriver *self, const char *const *paths, QuothPoint 
 /** quoth_driver_key: presses keys, as xdotool calls them ("a", "ctrl+z", "Return"). */
 void quoth_driver_key (QuothDriver *self, const char *key);
 
+/** quoth_driver_keys: presses several, with a blank between them, as fast as a program can. */
+void quoth_driver_keys (QuothDriver *self, const char *keys);
+
 /** quoth_driver_type: types text, of any script. */
 void quoth_driver_type (QuothDriver *self, const char *text);
 
-/** quoth_driver_answer: types @path into the file dialog that is open, and agrees; @folder: it asks for a folder. */
-void quoth_driver_answer (QuothDriver *self, const char *path, gboolean folder);
+/** quoth_driver_answer: waits for the file dialog @title, types @path into it and agrees; @folder: it asks for a folder. */
+void quoth_driver_answer (QuothDriver *self, const char *title, const char *path, gboolean folder);
 
 /**
  * quoth_driver_locate:

@@ -1,0 +1,140 @@
+/* test-exporting.c: a folder of tables, what is lost on the way, a folder that is there already, and a backup
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "quoth-driver.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static void
+find_label (QuothDriver *driver, const char *text)
+{
+  g_object_unref (quoth_driver_find_text (driver, text));
+}
+
+/* As CSV tables, which are the second format, into the folder @parent. */
+static void
+export_tables (QuothDriver *driver, const char *parent)
+{
+  g_autoptr (GObject) button = NULL;
+
+  quoth_driver_key (driver, "ctrl+e");
+  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_COMBO_BOX, "Format"));
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "space");
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "Down");
+  quoth_driver_key (driver, "Return");
+  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Name of the folder"));
+  quoth_driver_settle (driver);
+  button = G_OBJECT (quoth_driver_find_in (driver, "Export", ATSPI_ROLE_PUSH_BUTTON, "Export…"));
+  quoth_driver_click (driver, ATSPI_ACCESSIBLE (button));
+  quoth_driver_answer (driver, "Export Into", parent, TRUE);
+}
+
+/* Cancel has the focus, so that nobody agrees by mistake. */
+static void
+agree (QuothDriver *driver)
+{
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "Tab");
+  quoth_driver_key (driver, "Return");
+}
+
+static char *
+read_file (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *contents;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  return contents;
+}
+
+static void
+test_tables (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *parent = g_build_filename (quoth_driver_get_home (driver), "exports", NULL);
+  g_autofree char *folder = g_build_filename (parent, "Lindau, May 2024-csv", NULL);
+  g_autofree char *mark = g_build_filename (folder, "actors.csv", NULL);
+  g_autofree char *mine = g_build_filename (folder, "mine.txt", NULL);
+  g_autofree char *actors = NULL, *again = NULL;
+
+  g_mkdir_with_parents (parent, 0700);
+  quoth_driver_start (driver, (const char *const[]){ "--sample", NULL });
+  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
+  quoth_driver_settle (driver);
+
+  export_tables (driver, parent);
+  find_label (driver, "The Dataset Is Written");
+  find_label (driver, "What the format could not carry");
+  find_label (driver, "Texts of documents");
+  quoth_driver_settle (driver);
+  g_free (quoth_driver_screenshot (driver, "10-exported"));
+  actors = read_file (folder, "actors.csv");
+  g_assert_nonnull (strstr (actors, "Mira Holt"));
+
+  /* An earlier export goes, if that is agreed to. */
+  quoth_driver_key (driver, "Escape");
+  g_file_set_contents (mark, "old", -1, NULL);
+  export_tables (driver, parent);
+  find_label (driver, "Replace “Lindau, May 2024-csv”?");
+  g_free (quoth_driver_screenshot (driver, "11-replace"));
+  agree (driver);
+  find_label (driver, "The Dataset Is Written");
+  again = read_file (folder, "actors.csv");
+  g_assert_cmpstr (actors, ==, again);
+
+  /* What is the user's own does not. */
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "Escape");
+  g_file_set_contents (mine, "mine", -1, NULL);
+  export_tables (driver, parent);
+  find_label (driver, "Replace “Lindau, May 2024-csv”?");
+  agree (driver);
+  find_label (driver, "The Export Failed");
+  g_assert_true (g_file_test (mine, G_FILE_TEST_EXISTS));
+  quoth_driver_key (driver, "Escape");
+  quoth_driver_settle (driver);
+  quoth_driver_quit (driver);
+}
+
+/* By the menu, whose items have names that can be read out. */
+static void
+test_backup (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *backup = g_build_filename (quoth_driver_get_home (driver), "backup.quoth", NULL);
+  g_autofree char *list = NULL;
+
+  quoth_driver_start (driver, (const char *const[]){ "--sample", NULL });
+  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "F10");
+  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_MENU_ITEM, "New Project…"));
+  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_MENU_ITEM, "Backup…"));
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "b");
+  quoth_driver_answer (driver, "Back Up Project", backup, FALSE);
+  find_label (driver, "The backup is made and checked");
+  quoth_driver_settle (driver);
+  quoth_driver_quit (driver);
+  g_free (quoth_driver_run_cli (driver, "check", backup, NULL));
+  list = quoth_driver_run_cli (driver, "list", backup, "documents", NULL);
+  g_assert_nonnull (strstr (list, "lindau-thread"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  quoth_driver_init ();
+  g_test_add_func ("/exporting/tables", test_tables);
+  g_test_add_func ("/exporting/backup", test_backup);
+  return g_test_run ();
+}
