@@ -258,3 +258,9 @@ quoth_actor_picker_ask (QuothActorPicker *self,
   gtk_popover_popup (GTK_POPOVER (self));
   quoth_pick_list_begin (self->list, query);
 }
+
+void
+quoth_actor_picker_type (QuothActorPicker *self, const char *text)
+{
+  quoth_pick_list_type (self->list, text);
+}

@@ -38,4 +38,7 @@ void quoth_actor_picker_ask (QuothActorPicker *self,
                              QuothActorPicked picked,
                              gpointer owner);
 
+/** quoth_actor_picker_type: the first letters of what is looked for, typed before it popped up. */
+void quoth_actor_picker_type (QuothActorPicker *self, const char *text);
+
 G_END_DECLS

@@ -204,3 +204,9 @@ quoth_code_picker_ask (QuothCodePicker *self, QuothDesk *desk, QuothCodePicked p
   gtk_popover_popup (GTK_POPOVER (self));
   quoth_pick_list_begin (self->list, "");
 }
+
+void
+quoth_code_picker_type (QuothCodePicker *self, const char *text)
+{
+  quoth_pick_list_type (self->list, text);
+}

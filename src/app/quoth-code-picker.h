@@ -23,4 +23,7 @@ GtkWidget *quoth_code_picker_new (void);
 /** quoth_code_picker_ask: pops up; see quoth_actor_picker_ask(). */
 void quoth_code_picker_ask (QuothCodePicker *self, QuothDesk *desk, QuothCodePicked picked, gpointer owner);
 
+/** quoth_code_picker_type: the first letters of what is looked for, typed before it popped up. */
+void quoth_code_picker_type (QuothCodePicker *self, const char *text);
+
 G_END_DECLS

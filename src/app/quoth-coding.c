@@ -25,9 +25,8 @@ fill_head (QuothDesk *desk, gpointer annotation, QuothRange range)
   quoth_annotation_set_range (annotation, range);
 }
 
-/* @format with @text, cut short, in place of its "%s". */
-static char *
-label_for (const char *format, const char *text)
+char *
+quoth_coding_make_label (const char *format, const char *text)
 {
   g_autofree char *line = quoth_name_one_line (text, 40);
   GString *label = g_string_new (format);
@@ -41,7 +40,7 @@ quoth_coding_tag_actor (QuothDesk *desk, QuothRange range, QuothActor *actor, gb
 {
   QuothSession *session = quoth_desk_get_session (desk);
   g_autoptr (QuothMention) mention = quoth_mention_new (NULL);
-  g_autofree char *label = label_for (_ ("Tag actor “%s”"), actor->name);
+  g_autofree char *label = quoth_coding_make_label (_ ("Tag actor “%s”"), actor->name);
   g_autoptr (QuothChange) change = quoth_session_new_change (session, label);
 
   fill_head (desk, mention, range);
@@ -59,7 +58,7 @@ quoth_coding_tag_claim (QuothDesk *desk, QuothRange range)
   QuothText *text = quoth_document_model_get_text (quoth_desk_get_model (desk));
   g_autoptr (QuothClaim) claim = quoth_claim_new (NULL);
   g_autofree char *quote = quoth_text_dup_slice (text, range);
-  g_autofree char *label = label_for (_ ("Tag claim “%s”"), quote);
+  g_autofree char *label = quoth_coding_make_label (_ ("Tag claim “%s”"), quote);
 
   fill_head (desk, claim, range);
   quoth_session_put (quoth_desk_get_session (desk), label, claim);
@@ -104,7 +103,7 @@ quoth_coding_tag_cue (QuothDesk *desk, QuothRange range)
   QuothText *text = quoth_document_model_get_text (quoth_desk_get_model (desk));
   g_autoptr (QuothCue) cue = quoth_cue_new (NULL);
   g_autofree char *quote = quoth_text_dup_slice (text, range);
-  g_autofree char *label = label_for (_ ("Tag cue “%s”"), quote);
+  g_autofree char *label = quoth_coding_make_label (_ ("Tag cue “%s”"), quote);
 
   fill_head (desk, cue, range);
   if (selected != NULL && selected->value.kind == QUOTH_KIND_CLAIM)
@@ -124,11 +123,11 @@ quoth_coding_delete (QuothDesk *desk, QuothAnnotation *annotation)
   g_autoptr (QuothChange) change = NULL;
 
   if (annotation->value.kind == QUOTH_KIND_MENTION)
-    label = label_for (_ ("Delete mention “%s”"), quote);
+    label = quoth_coding_make_label (_ ("Delete mention “%s”"), quote);
   else if (annotation->value.kind == QUOTH_KIND_CLAIM)
-    label = label_for (_ ("Delete claim “%s”"), quote);
+    label = quoth_coding_make_label (_ ("Delete claim “%s”"), quote);
   else
-    label = label_for (_ ("Delete cue “%s”"), quote);
+    label = quoth_coding_make_label (_ ("Delete cue “%s”"), quote);
   change = quoth_session_new_change (session, label);
   quoth_change_delete (change, annotation->value.kind, &annotation->value.id);
   quoth_session_commit (session, change);
@@ -139,7 +138,7 @@ quoth_coding_change_actor (QuothDesk *desk, QuothMention *mention, QuothActor *a
 {
   QuothSession *session = quoth_desk_get_session (desk);
   g_autoptr (QuothMention) copy = quoth_mention_copy (quoth_session_latest (session, mention));
-  g_autofree char *label = label_for (_ ("Change actor to “%s”"), actor->name);
+  g_autofree char *label = quoth_coding_make_label (_ ("Change actor to “%s”"), actor->name);
   g_autoptr (QuothChange) change = quoth_session_new_change (session, label);
 
   copy->actor = actor->value.id;
@@ -171,11 +170,11 @@ quoth_coding_toggle_code (QuothDesk *desk, QuothClaim *claim, QuothCode *code, g
 
   if (remove_category (copy, &code->value.id))
     {
-      label = label_for (_ ("Remove category “%s”"), code->name);
+      label = quoth_coding_make_label (_ ("Remove category “%s”"), code->name);
     }
   else
     {
-      label = label_for (_ ("Set category “%s”"), code->name);
+      label = quoth_coding_make_label (_ ("Set category “%s”"), code->name);
       quoth_claim_set_category (copy, &code->value.id, QUOTH_STANCE_UNSET);
       quoth_session_use_code (session, &code->value.id);
     }
@@ -200,11 +199,11 @@ quoth_coding_add_role (QuothDesk *desk,
   g_autoptr (QuothChange) change = NULL;
 
   if (role == QUOTH_ROLE_CLAIMANT)
-    label = label_for (_ ("Set claimant “%s”"), actor->name);
+    label = quoth_coding_make_label (_ ("Set claimant “%s”"), actor->name);
   else if (role == QUOTH_ROLE_ADDRESSEE)
-    label = label_for (_ ("Set addressee “%s”"), actor->name);
+    label = quoth_coding_make_label (_ ("Set addressee “%s”"), actor->name);
   else
-    label = label_for (_ ("Set object “%s”"), actor->name);
+    label = quoth_coding_make_label (_ ("Set object “%s”"), actor->name);
   change = quoth_session_new_change (session, label);
   if (is_new)
     quoth_change_put (change, actor);

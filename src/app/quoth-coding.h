@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * All offsets are code points of the open document.
  */
 
+/** quoth_coding_make_label: (transfer full): the name of a step to undo: @format with @text, cut short, in place of its "%s". */
+char *quoth_coding_make_label (const char *format, const char *text);
+
 /** quoth_coding_tag_actor: a mention of @actor (put too, if @is_new) at @range. */
 QuothId quoth_coding_tag_actor (QuothDesk *desk, QuothRange range, QuothActor *actor, gboolean is_new);
 

@@ -12,6 +12,7 @@ struct _QuothField
   GtkWidget parent_instance;
 
   GtkWidget *label;
+  GtkWidget *reason; /* the line below it, while something is refused */
 };
 
 G_DEFINE_FINAL_TYPE (QuothField, quoth_field, GTK_TYPE_WIDGET)
@@ -55,6 +56,15 @@ quoth_field_set_property (GObject *object, guint id, const GValue *value, GParam
     }
 }
 
+/* The key of the name leads to what stands beside it: to itself, or to the first thing in it. */
+static gboolean
+quoth_field_mnemonic_activate (GtkWidget *widget, gboolean cycling)
+{
+  GtkWidget *child = gtk_widget_get_last_child (widget);
+
+  return gtk_widget_grab_focus (child) || gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 quoth_field_dispose (GObject *object)
 {
@@ -62,6 +72,7 @@ quoth_field_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_weak_pointer (&QUOTH_FIELD (object)->reason);
   G_OBJECT_CLASS (quoth_field_parent_class)->dispose (object);
 }
 
@@ -77,6 +88,7 @@ quoth_field_class_init (QuothFieldClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "",
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  GTK_WIDGET_CLASS (klass)->mnemonic_activate = quoth_field_mnemonic_activate;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "quothfield");
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), QUOTH_TYPE_LINE_LAYOUT);
 }
@@ -85,6 +97,8 @@ static void
 quoth_field_init (QuothField *self)
 {
   self->label = gtk_label_new (NULL);
+  gtk_label_set_use_underline (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), GTK_WIDGET (self));
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_width_chars (GTK_LABEL (self->label), 11);
@@ -92,4 +106,41 @@ quoth_field_init (QuothField *self)
   gtk_widget_add_css_class (self->label, "dim-label");
   gtk_widget_add_css_class (self->label, "caption");
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+}
+
+void
+quoth_field_set_name (QuothField *self, const char *name)
+{
+  g_autoptr (GString) title = g_string_new (name);
+
+  g_string_replace (title, "_", "__", 0);
+  gtk_label_set_label (GTK_LABEL (self->label), title->str);
+}
+
+static GtkWidget *
+add_reason (QuothField *self)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "error");
+  gtk_widget_insert_after (label, gtk_widget_get_parent (GTK_WIDGET (self)), GTK_WIDGET (self));
+  return label;
+}
+
+void
+quoth_field_refuse (GtkWidget *inside, const char *reason)
+{
+  GtkWidget *widget = gtk_widget_get_ancestor (inside, QUOTH_TYPE_FIELD);
+  QuothField *self = QUOTH_FIELD (widget);
+
+  if (self == NULL || (reason == NULL && self->reason == NULL))
+    return;
+  if (self->reason == NULL)
+    g_set_weak_pointer (&self->reason, add_reason (self));
+  gtk_label_set_label (GTK_LABEL (self->reason), reason != NULL ? reason : "");
+  gtk_widget_set_visible (self->reason, reason != NULL);
 }

@@ -161,6 +161,13 @@ quoth_pick_list_begin (QuothPickList *self, const char *query)
   g_signal_emit (self, signals[QUERY_CHANGED], 0);
 }
 
+void
+quoth_pick_list_type (QuothPickList *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
 const char *
 quoth_pick_list_get_query (QuothPickList *self)
 {

@@ -25,6 +25,9 @@ void quoth_pick_list_set_label (QuothPickList *self, const char *label);
 /** quoth_pick_list_begin: puts @query into the entry, selects it, and takes the focus. */
 void quoth_pick_list_begin (QuothPickList *self, const char *query);
 
+/** quoth_pick_list_type: puts @text into the entry as if it were typed, so that typing goes on after it. */
+void quoth_pick_list_type (QuothPickList *self, const char *text);
+
 /** quoth_pick_list_get_query: (transfer none): what is typed. */
 const char *quoth_pick_list_get_query (QuothPickList *self);
 
