@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * QuothChoice:
  *
- * Linked buttons of which one, or none, is down. Pressing the one that is down lets it up.
+ * Linked buttons of which one, or none, is down. Pressing the one that is down lets it up. It is one stop of the Tab key, in which
+ * the arrows go along.
  *
  * Signal: "chosen" (int index, or -1): the user chose.
  */
@@ -21,6 +22,12 @@ G_DECLARE_FINAL_TYPE (QuothChoice, quoth_choice, QUOTH, CHOICE, GtkWidget)
 
 /** quoth_choice_set_labels: the buttons, NULL-terminated; @name: what is chosen, for assistive technology. */
 void quoth_choice_set_labels (QuothChoice *self, const char *name, const char *const *labels);
+
+/** quoth_choice_set_keys: by button, the characters (small letters) that choose it while the focus is here; NULL-terminated. */
+void quoth_choice_set_keys (QuothChoice *self, const char *const *keys);
+
+/** quoth_choice_press: chooses @index as the user would. */
+void quoth_choice_press (QuothChoice *self, int index);
 
 /** quoth_choice_set_selected: shows @index as chosen (-1: none). Does not emit "chosen". */
 void quoth_choice_set_selected (QuothChoice *self, int index);

@@ -13,6 +13,7 @@
 #include "quoth-choice.h"
 #include "quoth-code-picker.h"
 #include "quoth-coding.h"
+#include "quoth-cue-list.h"
 #include "quoth-factuality.h"
 #include "quoth-field.h"
 
@@ -29,8 +30,9 @@ struct _QuothClaimAssessment
   QuothChoice *certainty;
   QuothChoice *polarity;
   QuothChoice *mode;
-  GtkWidget *cues;
+  QuothCueList *cues;
 
+  char *stance_names;     /* of the categories that the stances are of */
   GtkWidget *code_picker; /* made when it is first asked */
 };
 
@@ -63,7 +65,16 @@ static void
 code_picked (QuothCode *code, gboolean is_new, gpointer user_data)
 {
   QuothClaimAssessment *self = user_data;
+  GArray *categories = get_claim (self)->categories;
 
+  /* One that is there already is not taken away by naming it again. */
+  for (guint i = 0; i < categories->len; i++)
+    if (quoth_id_equal (&g_array_index (categories, QuothCategory, i).code, &code->value.id))
+      {
+        quoth_field_refuse (GTK_WIDGET (self->categories), _ ("The claim is in this category already"));
+        return;
+      }
+  quoth_chips_expect (self->categories, categories->len);
   quoth_coding_toggle_code (get_desk (self), get_claim (self), code, is_new);
 }
 
@@ -74,8 +85,37 @@ categories_add_cb (QuothChips *chips, QuothClaimAssessment *self)
     {
       self->code_picker = quoth_code_picker_new ();
       gtk_widget_set_parent (self->code_picker, quoth_chips_get_button (chips));
+      g_signal_connect_object (self->code_picker, "closed", G_CALLBACK (quoth_chips_refocus), chips, G_CONNECT_SWAPPED);
     }
   quoth_code_picker_ask (QUOTH_CODE_PICKER (self->code_picker), get_desk (self), code_picked, self);
+  if (*quoth_chips_get_query (chips) != '\0')
+    quoth_code_picker_type (QUOTH_CODE_PICKER (self->code_picker), quoth_chips_get_query (chips));
+}
+
+static void
+categories_move_cb (QuothChips *chips, guint index, int step, QuothClaimSection *section)
+{
+  g_autoptr (QuothClaim) claim = quoth_claim_section_edit (section);
+  guint to = index + (guint) step;
+  QuothCategory moved;
+
+  if (index >= claim->categories->len || to >= claim->categories->len)
+    return;
+  moved = g_array_index (claim->categories, QuothCategory, index);
+  g_array_index (claim->categories, QuothCategory, index) = g_array_index (claim->categories, QuothCategory, to);
+  g_array_index (claim->categories, QuothCategory, to) = moved;
+  quoth_chips_expect (chips, to);
+  quoth_claim_section_put (section, _ ("Move category"), claim);
+}
+
+/* From a category to its stance. */
+static void
+categories_activate_cb (QuothChips *chips, guint index, QuothClaimAssessment *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->stances); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (QUOTH_IS_CHOICE (child) && index-- == 0)
+      gtk_widget_grab_focus (child);
 }
 
 static void
@@ -113,41 +153,75 @@ add_stance_label (QuothClaimAssessment *self, const char *name)
 }
 
 static void
-add_stance (QuothClaimAssessment *self, guint n, const QuothCategory *category, const QuothCode *code)
+add_stance (QuothClaimAssessment *self, guint n, const char *code, gboolean with_label)
 {
   GtkWidget *choice = g_object_new (QUOTH_TYPE_CHOICE, "hexpand", TRUE, NULL);
-  g_autofree char *name = g_strdup_printf (_ ("Stance on %s"), code != NULL ? code->name : "");
+  g_autofree char *name = g_strdup_printf (_ ("Stance on %s"), code);
 
-  if (get_claim (self)->categories->len > 1 && code != NULL)
-    add_stance_label (self, code->name);
+  if (with_label)
+    add_stance_label (self, code);
   g_object_set_data (G_OBJECT (choice), "index", GUINT_TO_POINTER (n));
   quoth_choice_set_labels (QUOTH_CHOICE (choice), name,
                            (const char *[]){ _ ("against"), _ ("neutral"), _ ("for"), NULL });
-  quoth_choice_set_selected (QUOTH_CHOICE (choice),
-                             category->stance == QUOTH_STANCE_UNSET ? -1 : (int) category->stance + 1);
+  quoth_choice_set_keys (QUOTH_CHOICE (choice), (const char *[]){ "-−a", "0n", "+=f", NULL });
   g_signal_connect (choice, "chosen", G_CALLBACK (stance_chosen_cb), self);
   gtk_box_append (GTK_BOX (self->stances), choice);
+}
+
+static const char *
+name_code (QuothClaimAssessment *self, const QuothId *id)
+{
+  const QuothCode *code = quoth_session_find (quoth_desk_get_session (get_desk (self)), QUOTH_KIND_CODE, id);
+
+  return code != NULL ? code->name : "…";
+}
+
+/* The choices stay while the categories do, so that the focus does. */
+static void
+show_stances (QuothClaimAssessment *self)
+{
+  GArray *categories = get_claim (self)->categories;
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < categories->len; i++)
+    g_string_append_printf (names, "%s\n", name_code (self, &g_array_index (categories, QuothCategory, i).code));
+  if (g_strcmp0 (names->str, self->stance_names) != 0)
+    {
+      clear_box (self->stances);
+      for (guint i = 0; i < categories->len; i++)
+        add_stance (self, i, name_code (self, &g_array_index (categories, QuothCategory, i).code), categories->len > 1);
+      g_free (self->stance_names);
+      self->stance_names = g_strdup (names->str);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (self->stances); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (QUOTH_IS_CHOICE (child))
+      {
+        QuothStance stance = g_array_index (categories, QuothCategory, n++).stance;
+
+        quoth_choice_set_selected (QUOTH_CHOICE (child), stance == QUOTH_STANCE_UNSET ? -1 : (int) stance + 1);
+      }
 }
 
 static void
 show_categories (QuothClaimAssessment *self, gboolean editable)
 {
-  QuothSession *session = quoth_desk_get_session (get_desk (self));
+  QuothPalette *palette = quoth_session_get_palette (quoth_desk_get_session (get_desk (self)));
   GArray *categories = get_claim (self)->categories;
 
+  quoth_field_refuse (GTK_WIDGET (self->categories), NULL);
   quoth_chips_clear (self->categories);
   quoth_chips_set_editable (self->categories, editable);
-  clear_box (self->stances);
   for (guint i = 0; i < categories->len; i++)
     {
-      const QuothCategory *category = &g_array_index (categories, QuothCategory, i);
-      const QuothCode *code = quoth_session_find (session, QUOTH_KIND_CODE, &category->code);
+      const QuothId *code = &g_array_index (categories, QuothCategory, i).code;
       GdkRGBA color;
 
-      quoth_palette_get_code_color (quoth_session_get_palette (session), &category->code, &color);
-      quoth_chips_add (self->categories, code != NULL ? code->name : "…", &color);
-      add_stance (self, i, category, code);
+      quoth_palette_get_code_color (palette, code, &color);
+      quoth_chips_add (self->categories, name_code (self, code), &color);
     }
+  show_stances (self);
   gtk_widget_set_sensitive (self->stances, editable);
   gtk_widget_set_visible (gtk_widget_get_parent (self->stances), categories->len > 0);
 }
@@ -166,6 +240,22 @@ factuality_chosen_cb (QuothChoice *choice, int index, QuothClaimAssessment *self
     polarity = 0;
   claim->factuality = quoth_factuality_from_choice (quoth_choice_get_selected (self->certainty), polarity);
   quoth_claim_section_put (section, _ ("Change factuality"), claim);
+}
+
+/* In both lines of the field, + and − say which way. */
+static gboolean
+polarity_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, QuothClaimAssessment *self)
+{
+  gunichar typed = gdk_keyval_to_unicode (keyval);
+  GtkWidget *focused;
+
+  if ((typed != '+' && typed != '-' && typed != '=') || !gtk_widget_get_visible (GTK_WIDGET (self->polarity))
+      || state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+    return GDK_EVENT_PROPAGATE;
+  focused = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  quoth_choice_press (self->polarity, typed == '-');
+  gtk_widget_grab_focus (focused);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -197,57 +287,6 @@ show_choices (QuothClaimAssessment *self, gboolean editable)
   gtk_widget_set_sensitive (GTK_WIDGET (self->mode), editable);
 }
 
-/* ---- Cues ---- */
-
-static void
-cue_clicked_cb (GtkButton *button, QuothClaimAssessment *self)
-{
-  const QuothId *cue = g_object_get_data (G_OBJECT (button), "cue");
-  QuothId document = get_claim (self)->annotation.document;
-  QuothId id = *cue;
-
-  quoth_desk_go (get_desk (self), &document, &id);
-}
-
-static gboolean
-add_cue (QuothRange range, gpointer value, gpointer user_data)
-{
-  QuothClaimAssessment *self = user_data;
-  g_autofree char *quote = NULL;
-  GtkWidget *button;
-  GtkWidget *label;
-
-  if (QUOTH_VALUE (value)->kind != QUOTH_KIND_CUE
-      || !quoth_id_equal (&quoth_cue (value)->claim, &get_claim (self)->annotation.value.id)
-      || quoth_annotation_get_span (value, 0)->range.start != range.start)
-    return G_SOURCE_CONTINUE;
-  quote = quoth_annotation_dup_quote (value);
-  label = gtk_label_new (quote);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "cue");
-  button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "field-button");
-  g_object_set_data_full (G_OBJECT (button), "cue", quoth_id_memdup (&QUOTH_VALUE (value)->id), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (cue_clicked_cb), self);
-  gtk_box_append (GTK_BOX (self->cues), button);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-show_cues (QuothClaimAssessment *self)
-{
-  QuothDocumentModel *model = quoth_desk_get_model (get_desk (self));
-  guint length = quoth_text_get_length (quoth_document_model_get_text (model));
-
-  clear_box (self->cues);
-  quoth_document_model_foreach (model, quoth_range (0, length), add_cue, self);
-  gtk_widget_set_visible (gtk_widget_get_parent (self->cues),
-                          gtk_widget_get_first_child (self->cues) != NULL);
-}
-
 /* ---- The section ---- */
 
 static void
@@ -258,13 +297,14 @@ quoth_claim_assessment_show (QuothClaimSection *section)
 
   show_categories (self, editable);
   show_choices (self, editable);
-  show_cues (self);
+  quoth_cue_list_show (self->cues, get_desk (self), get_claim (self));
 }
 
 static void
 quoth_claim_assessment_dispose (GObject *object)
 {
   g_clear_pointer (&QUOTH_CLAIM_ASSESSMENT (object)->code_picker, gtk_widget_unparent);
+  g_clear_pointer (&QUOTH_CLAIM_ASSESSMENT (object)->stance_names, g_free);
   G_OBJECT_CLASS (quoth_claim_assessment_parent_class)->dispose (object);
 }
 
@@ -278,6 +318,7 @@ quoth_claim_assessment_class_init (QuothClaimAssessmentClass *klass)
 
   g_type_ensure (QUOTH_TYPE_CHIPS);
   g_type_ensure (QUOTH_TYPE_CHOICE);
+  g_type_ensure (QUOTH_TYPE_CUE_LIST);
   g_type_ensure (QUOTH_TYPE_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-claim-assessment.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothClaimAssessment, categories);
@@ -288,6 +329,9 @@ quoth_claim_assessment_class_init (QuothClaimAssessmentClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothClaimAssessment, cues);
   gtk_widget_class_bind_template_callback (widget_class, categories_add_cb);
   gtk_widget_class_bind_template_callback (widget_class, categories_remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, categories_move_cb);
+  gtk_widget_class_bind_template_callback (widget_class, categories_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, polarity_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, factuality_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, mode_chosen_cb);
 }
@@ -299,8 +343,10 @@ quoth_claim_assessment_init (QuothClaimAssessment *self)
   quoth_chips_set_labels (self->categories, _ ("Add a category"), _ ("category"));
   quoth_choice_set_labels (self->certainty, _ ("Factuality"),
                            (const char *[]){ _ ("certain"), _ ("probable"), _ ("possible"), _ ("?"), NULL });
+  quoth_choice_set_keys (self->certainty, (const char *[]){ "c", "p", "o", "?u", NULL });
   quoth_choice_set_labels (self->polarity, _ ("Polarity"),
                            (const char *[]){ _ ("is so (+)"), _ ("is not so (−)"), NULL });
   quoth_choice_set_labels (self->mode, _ ("Mode"),
                            (const char *[]){ _ ("direct"), _ ("indirect"), _ ("mixed"), _ ("none"), NULL });
+  quoth_choice_set_keys (self->mode, (const char *[]){ "d", "i", "m", "n", NULL });
 }

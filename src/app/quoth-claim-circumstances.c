@@ -8,8 +8,10 @@
 #include "quoth-claim-circumstances.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "quoth-field.h"
+#include "quoth-past-words.h"
 #include "quoth-text-field.h"
 
 struct _QuothClaimCircumstances
@@ -19,6 +21,7 @@ struct _QuothClaimCircumstances
   QuothTextField *form;
   QuothTextField *date;
   QuothTextField *place;
+  QuothTextField *confidence;
 };
 
 G_DEFINE_FINAL_TYPE (QuothClaimCircumstances, quoth_claim_circumstances, QUOTH_TYPE_CLAIM_SECTION)
@@ -42,6 +45,95 @@ place_committed_cb (QuothTextField *field, const char *text, QuothClaimSection *
 }
 
 static void
+confidence_committed_cb (QuothTextField *field, const char *text, QuothClaimSection *self)
+{
+  g_autoptr (QuothClaim) claim = quoth_claim_section_edit (self);
+
+  claim->confidence = *text != '\0' ? g_ascii_strtod (text, NULL) : -1;
+  quoth_claim_section_put (self, _ ("Change confidence"), claim);
+}
+
+/* ---- What may be typed, and what was before ---- */
+
+/* As exact as is known: a year, a month of it, a day of that. */
+static gboolean
+is_date (const char *text)
+{
+  gsize length = strlen (text);
+  guint day = 1, month = 1;
+
+  if (length != 4 && length != 7 && length != 10)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit (text[i]))
+      return FALSE;
+  if (length > 4)
+    month = (guint) g_ascii_strtoull (text + 5, NULL, 10);
+  if (length > 7)
+    day = (guint) g_ascii_strtoull (text + 8, NULL, 10);
+  return g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) g_ascii_strtoull (text, NULL, 10));
+}
+
+static char *
+check_date (const char *text, gpointer owner, GError **error)
+{
+  if (is_date (text))
+    return g_strdup (text);
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+               _ ("“%s” is no date: write 2023, 2023-03 or 2023-03-21, a day that there is"), text);
+  return NULL;
+}
+
+/* A number from 0 to 1, with the point or the comma of wherever the user is, or in per cent. */
+static char *
+check_confidence (const char *text, gpointer owner, GError **error)
+{
+  g_autofree char *plain = g_strdelimit (g_strdup (text), ",", '.');
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char *end = NULL;
+  double number = g_ascii_strtod (plain, &end);
+
+  while (*end == ' ')
+    end++;
+  if (g_str_equal (end, "%"))
+    {
+      number /= 100;
+      end++;
+    }
+  if (end != plain && *end == '\0' && number >= 0 && number <= 1)
+    return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%g", number));
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+               _ ("“%s” is no confidence: write a number from 0 to 1, like 0.8, or 80 %%"), text);
+  return NULL;
+}
+
+static GStrv
+complete_form (gpointer owner)
+{
+  return quoth_past_words (quoth_desk_get_session (quoth_claim_section_get_desk (owner)), QUOTH_KIND_CLAIM,
+                           offsetof (QuothClaim, form));
+}
+
+static GStrv
+complete_place (gpointer owner)
+{
+  return quoth_past_words (quoth_desk_get_session (quoth_claim_section_get_desk (owner)), QUOTH_KIND_CLAIM,
+                           offsetof (QuothClaim, place));
+}
+
+/* ---- The section ---- */
+
+static void
+show_confidence (QuothClaimCircumstances *self, const QuothClaim *claim)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE] = "";
+
+  if (claim->confidence >= 0)
+    g_ascii_formatd (buffer, sizeof buffer, "%g", claim->confidence);
+  quoth_text_field_set_text (self->confidence, buffer);
+}
+
+static void
 quoth_claim_circumstances_show (QuothClaimSection *section)
 {
   QuothClaimCircumstances *self = QUOTH_CLAIM_CIRCUMSTANCES (section);
@@ -54,6 +146,8 @@ quoth_claim_circumstances_show (QuothClaimSection *section)
   quoth_text_field_set_editable (self->form, editable);
   quoth_text_field_set_editable (self->date, editable);
   quoth_text_field_set_editable (self->place, editable);
+  show_confidence (self, claim);
+  quoth_text_field_set_editable (self->confidence, editable);
 }
 
 static void
@@ -64,6 +158,10 @@ quoth_claim_circumstances_commit (QuothClaimSection *section)
   quoth_text_field_commit (self->form);
   quoth_text_field_commit (self->date);
   quoth_text_field_commit (self->place);
+  quoth_text_field_commit (self->confidence);
+  /* What may not be stored must not be taken for the next claim's. */
+  quoth_text_field_revert (self->date);
+  quoth_text_field_revert (self->confidence);
 }
 
 static void
@@ -82,13 +180,19 @@ quoth_claim_circumstances_class_init (QuothClaimCircumstancesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothClaimCircumstances, form);
   gtk_widget_class_bind_template_child (widget_class, QuothClaimCircumstances, date);
   gtk_widget_class_bind_template_child (widget_class, QuothClaimCircumstances, place);
+  gtk_widget_class_bind_template_child (widget_class, QuothClaimCircumstances, confidence);
   gtk_widget_class_bind_template_callback (widget_class, form_committed_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_committed_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_committed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, confidence_committed_cb);
 }
 
 static void
 quoth_claim_circumstances_init (QuothClaimCircumstances *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  quoth_text_field_set_completion (self->form, complete_form, self);
+  quoth_text_field_set_completion (self->place, complete_place, self);
+  quoth_text_field_set_check (self->date, check_date, self);
+  quoth_text_field_set_check (self->confidence, check_confidence, self);
 }

@@ -15,6 +15,7 @@
 #include "quoth-coding.h"
 #include "quoth-factuality.h"
 #include "quoth-field.h"
+#include "quoth-fragment-list.h"
 #include "quoth-source-menu.h"
 #include "quoth-text-field.h"
 
@@ -22,6 +23,7 @@ struct _QuothClaimSources
 {
   QuothClaimSection parent_instance;
 
+  QuothFragmentList *fragments;
   QuothTextField *statement;
   QuothChips *claimants;
   QuothChips *chain;
@@ -412,6 +414,7 @@ quoth_claim_sources_show (QuothClaimSection *section)
   const QuothClaim *claim = get_claim (self);
   gboolean editable = quoth_desk_can_edit (get_desk (self));
 
+  quoth_fragment_list_show (self->fragments, get_desk (self), &get_claim (self)->annotation);
   quoth_text_field_set_text (self->statement, claim->statement);
   quoth_text_field_set_editable (self->statement, editable);
   for (QuothParty party = QUOTH_PARTY_CLAIMANT; party <= QUOTH_PARTY_SOURCE; party++)
@@ -466,8 +469,10 @@ quoth_claim_sources_class_init (QuothClaimSourcesClass *klass)
 
   g_type_ensure (QUOTH_TYPE_CHIPS);
   g_type_ensure (QUOTH_TYPE_FIELD);
+  g_type_ensure (QUOTH_TYPE_FRAGMENT_LIST);
   g_type_ensure (QUOTH_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-claim-sources.ui");
+  gtk_widget_class_bind_template_child (widget_class, QuothClaimSources, fragments);
   gtk_widget_class_bind_template_child (widget_class, QuothClaimSources, statement);
   gtk_widget_class_bind_template_child (widget_class, QuothClaimSources, claimants);
   gtk_widget_class_bind_template_child (widget_class, QuothClaimSources, chain);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "quoth-claimant.h"
+#include "quoth-fragments.h"
 #include "quoth-names.h"
 
 static void
@@ -97,21 +98,69 @@ find_claim_after (QuothDesk *desk, QuothRange range)
 }
 
 QuothId
-quoth_coding_tag_cue (QuothDesk *desk, QuothRange range)
+quoth_coding_tag_cue (QuothDesk *desk, QuothRange range, QuothCueKind kind)
 {
   QuothAnnotation *selected = quoth_desk_get_selected (desk);
   QuothText *text = quoth_document_model_get_text (quoth_desk_get_model (desk));
   g_autoptr (QuothCue) cue = quoth_cue_new (NULL);
   g_autofree char *quote = quoth_text_dup_slice (text, range);
-  g_autofree char *label = quoth_coding_make_label (_ ("Tag cue “%s”"), quote);
+  g_autofree char *label
+    = quoth_coding_make_label (kind == QUOTH_CUE_CUE ? _ ("Tag cue “%s”") : _ ("Tag evidence “%s”"), quote);
 
   fill_head (desk, cue, range);
+  cue->cue_kind = kind;
   if (selected != NULL && selected->value.kind == QUOTH_KIND_CLAIM)
     cue->claim = selected->value.id;
   else
     cue->claim = find_claim_after (desk, range);
   quoth_session_put (quoth_desk_get_session (desk), label, cue);
   return cue->annotation.value.id;
+}
+
+void
+quoth_coding_tie_cue (QuothDesk *desk, QuothCue *cue, const QuothId *claim)
+{
+  QuothSession *session = quoth_desk_get_session (desk);
+  g_autoptr (QuothCue) copy = quoth_cue_copy (quoth_session_latest (session, cue));
+  g_autofree char *quote = quoth_annotation_dup_quote (cue);
+  g_autofree char *label = quoth_coding_make_label (claim != NULL ? _ ("Tie cue “%s”") : _ ("Untie cue “%s”"), quote);
+
+  copy->claim = claim != NULL ? *claim : QUOTH_ID_NONE;
+  quoth_session_put (session, label, copy);
+}
+
+/* A copy of @annotation as the last edit left it. */
+static QuothAnnotation *
+edit (QuothDesk *desk, QuothAnnotation *annotation)
+{
+  return quoth_value_copy (quoth_session_latest (quoth_desk_get_session (desk), annotation));
+}
+
+gboolean
+quoth_coding_add_fragment (QuothDesk *desk, QuothAnnotation *annotation, QuothRange range)
+{
+  QuothText *text = quoth_document_model_get_text (quoth_desk_get_model (desk));
+  g_autoptr (QuothValue) copy = QUOTH_VALUE (edit (desk, annotation));
+  g_autofree char *quote = quoth_text_dup_slice (text, range);
+  g_autofree char *label = quoth_coding_make_label (_ ("Add the piece “%s”"), quote);
+
+  if (!quoth_fragments_add (copy, range))
+    return FALSE;
+  quoth_session_put (quoth_desk_get_session (desk), label, copy);
+  return TRUE;
+}
+
+gboolean
+quoth_coding_remove_fragment (QuothDesk *desk, QuothAnnotation *annotation, guint n)
+{
+  g_autoptr (QuothValue) copy = QUOTH_VALUE (edit (desk, annotation));
+  const char *quote = n < quoth_annotation_get_n_spans (copy) ? quoth_annotation_get_span (copy, n)->quote : NULL;
+  g_autofree char *label = quoth_coding_make_label (_ ("Take the piece “%s” away"), quote != NULL ? quote : "");
+
+  if (!quoth_fragments_remove (copy, n))
+    return FALSE;
+  quoth_session_put (quoth_desk_get_session (desk), label, copy);
+  return TRUE;
 }
 
 void

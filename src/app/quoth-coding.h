@@ -24,7 +24,16 @@ QuothId quoth_coding_tag_actor (QuothDesk *desk, QuothRange range, QuothActor *a
 QuothId quoth_coding_tag_claim (QuothDesk *desk, QuothRange range);
 
 /** quoth_coding_tag_cue: a cue at @range, of the selected claim, or of the first one that begins after it in its paragraph. */
-QuothId quoth_coding_tag_cue (QuothDesk *desk, QuothRange range);
+QuothId quoth_coding_tag_cue (QuothDesk *desk, QuothRange range, QuothCueKind kind);
+
+/** quoth_coding_tie_cue: @cue is of the claim with the id @claim (nullable: of none). */
+void quoth_coding_tie_cue (QuothDesk *desk, QuothCue *cue, const QuothId *claim);
+
+/** quoth_coding_add_fragment: @range becomes a piece of @annotation. Returns: %FALSE if it is in it already. */
+gboolean quoth_coding_add_fragment (QuothDesk *desk, QuothAnnotation *annotation, QuothRange range);
+
+/** quoth_coding_remove_fragment: takes the piece @n away. Returns: %FALSE if it is the only one. */
+gboolean quoth_coding_remove_fragment (QuothDesk *desk, QuothAnnotation *annotation, guint n);
 
 /** quoth_coding_delete: deletes an annotation of the open document. */
 void quoth_coding_delete (QuothDesk *desk, QuothAnnotation *annotation);

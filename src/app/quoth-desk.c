@@ -26,6 +26,7 @@ enum
   ANNOTATIONS_CHANGED,
   SELECTION_CHANGED,
   GO,
+  POINT,
   PAGE,
   N_SIGNALS
 };
@@ -69,6 +70,8 @@ quoth_desk_class_init (QuothDeskClass *klass)
                                              0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[GO] = g_signal_new ("go", QUOTH_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                               G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
+  signals[POINT] = g_signal_new ("point", QUOTH_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[PAGE] = g_signal_new ("page", QUOTH_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
 }
@@ -153,6 +156,12 @@ void
 quoth_desk_go (QuothDesk *self, const QuothId *document, const QuothId *annotation)
 {
   g_signal_emit (self, signals[GO], 0, document, annotation);
+}
+
+void
+quoth_desk_point (QuothDesk *self, QuothRange range)
+{
+  g_signal_emit (self, signals[POINT], 0, &range);
 }
 
 void

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  *
  * Signals: "document-changed" (another document, or none), "annotations-changed" (something in it), "selection-changed"
  * (another annotation is selected, or the selected one has changed), "go" (const QuothId *document,
- * const QuothId *annotation): the user wants to be taken there; "page" (const char *name, const QuothId *id): or to a page.
+ * const QuothId *annotation): the user wants to be taken there; "point" (const QuothRange *): or to a place of the open
+ * document; "page" (const char *name, const QuothId *id): or to a page.
  */
 #define QUOTH_TYPE_DESK (quoth_desk_get_type ())
 G_DECLARE_FINAL_TYPE (QuothDesk, quoth_desk, QUOTH, DESK, GObject)
@@ -42,6 +43,9 @@ gboolean quoth_desk_can_edit (QuothDesk *self);
 
 /** quoth_desk_go: asks to be taken to @annotation (nullable) in @document. */
 void quoth_desk_go (QuothDesk *self, const QuothId *document, const QuothId *annotation);
+
+/** quoth_desk_point: asks to be shown @range of the open document, in code points; what is selected stays so. */
+void quoth_desk_point (QuothDesk *self, QuothRange range);
 
 /** quoth_desk_show_page: asks for the page @name (see quoth-pages.c), with what has @id (nullable: with all there is). */
 void quoth_desk_show_page (QuothDesk *self, const char *name, const QuothId *id);

@@ -53,7 +53,6 @@ void quoth_editor_emit_selection_changed (QuothEditor *self);
 
 /* quoth-editor-selection.c */
 void quoth_editor_init_selection (QuothEditor *self);
-guint quoth_editor_get_caret (QuothEditor *self);
 QuothRange quoth_editor_get_raw_selection (QuothEditor *self);
 void quoth_editor_set_raw_selection (QuothEditor *self, QuothRange range, gboolean caret_at_start, gboolean exact);
 void quoth_editor_step (QuothEditor *self, int step);

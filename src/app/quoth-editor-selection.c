@@ -59,6 +59,12 @@ quoth_editor_set_raw_selection (QuothEditor *self, QuothRange range, gboolean ca
   self->exact = exact;
 }
 
+gboolean
+quoth_editor_has_selection (QuothEditor *self)
+{
+  return self->model != NULL && !quoth_range_is_empty (quoth_editor_get_raw_selection (self));
+}
+
 /* What @range would be tagged as: whole words or whole clusters, and nothing that hangs over. */
 static QuothRange
 snap (QuothEditor *self, QuothRange range, gboolean to_words)

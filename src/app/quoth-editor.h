@@ -43,6 +43,12 @@ void quoth_editor_set_palette (QuothEditor *self, QuothPalette *palette);
 /** quoth_editor_get_selection: the selected text snapped as the user's setting says; empty at the caret if none. */
 QuothRange quoth_editor_get_selection (QuothEditor *self);
 
+/** quoth_editor_has_selection: whether text is selected. */
+gboolean quoth_editor_has_selection (QuothEditor *self);
+
+/** quoth_editor_get_caret: where the caret is. */
+guint quoth_editor_get_caret (QuothEditor *self);
+
 /** quoth_editor_select_range: selects text and scrolls to it. */
 void quoth_editor_select_range (QuothEditor *self, QuothRange range);
 

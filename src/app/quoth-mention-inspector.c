@@ -13,6 +13,7 @@
 #include "quoth-chips.h"
 #include "quoth-coding.h"
 #include "quoth-field.h"
+#include "quoth-fragment-list.h"
 #include "quoth-names.h"
 #include "quoth-row.h"
 
@@ -27,6 +28,7 @@ struct _QuothMentionInspector
   QuothRow *actor_row;
   GtkDropDown *kind;
   GtkLabel *quote;
+  QuothFragmentList *fragments;
   QuothChips *aliases;
   GtkLabel *counts;
   GtkWidget *picker;
@@ -141,6 +143,7 @@ quoth_mention_inspector_class_init (QuothMentionInspectorClass *klass)
 
   g_type_ensure (QUOTH_TYPE_CHIPS);
   g_type_ensure (QUOTH_TYPE_FIELD);
+  g_type_ensure (QUOTH_TYPE_FRAGMENT_LIST);
   g_type_ensure (QUOTH_TYPE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/quoth/Quoth/ui/quoth-mention-inspector.ui");
@@ -151,6 +154,7 @@ quoth_mention_inspector_class_init (QuothMentionInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothMentionInspector, actor_row);
   gtk_widget_class_bind_template_child (widget_class, QuothMentionInspector, kind);
   gtk_widget_class_bind_template_child (widget_class, QuothMentionInspector, quote);
+  gtk_widget_class_bind_template_child (widget_class, QuothMentionInspector, fragments);
   gtk_widget_class_bind_template_child (widget_class, QuothMentionInspector, aliases);
   gtk_widget_class_bind_template_child (widget_class, QuothMentionInspector, counts);
   gtk_widget_class_bind_template_callback (widget_class, actor_clicked_cb);
@@ -250,6 +254,7 @@ quoth_mention_inspector_show (QuothMentionInspector *self, QuothDesk *desk, Quot
 
   where = quoth_desk_describe (desk, &mention->annotation);
   gtk_label_set_label (self->where, where);
+  quoth_fragment_list_show (self->fragments, desk, &mention->annotation);
   gtk_widget_set_sensitive (self->actor, quoth_desk_can_edit (desk));
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind), quoth_desk_can_edit (desk));
   self->showing = TRUE;

@@ -6,7 +6,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
 #include "quoth-text-field.h"
+
+#include "quoth-field.h"
 
 struct _QuothTextField
 {
@@ -18,6 +22,12 @@ struct _QuothTextField
   GtkWidget *placeholder;
 
   char *stored;
+  gboolean refused; /* what is typed may not be stored */
+  gboolean setting; /* the text is changed by the program */
+  QuothTextCheck check;
+  GtkWidget *completion; /* made when somebody begins to type */
+  QuothCompletionFunc complete;
+  gpointer owner;
 };
 
 G_DEFINE_FINAL_TYPE (QuothTextField, quoth_text_field, GTK_TYPE_WIDGET)
@@ -52,9 +62,39 @@ is_edited (QuothTextField *self)
 }
 
 static void
+set_text (QuothTextField *self, const char *text)
+{
+  self->setting = TRUE;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
+  self->setting = FALSE;
+}
+
+static void
 show_stored (QuothTextField *self)
 {
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), self->stored, -1);
+  set_text (self, self->stored);
+  self->refused = FALSE;
+  if (self->check != NULL)
+    quoth_field_refuse (GTK_WIDGET (self), NULL);
+}
+
+static void
+chosen_cb (QuothTextField *self, const char *text)
+{
+  set_text (self, text);
+  quoth_text_field_commit (self);
+}
+
+static void
+offer (QuothTextField *self, const char *typed)
+{
+  if (self->completion == NULL)
+    {
+      self->completion = quoth_completion_new (self->complete, self->owner);
+      g_signal_connect_object (self->completion, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+      gtk_widget_set_parent (self->completion, GTK_WIDGET (self));
+    }
+  quoth_completion_update (QUOTH_COMPLETION (self->completion), typed);
 }
 
 static void
@@ -65,11 +105,15 @@ buffer_changed_cb (GtkTextBuffer *buffer, QuothTextField *self)
 
   gtk_widget_set_visible (self->placeholder, *text == '\0');
   gtk_label_set_label (self->sizer, sized);
+  if (self->complete != NULL && !self->setting)
+    offer (self, text);
 }
 
 static void
 leave_cb (GtkEventControllerFocus *controller, QuothTextField *self)
 {
+  if (self->completion != NULL)
+    quoth_completion_end (QUOTH_COMPLETION (self->completion));
   quoth_text_field_commit (self);
 }
 
@@ -80,6 +124,12 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 QuothTextField *self)
 {
+  g_autofree char *taken = NULL;
+
+  if (self->completion != NULL && quoth_completion_key (QUOTH_COMPLETION (self->completion), keyval, &taken))
+    return GDK_EVENT_STOP;
+  if (taken != NULL)
+    set_text (self, taken);
   switch (keyval)
     {
     case GDK_KEY_Return:
@@ -128,6 +178,7 @@ quoth_text_field_dispose (GObject *object)
 {
   QuothTextField *self = QUOTH_TEXT_FIELD (object);
 
+  g_clear_pointer (&self->completion, gtk_widget_unparent);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   G_OBJECT_CLASS (quoth_text_field_parent_class)->dispose (object);
 }
@@ -215,7 +266,7 @@ quoth_text_field_init (QuothTextField *self)
 void
 quoth_text_field_set_text (QuothTextField *self, const char *text)
 {
-  gboolean typing = gtk_widget_has_focus (GTK_WIDGET (self->view)) && is_edited (self);
+  gboolean typing = (gtk_widget_has_focus (GTK_WIDGET (self->view)) || self->refused) && is_edited (self);
 
   if (text == NULL)
     text = "";
@@ -234,6 +285,47 @@ quoth_text_field_set_text (QuothTextField *self, const char *text)
     show_stored (self);
 }
 
+/* Whether @text may be stored, in its canonical form; says why not. */
+static gboolean
+accepts (QuothTextField *self, char **text)
+{
+  g_autoptr (GError) error = NULL;
+  char *canonical;
+
+  if (self->check == NULL)
+    return TRUE;
+  canonical = **text != '\0' ? self->check (*text, self->owner, &error) : g_strdup ("");
+  self->refused = canonical == NULL;
+  quoth_field_refuse (GTK_WIDGET (self), error != NULL ? error->message : NULL);
+  if (canonical == NULL)
+    return FALSE;
+  g_free (*text);
+  *text = canonical;
+  set_text (self, canonical);
+  return TRUE;
+}
+
+void
+quoth_text_field_set_check (QuothTextField *self, QuothTextCheck check, gpointer owner)
+{
+  self->check = check;
+  self->owner = owner;
+}
+
+void
+quoth_text_field_set_completion (QuothTextField *self, QuothCompletionFunc complete, gpointer owner)
+{
+  self->complete = complete;
+  self->owner = owner;
+}
+
+void
+quoth_text_field_revert (QuothTextField *self)
+{
+  if (is_edited (self))
+    show_stored (self);
+}
+
 void
 quoth_text_field_commit (QuothTextField *self)
 {
@@ -242,6 +334,8 @@ quoth_text_field_commit (QuothTextField *self)
   if (!gtk_text_view_get_editable (self->view) || !is_edited (self))
     return;
   text = g_strstrip (dup_text (self));
+  if (!accepts (self, &text))
+    return;
   if (g_str_equal (text, self->stored))
     {
       show_stored (self);

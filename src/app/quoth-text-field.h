@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "quoth-completion.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +29,18 @@ void quoth_text_field_set_text (QuothTextField *self, const char *text);
 
 /** quoth_text_field_commit: commits what was typed, if it was. To be called before the field shows another thing. */
 void quoth_text_field_commit (QuothTextField *self);
+
+/** quoth_text_field_revert: takes back what was typed and not committed: what may not be stored. */
+void quoth_text_field_revert (QuothTextField *self);
+
+/** QuothTextCheck: (transfer full) (nullable): @text as it is to be stored, or %NULL with @error (a sentence) if it may not be. */
+typedef char *(*QuothTextCheck) (const char *text, gpointer owner, GError **error);
+
+/** quoth_text_field_set_check: what is not good is not committed, and the field it is in says why. */
+void quoth_text_field_set_check (QuothTextField *self, QuothTextCheck check, gpointer owner);
+
+/** quoth_text_field_set_completion: what to offer while somebody types. One owner for both. */
+void quoth_text_field_set_completion (QuothTextField *self, QuothCompletionFunc complete, gpointer owner);
 
 void quoth_text_field_set_editable (QuothTextField *self, gboolean editable);
 

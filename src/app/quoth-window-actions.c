@@ -232,23 +232,30 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   quoth_session_redo (window (widget)->session);
 }
 
+/* What a coder does. */
+static const struct
+{
+  const char *name;
+  void (*act) (QuothWorkbench *workbench);
+  gboolean writes;
+} coding[] = {
+  { "win.tag-actor", quoth_workbench_tag_actor, TRUE },
+  { "win.tag-claim", quoth_workbench_tag_claim, TRUE },
+  { "win.tag-cue", quoth_workbench_tag_cue, TRUE },
+  { "win.tag-evidence", quoth_workbench_tag_evidence, TRUE },
+  { "win.add-fragment", quoth_workbench_add_fragment, TRUE },
+  { "win.remove-fragment", quoth_workbench_remove_fragment, TRUE },
+  { "win.delete", quoth_workbench_delete, TRUE },
+  { "win.inspect", quoth_workbench_inspect, FALSE },
+  { "win.memo", quoth_workbench_write_memo, TRUE },
+};
+
 static void
 coding_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  QuothWorkbench *workbench = window (widget)->workbench;
-
-  if (g_str_equal (name, "win.tag-actor"))
-    quoth_workbench_tag_actor (workbench);
-  else if (g_str_equal (name, "win.tag-claim"))
-    quoth_workbench_tag_claim (workbench);
-  else if (g_str_equal (name, "win.tag-cue"))
-    quoth_workbench_tag_cue (workbench);
-  else if (g_str_equal (name, "win.delete"))
-    quoth_workbench_delete (workbench);
-  else if (g_str_equal (name, "win.memo"))
-    quoth_workbench_write_memo (workbench);
-  else
-    quoth_workbench_inspect (workbench);
+  for (guint i = 0; i < G_N_ELEMENTS (coding); i++)
+    if (g_str_equal (name, coding[i].name))
+      coding[i].act (window (widget)->workbench);
 }
 
 static void
@@ -295,12 +302,8 @@ quoth_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
-  gtk_widget_class_install_action (widget_class, "win.tag-actor", NULL, coding_action);
-  gtk_widget_class_install_action (widget_class, "win.tag-claim", NULL, coding_action);
-  gtk_widget_class_install_action (widget_class, "win.tag-cue", NULL, coding_action);
-  gtk_widget_class_install_action (widget_class, "win.delete", NULL, coding_action);
-  gtk_widget_class_install_action (widget_class, "win.inspect", NULL, coding_action);
-  gtk_widget_class_install_action (widget_class, "win.memo", NULL, coding_action);
+  for (guint i = 0; i < G_N_ELEMENTS (coding); i++)
+    gtk_widget_class_install_action (widget_class, coding[i].name, NULL, coding_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-library", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", page_action);
@@ -315,14 +318,14 @@ quoth_window_update_actions (QuothWindow *self)
   QuothSession *session = self->session;
   gboolean open = session != NULL;
   gboolean writable = open && quoth_session_get_read_only_reason (session) == NULL;
-  const char *const writing[] = { "win.import-files", "win.import-folder", "win.paste-text",
-                                  "win.tag-actor",    "win.tag-claim",     "win.tag-cue",
-                                  "win.delete",       "win.memo",          NULL };
-  const char *const reading[] = { "win.export",         "win.backup",           "win.inspect",
+  const char *const writing[] = { "win.import-files", "win.import-folder", "win.paste-text", NULL };
+  const char *const reading[] = { "win.export",         "win.backup",
                                   "win.toggle-library", "win.toggle-inspector", "win.show-page",        NULL };
 
   for (guint i = 0; writing[i] != NULL; i++)
     gtk_widget_action_set_enabled (widget, writing[i], writable);
+  for (guint i = 0; i < G_N_ELEMENTS (coding); i++)
+    gtk_widget_action_set_enabled (widget, coding[i].name, coding[i].writes ? writable : open);
   for (guint i = 0; reading[i] != NULL; i++)
     gtk_widget_action_set_enabled (widget, reading[i], open);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && quoth_session_get_undo_label (session) != NULL);

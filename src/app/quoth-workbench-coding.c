@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "quoth-coding.h"
+#include "quoth-fragments.h"
 
 /* Whether there is a document that can be coded. */
 static gboolean
@@ -35,6 +36,14 @@ get_range (QuothWorkbench *self)
   if (quoth_range_is_empty (range))
     range = quoth_text_snap_to_words (text, range);
   return quoth_text_snap_to_clusters (text, quoth_text_trim (text, range));
+}
+
+static QuothClaim *
+get_claim (QuothWorkbench *self)
+{
+  QuothAnnotation *selected = can_code (self) ? quoth_desk_get_selected (self->desk) : NULL;
+
+  return selected != NULL && selected->value.kind == QUOTH_KIND_CLAIM ? quoth_claim (selected) : NULL;
 }
 
 static void
@@ -111,16 +120,56 @@ quoth_workbench_tag_claim (QuothWorkbench *self)
     keep (self, quoth_coding_tag_claim (self->desk, range));
 }
 
-void
-quoth_workbench_tag_cue (QuothWorkbench *self)
+/* A claim whose cues are being marked stays selected. */
+static void
+tag_cue (QuothWorkbench *self, QuothCueKind kind)
 {
   QuothRange range;
+  QuothId cue;
 
   if (!can_code (self))
     return;
   range = get_range (self);
+  if (quoth_range_is_empty (range))
+    return;
+  cue = quoth_coding_tag_cue (self->desk, range, kind);
+  if (get_claim (self) == NULL)
+    keep (self, cue);
+}
+
+void
+quoth_workbench_tag_cue (QuothWorkbench *self)
+{
+  tag_cue (self, QUOTH_CUE_CUE);
+}
+
+void
+quoth_workbench_tag_evidence (QuothWorkbench *self)
+{
+  tag_cue (self, QUOTH_CUE_EVIDENCE);
+}
+
+void
+quoth_workbench_add_fragment (QuothWorkbench *self)
+{
+  QuothAnnotation *selected = can_code (self) ? quoth_desk_get_selected (self->desk) : NULL;
+  QuothRange range;
+
+  if (selected == NULL || !quoth_editor_has_selection (QUOTH_EDITOR (self->editor)))
+    return;
+  range = get_range (self);
   if (!quoth_range_is_empty (range))
-    keep (self, quoth_coding_tag_cue (self->desk, range));
+    quoth_coding_add_fragment (self->desk, selected, range);
+}
+
+void
+quoth_workbench_remove_fragment (QuothWorkbench *self)
+{
+  QuothAnnotation *selected = can_code (self) ? quoth_desk_get_selected (self->desk) : NULL;
+  int n = selected != NULL ? quoth_fragments_find (selected, quoth_editor_get_caret (QUOTH_EDITOR (self->editor))) : -1;
+
+  if (n >= 0)
+    quoth_coding_remove_fragment (self->desk, selected, (guint) n);
 }
 
 void
@@ -144,14 +193,6 @@ quoth_workbench_write_memo (QuothWorkbench *self)
 {
   g_object_set (self, "inspector-shown", TRUE, NULL);
   quoth_inspector_focus_memo (self->inspector);
-}
-
-static QuothClaim *
-get_claim (QuothWorkbench *self)
-{
-  QuothAnnotation *selected = can_code (self) ? quoth_desk_get_selected (self->desk) : NULL;
-
-  return selected != NULL && selected->value.kind == QUOTH_KIND_CLAIM ? quoth_claim (selected) : NULL;
 }
 
 void

@@ -227,6 +227,13 @@ go_cb (QuothDesk *desk, const QuothId *document, const QuothId *annotation, Quot
 }
 
 static void
+point_cb (QuothDesk *desk, const QuothRange *range, QuothWorkbench *self)
+{
+  quoth_editor_select_range (QUOTH_EDITOR (self->editor), *range);
+  quoth_workbench_focus_text (self);
+}
+
+static void
 page_cb (QuothDesk *desk, const char *name, const QuothId *id, QuothWorkbench *self)
 {
   quoth_workbench_show_page (self, name, id);
@@ -354,10 +361,16 @@ show_panes (QuothWorkbench *self)
   self->following = FALSE;
 }
 
+/* From a page to the one before; from the fields of what is selected to the text. */
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  quoth_workbench_go_back (QUOTH_WORKBENCH (widget));
+  QuothWorkbench *self = QUOTH_WORKBENCH (widget);
+
+  if (quoth_workbench_get_page (self) == NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->inspector)) != NULL)
+    quoth_workbench_focus_text (self);
+  else
+    quoth_workbench_go_back (self);
 }
 
 /* A pane that was swiped or clicked away. */
@@ -550,6 +563,7 @@ quoth_workbench_set_session (QuothWorkbench *self, QuothSession *session)
   g_clear_object (&self->desk);
   self->desk = quoth_desk_new (session);
   g_signal_connect_object (self->desk, "go", G_CALLBACK (go_cb), self, 0);
+  g_signal_connect_object (self->desk, "point", G_CALLBACK (point_cb), self, 0);
   g_signal_connect_object (self->desk, "page", G_CALLBACK (page_cb), self, 0);
   g_signal_connect_object (self->desk, "annotations-changed", G_CALLBACK (annotations_changed_cb), self,
                            G_CONNECT_SWAPPED);

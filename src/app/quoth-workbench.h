@@ -47,6 +47,14 @@ void quoth_workbench_leave (QuothWorkbench *self);
 void quoth_workbench_tag_actor (QuothWorkbench *self);
 void quoth_workbench_tag_claim (QuothWorkbench *self);
 void quoth_workbench_tag_cue (QuothWorkbench *self);
+void quoth_workbench_tag_evidence (QuothWorkbench *self);
+
+/** quoth_workbench_add_fragment: makes the selected text a piece of the selected annotation. */
+void quoth_workbench_add_fragment (QuothWorkbench *self);
+
+/** quoth_workbench_remove_fragment: takes the piece with the caret in it away from the selected annotation. */
+void quoth_workbench_remove_fragment (QuothWorkbench *self);
+
 void quoth_workbench_delete (QuothWorkbench *self);
 void quoth_workbench_inspect (QuothWorkbench *self);
 void quoth_workbench_write_memo (QuothWorkbench *self);
