@@ -59,7 +59,11 @@ void
 quoth_workbench_go_back (QuothWorkbench *self)
 {
   if (self->way->len == 0)
-    return;
+    {
+      if (gtk_widget_get_focus_child (GTK_WIDGET (self->inspector)) != NULL)
+        quoth_workbench_focus_text (self);
+      return;
+    }
   g_array_set_size (self->way, self->way->len - 1);
   if (self->way->len > 0)
     {

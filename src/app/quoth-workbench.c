@@ -361,16 +361,10 @@ show_panes (QuothWorkbench *self)
   self->following = FALSE;
 }
 
-/* From a page to the one before; from the fields of what is selected to the text. */
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  QuothWorkbench *self = QUOTH_WORKBENCH (widget);
-
-  if (quoth_workbench_get_page (self) == NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->inspector)) != NULL)
-    quoth_workbench_focus_text (self);
-  else
-    quoth_workbench_go_back (self);
+  quoth_workbench_go_back (QUOTH_WORKBENCH (widget));
 }
 
 /* A pane that was swiped or clicked away. */

@@ -1,0 +1,279 @@
+/* test-claim-keys.c: coding claims by the keyboard alone, and how many keys that takes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "quoth-driver.h"
+
+#include <string.h>
+
+#define MAX_PRESSES 12
+
+typedef struct
+{
+  char *project;
+  const char *kind;
+  const char *needle;
+  guint count;
+} Expected;
+
+static guint n_presses;
+
+/* As quoth_driver_key(), and counted. */
+static void
+press (QuothDriver *driver, const char *key)
+{
+  n_presses++;
+  quoth_driver_key (driver, key);
+}
+
+static void
+press_several (QuothDriver *driver, const char *key, guint n)
+{
+  while (n-- > 0)
+    press (driver, key);
+}
+
+static gboolean
+is_so (QuothDriver *driver, gpointer data)
+{
+  const Expected *expected = data;
+  g_autofree char *list = quoth_driver_run_cli (driver, "list", expected->project, expected->kind, "--json", NULL);
+  guint n = 0;
+
+  for (const char *at = list; (at = strstr (at, expected->needle)) != NULL; at++)
+    n++;
+  return n == expected->count;
+}
+
+static void
+expect_of (QuothDriver *driver, char *project, const char *kind, const char *needle, guint n)
+{
+  Expected expected = { project, kind, needle, n };
+  g_autofree char *what = g_strdup_printf ("%u %s with %s", n, kind, needle);
+
+  quoth_driver_wait_for (driver, is_so, &expected, what);
+}
+
+static void
+expect (QuothDriver *driver, char *project, const char *needle)
+{
+  expect_of (driver, project, "claims", needle, 1);
+}
+
+static void
+write_file (const char *path, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+static const char codebook[]
+  = "{\"type\":\"code\",\"id\":\"_:d\",\"key\":\"defence\",\"name\":\"Defence\"}\n"
+    "{\"type\":\"code\",\"id\":\"_:t\",\"key\":\"trade\",\"name\":\"Trade\"}\n"
+    "{\"type\":\"actor\",\"id\":\"_:i\",\"name\":\"The Insider\",\"kind\":\"media\"}\n"
+    "{\"type\":\"actor\",\"id\":\"_:s\",\"name\":\"Smolyakov\",\"kind\":\"person\"}\n"
+    "{\"type\":\"actor\",\"id\":\"_:u\",\"name\":\"US intelligence\",\"kind\":\"organisation\"}\n"
+    "{\"type\":\"actor\",\"id\":\"_:c\",\"name\":\"China\",\"kind\":\"state\"}\n";
+
+static char *
+start (QuothDriver *driver, char **project)
+{
+  g_autofree char *text = g_build_filename (quoth_driver_get_home (driver), "one.txt", NULL);
+  g_autofree char *codes = g_build_filename (quoth_driver_get_home (driver), "codes.jsonl", NULL);
+  g_autoptr (GObject) view = NULL;
+
+  *project = g_build_filename (quoth_driver_get_home (driver), "work.quoth", NULL);
+  write_file (text, "Agreements were signed in March, but nobody will reveal them. They may be large, it is said.\n");
+  write_file (codes, codebook);
+  g_free (quoth_driver_run_cli (driver, "new", *project, NULL));
+  g_free (quoth_driver_run_cli (driver, "import", *project, text, "--format", "text", NULL));
+  g_free (quoth_driver_run_cli (driver, "apply", *project, codes, NULL));
+  quoth_driver_start (driver, (const char *const[]){ *project, NULL });
+  view = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "ctrl+Home");
+  return *project;
+}
+
+static void
+finish (QuothDriver *driver, char *project, const char *picture)
+{
+  quoth_driver_settle (driver);
+  g_free (quoth_driver_screenshot (driver, picture));
+  quoth_driver_quit (driver);
+  g_free (quoth_driver_run_cli (driver, "check", project, NULL));
+}
+
+/* Four words from the caret on: ctrl+shift+Right is the text's own key, and no part of coding. */
+static void
+select_words (QuothDriver *driver, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    quoth_driver_key (driver, "ctrl+shift+Right");
+}
+
+/* Claimant, category, stance and factuality of a new claim: at most twelve keys beside the names. */
+static void
+test_count (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = NULL;
+
+  start (driver, &project);
+  select_words (driver, 5);
+  n_presses = 0;
+  press (driver, "c");
+  expect (driver, project, "\"quote\":[\"Agreements were signed in March\"]");
+  quoth_driver_settle (driver);
+  press (driver, "alt+c");
+  quoth_driver_type (driver, "smol");
+  quoth_driver_settle (driver);
+  press (driver, "Return");
+  expect (driver, project, "\"role\":\"claimant\"");
+  press (driver, "alt+g");
+  quoth_driver_type (driver, "def");
+  quoth_driver_settle (driver);
+  press (driver, "Return");
+  expect (driver, project, "\"categories\":[{");
+  quoth_driver_settle (driver);
+  press (driver, "alt+s");
+  press (driver, "plus");
+  expect (driver, project, "\"stance\":1");
+  press (driver, "alt+f");
+  press (driver, "p");
+  expect (driver, project, "\"factuality\":\"PR+\"");
+  press (driver, "Escape");
+  g_assert_cmpuint (n_presses, <=, MAX_PRESSES);
+  g_test_message ("coded with %u presses", n_presses);
+
+  /* Back in the text, where letters are keys again. */
+  quoth_driver_key (driver, "Delete");
+  expect_of (driver, project, "claims", "\"type\":\"claim\"", 0);
+  quoth_driver_key (driver, "ctrl+z");
+  expect (driver, project, "\"factuality\":\"PR+\"");
+  finish (driver, project, "claim-keys-count");
+}
+
+static void
+add_name (QuothDriver *driver, const char *name)
+{
+  quoth_driver_type (driver, name);
+  quoth_driver_settle (driver);
+  press (driver, "Return");
+  quoth_driver_settle (driver);
+}
+
+/* The chain, outermost first; nobody twice in a row; the sources' own factuality. */
+static void
+test_chain (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = NULL;
+  g_autoptr (GObject) reason = NULL;
+
+  start (driver, &project);
+  select_words (driver, 5);
+  press (driver, "c");
+  expect (driver, project, "\"type\":\"claim\"");
+  quoth_driver_settle (driver);
+  press (driver, "alt+r");
+  add_name (driver, "insider");
+  add_name (driver, "intelligence");
+  expect (driver, project, "\"chain\":[\"");
+  /* Between the two: before the last, which has the focus. */
+  press (driver, "Insert");
+  quoth_driver_settle (driver);
+  add_name (driver, "smol");
+  g_free (quoth_driver_screenshot (driver, "claim-keys-chain"));
+  quoth_driver_key (driver, "Insert");
+  quoth_driver_settle (driver);
+  add_name (driver, "insider");
+  reason = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_NOTIFICATION, NULL));
+
+  /* How sure the one in the middle is. */
+  press (driver, "Down");
+  quoth_driver_settle (driver);
+  add_name (driver, "how sure");
+  add_name (driver, "probable");
+  expect (driver, project, "PR+");
+  finish (driver, project, "claim-keys-chain-done");
+}
+
+/* Two claimants, in an order that is changed, and one taken away. */
+static void
+test_claimants (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = NULL;
+
+  start (driver, &project);
+  select_words (driver, 5);
+  press (driver, "c");
+  expect (driver, project, "\"type\":\"claim\"");
+  quoth_driver_settle (driver);
+  press (driver, "alt+c");
+  add_name (driver, "smol");
+  add_name (driver, "insider");
+  expect_of (driver, project, "claims", "\"role\":\"claimant\"", 2);
+  press (driver, "alt+Left");
+  quoth_driver_settle (driver);
+  press (driver, "alt+b");
+  add_name (driver, "china");
+  expect (driver, project, "\"role\":\"object\"");
+  press (driver, "alt+c");
+  press (driver, "Delete");
+  expect_of (driver, project, "claims", "\"role\":\"claimant\"", 1);
+  expect (driver, project, "\"role\":\"object\"");
+  finish (driver, project, "claim-keys-claimants");
+}
+
+/* A claim in two pieces, a cue and evidence for it. */
+static void
+test_fragments (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = NULL;
+
+  start (driver, &project);
+  select_words (driver, 5);
+  press (driver, "c");
+  expect (driver, project, "\"quote\":[\"Agreements were signed in March\"]");
+  quoth_driver_key (driver, "Right");
+  press_several (driver, "ctrl+Right", 5);
+  select_words (driver, 4);
+  press (driver, "plus");
+  expect (driver, project, "\"quote\":[\"Agreements were signed in March\",\"");
+  quoth_driver_settle (driver);
+  g_free (quoth_driver_screenshot (driver, "claim-keys-fragments"));
+
+  quoth_driver_key (driver, "Right");
+  quoth_driver_key (driver, "ctrl+End");
+  for (guint i = 0; i < 3; i++)
+    quoth_driver_key (driver, "ctrl+shift+Left");
+  press (driver, "e");
+  expect_of (driver, project, "cues", "\"kind\":\"cue\",\"claim\":\"", 1);
+  quoth_driver_settle (driver);
+  press (driver, "shift+e");
+  expect_of (driver, project, "cues", "\"kind\":\"evidence\",\"claim\":\"", 1);
+
+  quoth_driver_key (driver, "ctrl+Home");
+  press (driver, "minus");
+  expect_of (driver, project, "claims", "\"quote\":[\"Agreements were signed in March\"", 0);
+  expect_of (driver, project, "claims", "\"type\":\"claim\"", 1);
+  finish (driver, project, "claim-keys-pieces");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  quoth_driver_init ();
+  g_test_add_func ("/claim-keys/count", test_count);
+  g_test_add_func ("/claim-keys/chain", test_chain);
+  g_test_add_func ("/claim-keys/claimants", test_claimants);
+  g_test_add_func ("/claim-keys/fragments", test_fragments);
+  return g_test_run ();
+}
