@@ -9,9 +9,10 @@
 
 #include "quoth-claim-assessment.h"
 #include "quoth-claim-circumstances.h"
+#include "quoth-claim-corpus.h"
 #include "quoth-claim-sources.h"
 
-#define N_SECTIONS 3
+#define N_SECTIONS 4
 
 struct _QuothClaimInspector
 {
@@ -62,6 +63,7 @@ quoth_claim_inspector_init (QuothClaimInspector *self)
     QUOTH_TYPE_CLAIM_SOURCES,
     QUOTH_TYPE_CLAIM_ASSESSMENT,
     QUOTH_TYPE_CLAIM_CIRCUMSTANCES,
+    QUOTH_TYPE_CLAIM_CORPUS,
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -42,6 +42,27 @@ static const char *const segment_kinds[] = {
   [QUOTH_SEGMENT_METADATA] = N_ ("head of the text"),
 };
 
+/* What a relation is at the end it goes to. */
+static const Name relation_kinds[] = {
+  { "supports", N_ ("supports") },     { "contradicts", N_ ("contradicts") }, { "repeats", N_ ("repeats") },
+  { "elaborates", N_ ("elaborates") }, { "qualifies", N_ ("qualifies") },     { NULL, NULL },
+};
+
+static const Name relation_kinds_back[] = {
+  { "supports", N_ ("is supported by") },
+  { "contradicts", N_ ("is contradicted by") },
+  { "repeats", N_ ("is repeated by") },
+  { "elaborates", N_ ("is elaborated by") },
+  { "qualifies", N_ ("is qualified by") },
+  { NULL, NULL },
+};
+
+static const char *const links[] = {
+  [QUOTH_LINK_SUPPORTS] = N_ ("supports"),
+  [QUOTH_LINK_DENIES] = N_ ("denies"),
+  [QUOTH_LINK_REPORTS] = N_ ("reports"),
+};
+
 static const char *
 find_name (const Name *names, const char *nick)
 {
@@ -55,6 +76,22 @@ const char *
 quoth_name_of_actor_kind (const char *kind)
 {
   return find_name (actor_kinds, kind);
+}
+
+const char *
+quoth_name_of_link (QuothLink link)
+{
+  return _ (links[link]);
+}
+
+char *
+quoth_name_of_relation (const char *kind, gboolean is_from)
+{
+  const char *name = find_name (is_from ? relation_kinds : relation_kinds_back, kind);
+
+  if (!is_from && g_str_equal (name, kind))
+    return g_strdup_printf ("← %s", kind);
+  return g_strdup (name);
 }
 
 const char *

@@ -18,6 +18,11 @@ const char *quoth_name_of_actor_kind (const char *kind);
 const char *quoth_name_of_document_kind (const char *kind);
 const char *quoth_name_of_segment_kind (QuothSegmentKind kind);
 
+const char *quoth_name_of_link (QuothLink link);
+
+/** quoth_name_of_relation: (transfer full): what @kind is from its one end, or (not @is_from) from the other: "is repeated by". */
+char *quoth_name_of_relation (const char *kind, gboolean is_from);
+
 /** quoth_name_of_date: (transfer full): an ISO date as people here write it; what it cannot read is given back. */
 char *quoth_name_of_date (const char *date);
 
