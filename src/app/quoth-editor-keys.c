@@ -35,6 +35,7 @@ static const struct
   { "plus|<Shift>plus|KP_Add", "win.add-fragment", NULL },
   { "minus|KP_Subtract", "win.remove-fragment", NULL },
   { "m", "win.memo", NULL },
+  { "r", "win.relate", NULL },
   { "Delete", "win.delete", NULL },
   { "Return|KP_Enter", "win.inspect", NULL },
 };

@@ -300,3 +300,9 @@ quoth_editor_set_selected (QuothEditor *self, const QuothId *id, gboolean scroll
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
   quoth_editor_emit_selection_changed (self);
 }
+
+void
+quoth_editor_set_connectors (QuothEditor *self, GArray *connectors)
+{
+  quoth_source_view_set_connectors (self->view, connectors);
+}

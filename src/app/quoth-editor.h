@@ -58,6 +58,9 @@ const QuothId *quoth_editor_get_selected (QuothEditor *self);
 /** quoth_editor_set_selected: selects an annotation (or none, for %NULL) and, if @scroll, scrolls to it. */
 void quoth_editor_set_selected (QuothEditor *self, const QuothId *id, gboolean scroll);
 
+/** quoth_editor_set_connectors: (nullable) (element-type QuothConnector): the relations of the selected claim, for lines to be drawn. */
+void quoth_editor_set_connectors (QuothEditor *self, GArray *connectors);
+
 /** quoth_editor_get_place: the code point at the top of what is seen: the place to come back to. */
 guint quoth_editor_get_place (QuothEditor *self);
 

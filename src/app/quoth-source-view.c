@@ -7,6 +7,7 @@
 
 #include "quoth-source-view.h"
 
+#include "quoth-connectors.h"
 #include "quoth-follow.h"
 #include "quoth-highlight-painter.h"
 #include "quoth-lane-spacing.h"
@@ -31,6 +32,7 @@ struct _QuothSourceView
   QuothHighlightLayout *layout;
   QuothDocumentModel *model;
   QuothPalette *palette;
+  GArray *connectors; /* of QuothConnector: of the selected claim; NULL: none */
   QuothId selected;
   QuothId hovered;
   GdkRGBA color;
@@ -152,6 +154,8 @@ quoth_source_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gtk
   painter.column.width = self->width - gtk_widget_get_width (GTK_WIDGET (self->gutter)) - left
                          - gtk_text_view_get_right_margin (view);
   quoth_highlight_painter_snapshot (&painter, snapshot);
+  if (self->connectors != NULL)
+    quoth_connectors_snapshot (self->connectors, view, self->map, self->model, &self->selected, &painter.column, snapshot);
 }
 
 static void
@@ -172,6 +176,7 @@ quoth_source_view_finalize (GObject *object)
   g_clear_pointer (&self->layout, quoth_highlight_layout_free);
   g_clear_pointer (&self->tags, quoth_segment_tags_free);
   g_clear_pointer (&self->map, quoth_text_map_free);
+  g_clear_pointer (&self->connectors, g_array_unref);
   G_OBJECT_CLASS (quoth_source_view_parent_class)->finalize (object);
 }
 
@@ -314,6 +319,16 @@ quoth_source_view_set_hovered (QuothSourceView *self, const QuothId *id)
   g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
 
   set_id (self, &self->hovered, id);
+}
+
+void
+quoth_source_view_set_connectors (QuothSourceView *self, GArray *connectors)
+{
+  if (self->connectors == NULL && connectors == NULL)
+    return;
+  g_clear_pointer (&self->connectors, g_array_unref);
+  self->connectors = connectors != NULL ? g_array_ref (connectors) : NULL;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 GPtrArray *

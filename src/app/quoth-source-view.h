@@ -40,6 +40,9 @@ void quoth_source_view_set_selected (QuothSourceView *self, const QuothId *id);
 /** quoth_source_view_set_hovered: (nullable): whose fragments are joined. */
 void quoth_source_view_set_hovered (QuothSourceView *self, const QuothId *id);
 
+/** quoth_source_view_set_connectors: (nullable) (element-type QuothConnector): lines from the selected claim to others. */
+void quoth_source_view_set_connectors (QuothSourceView *self, GArray *connectors);
+
 /** quoth_source_view_find: (transfer container) (element-type QuothAnnotation): what is at a place in the widget's coordinates, innermost first. */
 GPtrArray *quoth_source_view_find (QuothSourceView *self, double x, double y);
 

@@ -248,6 +248,7 @@ static const struct
   { "win.delete", quoth_workbench_delete, TRUE },
   { "win.inspect", quoth_workbench_inspect, FALSE },
   { "win.memo", quoth_workbench_write_memo, TRUE },
+  { "win.relate", quoth_workbench_relate, TRUE },
 };
 
 static void

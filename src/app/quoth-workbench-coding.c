@@ -38,8 +38,8 @@ get_range (QuothWorkbench *self)
   return quoth_text_snap_to_clusters (text, quoth_text_trim (text, range));
 }
 
-static QuothClaim *
-get_claim (QuothWorkbench *self)
+QuothClaim *
+quoth_workbench_get_claim (QuothWorkbench *self)
 {
   QuothAnnotation *selected = can_code (self) ? quoth_desk_get_selected (self->desk) : NULL;
 
@@ -64,8 +64,8 @@ actor_picked (QuothActor *actor, gboolean is_new, gpointer user_data)
   quoth_workbench_focus_text (self);
 }
 
-static void
-point_at (QuothWorkbench *self, QuothRange range)
+void
+quoth_workbench_point_at (QuothWorkbench *self, GtkWidget *popover, QuothRange range)
 {
   GdkRectangle rectangle;
   double x, y;
@@ -81,7 +81,7 @@ point_at (QuothWorkbench *self, QuothRange range)
       rectangle.x = (int) x;
       rectangle.y = (int) y;
     }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->actor_picker), &rectangle);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &rectangle);
 }
 
 void
@@ -102,7 +102,7 @@ quoth_workbench_tag_actor (QuothWorkbench *self)
       gtk_popover_set_position (GTK_POPOVER (self->actor_picker), GTK_POS_BOTTOM);
     }
   self->tag_range = range;
-  point_at (self, range);
+  quoth_workbench_point_at (self, self->actor_picker, range);
   quote = quoth_text_dup_slice (quoth_document_model_get_text (quoth_desk_get_model (self->desk)), range);
   quoth_actor_picker_ask (QUOTH_ACTOR_PICKER (self->actor_picker), self->desk, _ ("Tag actor"), quote,
                           actor_picked, self);
@@ -133,7 +133,7 @@ tag_cue (QuothWorkbench *self, QuothCueKind kind)
   if (quoth_range_is_empty (range))
     return;
   cue = quoth_coding_tag_cue (self->desk, range, kind);
-  if (get_claim (self) == NULL)
+  if (quoth_workbench_get_claim (self) == NULL)
     keep (self, cue);
 }
 
@@ -184,6 +184,8 @@ quoth_workbench_delete (QuothWorkbench *self)
 void
 quoth_workbench_inspect (QuothWorkbench *self)
 {
+  if (quoth_workbench_finish_relating (self))
+    return;
   g_object_set (self, "inspector-shown", TRUE, NULL);
   quoth_inspector_focus (self->inspector);
 }
@@ -198,7 +200,7 @@ quoth_workbench_write_memo (QuothWorkbench *self)
 void
 quoth_workbench_accept (QuothWorkbench *self)
 {
-  QuothClaim *claim = get_claim (self);
+  QuothClaim *claim = quoth_workbench_get_claim (self);
 
   if (claim != NULL)
     quoth_coding_accept_claimant (self->desk, claim);
@@ -207,7 +209,7 @@ quoth_workbench_accept (QuothWorkbench *self)
 void
 quoth_workbench_apply_code (QuothWorkbench *self, guint n)
 {
-  QuothClaim *claim = get_claim (self);
+  QuothClaim *claim = quoth_workbench_get_claim (self);
   QuothSession *session = claim != NULL ? quoth_desk_get_session (self->desk) : NULL;
   const QuothId *id = claim != NULL ? quoth_code_keys_get_code (quoth_session_get_code_keys (session), n) : NULL;
   QuothCode *code = id != NULL ? quoth_session_find (session, QUOTH_KIND_CODE, id) : NULL;

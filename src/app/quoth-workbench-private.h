@@ -40,12 +40,16 @@ struct _QuothWorkbench
   /* Owned */
   GtkWidget *editor;
   GtkWidget *actor_picker;
+  GtkWidget *relation_picker; /* made when it is first asked */
   QuothNoText *no_text; /* made when it is first seen */
   QuothDesk *desk;
   GCancellable *loading;
   QuothId wanted;      /* to be selected when the document is there */
   QuothId fresh;       /* just made: to be selected when it is announced */
   QuothRange tag_range; /* what the actor picker is open for */
+  char *relation_kind;  /* a relation whose other end is to be pointed to; NULL: there is none */
+  QuothId relation_from;
+  GCancellable *connecting; /* while the lines between claims are read */
   GArray *way; /* the pages somebody went through; empty: the text is shown */
   gboolean library_shown;
   gboolean inspector_shown;
@@ -69,5 +73,20 @@ void quoth_workbench_leave_pages (QuothWorkbench *self);
 
 /** quoth_workbench_drop_pages: lets go of the pages that were made, which know the desk. */
 void quoth_workbench_drop_pages (QuothWorkbench *self);
+
+/** quoth_workbench_get_claim: (transfer none) (nullable): the selected claim, if it can be edited. */
+QuothClaim *quoth_workbench_get_claim (QuothWorkbench *self);
+
+/** quoth_workbench_point_at: makes @popover, a child of the editor's box, point at @range. */
+void quoth_workbench_point_at (QuothWorkbench *self, GtkWidget *popover, QuothRange range);
+
+/** quoth_workbench_finish_relating: Returns: %FALSE if no other claim is to be pointed to. */
+gboolean quoth_workbench_finish_relating (QuothWorkbench *self);
+
+/** quoth_workbench_give_up_relating: Returns: %FALSE if there was nothing to give up. */
+gboolean quoth_workbench_give_up_relating (QuothWorkbench *self);
+
+/** quoth_workbench_show_connectors: draws lines to the claims that the selected one is related to. */
+void quoth_workbench_show_connectors (QuothWorkbench *self);
 
 G_END_DECLS

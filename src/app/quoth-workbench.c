@@ -337,12 +337,14 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return GDK_EVENT_PROPAGATE;
-  if (self->actor_picker != NULL && gtk_widget_get_visible (self->actor_picker))
+  if (gtk_widget_get_ancestor (gtk_root_get_focus (gtk_widget_get_root (self->editor)), GTK_TYPE_POPOVER) != NULL)
     return GDK_EVENT_PROPAGATE;
   if (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9)
     quoth_workbench_apply_code (self, keyval - GDK_KEY_0);
   else if (keyval == GDK_KEY_y)
     quoth_workbench_accept (self);
+  else if (keyval == GDK_KEY_Escape && quoth_workbench_give_up_relating (self))
+    return GDK_EVENT_STOP;
   else if (keyval == GDK_KEY_question)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.shortcuts", NULL);
   else
@@ -425,7 +427,10 @@ quoth_workbench_set_property (GObject *object, guint id, const GValue *value, GP
 static void
 quoth_workbench_finalize (GObject *object)
 {
-  g_array_unref (QUOTH_WORKBENCH (object)->way);
+  QuothWorkbench *self = QUOTH_WORKBENCH (object);
+
+  g_free (self->relation_kind);
+  g_array_unref (self->way);
   G_OBJECT_CLASS (quoth_workbench_parent_class)->finalize (object);
 }
 
@@ -436,7 +441,10 @@ quoth_workbench_dispose (GObject *object)
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_cancellable_cancel (self->connecting);
+  g_clear_object (&self->connecting);
   g_clear_pointer (&self->actor_picker, gtk_widget_unparent);
+  g_clear_pointer (&self->relation_picker, gtk_widget_unparent);
   if (self->box != NULL)
     {
       quoth_workbench_drop_pages (self);
@@ -558,6 +566,8 @@ quoth_workbench_set_session (QuothWorkbench *self, QuothSession *session)
   self->desk = quoth_desk_new (session);
   g_signal_connect_object (self->desk, "go", G_CALLBACK (go_cb), self, 0);
   g_signal_connect_object (self->desk, "point", G_CALLBACK (point_cb), self, 0);
+  g_signal_connect_object (self->desk, "selection-changed", G_CALLBACK (quoth_workbench_show_connectors), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "page", G_CALLBACK (page_cb), self, 0);
   g_signal_connect_object (self->desk, "annotations-changed", G_CALLBACK (annotations_changed_cb), self,
                            G_CONNECT_SWAPPED);

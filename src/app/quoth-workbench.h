@@ -58,6 +58,7 @@ void quoth_workbench_remove_fragment (QuothWorkbench *self);
 void quoth_workbench_delete (QuothWorkbench *self);
 void quoth_workbench_inspect (QuothWorkbench *self);
 void quoth_workbench_write_memo (QuothWorkbench *self);
+void quoth_workbench_relate (QuothWorkbench *self);
 void quoth_workbench_accept (QuothWorkbench *self);
 
 /** quoth_workbench_apply_code: puts the selected claim under the code with the shortcut @n, or takes it from there. */
