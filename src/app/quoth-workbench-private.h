@@ -59,6 +59,12 @@ struct _QuothWorkbench
 /** quoth_workbench_select_fresh: selects what was just made, once it is there. */
 void quoth_workbench_select_fresh (QuothWorkbench *self);
 
+/** quoth_workbench_save_place: remembers where the reader is in the open text. */
+void quoth_workbench_save_place (QuothWorkbench *self);
+
+/** quoth_workbench_show_counts: says in the status bar how much is coded. */
+void quoth_workbench_show_counts (QuothWorkbench *self);
+
 /** quoth_workbench_show_middle: shows the page, the text, or what there is in its place. */
 void quoth_workbench_show_middle (QuothWorkbench *self);
 

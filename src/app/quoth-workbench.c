@@ -54,8 +54,8 @@ show_state (QuothWorkbench *self)
   gtk_widget_set_css_classes (self->state, (const char *[]){ mark, NULL });
 }
 
-static void
-show_counts (QuothWorkbench *self)
+void
+quoth_workbench_show_counts (QuothWorkbench *self)
 {
   const QuothDocument *document = self->desk != NULL ? quoth_desk_get_document (self->desk) : NULL;
   QuothItem *item = NULL;
@@ -108,114 +108,6 @@ quoth_workbench_show_middle (QuothWorkbench *self)
     show_no_text (self, n > 0);
   gtk_widget_set_visible (self->hints, page == NULL && quoth_desk_get_model (self->desk) != NULL &&
                                          quoth_desk_can_edit (self->desk));
-}
-
-/* Documents */
-
-static void
-save_place (QuothWorkbench *self)
-{
-  const QuothDocument *document = self->desk != NULL ? quoth_desk_get_document (self->desk) : NULL;
-
-  if (document != NULL)
-    quoth_settings_set_place (&document->value.id, quoth_editor_get_place (QUOTH_EDITOR (self->editor)));
-}
-
-static void
-select_wanted (QuothWorkbench *self)
-{
-  QuothDocumentModel *model = quoth_desk_get_model (self->desk);
-
-  if (model != NULL && !quoth_id_is_none (&self->wanted) &&
-      quoth_document_model_get_annotation (model, &self->wanted) != NULL)
-    quoth_editor_set_selected (QUOTH_EDITOR (self->editor), &self->wanted, TRUE);
-  self->wanted = QUOTH_ID_NONE;
-}
-
-void
-quoth_workbench_select_fresh (QuothWorkbench *self)
-{
-  QuothDocumentModel *model = quoth_desk_get_model (self->desk);
-
-  if (quoth_id_is_none (&self->fresh) || model == NULL ||
-      quoth_document_model_get_annotation (model, &self->fresh) == NULL)
-    return;
-  quoth_editor_set_selected (QUOTH_EDITOR (self->editor), &self->fresh, FALSE);
-  self->fresh = QUOTH_ID_NONE;
-}
-
-static void
-show_model (QuothWorkbench *self, QuothDocumentModel *model)
-{
-  const QuothDocument *document = quoth_document_model_get_document (model);
-  const QuothProject *project = quoth_session_get_project (quoth_desk_get_session (self->desk));
-  guint place = quoth_settings_get_place (&document->value.id);
-
-  quoth_desk_set_model (self->desk, model);
-  quoth_editor_set_model (QUOTH_EDITOR (self->editor), model);
-  if (quoth_id_is_none (&self->wanted) && place > 0)
-    quoth_editor_set_place (QUOTH_EDITOR (self->editor), place);
-  quoth_settings_set_last_document (&project->value.id, &document->value.id);
-  quoth_workbench_show_middle (self);
-  show_counts (self);
-  select_wanted (self);
-  quoth_workbench_focus_text (self);
-}
-
-typedef struct
-{
-  QuothWorkbench *self;
-  GCancellable *cancellable;
-} LoadData;
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  LoadData *data = user_data;
-  g_autoptr (QuothWorkbench) self = data->self;
-  g_autoptr (GCancellable) cancellable = data->cancellable;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (QuothDocumentModel) model = quoth_document_model_load_finish (result, &error);
-
-  g_free (data);
-  if (g_cancellable_is_cancelled (cancellable) || self->desk == NULL)
-    return;
-  g_clear_object (&self->loading);
-  if (model != NULL)
-    show_model (self, model);
-  else
-    {
-      quoth_workbench_show_middle (self);
-      g_signal_emit_by_name (quoth_desk_get_session (self->desk), "failed", error);
-    }
-  g_signal_emit (self, settled_signal, 0);
-}
-
-void
-quoth_workbench_open (QuothWorkbench *self, const QuothId *document, const QuothId *annotation)
-{
-  const QuothDocument *open = quoth_desk_get_document (self->desk);
-  LoadData *data;
-
-  quoth_workbench_leave_pages (self);
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->wanted = annotation != NULL ? *annotation : QUOTH_ID_NONE;
-  if (open != NULL && quoth_id_equal (&open->value.id, document))
-    {
-      select_wanted (self);
-      quoth_workbench_focus_text (self);
-      return;
-    }
-  quoth_inspector_commit (self->inspector);
-  save_place (self);
-  self->loading = g_cancellable_new ();
-  data = g_new0 (LoadData, 1);
-  data->self = g_object_ref (self);
-  data->cancellable = g_object_ref (self->loading);
-  quoth_document_model_load_async (quoth_session_get_store (quoth_desk_get_session (self->desk)), document,
-                                   self->loading, loaded_cb, data);
-  quoth_workbench_show_middle (self);
 }
 
 /* Callbacks */
@@ -282,7 +174,7 @@ session_changed_cb (QuothWorkbench *self)
 {
   close_lost_document (self);
   open_first (self);
-  show_counts (self);
+  quoth_workbench_show_counts (self);
   quoth_workbench_show_middle (self);
 }
 
@@ -581,7 +473,7 @@ quoth_workbench_set_session (QuothWorkbench *self, QuothSession *session)
   quoth_library_set_desk (self->library, self->desk);
   quoth_inspector_set_desk (self->inspector, self->desk);
   show_state (self);
-  show_counts (self);
+  quoth_workbench_show_counts (self);
   quoth_workbench_show_middle (self);
   if (self->loading == NULL)
     g_signal_emit (self, settled_signal, 0);
@@ -599,7 +491,7 @@ quoth_workbench_leave (QuothWorkbench *self)
   if (self->desk == NULL)
     return;
   quoth_inspector_commit (self->inspector);
-  save_place (self);
+  quoth_workbench_save_place (self);
 }
 
 void
