@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "quoth-field.h"
+#include "quoth-memo-thread.h"
 #include "quoth-names.h"
 #include "quoth-row.h"
 #include "quoth-text-field.h"
@@ -28,6 +29,8 @@ struct _QuothPropositionView
   GtkLabel *repetition;
   GtkBox *groups;
   GtkWidget *nobody;
+  GtkWidget *memo_box;
+  QuothMemoThread *memos;
 
   QuothDesk *desk;
   QuothId proposition;
@@ -313,6 +316,7 @@ quoth_proposition_view_class_init (QuothPropositionViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = quoth_proposition_view_dispose;
   g_type_ensure (QUOTH_TYPE_FIELD);
+  g_type_ensure (QUOTH_TYPE_MEMO_THREAD);
   g_type_ensure (QUOTH_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-proposition-view.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothPropositionView, scroller);
@@ -324,6 +328,8 @@ quoth_proposition_view_class_init (QuothPropositionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothPropositionView, repetition);
   gtk_widget_class_bind_template_child (widget_class, QuothPropositionView, groups);
   gtk_widget_class_bind_template_child (widget_class, QuothPropositionView, nobody);
+  gtk_widget_class_bind_template_child (widget_class, QuothPropositionView, memo_box);
+  gtk_widget_class_bind_template_child (widget_class, QuothPropositionView, memos);
   gtk_widget_class_bind_template_callback (widget_class, statement_committed_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_committed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -342,6 +348,7 @@ quoth_proposition_view_show (QuothPropositionView *self, QuothDesk *desk, const 
 
   quoth_text_field_commit (self->statement);
   quoth_text_field_commit (self->note);
+  quoth_memo_thread_commit (self->memos);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_set_object (&self->desk, desk);
@@ -354,6 +361,9 @@ quoth_proposition_view_show (QuothPropositionView *self, QuothDesk *desk, const 
   quoth_text_field_set_editable (self->statement, can_edit);
   quoth_text_field_set_editable (self->note, can_edit);
   gtk_widget_set_visible (self->fields, finding->is_stored);
+  gtk_widget_set_visible (self->memo_box, finding->is_stored);
+  if (finding->is_stored)
+    quoth_memo_thread_show (self->memos, desk, &self->proposition);
   show_dispute (self, finding->contradiction);
   show_repetitions (self, finding->repetitions);
   if (finding->is_stored)
