@@ -232,6 +232,19 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   quoth_session_redo (window (widget)->session);
 }
 
+/* Something that is done and can be undone. */
+static void
+tell_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *title = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+
+  adw_toast_set_title (toast, title);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (window (widget)->toasts, toast);
+}
+
 /* What a coder does. */
 static const struct
 {
@@ -303,6 +316,7 @@ quoth_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.tell-done", "s", tell_action);
   for (guint i = 0; i < G_N_ELEMENTS (coding); i++)
     gtk_widget_class_install_action (widget_class, coding[i].name, NULL, coding_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-library", NULL, pane_action);

@@ -30,6 +30,7 @@
 #include "model/quoth-date.h"
 #include "model/quoth-document.h"
 #include "model/quoth-id.h"
+#include "model/quoth-kind-counts.h"
 #include "model/quoth-memo.h"
 #include "model/quoth-mention.h"
 #include "model/quoth-news.h"

@@ -98,9 +98,6 @@ QuothChange *quoth_rework_run_finish (QuothReworkRun *self, const char *label);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QuothReworkRun, quoth_rework_run_clear)
 
-/** quoth_rework_dup_name: (transfer full): what people call @value: a name, or the first words of a statement or quote. */
-char *quoth_rework_dup_name (gconstpointer value);
-
 /* ---- quoth-rework-follow.c: what refers to one value refers to another ---- */
 
 /** quoth_rework_follow: lets all that refers to @source refer to the run's target, but the target itself and the sources. */

@@ -123,6 +123,9 @@ const guint *quoth_rework_get_n_followed (const QuothRework *self);
 /** quoth_rework_get_given_up: (transfer none): once built: what could not be kept, sentences for a user, translated, NULL-terminated. */
 const char *const *quoth_rework_get_given_up (const QuothRework *self);
 
+/** quoth_rework_dup_name: (transfer full): what people call @value: a name, or the first words of a statement or quote, on one line. */
+char *quoth_rework_dup_name (gconstpointer value);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothRework, quoth_rework_unref)
 
 G_END_DECLS
