@@ -17,6 +17,10 @@
 #include "quoth-uses-job.h"
 #include "quoth-value-picker.h"
 
+/* A dialog grows with what it must show, not with what it could: so many rows it must. */
+#define MOST_ROWS 5
+#define ROW_HEIGHT 58
+
 #define QUOTH_TYPE_MERGE_DIALOG (quoth_merge_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (QuothMergeDialog, quoth_merge_dialog, QUOTH, MERGE_DIALOG, AdwMessageDialog)
 
@@ -56,14 +60,16 @@ static void
 show_preview (QuothMergeDialog *self)
 {
   g_autofree char *counts = quoth_kind_counts_to_text (quoth_rework_get_n_followed (self->rework));
+  const QuothValue *stays = quoth_session_find (self->session, self->kind, &self->stays);
+  g_autofree char *name = stays != NULL ? quoth_rework_dup_name (stays) : g_strdup ("");
   const char *const *given_up = quoth_rework_get_given_up (self->rework);
   g_autofree char *text = NULL;
   g_autofree char *sentences = g_strjoinv ("\n", (char **) given_up);
   g_autofree char *notes = NULL;
 
   if (counts != NULL)
-    /* Translators: %s is as in "12 mentions and 3 claims" */
-    text = g_strdup_printf (_ ("What follows: %s."), counts);
+    /* Translators: "12 mentions and 3 claims will refer to “Putin”." */
+    text = g_strdup_printf (_ ("%1$s will refer to “%2$s”."), counts, name);
   else
     text = g_strdup (_ ("Nothing else refers to what is merged."));
   gtk_label_set_text (self->preview, text);
@@ -208,6 +214,8 @@ show_rows (QuothMergeDialog *self, GPtrArray *all)
       most = all->pdata[i];
   self->stays = most->value->id;
   gtk_widget_set_visible (self->scroller, all->len > 1);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              (int) MIN (all->len, MOST_ROWS) * ROW_HEIGHT);
   for (guint i = 0; i < all->len; i++)
     add_row (self, all->pdata[i]);
 }
