@@ -10,6 +10,11 @@
 #include <glib/gi18n.h>
 
 #include "quoth-bulk-popover.h"
+#include "quoth-merge-dialog.h"
+#include "quoth-replace-dialog.h"
+
+/* A dialog with more would be no choice. */
+#define MOST_MERGED 50
 
 struct _QuothBulkBar
 {
@@ -19,6 +24,7 @@ struct _QuothBulkBar
   GtkWidget *box;
   GtkLabel *status;
   GtkWidget *edit_button;
+  GtkWidget *merge_button;
   GtkWidget *delete_button;
 
   QuothDesk *desk;
@@ -68,6 +74,9 @@ show_status (QuothBulkBar *self)
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row", "%'u rows", n), n);
   gtk_label_set_label (self->status, text);
   gtk_widget_set_visible (self->edit_button, can_edit && has_fields (quoth_table_model_get_kind (self->rows)));
+  gtk_widget_set_visible (self->merge_button,
+                          can_edit && n_selected > 1 && n_selected <= MOST_MERGED
+                            && quoth_rework_can_replace (quoth_table_model_get_kind (self->rows)));
   gtk_widget_set_visible (self->delete_button, can_edit);
 }
 
@@ -140,6 +149,13 @@ quoth_bulk_bar_delete (QuothBulkBar *self)
 
   if (ids->len == 0 || !quoth_desk_can_edit (self->desk))
     return;
+  /* One can be asked about: what is to take its place. */
+  if (ids->len == 1)
+    {
+      quoth_replace_dialog_ask (self->desk, GTK_WIDGET (self), quoth_table_model_get_kind (self->rows),
+                                &g_array_index (ids, QuothId, 0));
+      return;
+    }
   label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Delete %u row", "Delete %u rows", ids->len), ids->len);
   change = quoth_session_new_change (session, label);
   for (guint i = 0; i < ids->len; i++)
@@ -151,6 +167,15 @@ static void
 edit_cb (QuothBulkBar *self)
 {
   quoth_bulk_bar_edit (self);
+}
+
+static void
+merge_cb (QuothBulkBar *self)
+{
+  g_autoptr (GArray) ids = get_selected (self);
+
+  quoth_merge_dialog_ask (self->desk, GTK_WIDGET (self), quoth_table_model_get_kind (self->rows),
+                          (const QuothId *) (gpointer) ids->data, ids->len);
 }
 
 static void
@@ -182,8 +207,10 @@ quoth_bulk_bar_class_init (QuothBulkBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothBulkBar, box);
   gtk_widget_class_bind_template_child (widget_class, QuothBulkBar, status);
   gtk_widget_class_bind_template_child (widget_class, QuothBulkBar, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothBulkBar, merge_button);
   gtk_widget_class_bind_template_child (widget_class, QuothBulkBar, delete_button);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, merge_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
