@@ -8,7 +8,6 @@
 #include "quoth-claim-circumstances.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "quoth-field.h"
 #include "quoth-past-words.h"
@@ -55,29 +54,10 @@ confidence_committed_cb (QuothTextField *field, const char *text, QuothClaimSect
 
 /* ---- What may be typed, and what was before ---- */
 
-/* As exact as is known: a year, a month of it, a day of that. */
-static gboolean
-is_date (const char *text)
-{
-  gsize length = strlen (text);
-  guint day = 1, month = 1;
-
-  if (length != 4 && length != 7 && length != 10)
-    return FALSE;
-  for (gsize i = 0; i < length; i++)
-    if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit (text[i]))
-      return FALSE;
-  if (length > 4)
-    month = (guint) g_ascii_strtoull (text + 5, NULL, 10);
-  if (length > 7)
-    day = (guint) g_ascii_strtoull (text + 8, NULL, 10);
-  return g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) g_ascii_strtoull (text, NULL, 10));
-}
-
 static char *
 check_date (const char *text, gpointer owner, GError **error)
 {
-  if (is_date (text))
+  if (quoth_date_is_valid (text))
     return g_strdup (text);
   g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
                _ ("“%s” is no date: write 2023, 2023-03 or 2023-03-21, a day that there is"), text);

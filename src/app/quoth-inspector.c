@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-attribute-fields.h"
 #include "quoth-claim-inspector.h"
 #include "quoth-cue-inspector.h"
 #include "quoth-document-inspector.h"
@@ -30,6 +31,7 @@ struct _QuothInspector
   QuothMentionInspector *mention;
   QuothClaimInspector *claim;
   QuothCueInspector *cue;
+  QuothAttributeFields *attributes;
   GtkWidget *memo_heading;
   QuothMemoThread *memos;
 
@@ -70,6 +72,37 @@ show_annotation (QuothInspector *self, QuothAnnotation *annotation)
       quoth_cue_inspector_show (need_page (self, &self->cue, QUOTH_TYPE_CUE_INSPECTOR), self->desk, quoth_cue (annotation));
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->cue));
     }
+}
+
+/* Attributes of the project's own */
+
+static gpointer
+find_document (QuothInspector *self)
+{
+  QuothSession *session = quoth_desk_get_session (self->desk);
+  const QuothDocument *open = quoth_desk_get_document (self->desk);
+  gpointer document = open != NULL ? quoth_session_find (session, QUOTH_KIND_DOCUMENT, &open->value.id) : NULL;
+
+  return document != NULL ? quoth_session_latest (session, document) : NULL;
+}
+
+static void
+show_attributes (QuothInspector *self, gpointer value)
+{
+  QuothSession *session = quoth_desk_get_session (self->desk);
+  guint n = quoth_item_list_get_size (quoth_session_get_list (session, QUOTH_KIND_ATTRIBUTE));
+
+  if (self->attributes == NULL && (n == 0 || value == NULL))
+    return;
+  if (self->attributes == NULL)
+    {
+      self->attributes = QUOTH_ATTRIBUTE_FIELDS (quoth_attribute_fields_new ());
+      gtk_box_insert_child_after (self->box, GTK_WIDGET (self->attributes), GTK_WIDGET (self->stack));
+    }
+  if (value != NULL)
+    quoth_attribute_fields_show (self->attributes, self->desk, value);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->attributes), FALSE);
 }
 
 /* Memos */
@@ -169,6 +202,7 @@ selection_changed_cb (QuothInspector *self)
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
     }
+  show_attributes (self, annotation != NULL ? annotation : find_document (self));
   show_memos_soon (self);
 }
 
@@ -219,6 +253,8 @@ quoth_inspector_commit (QuothInspector *self)
 {
   commit_claim (self);
   commit_document (self);
+  if (self->attributes != NULL)
+    quoth_attribute_fields_commit (self->attributes);
   if (self->memos != NULL)
     quoth_memo_thread_commit (self->memos);
 }
