@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-bulk-edit.h"
 #include "quoth-bulk-popover.h"
 #include "quoth-merge-dialog.h"
 #include "quoth-replace-dialog.h"
@@ -82,46 +83,13 @@ show_status (QuothBulkBar *self)
 
 /* Setting a field */
 
-typedef struct
-{
-  const QuothBulkField *field;
-  QuothBulkValue to;
-  GArray *ids;
-  QuothId coder;
-} Edit;
-
-static void
-edit_free (gpointer data)
-{
-  Edit *edit = data;
-
-  g_free (edit->to.text);
-  g_array_unref (edit->ids);
-  g_free (edit);
-}
-
-static QuothChange *
-build_edit (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Edit *edit = data;
-
-  return quoth_bulk_build (reader, edit->field, &edit->to, (const QuothId *) (gpointer) edit->ids->data, edit->ids->len,
-                           &edit->coder, error);
-}
-
 static void
 chosen_cb (const QuothBulkField *field, const QuothBulkValue *to, gpointer user_data)
 {
   QuothBulkBar *self = user_data;
   QuothSession *session = quoth_desk_get_session (self->desk);
-  Edit *edit = g_new0 (Edit, 1);
 
-  edit->field = field;
-  edit->to.text = g_strdup (to->text);
-  edit->to.id = to->id;
-  edit->ids = get_selected (self);
-  edit->coder = quoth_session_get_coder (session)->value.id;
-  quoth_session_build (session, build_edit, edit, edit_free);
+  quoth_bulk_edit (session, field, to, get_selected (self));
 }
 
 void

@@ -244,32 +244,100 @@ set_code_parent (gpointer value, const QuothBulkValue *to, GError **error)
   return TRUE;
 }
 
+/* What there is, of annotations: the inspector shows it for several of them. */
+
+/* Of all its categories; of none, or of several that differ, there is nothing to say. */
+static char *
+get_stance (gconstpointer value)
+{
+  const GArray *categories = ((const QuothClaim *) value)->categories;
+  QuothStance first = categories->len > 0 ? g_array_index (categories, QuothCategory, 0).stance : QUOTH_STANCE_UNSET;
+
+  for (guint i = 1; i < categories->len; i++)
+    if (g_array_index (categories, QuothCategory, i).stance != first)
+      return NULL;
+  return first != QUOTH_STANCE_UNSET ? g_strdup_printf ("%d", (int) first) : NULL;
+}
+
+static char *
+get_factuality (gconstpointer value)
+{
+  return g_strdup (quoth_factuality_to_nick (((const QuothClaim *) value)->factuality));
+}
+
+static char *
+get_mode (gconstpointer value)
+{
+  return g_strdup (quoth_mode_to_nick (((const QuothClaim *) value)->mode));
+}
+
+static char *
+get_form (gconstpointer value)
+{
+  return g_strdup (((const QuothClaim *) value)->form);
+}
+
+static char *
+get_claim_date (gconstpointer value)
+{
+  return g_strdup (((const QuothClaim *) value)->date);
+}
+
+static char *
+get_place (gconstpointer value)
+{
+  return g_strdup (((const QuothClaim *) value)->place);
+}
+
+static char *
+get_confidence (gconstpointer value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  double confidence = ((const QuothClaim *) value)->confidence;
+
+  return confidence >= 0 ? g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%g", confidence)) : NULL;
+}
+
+static char *
+get_mention_actor (gconstpointer value)
+{
+  char buffer[QUOTH_ID_STRING_SIZE];
+
+  return g_strdup (quoth_id_to_string (&((const QuothMention *) value)->actor, buffer));
+}
+
+static char *
+get_cue_kind (gconstpointer value)
+{
+  return g_strdup (quoth_cue_kind_to_nick (((const QuothCue *) value)->cue_kind));
+}
+
 static const QuothBulkField fields[] = {
-  { QUOTH_KIND_CLAIM, N_ ("Add claimant"), QUOTH_BULK_ACTOR, NULL, FALSE, add_claimant },
-  { QUOTH_KIND_CLAIM, N_ ("Add addressee"), QUOTH_BULK_ACTOR, NULL, FALSE, add_addressee },
-  { QUOTH_KIND_CLAIM, N_ ("Add what it is about"), QUOTH_BULK_ACTOR, NULL, FALSE, add_object },
-  { QUOTH_KIND_CLAIM, N_ ("Add category"), QUOTH_BULK_CODE, NULL, FALSE, add_category },
-  { QUOTH_KIND_CLAIM, N_ ("Remove category"), QUOTH_BULK_CODE, NULL, FALSE, remove_category },
-  { QUOTH_KIND_CLAIM, N_ ("Stance"), QUOTH_BULK_CHOICE, stances, TRUE, set_stance },
-  { QUOTH_KIND_CLAIM, N_ ("Factuality"), QUOTH_BULK_CHOICE, factualities, TRUE, set_factuality },
-  { QUOTH_KIND_CLAIM, N_ ("Mode"), QUOTH_BULK_CHOICE, modes, TRUE, set_mode },
-  { QUOTH_KIND_CLAIM, N_ ("Supports the proposition"), QUOTH_BULK_PROPOSITION, NULL, FALSE, support },
-  { QUOTH_KIND_CLAIM, N_ ("Denies the proposition"), QUOTH_BULK_PROPOSITION, NULL, FALSE, deny },
-  { QUOTH_KIND_CLAIM, N_ ("Form of action"), QUOTH_BULK_TEXT, NULL, TRUE, set_form },
-  { QUOTH_KIND_CLAIM, N_ ("Date"), QUOTH_BULK_TEXT, NULL, TRUE, set_claim_date },
-  { QUOTH_KIND_CLAIM, N_ ("Place"), QUOTH_BULK_TEXT, NULL, TRUE, set_place },
-  { QUOTH_KIND_CLAIM, N_ ("Confidence"), QUOTH_BULK_TEXT, NULL, TRUE, set_confidence },
-  { QUOTH_KIND_MENTION, N_ ("Actor"), QUOTH_BULK_ACTOR, NULL, FALSE, set_mention_actor },
-  { QUOTH_KIND_CUE, N_ ("Kind"), QUOTH_BULK_CHOICE, cue_kinds, FALSE, set_cue_kind },
-  { QUOTH_KIND_DOCUMENT, N_ ("Kind"), QUOTH_BULK_CHOICE, document_kinds, TRUE, set_document_kind },
-  { QUOTH_KIND_DOCUMENT, N_ ("Author"), QUOTH_BULK_TEXT, NULL, TRUE, set_author },
-  { QUOTH_KIND_DOCUMENT, N_ ("Source"), QUOTH_BULK_TEXT, NULL, TRUE, set_source },
-  { QUOTH_KIND_DOCUMENT, N_ ("Date"), QUOTH_BULK_TEXT, NULL, TRUE, set_document_date },
-  { QUOTH_KIND_DOCUMENT, N_ ("Language"), QUOTH_BULK_TEXT, NULL, TRUE, set_language },
-  { QUOTH_KIND_ACTOR, N_ ("Kind"), QUOTH_BULK_CHOICE, actor_kinds, FALSE, set_actor_kind },
-  { QUOTH_KIND_ACTOR, N_ ("Part of"), QUOTH_BULK_ACTOR, NULL, TRUE, set_actor_parent },
-  { QUOTH_KIND_CODE, N_ ("Below"), QUOTH_BULK_CODE, NULL, TRUE, set_code_parent },
-  { 0, NULL, 0, NULL, FALSE, NULL },
+  { QUOTH_KIND_CLAIM, N_ ("Add claimant"), QUOTH_BULK_ACTOR, NULL, FALSE, NULL, add_claimant },
+  { QUOTH_KIND_CLAIM, N_ ("Add addressee"), QUOTH_BULK_ACTOR, NULL, FALSE, NULL, add_addressee },
+  { QUOTH_KIND_CLAIM, N_ ("Add what it is about"), QUOTH_BULK_ACTOR, NULL, FALSE, NULL, add_object },
+  { QUOTH_KIND_CLAIM, N_ ("Add category"), QUOTH_BULK_CODE, NULL, FALSE, NULL, add_category },
+  { QUOTH_KIND_CLAIM, N_ ("Remove category"), QUOTH_BULK_CODE, NULL, FALSE, NULL, remove_category },
+  { QUOTH_KIND_CLAIM, N_ ("Stance"), QUOTH_BULK_CHOICE, stances, TRUE, get_stance, set_stance },
+  { QUOTH_KIND_CLAIM, N_ ("Factuality"), QUOTH_BULK_CHOICE, factualities, TRUE, get_factuality, set_factuality },
+  { QUOTH_KIND_CLAIM, N_ ("Mode"), QUOTH_BULK_CHOICE, modes, TRUE, get_mode, set_mode },
+  { QUOTH_KIND_CLAIM, N_ ("Supports the proposition"), QUOTH_BULK_PROPOSITION, NULL, FALSE, NULL, support },
+  { QUOTH_KIND_CLAIM, N_ ("Denies the proposition"), QUOTH_BULK_PROPOSITION, NULL, FALSE, NULL, deny },
+  { QUOTH_KIND_CLAIM, N_ ("Form of action"), QUOTH_BULK_TEXT, NULL, TRUE, get_form, set_form },
+  { QUOTH_KIND_CLAIM, N_ ("Date"), QUOTH_BULK_TEXT, NULL, TRUE, get_claim_date, set_claim_date },
+  { QUOTH_KIND_CLAIM, N_ ("Place"), QUOTH_BULK_TEXT, NULL, TRUE, get_place, set_place },
+  { QUOTH_KIND_CLAIM, N_ ("Confidence"), QUOTH_BULK_TEXT, NULL, TRUE, get_confidence, set_confidence },
+  { QUOTH_KIND_MENTION, N_ ("Actor"), QUOTH_BULK_ACTOR, NULL, FALSE, get_mention_actor, set_mention_actor },
+  { QUOTH_KIND_CUE, N_ ("Kind"), QUOTH_BULK_CHOICE, cue_kinds, FALSE, get_cue_kind, set_cue_kind },
+  { QUOTH_KIND_DOCUMENT, N_ ("Kind"), QUOTH_BULK_CHOICE, document_kinds, TRUE, NULL, set_document_kind },
+  { QUOTH_KIND_DOCUMENT, N_ ("Author"), QUOTH_BULK_TEXT, NULL, TRUE, NULL, set_author },
+  { QUOTH_KIND_DOCUMENT, N_ ("Source"), QUOTH_BULK_TEXT, NULL, TRUE, NULL, set_source },
+  { QUOTH_KIND_DOCUMENT, N_ ("Date"), QUOTH_BULK_TEXT, NULL, TRUE, NULL, set_document_date },
+  { QUOTH_KIND_DOCUMENT, N_ ("Language"), QUOTH_BULK_TEXT, NULL, TRUE, NULL, set_language },
+  { QUOTH_KIND_ACTOR, N_ ("Kind"), QUOTH_BULK_CHOICE, actor_kinds, FALSE, NULL, set_actor_kind },
+  { QUOTH_KIND_ACTOR, N_ ("Part of"), QUOTH_BULK_ACTOR, NULL, TRUE, NULL, set_actor_parent },
+  { QUOTH_KIND_CODE, N_ ("Below"), QUOTH_BULK_CODE, NULL, TRUE, NULL, set_code_parent },
+  { 0, NULL, 0, NULL, FALSE, NULL, NULL },
 };
 
 const QuothBulkField *

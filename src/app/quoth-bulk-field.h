@@ -35,6 +35,7 @@ typedef struct
  * @title: marked with N_()
  * @choices: (nullable): nicks and what people call them (marked with N_()), by turns, NULL-terminated
  * @can_clear: whether it may be empty
+ * @get: (nullable): (transfer full) (nullable): what @value has now, as it would be set; %NULL where that is more than one thing
  * @set: changes @value, a copy of the model. Returns: %FALSE with @error if it may not be this
  */
 typedef struct
@@ -44,6 +45,7 @@ typedef struct
   QuothBulkInput input;
   const char *const *choices;
   gboolean can_clear;
+  char *(*get) (gconstpointer value);
   gboolean (*set) (gpointer value, const QuothBulkValue *to, GError **error);
 } QuothBulkField;
 

@@ -216,6 +216,30 @@ quoth_bulk_popover_new (void)
   return g_object_new (QUOTH_TYPE_BULK_POPOVER, NULL);
 }
 
+static void
+begin (QuothBulkPopover *self, QuothSession *session, QuothBulkChosen chosen, gpointer owner)
+{
+  g_set_object (&self->session, session);
+  g_clear_pointer (&self->actors, quoth_actor_index_free);
+  self->chosen = chosen;
+  self->owner = owner;
+}
+
+void
+quoth_bulk_popover_ask_field (QuothBulkPopover *self,
+                              QuothSession *session,
+                              const QuothBulkField *field,
+                              QuothBulkChosen chosen,
+                              gpointer owner)
+{
+  begin (self, session, chosen, owner);
+  self->kind = field->kind;
+  self->field = field;
+  quoth_pick_list_set_label (self->list, _ (field->title));
+  gtk_popover_popup (GTK_POPOVER (self));
+  quoth_pick_list_begin (self->list, "");
+}
+
 void
 quoth_bulk_popover_ask (QuothBulkPopover *self,
                         QuothSession *session,
@@ -223,11 +247,8 @@ quoth_bulk_popover_ask (QuothBulkPopover *self,
                         QuothBulkChosen chosen,
                         gpointer owner)
 {
-  g_set_object (&self->session, session);
-  g_clear_pointer (&self->actors, quoth_actor_index_free);
+  begin (self, session, chosen, owner);
   self->kind = kind;
-  self->chosen = chosen;
-  self->owner = owner;
   self->field = NULL;
   quoth_pick_list_set_label (self->list, _ ("Field to set"));
   gtk_popover_popup (GTK_POPOVER (self));

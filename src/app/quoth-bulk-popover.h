@@ -32,4 +32,11 @@ void quoth_bulk_popover_ask (QuothBulkPopover *self,
                              QuothBulkChosen chosen,
                              gpointer owner);
 
+/** quoth_bulk_popover_ask_field: as quoth_bulk_popover_ask(), with the field chosen already. */
+void quoth_bulk_popover_ask_field (QuothBulkPopover *self,
+                                   QuothSession *session,
+                                   const QuothBulkField *field,
+                                   QuothBulkChosen chosen,
+                                   gpointer owner);
+
 G_END_DECLS

@@ -183,6 +183,19 @@ quoth_coding_delete (QuothDesk *desk, QuothAnnotation *annotation)
 }
 
 void
+quoth_coding_delete_several (QuothDesk *desk, GPtrArray *annotations)
+{
+  QuothSession *session = quoth_desk_get_session (desk);
+  g_autofree char *label = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "Delete %u annotation", "Delete %u annotations", annotations->len), annotations->len);
+  g_autoptr (QuothChange) change = quoth_session_new_change (session, label);
+
+  for (guint i = 0; i < annotations->len; i++)
+    quoth_change_delete (change, QUOTH_VALUE (annotations->pdata[i])->kind, &QUOTH_VALUE (annotations->pdata[i])->id);
+  quoth_session_commit (session, change);
+}
+
+void
 quoth_coding_change_actor (QuothDesk *desk, QuothMention *mention, QuothActor *actor, gboolean is_new)
 {
   QuothSession *session = quoth_desk_get_session (desk);

@@ -35,6 +35,9 @@ gboolean quoth_coding_add_fragment (QuothDesk *desk, QuothAnnotation *annotation
 /** quoth_coding_remove_fragment: takes the piece @n away. Returns: %FALSE if it is the only one. */
 gboolean quoth_coding_remove_fragment (QuothDesk *desk, QuothAnnotation *annotation, guint n);
 
+/** quoth_coding_delete_several: (element-type QuothAnnotation): deletes annotations of the open document, as one step. */
+void quoth_coding_delete_several (QuothDesk *desk, GPtrArray *annotations);
+
 /** quoth_coding_delete: deletes an annotation of the open document. */
 void quoth_coding_delete (QuothDesk *desk, QuothAnnotation *annotation);
 

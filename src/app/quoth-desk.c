@@ -16,6 +16,7 @@ struct _QuothDesk
   QuothSession *session;
   QuothDocumentModel *model;
   QuothId selected;
+  GHashTable *others; /* of QuothId: selected too */
 };
 
 G_DEFINE_FINAL_TYPE (QuothDesk, quoth_desk, G_TYPE_OBJECT)
@@ -52,6 +53,7 @@ quoth_desk_finalize (GObject *object)
 {
   QuothDesk *self = QUOTH_DESK (object);
 
+  g_hash_table_unref (self->others);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (quoth_desk_parent_class)->finalize (object);
@@ -79,6 +81,7 @@ quoth_desk_class_init (QuothDeskClass *klass)
 static void
 quoth_desk_init (QuothDesk *self)
 {
+  self->others = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
 }
 
 QuothDesk *
@@ -115,6 +118,7 @@ quoth_desk_set_model (QuothDesk *self, QuothDocumentModel *model)
   if (model != NULL)
     g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
   self->selected = QUOTH_ID_NONE;
+  g_hash_table_remove_all (self->others);
   g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
@@ -138,9 +142,63 @@ quoth_desk_get_selected (QuothDesk *self)
 void
 quoth_desk_set_selected (QuothDesk *self, const QuothId *id)
 {
-  QuothId selected = id != NULL ? *id : QUOTH_ID_NONE;
+  quoth_desk_set_selection (self, id, NULL);
+}
 
-  if (quoth_id_equal (&selected, &self->selected))
+/* Puts a copy of @others in the place of the set. Returns: whether it is another one now. */
+static gboolean
+take_others (QuothDesk *self, GHashTable *others)
+{
+  gboolean changed = g_hash_table_size (self->others) != (others != NULL ? g_hash_table_size (others) : 0);
+  GHashTableIter iter;
+  gpointer id;
+
+  if (others != NULL)
+    g_hash_table_iter_init (&iter, others);
+  while (!changed && others != NULL && g_hash_table_iter_next (&iter, &id, NULL))
+    changed = !g_hash_table_contains (self->others, id);
+  if (!changed)
+    return FALSE;
+  g_hash_table_remove_all (self->others);
+  if (others != NULL)
+    g_hash_table_iter_init (&iter, others);
+  while (others != NULL && g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (self->others, quoth_id_memdup (id));
+  return TRUE;
+}
+
+static void
+add_to_selection (QuothDesk *self, GPtrArray *selection, const QuothId *id)
+{
+  QuothAnnotation *annotation = quoth_document_model_get_annotation (self->model, id);
+
+  if (annotation != NULL)
+    g_ptr_array_add (selection, quoth_value_ref (quoth_session_latest (self->session, annotation)));
+}
+
+GPtrArray *
+quoth_desk_dup_selection (QuothDesk *self)
+{
+  GPtrArray *selection = quoth_values_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  if (self->model == NULL || quoth_id_is_none (&self->selected))
+    return selection;
+  add_to_selection (self, selection, &self->selected);
+  g_hash_table_iter_init (&iter, self->others);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    add_to_selection (self, selection, id);
+  return selection;
+}
+
+void
+quoth_desk_set_selection (QuothDesk *self, const QuothId *id, GHashTable *others)
+{
+  QuothId selected = id != NULL ? *id : QUOTH_ID_NONE;
+  gboolean changed = take_others (self, others);
+
+  if (quoth_id_equal (&selected, &self->selected) && !changed)
     return;
   self->selected = selected;
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);

@@ -38,6 +38,12 @@ const QuothDocument *quoth_desk_get_document (QuothDesk *self);
 QuothAnnotation *quoth_desk_get_selected (QuothDesk *self);
 void quoth_desk_set_selected (QuothDesk *self, const QuothId *id);
 
+/** quoth_desk_set_selection: as quoth_desk_set_selected(), with others (element-type QuothId) (a set, copied) that are selected too. */
+void quoth_desk_set_selection (QuothDesk *self, const QuothId *id, GHashTable *others);
+
+/** quoth_desk_dup_selection: (transfer full) (element-type QuothAnnotation): all that are selected, as the last edits made them. */
+GPtrArray *quoth_desk_dup_selection (QuothDesk *self);
+
 /** quoth_desk_can_edit: whether the project can be written. */
 gboolean quoth_desk_can_edit (QuothDesk *self);
 

@@ -19,6 +19,8 @@ static const struct
 } keys[] = {
   { "n", "editor.next", NULL },
   { "p", "editor.previous", NULL },
+  { "<Shift>n", "editor.extend", "1" },
+  { "<Shift>p", "editor.extend", "-1" },
   { "bracketleft", "editor.move-start", "(-1, false)" },
   { "braceleft|<Shift>braceleft", "editor.move-start", "(1, false)" },
   { "bracketright", "editor.move-end", "(1, false)" },
@@ -50,6 +52,12 @@ static void
 previous_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   quoth_editor_step (QUOTH_EDITOR (widget), -1);
+}
+
+static void
+extend_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  quoth_editor_extend (QUOTH_EDITOR (widget), g_variant_get_int32 (target));
 }
 
 static void
@@ -147,6 +155,7 @@ quoth_editor_class_init_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "editor.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "editor.previous", NULL, previous_cb);
+  gtk_widget_class_install_action (widget_class, "editor.extend", "i", extend_cb);
   gtk_widget_class_install_action (widget_class, "editor.move-start", "(ib)", move_cb);
   gtk_widget_class_install_action (widget_class, "editor.move-end", "(ib)", move_cb);
   gtk_widget_class_install_action (widget_class, "editor.copy", NULL, copy_cb);

@@ -22,6 +22,22 @@ is_near (double x1, double y1, double x2, double y2)
   return ABS (x1 - x2) < SAME_PLACE && ABS (y1 - y2) < SAME_PLACE;
 }
 
+/* The innermost of what is there that is of the kind of what is selected; else the innermost. */
+static void
+add (QuothEditor *self, double x, double y)
+{
+  g_autoptr (GPtrArray) found = quoth_source_view_find (self->view, x, y);
+  const QuothAnnotation *selected = quoth_document_model_get_annotation (self->model, &self->selected);
+  const QuothAnnotation *choice = found->len > 0 ? found->pdata[0] : NULL;
+
+  if (choice == NULL)
+    return;
+  for (guint i = found->len; selected != NULL && i > 0; i--)
+    if (QUOTH_VALUE (found->pdata[i - 1])->kind == selected->value.kind)
+      choice = found->pdata[i - 1];
+  quoth_editor_toggle_selected (self, &choice->value.id);
+}
+
 /* The innermost of what is there; on the same place again, the next around it. */
 static void
 click (QuothEditor *self, double x, double y)
@@ -56,7 +72,9 @@ released_cb (gpointer user_data)
   self->release_id = 0;
   if (self->model == NULL)
     return G_SOURCE_REMOVE;
-  if (quoth_range_is_empty (quoth_editor_get_raw_selection (self)))
+  if (self->press_adds)
+    add (self, self->press_x, self->press_y);
+  else if (quoth_range_is_empty (quoth_editor_get_raw_selection (self)))
     click (self, self->press_x, self->press_y);
   else
     quoth_editor_show_snapped (self);
@@ -88,6 +106,7 @@ event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, QuothEditor *se
     {
       quoth_editor_stop_scrolling (self);
       get_place (self, event, &self->press_x, &self->press_y);
+      self->press_adds = (gdk_event_get_modifier_state (event) & GDK_CONTROL_MASK) != 0;
       g_clear_handle_id (&self->release_id, g_source_remove);
     }
   else if (self->release_id == 0)

@@ -28,6 +28,7 @@ struct _QuothEditor
   char *description; /* of what is coded at the caret, as screen readers were told */
 
   QuothId selected; /* the selected annotation, or none */
+  GHashTable *others; /* of QuothId: those that are selected besides */
   gboolean snap_to_words;
 
   /* the selected text as it was last announced, and whether it is to be taken as it is */
@@ -37,6 +38,7 @@ struct _QuothEditor
 
   /* the mouse: where the button went down, where it last chose an annotation */
   double press_x, press_y;
+  gboolean press_adds; /* with Ctrl */
   double click_x, click_y;
   guint release_id;
 
@@ -60,6 +62,12 @@ gboolean quoth_editor_cycle (QuothEditor *self, int step);
 gboolean quoth_editor_let_go (QuothEditor *self);
 void quoth_editor_move_end (QuothEditor *self, gboolean start, int direction, gboolean by_cluster);
 void quoth_editor_show_snapped (QuothEditor *self);
+
+/* quoth-editor-several.c */
+void quoth_editor_toggle_selected (QuothEditor *self, const QuothId *id);
+void quoth_editor_extend (QuothEditor *self, int step);
+void quoth_editor_let_go_of_others (QuothEditor *self);
+void quoth_editor_drop_lost_others (QuothEditor *self);
 
 /* quoth-editor-keys.c */
 void quoth_editor_init_keys (QuothEditor *self);

@@ -52,6 +52,7 @@ changed_cb (QuothEditor *self)
 {
   quoth_overview_update (self->overview);
   quoth_editor_describe_caret (self);
+  quoth_editor_drop_lost_others (self);
   if (!quoth_id_is_none (&self->selected)
       && quoth_document_model_get_annotation (self->model, &self->selected) == NULL)
     quoth_editor_set_selected (self, NULL, FALSE);
@@ -152,6 +153,7 @@ static void
 quoth_editor_finalize (GObject *object)
 {
   g_clear_pointer (&QUOTH_EDITOR (object)->description, g_free);
+  g_clear_pointer (&QUOTH_EDITOR (object)->others, g_hash_table_unref);
   G_OBJECT_CLASS (quoth_editor_parent_class)->finalize (object);
 }
 
@@ -204,6 +206,7 @@ quoth_editor_init (QuothEditor *self)
   load_style ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->snap_to_words = TRUE;
+  self->others = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
   quoth_overview_set_view (self->overview, self->view);
   quoth_editor_init_selection (self);
   quoth_editor_init_keys (self);
@@ -292,9 +295,10 @@ quoth_editor_set_selected (QuothEditor *self, const QuothId *id, gboolean scroll
     selected = annotation->value.id;
   if (annotation != NULL && scroll)
     quoth_editor_scroll_to (self, quoth_annotation_get_extent (annotation), FALSE);
-  if (quoth_id_equal (&self->selected, &selected))
+  if (quoth_id_equal (&self->selected, &selected) && g_hash_table_size (self->others) == 0)
     return;
 
+  quoth_editor_let_go_of_others (self);
   self->selected = selected;
   quoth_source_view_set_selected (self->view, &selected);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);

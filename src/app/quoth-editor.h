@@ -55,6 +55,9 @@ void quoth_editor_select_range (QuothEditor *self, QuothRange range);
 /** quoth_editor_get_selected: (transfer none) (nullable): the id of the selected annotation. */
 const QuothId *quoth_editor_get_selected (QuothEditor *self);
 
+/** quoth_editor_get_others: (transfer none) (element-type QuothId): the set of those of its kind that are selected besides. */
+GHashTable *quoth_editor_get_others (QuothEditor *self);
+
 /** quoth_editor_set_selected: selects an annotation (or none, for %NULL) and, if @scroll, scrolls to it. */
 void quoth_editor_set_selected (QuothEditor *self, const QuothId *id, gboolean scroll);
 

@@ -70,7 +70,11 @@ fill_broken (Page *page, int x, int y, int width, int height, int on, int off, c
 static gboolean
 is_selected (Page *page, const QuothPiece *piece)
 {
-  return piece->annotation == page->painter->selected;
+  GHashTable *others = page->painter->others;
+
+  return piece->annotation == page->painter->selected
+         || (others != NULL && g_hash_table_size (others) > 0
+             && g_hash_table_contains (others, &piece->annotation->value.id));
 }
 
 static void

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @layout: where things are
  * @palette: their colours
  * @selected: (nullable): drawn strong
+ * @others: (nullable) (element-type QuothId): a set of those that are drawn so too
  * @hovered: (nullable): its fragments are joined
  * @column: the text column: x and width in buffer coordinates
  *
@@ -27,6 +28,7 @@ typedef struct
   QuothHighlightLayout *layout;
   QuothPalette *palette;
   const QuothAnnotation *selected;
+  GHashTable *others;
   const QuothAnnotation *hovered;
   GdkRectangle column;
 } QuothHighlightPainter;

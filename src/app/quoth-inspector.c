@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "quoth-attribute-fields.h"
+#include "quoth-bulk-inspector.h"
 #include "quoth-claim-inspector.h"
 #include "quoth-cue-inspector.h"
 #include "quoth-document-inspector.h"
@@ -31,6 +32,7 @@ struct _QuothInspector
   QuothMentionInspector *mention;
   QuothClaimInspector *claim;
   QuothCueInspector *cue;
+  QuothBulkInspector *bulk;
   QuothAttributeFields *attributes;
   GtkWidget *memo_heading;
   QuothMemoThread *memos;
@@ -118,13 +120,15 @@ make_memos (QuothInspector *self)
   gtk_box_append (self->box, GTK_WIDGET (self->memos));
 }
 
-/* What a memo would be on: the selected annotation, or the open document. */
+/* What a memo would be on: the selected annotation, or the open document; nothing where several are selected. */
 static const QuothId *
 get_target (QuothInspector *self)
 {
   QuothAnnotation *annotation = self->desk != NULL ? quoth_desk_get_selected (self->desk) : NULL;
   const QuothDocument *document = self->desk != NULL ? quoth_desk_get_document (self->desk) : NULL;
 
+  if (self->bulk != NULL && gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->bulk))
+    return NULL;
   if (annotation != NULL)
     return &annotation->value.id;
   return document != NULL ? &document->value.id : NULL;
@@ -185,10 +189,17 @@ static void
 selection_changed_cb (QuothInspector *self)
 {
   QuothAnnotation *annotation = quoth_desk_get_selected (self->desk);
+  g_autoptr (GPtrArray) selection = quoth_desk_dup_selection (self->desk);
 
   if (annotation == NULL || annotation->value.kind != QUOTH_KIND_CLAIM)
     commit_claim (self);
-  if (annotation != NULL)
+  if (selection->len > 1)
+    {
+      quoth_inspector_commit (self);
+      quoth_bulk_inspector_show (need_page (self, &self->bulk, QUOTH_TYPE_BULK_INSPECTOR), self->desk, selection);
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->bulk));
+    }
+  else if (annotation != NULL)
     {
       commit_document (self);
       show_annotation (self, annotation);
@@ -202,7 +213,10 @@ selection_changed_cb (QuothInspector *self)
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
     }
-  show_attributes (self, annotation != NULL ? annotation : find_document (self));
+  if (selection->len > 1)
+    show_attributes (self, NULL);
+  else
+    show_attributes (self, annotation != NULL ? annotation : find_document (self));
   show_memos_soon (self);
 }
 
@@ -280,4 +294,6 @@ quoth_inspector_focus (QuothInspector *self)
     quoth_claim_inspector_focus (self->claim);
   else if (page == GTK_WIDGET (self->cue))
     quoth_cue_inspector_focus (self->cue);
+  else if (page == GTK_WIDGET (self->bulk))
+    quoth_bulk_inspector_focus (self->bulk);
 }

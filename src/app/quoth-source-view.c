@@ -34,6 +34,7 @@ struct _QuothSourceView
   QuothPalette *palette;
   GArray *connectors; /* of QuothConnector: of the selected claim; NULL: none */
   QuothId selected;
+  GHashTable *others;
   QuothId hovered;
   GdkRGBA color;
   int width;
@@ -148,6 +149,7 @@ quoth_source_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gtk
     .layout = self->layout,
     .palette = self->palette,
     .selected = find_annotation (self, &self->selected),
+    .others = self->others,
     .hovered = find_annotation (self, &self->hovered),
     .column.x = left,
   };
@@ -311,6 +313,15 @@ quoth_source_view_set_selected (QuothSourceView *self, const QuothId *id)
   g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
 
   set_id (self, &self->selected, id);
+}
+
+void
+quoth_source_view_set_others (QuothSourceView *self, GHashTable *others)
+{
+  g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
+
+  self->others = others;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void

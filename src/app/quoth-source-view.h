@@ -37,6 +37,9 @@ QuothTextMap *quoth_source_view_get_map (QuothSourceView *self);
 /** quoth_source_view_set_selected: (nullable): which annotation is drawn strong. */
 void quoth_source_view_set_selected (QuothSourceView *self, const QuothId *id);
 
+/** quoth_source_view_set_others: (transfer none) (element-type QuothId): a set of those that are drawn strong besides; to be told of each change of it. */
+void quoth_source_view_set_others (QuothSourceView *self, GHashTable *others);
+
 /** quoth_source_view_set_hovered: (nullable): whose fragments are joined. */
 void quoth_source_view_set_hovered (QuothSourceView *self, const QuothId *id);
 

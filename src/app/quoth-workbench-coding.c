@@ -175,10 +175,12 @@ quoth_workbench_remove_fragment (QuothWorkbench *self)
 void
 quoth_workbench_delete (QuothWorkbench *self)
 {
-  QuothAnnotation *selected = can_code (self) ? quoth_desk_get_selected (self->desk) : NULL;
+  g_autoptr (GPtrArray) selection = can_code (self) ? quoth_desk_dup_selection (self->desk) : NULL;
 
-  if (selected != NULL)
-    quoth_coding_delete (self->desk, selected);
+  if (selection != NULL && selection->len == 1)
+    quoth_coding_delete (self->desk, selection->pdata[0]);
+  else if (selection != NULL && selection->len > 1)
+    quoth_coding_delete_several (self->desk, selection);
 }
 
 void

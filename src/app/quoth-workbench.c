@@ -141,7 +141,8 @@ static void
 editor_selection_cb (QuothWorkbench *self)
 {
   if (self->desk != NULL)
-    quoth_desk_set_selected (self->desk, quoth_editor_get_selected (QUOTH_EDITOR (self->editor)));
+    quoth_desk_set_selection (self->desk, quoth_editor_get_selected (QUOTH_EDITOR (self->editor)),
+                              quoth_editor_get_others (QUOTH_EDITOR (self->editor)));
 }
 
 /* A document that is gone (an undone import) is closed. */
