@@ -346,6 +346,15 @@ quoth_bulk_fields_get (void)
   return fields;
 }
 
+const QuothBulkField *
+quoth_bulk_fields_find (QuothKind kind, const char *title)
+{
+  for (const QuothBulkField *field = fields; field->title != NULL; field++)
+    if (field->kind == kind && g_str_equal (field->title, title))
+      return field;
+  g_return_val_if_reached (NULL);
+}
+
 QuothChange *
 quoth_bulk_build (QuothReader *reader,
                   const QuothBulkField *field,

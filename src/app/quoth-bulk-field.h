@@ -52,6 +52,9 @@ typedef struct
 /** quoth_bulk_fields_get: (transfer none): the fields of all kinds, ended by one without a title. */
 const QuothBulkField *quoth_bulk_fields_get (void);
 
+/** quoth_bulk_fields_find: (transfer none): the field of @kind with @title, as it is written there. */
+const QuothBulkField *quoth_bulk_fields_find (QuothKind kind, const char *title);
+
 /** quoth_bulk_build: (transfer full): one change that sets @field in each of the @n_ids values @ids. For quoth_store_build(). */
 QuothChange *quoth_bulk_build (QuothReader *reader,
                                const QuothBulkField *field,

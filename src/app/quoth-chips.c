@@ -407,7 +407,15 @@ void
 quoth_chips_set_editable (QuothChips *self, gboolean editable)
 {
   self->editable = editable;
-  gtk_widget_set_visible (self->add, editable);
+  quoth_chips_set_can_add (self, editable);
+}
+
+void
+quoth_chips_set_can_add (QuothChips *self, gboolean can_add)
+{
+  gtk_widget_set_visible (self->add, can_add);
+  if (self->placeholder != NULL)
+    gtk_widget_set_visible (self->placeholder, can_add);
 }
 
 GtkWidget *

@@ -38,6 +38,9 @@ void quoth_chips_suggest (QuothChips *self, const char *label, const char *key);
 /** quoth_chips_set_editable: whether there is something to add or remove with. */
 void quoth_chips_set_editable (QuothChips *self, gboolean editable);
 
+/** quoth_chips_set_can_add: whether there is something to add with, until quoth_chips_set_editable() says so anew. */
+void quoth_chips_set_can_add (QuothChips *self, gboolean can_add);
+
 /** quoth_chips_get_button: (transfer none): the button that adds one, for a popover to hang on. */
 GtkWidget *quoth_chips_get_button (QuothChips *self);
 

@@ -214,8 +214,7 @@ show_aliases (QuothMentionInspector *self, const QuothActor *actor, const char *
       known = known || g_str_equal (text, folded);
       quoth_chips_add (self->aliases, alias->text, NULL);
     }
-  gtk_widget_set_visible (quoth_chips_get_button (self->aliases),
-                          !known && quoth_desk_can_edit (self->desk));
+  quoth_chips_set_can_add (self->aliases, !known && quoth_desk_can_edit (self->desk));
 }
 
 static void

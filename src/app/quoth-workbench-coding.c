@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-bulk-edit.h"
 #include "quoth-coding.h"
 #include "quoth-fragments.h"
 
@@ -208,6 +209,18 @@ quoth_workbench_accept (QuothWorkbench *self)
     quoth_coding_accept_claimant (self->desk, claim);
 }
 
+/* Several claims may have it or not: a key that took it from some and gave it to others would be no help. */
+static void
+add_category (QuothSession *session, GPtrArray *claims, const QuothId *code)
+{
+  QuothBulkValue to = { NULL, *code };
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (QuothId));
+
+  for (guint i = 0; i < claims->len; i++)
+    g_array_append_val (ids, QUOTH_VALUE (claims->pdata[i])->id);
+  quoth_bulk_edit (session, quoth_bulk_fields_find (QUOTH_KIND_CLAIM, "Add category"), &to, ids);
+}
+
 void
 quoth_workbench_apply_code (QuothWorkbench *self, guint n)
 {
@@ -215,7 +228,13 @@ quoth_workbench_apply_code (QuothWorkbench *self, guint n)
   QuothSession *session = claim != NULL ? quoth_desk_get_session (self->desk) : NULL;
   const QuothId *id = claim != NULL ? quoth_code_keys_get_code (quoth_session_get_code_keys (session), n) : NULL;
   QuothCode *code = id != NULL ? quoth_session_find (session, QUOTH_KIND_CODE, id) : NULL;
+  g_autoptr (GPtrArray) selection = NULL;
 
-  if (code != NULL)
+  if (code == NULL)
+    return;
+  selection = quoth_desk_dup_selection (self->desk);
+  if (selection->len > 1)
+    add_category (session, selection, id);
+  else
     quoth_coding_toggle_code (self->desk, claim, code, FALSE);
 }

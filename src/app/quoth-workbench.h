@@ -61,7 +61,7 @@ void quoth_workbench_write_memo (QuothWorkbench *self);
 void quoth_workbench_relate (QuothWorkbench *self);
 void quoth_workbench_accept (QuothWorkbench *self);
 
-/** quoth_workbench_apply_code: puts the selected claim under the code with the shortcut @n, or takes it from there. */
+/** quoth_workbench_apply_code: puts the selected claim (or claims) under the code with the shortcut @n, or takes it from there. */
 void quoth_workbench_apply_code (QuothWorkbench *self, guint n);
 
 /** quoth_workbench_focus_text: gives the focus back to the text. */

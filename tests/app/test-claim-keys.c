@@ -266,6 +266,36 @@ test_fragments (void)
   finish (driver, project, "claim-keys-pieces");
 }
 
+/* Two claims at once: one step for both. */
+static void
+test_several (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = NULL;
+  g_autoptr (GObject) title = NULL, factuality = NULL;
+
+  start (driver, &project);
+  select_words (driver, 5);
+  press (driver, "c");
+  expect_of (driver, project, "claims", "\"type\":\"claim\"", 1);
+  quoth_driver_key (driver, "Right");
+  select_words (driver, 5);
+  press (driver, "c");
+  expect_of (driver, project, "claims", "\"type\":\"claim\"", 2);
+  quoth_driver_settle (driver);
+  press (driver, "shift+p");
+  title = G_OBJECT (quoth_driver_find_text (driver, "2 claims"));
+  g_free (quoth_driver_screenshot (driver, "claim-keys-several"));
+  factuality = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON, "Factuality"));
+  quoth_driver_click (driver, ATSPI_ACCESSIBLE (factuality));
+  quoth_driver_settle (driver);
+  add_name (driver, "probable");
+  expect_of (driver, project, "claims", "\"factuality\":\"PR+\"", 2);
+  press (driver, "ctrl+z");
+  expect_of (driver, project, "claims", "\"factuality\":\"PR+\"", 0);
+  finish (driver, project, "claim-keys-several-done");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -275,5 +305,6 @@ main (int argc, char **argv)
   g_test_add_func ("/claim-keys/chain", test_chain);
   g_test_add_func ("/claim-keys/claimants", test_claimants);
   g_test_add_func ("/claim-keys/fragments", test_fragments);
+  g_test_add_func ("/claim-keys/several", test_several);
   return g_test_run ();
 }

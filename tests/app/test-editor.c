@@ -265,11 +265,46 @@ test_place (void)
   g_string_free (text, TRUE);
 }
 
+static guint
+count_selected (Fixture *fixture)
+{
+  return g_hash_table_size (quoth_editor_get_others (fixture->editor)) + (quoth_editor_get_selected (fixture->editor) != NULL);
+}
+
+/* Shift and a step go on to the next of the same kind, and back over it again. */
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  const QuothId first = QUOTH_VALUE (fixture->annotations->pdata[2])->id;
+  const QuothId second = QUOTH_VALUE (fixture->annotations->pdata[3])->id;
+
+  quoth_editor_set_selected (fixture->editor, &first, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->editor), "editor.extend", "i", 1);
+  g_assert_cmpuint (count_selected (fixture), ==, 2);
+  g_assert_true (quoth_id_equal (quoth_editor_get_selected (fixture->editor), &second));
+  g_assert_true (g_hash_table_contains (quoth_editor_get_others (fixture->editor), &first));
+
+  /* There is no further one. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->editor), "editor.extend", "i", 1);
+  g_assert_cmpuint (count_selected (fixture), ==, 2);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->editor), "editor.extend", "i", -1);
+  g_assert_cmpuint (count_selected (fixture), ==, 1);
+  g_assert_true (quoth_id_equal (quoth_editor_get_selected (fixture->editor), &first));
+
+  /* To select one is to let go of the others, though it was the selected one already. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->editor), "editor.extend", "i", 1);
+  fixture->n_changes = 0;
+  quoth_editor_set_selected (fixture->editor, &second, FALSE);
+  g_assert_cmpuint (count_selected (fixture), ==, 1);
+  g_assert_cmpuint (fixture->n_changes, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
   if (!quoth_fixture_init (&argc, &argv))
     return 0;
+  g_test_add ("/editor/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/editor/snap", Fixture, NULL, set_up, test_snap, tear_down);
   g_test_add ("/editor/caret", Fixture, NULL, set_up, test_caret, tear_down);
   g_test_add ("/editor/move-ends", Fixture, NULL, set_up, test_move_ends, tear_down);
