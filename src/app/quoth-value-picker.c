@@ -15,6 +15,9 @@
 
 #define MAX_HITS 8
 
+/* A dialog grows with what its content must have: with a part of the list, once there is one. */
+#define LIST_HEIGHT 210
+
 struct _QuothValuePicker
 {
   GtkWidget parent_instance;
@@ -148,6 +151,8 @@ query_changed_cb (QuothPickList *list, QuothValuePicker *self)
   find_hits (self, query);
   for (guint i = 0; i < self->hits->len; i++)
     add_row (self, self->hits->pdata[i]);
+  if (self->hits->len > 0)
+    gtk_widget_set_size_request (GTK_WIDGET (self), -1, LIST_HEIGHT);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
