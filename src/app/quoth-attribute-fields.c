@@ -49,7 +49,6 @@ field_free (gpointer data)
 {
   Field *field = data;
 
-  g_clear_pointer (&field->popover, gtk_widget_unparent);
   quoth_value_unref (field->attribute);
   g_free (field);
 }
@@ -390,14 +389,17 @@ has_fields_of (QuothAttributeFields *self, GPtrArray *attributes)
   return TRUE;
 }
 
+/* The widgets go before what they belong to: one that is being typed in hands in what it has when it is left. */
 static void
 clear_fields (QuothAttributeFields *self)
 {
   GtkWidget *child;
 
-  g_ptr_array_set_size (self->fields, 0);
+  for (guint i = 0; i < self->fields->len; i++)
+    g_clear_pointer (&((Field *) self->fields->pdata[i])->popover, gtk_widget_unparent);
   while ((child = gtk_widget_get_first_child (self->card)) != NULL)
     gtk_box_remove (GTK_BOX (self->card), child);
+  g_ptr_array_set_size (self->fields, 0);
 }
 
 /* ---- The widget ---- */
