@@ -205,6 +205,39 @@ test_counts (Fixture *self, gconstpointer user_data)
     }
 }
 
+/* The annotations of each document, one after the other, are all there are; one without a place is nowhere. */
+static void
+test_document (Fixture *self, gconstpointer user_data)
+{
+  const QuothKind annotations[] = { QUOTH_KIND_MENTION, QUOTH_KIND_CLAIM, QUOTH_KIND_CUE };
+  g_autoptr (QuothClaim) lost = quoth_claim_new (NULL);
+  g_autoptr (GArray) documents = NULL;
+
+  put_random (self, 60);
+  lost->annotation.document = self->document;
+  lost->annotation.coder = self->coder;
+  lost->annotation.unplaced = TRUE;
+  quoth_annotation_add_span (lost, quoth_range (0, 2), "Xi");
+  fixture_put (self, lost);
+  documents = list (self, QUOTH_KIND_DOCUMENT, NULL, FALSE, NULL);
+  for (guint k = 0; k < G_N_ELEMENTS (annotations); k++)
+    {
+      g_autoptr (GArray) all = list (self, annotations[k], NULL, FALSE, NULL);
+      g_autoptr (GArray) joined = g_array_new (FALSE, FALSE, sizeof (QuothId));
+
+      for (guint i = 0; i < documents->len; i++)
+        {
+          QuothListing listing = { .kind = annotations[k], .document = &g_array_index (documents, QuothId, i) };
+          g_autoptr (GArray) some = quoth_reader_list_ids (self->reader, &listing, NULL, NULL);
+
+          g_array_append_vals (joined, some->data, some->len);
+        }
+      g_assert_cmpmem (all->data, all->len * sizeof (QuothId), joined->data, joined->len * sizeof (QuothId));
+      for (guint i = 0; i < all->len; i++)
+        g_assert_false (quoth_id_equal (&g_array_index (all, QuothId, i), &lost->annotation.value.id));
+    }
+}
+
 static void
 test_gone (Fixture *self, gconstpointer user_data)
 {
@@ -223,6 +256,7 @@ main (int argc, char **argv)
   fixture_test ("/listing/search", test_search);
   fixture_test ("/listing/claim", test_claim);
   fixture_test ("/listing/counts", test_counts);
+  fixture_test ("/listing/document", test_document);
   fixture_test ("/listing/gone", test_gone);
   return g_test_run ();
 }

@@ -143,6 +143,50 @@ test_count_claimants (Fixture *self, gconstpointer user_data)
   g_assert_cmpuint (find_actor (counts, &self->actor)->n_claims, ==, 1);
 }
 
+static guint
+get_code_count (GArray *counts, const QuothId *code)
+{
+  for (guint i = 0; i < counts->len; i++)
+    if (quoth_id_equal (&g_array_index (counts, QuothCodeCounts, i).code, code))
+      return g_array_index (counts, QuothCodeCounts, i).n_claims;
+  return 0;
+}
+
+/* Claims without a place do not count; what was used last comes last; words by how often they are used. */
+static void
+test_codes (Fixture *self, gconstpointer user_data)
+{
+  static const char *const places[] = { "Lindau", "Bregenz", "Lindau" };
+  QuothId arms = fixture_add_code (self, "arms");
+  QuothId image = fixture_add_code (self, "image");
+  const QuothId *last_used[] = { &arms, &arms, &image };
+  g_autoptr (GArray) counts = NULL;
+  g_auto (GStrv) words = NULL;
+  g_auto (GStrv) forms = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (QuothClaim) claim = quoth_claim_new (NULL);
+
+      claim->annotation.document = self->document;
+      claim->annotation.coder = self->coder;
+      quoth_annotation_add_span (claim, quoth_range (0, 2), "Xi");
+      claim->place = g_strdup (places[i]);
+      claim->annotation.unplaced = i == 1;
+      quoth_claim_set_category (claim, last_used[i], QUOTH_STANCE_UNSET);
+      fixture_put (self, claim);
+    }
+  counts = quoth_reader_count_codes (self->reader, NULL);
+  g_assert_cmpuint (counts->len, ==, 2);
+  g_assert_cmpuint (get_code_count (counts, &arms), ==, 1);
+  g_assert_cmpuint (get_code_count (counts, &image), ==, 1);
+  g_assert_true (quoth_id_equal (&g_array_index (counts, QuothCodeCounts, 1).code, &image));
+  words = quoth_reader_list_words (self->reader, QUOTH_WORDS_PLACE, NULL);
+  g_assert_cmpstrv (words, ((const char *const[]){ "Lindau", "Bregenz", NULL }));
+  forms = quoth_reader_list_words (self->reader, QUOTH_WORDS_FORM, NULL);
+  g_assert_cmpuint (g_strv_length (forms), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -150,5 +194,6 @@ main (int argc, char **argv)
   fixture_test ("/reader-counts/boilerplate", test_boilerplate);
   fixture_test ("/reader-counts/count-actors", test_count_actors);
   fixture_test ("/reader-counts/count-claimants", test_count_claimants);
+  fixture_test ("/reader-counts/codes", test_codes);
   return g_test_run ();
 }

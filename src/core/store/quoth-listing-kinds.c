@@ -38,6 +38,7 @@
 #define START "(SELECT start FROM span WHERE annotation = a.id AND position = 0)"
 #define ANNOTATIONS \
   "annotation a JOIN document d ON d.id = a.document JOIN coder k ON k.id = a.coder JOIN "
+#define PLACED "a.unplaced = 0"
 #define ANNOTATION_ORDER DOCUMENT_TITLE " COLLATE NOCASE, a.document, " START ", a.id"
 
 static const QuothListingCell documents[] = {
@@ -124,6 +125,7 @@ static const QuothListingCell claims[] = {
   NUMBER ("start", N_ ("Place"), START),
   NUMBER ("confidence", N_ ("Confidence"), "c.confidence"),
   TEXT ("coder", N_ ("Coder"), "k.name"),
+  TEXT ("quote", N_ ("Words"), QUOTE),
   END,
 };
 
@@ -137,18 +139,18 @@ static const QuothListingCell cues[] = {
 };
 
 static const QuothListingKind kinds[] = {
-  { QUOTH_KIND_DOCUMENT, "document d", "d.id", "d.id", DOCUMENT_TITLE " COLLATE NOCASE, d.id",
+  { QUOTH_KIND_DOCUMENT, "document d", "d.id", "d.id", NULL, DOCUMENT_TITLE " COLLATE NOCASE, d.id",
     documents },
-  { QUOTH_KIND_ACTOR, "actor t", "t.id", "NULL", "t.name COLLATE NOCASE, t.id", actors },
-  { QUOTH_KIND_CODE, "code t", "t.id", "NULL", "t.key COLLATE NOCASE, t.id", codes },
-  { QUOTH_KIND_PROPOSITION, "proposition t", "t.id", "NULL", "t.statement COLLATE NOCASE, t.id",
-    propositions },
+  { QUOTH_KIND_ACTOR, "actor t", "t.id", "NULL", NULL, "t.name COLLATE NOCASE, t.id", actors },
+  { QUOTH_KIND_CODE, "code t", "t.id", "NULL", NULL, "t.key COLLATE NOCASE, t.id", codes },
+  { QUOTH_KIND_PROPOSITION, "proposition t", "t.id", "NULL", NULL,
+    "t.statement COLLATE NOCASE, t.id", propositions },
   { QUOTH_KIND_MENTION,
     ANNOTATIONS "mention m ON m.annotation = a.id JOIN actor t ON t.id = m.actor", "a.id",
-    "a.document", ANNOTATION_ORDER, mentions },
-  { QUOTH_KIND_CLAIM, ANNOTATIONS "claim c ON c.annotation = a.id", "a.id", "a.document",
+    "a.document", PLACED, ANNOTATION_ORDER, mentions },
+  { QUOTH_KIND_CLAIM, ANNOTATIONS "claim c ON c.annotation = a.id", "a.id", "a.document", PLACED,
     ANNOTATION_ORDER, claims },
-  { QUOTH_KIND_CUE, ANNOTATIONS "cue c ON c.annotation = a.id", "a.id", "a.document",
+  { QUOTH_KIND_CUE, ANNOTATIONS "cue c ON c.annotation = a.id", "a.id", "a.document", PLACED,
     ANNOTATION_ORDER, cues },
 };
 

@@ -38,6 +38,7 @@ typedef struct
  * @from: the tables
  * @key: the column that holds the id
  * @document: the column that holds the document, or "NULL"
+ * @where: (nullable): a condition for a value to be listed
  * @order: of the rows where no column is asked for
  * @cells: ended by one without an id
  */
@@ -47,6 +48,7 @@ typedef struct
   const char *from;
   const char *key;
   const char *document;
+  const char *where;
   const char *order;
   const QuothListingCell *cells;
 } QuothListingKind;

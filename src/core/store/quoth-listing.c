@@ -124,10 +124,30 @@ quoth_reader_list_columns (QuothReader *self, QuothKind kind, GError **error)
 
 /* Statements */
 
-/* (transfer none): the id, the document and these columns of all values in their order, or of one.
- */
+/* Which values a statement reads; ?1 is the one, or the document. */
+typedef enum
+{
+  SELECT_ALL,
+  SELECT_OF_DOCUMENT,
+  SELECT_ONE,
+} Select;
+
+static void
+append_where (GString *sql, const QuothListingKind *kind, Select select)
+{
+  if (select == SELECT_ONE)
+    g_string_append_printf (sql, " WHERE %s = ?1", kind->key);
+  else if (select == SELECT_OF_DOCUMENT)
+    g_string_append_printf (sql, " WHERE %s = ?1", kind->document);
+  if (select != SELECT_ONE && kind->where != NULL)
+    g_string_append_printf (sql, " %s %s", select == SELECT_ALL ? "WHERE" : "AND", kind->where);
+  if (select != SELECT_ONE)
+    g_string_append_printf (sql, " ORDER BY %s", kind->order);
+}
+
+/* (transfer none): the id, the document and these columns of the values, in their order. */
 static const char *
-intern_select (const QuothListingKind *kind, GPtrArray *columns, gboolean one)
+intern_select (const QuothListingKind *kind, GPtrArray *columns, Select select)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
 
@@ -139,10 +159,7 @@ intern_select (const QuothListingKind *kind, GPtrArray *columns, gboolean one)
       g_string_append_printf (sql, ", %s", column->sql != NULL ? column->sql : "NULL");
     }
   g_string_append_printf (sql, " FROM %s", kind->from);
-  if (one)
-    g_string_append_printf (sql, " WHERE %s = ?1", kind->key);
-  else
-    g_string_append_printf (sql, " ORDER BY %s", kind->order);
+  append_where (sql, kind, select);
   return g_intern_string (sql->str);
 }
 
@@ -252,6 +269,7 @@ choose_columns (GPtrArray *columns, const QuothListing *listing, const QuothList
 static GArray *
 read_entries (QuothDatabase *database,
               const char *sql,
+              const QuothId *document,
               GPtrArray *columns,
               const QuothListingColumn *sort,
               const char *query,
@@ -266,6 +284,8 @@ read_entries (QuothDatabase *database,
   if (row == NULL)
     return NULL;
   g_array_set_clear_func (entries, entry_clear);
+  if (document != NULL)
+    quoth_bind_id (row, 1, document);
   while ((result = quoth_database_step (database, row, error)) == SQLITE_ROW)
     {
       Entry entry = { .id = quoth_column_id (row, 0), .place = entries->len };
@@ -308,13 +328,15 @@ quoth_reader_list_ids (QuothReader *self,
   g_autoptr (GPtrArray) chosen = NULL;
   g_autoptr (GArray) entries = NULL;
   const QuothListingColumn *sort;
+  const char *select;
 
   if (columns == NULL)
     return NULL;
   wanted.search = query;
   chosen = choose_columns (columns, &wanted, &sort);
-  entries = read_entries (quoth_reader_get_database (self), intern_select (kind, chosen, FALSE),
-                          chosen, sort, query, counts, error);
+  select = intern_select (kind, chosen, listing->document != NULL ? SELECT_OF_DOCUMENT : SELECT_ALL);
+  entries = read_entries (quoth_reader_get_database (self), select, listing->document, chosen, sort,
+                          query, counts, error);
   if (entries == NULL)
     return NULL;
   if (sort != NULL)
@@ -358,7 +380,7 @@ quoth_reader_list_rows (QuothReader *self,
 
   if (columns == NULL)
     return NULL;
-  sql = intern_select (quoth_listing_kind_find (kind), columns, TRUE);
+  sql = intern_select (quoth_listing_kind_find (kind), columns, SELECT_ONE);
   for (guint i = 0; i < n_ids; i++)
     {
       sqlite3_stmt *row = quoth_database_prepare (database, sql, error);

@@ -54,6 +54,9 @@ typedef struct
  * @descending: the other way round
  * @search: (nullable): words that must each be somewhere in the row; case and diacritics do not
  * matter
+ * @document: (nullable): annotations of this document only
+ *
+ * Annotations that a revision of their text left without a place are not listed.
  */
 typedef struct
 {
@@ -61,6 +64,7 @@ typedef struct
   const char *sort;
   gboolean descending;
   const char *search;
+  const QuothId *document;
 } QuothListing;
 
 /**

@@ -225,3 +225,47 @@ quoth_reader_count_actors (QuothReader *self, const QuothId *document, GError **
   quoth_reader_leave (self, entered);
   return counts;
 }
+
+/* Few annotations are without a place, so they are looked up and taken off. */
+GArray *
+quoth_reader_count_codes (QuothReader *self, GError **error)
+{
+  QuothDatabase *database = quoth_reader_get_database (self);
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (QuothCodeCounts));
+  sqlite3_stmt *row = quoth_database_prepare (
+    database,
+    "SELECT g.code, count (*) - (SELECT count (*) FROM annotation a JOIN claim_category u ON u.claim = a.id"
+    " WHERE a.unplaced <> 0 AND u.code = g.code), max (g.claim), g.position FROM claim_category g"
+    " GROUP BY g.code ORDER BY 3, 4 DESC",
+    error);
+  int result;
+
+  if (row == NULL)
+    return NULL;
+  while ((result = quoth_database_step (database, row, error)) == SQLITE_ROW)
+    {
+      QuothCodeCounts one = { quoth_column_id (row, 0), (guint) sqlite3_column_int64 (row, 1) };
+
+      g_array_append_val (counts, one);
+    }
+  return result == SQLITE_DONE ? g_steal_pointer (&counts) : NULL;
+}
+
+GStrv
+quoth_reader_list_words (QuothReader *self, QuothWords words, GError **error)
+{
+  static const char *const selects[QUOTH_N_WORDS] = {
+    [QUOTH_WORDS_FORM] = "SELECT form FROM claim WHERE form <> '' GROUP BY form ORDER BY count (*) DESC, form",
+    [QUOTH_WORDS_PLACE] = "SELECT place FROM claim WHERE place <> '' GROUP BY place ORDER BY count (*) DESC, place",
+  };
+  QuothDatabase *database = quoth_reader_get_database (self);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  sqlite3_stmt *row = quoth_database_prepare (database, selects[words], error);
+  int result;
+
+  if (row == NULL)
+    return NULL;
+  while ((result = quoth_database_step (database, row, error)) == SQLITE_ROW)
+    g_strv_builder_add (builder, (const char *) sqlite3_column_text (row, 0));
+  return result == SQLITE_DONE ? g_strv_builder_end (builder) : NULL;
+}

@@ -183,6 +183,28 @@ typedef struct
  */
 GArray *quoth_reader_count_actors (QuothReader *self, const QuothId *document, GError **error);
 
+/** QuothCodeCounts: how many claims are under a code itself, those without a place left out. */
+typedef struct
+{
+  QuothId code;
+  guint n_claims;
+} QuothCodeCounts;
+
+/** quoth_reader_count_codes: (transfer full) (element-type QuothCodeCounts): for every code that has claims, the one whose last claim is the
+ * newest at the end. O(claims). */
+GArray *quoth_reader_count_codes (QuothReader *self, GError **error);
+
+/** QuothWords: a field of claims into which people write the same again and again. */
+typedef enum
+{
+  QUOTH_WORDS_FORM,
+  QUOTH_WORDS_PLACE,
+  QUOTH_N_WORDS
+} QuothWords;
+
+/** quoth_reader_list_words: (transfer full): what is written in that field, each once, the most used first. O(claims). */
+GStrv quoth_reader_list_words (QuothReader *self, QuothWords words, GError **error);
+
 /**
  * quoth_reader_foreach_use:
  * @kind: of the value
