@@ -32,6 +32,7 @@ struct _QuothBulkBar
   QuothTableModel *rows;
   GtkSelectionModel *selection;
   GtkWidget *popover; /* made when it is first asked for */
+  GArray *asked;      /* the ids that it is about */
 };
 
 G_DEFINE_FINAL_TYPE (QuothBulkBar, quoth_bulk_bar, GTK_TYPE_WIDGET)
@@ -51,13 +52,14 @@ get_selected (QuothBulkBar *self)
   return ids;
 }
 
+/* Propositions have nothing that several could share, unless the project says so. */
 static gboolean
-has_fields (QuothKind kind)
+has_fields (QuothBulkBar *self)
 {
-  for (const QuothBulkField *field = quoth_bulk_fields_get (); field->title != NULL; field++)
-    if (field->kind == kind)
-      return TRUE;
-  return FALSE;
+  g_autoptr (GPtrArray) fields =
+    quoth_bulk_list_fields (quoth_desk_get_session (self->desk), quoth_table_model_get_kind (self->rows));
+
+  return fields->len > 0;
 }
 
 static void
@@ -74,7 +76,7 @@ show_status (QuothBulkBar *self)
   else
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row", "%'u rows", n), n);
   gtk_label_set_label (self->status, text);
-  gtk_widget_set_visible (self->edit_button, can_edit && has_fields (quoth_table_model_get_kind (self->rows)));
+  gtk_widget_set_visible (self->edit_button, can_edit && has_fields (self));
   gtk_widget_set_visible (self->merge_button,
                           can_edit && n_selected > 1 && n_selected <= MOST_MERGED
                             && quoth_rework_can_replace (quoth_table_model_get_kind (self->rows)));
@@ -84,12 +86,12 @@ show_status (QuothBulkBar *self)
 /* Setting a field */
 
 static void
-chosen_cb (const QuothBulkField *field, const QuothBulkValue *to, gpointer user_data)
+chosen_cb (QuothBulkField *field, const QuothBulkValue *to, gpointer user_data)
 {
   QuothBulkBar *self = user_data;
   QuothSession *session = quoth_desk_get_session (self->desk);
 
-  quoth_bulk_edit (session, field, to, get_selected (self));
+  quoth_bulk_edit (session, field, to, g_array_ref (self->asked));
 }
 
 void
@@ -97,6 +99,8 @@ quoth_bulk_bar_edit (QuothBulkBar *self)
 {
   if (!gtk_widget_get_visible (self->edit_button))
     return;
+  g_clear_pointer (&self->asked, g_array_unref);
+  self->asked = get_selected (self);
   if (self->popover == NULL)
     {
       self->popover = quoth_bulk_popover_new ();
@@ -159,6 +163,7 @@ quoth_bulk_bar_dispose (GObject *object)
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->asked, g_array_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
   g_clear_object (&self->desk);

@@ -7,7 +7,7 @@
 
 typedef struct
 {
-  const QuothBulkField *field;
+  QuothBulkField *field;
   QuothBulkValue to;
   GArray *ids;
   QuothId coder;
@@ -18,6 +18,7 @@ edit_free (gpointer data)
 {
   Edit *edit = data;
 
+  quoth_bulk_field_unref (edit->field);
   g_free (edit->to.text);
   g_array_unref (edit->ids);
   g_free (edit);
@@ -33,14 +34,23 @@ build_edit (QuothReader *reader, gpointer data, GCancellable *cancellable, GErro
 }
 
 void
-quoth_bulk_edit (QuothSession *session, const QuothBulkField *field, const QuothBulkValue *to, GArray *ids)
+quoth_bulk_edit (QuothSession *session, QuothBulkField *field, const QuothBulkValue *to, GArray *ids)
 {
   Edit *edit = g_new0 (Edit, 1);
 
-  edit->field = field;
+  edit->field = quoth_bulk_field_ref (field);
   edit->to.text = g_strdup (to->text);
   edit->to.id = to->id;
   edit->ids = ids;
   edit->coder = quoth_session_get_coder (session)->value.id;
   quoth_session_build (session, build_edit, edit, edit_free);
+}
+
+GPtrArray *
+quoth_bulk_list_fields (QuothSession *session, QuothKind kind)
+{
+  g_autoptr (GPtrArray) attributes = quoth_item_list_dup_values (quoth_session_get_list (session, QUOTH_KIND_ATTRIBUTE));
+  g_autoptr (GPtrArray) kinds = quoth_item_list_dup_values (quoth_session_get_list (session, QUOTH_KIND_ACTOR_KIND));
+
+  return quoth_bulk_fields_list (kind, attributes, kinds);
 }

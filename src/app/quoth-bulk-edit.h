@@ -11,6 +11,9 @@
 G_BEGIN_DECLS
 
 /** quoth_bulk_edit: sets @field of the values @ids (transfer full) (element-type QuothId) to @to, in the store's thread. */
-void quoth_bulk_edit (QuothSession *session, const QuothBulkField *field, const QuothBulkValue *to, GArray *ids);
+void quoth_bulk_edit (QuothSession *session, QuothBulkField *field, const QuothBulkValue *to, GArray *ids);
+
+/** quoth_bulk_list_fields: (transfer full) (element-type QuothBulkField): quoth_bulk_fields_list() with what the project defines. */
+GPtrArray *quoth_bulk_list_fields (QuothSession *session, QuothKind kind);
 
 G_END_DECLS

@@ -24,9 +24,21 @@ static const char *const cue_kinds[] = { "cue", N_ ("cue"), "evidence", N_ ("evi
 static const char *const document_kinds[] = { "thread", N_ ("thread"), "article", N_ ("article"),
                                               "interview", N_ ("interview"), "speech", N_ ("speech"),
                                               "text", N_ ("text"), NULL };
-static const char *const actor_kinds[] = { "person", N_ ("person"), "organisation", N_ ("organisation"),
+static const char *const usual_actor_kinds[] = { "person", N_ ("person"), "organisation", N_ ("organisation"),
                                            "state", N_ ("state"), "group", N_ ("group"),
                                            "media", N_ ("media"), "other", N_ ("other"), NULL };
+
+/* A field that every project has. @title and @choices are marked with N_(). */
+typedef struct
+{
+  QuothKind kind;
+  const char *title;
+  QuothBulkInput input;
+  const char *const *choices;
+  gboolean can_clear;
+  QuothBulkGet get;
+  QuothBulkSet set;
+} FieldRow;
 
 static gboolean
 set_string (char **field, const QuothBulkValue *to)
@@ -129,26 +141,29 @@ set_place (gpointer value, const QuothBulkValue *to, GError **error)
   return set_string (&quoth_claim (value)->place, to);
 }
 
+/* @number: (out) (optional). */
+static gboolean
+parse_confidence (const char *text, double *number, GError **error)
+{
+  char *end = NULL;
+  double parsed = g_ascii_strtod (text, &end);
+
+  if (end == text || *end != '\0' || !(parsed >= 0 && parsed <= 1))
+    {
+      g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+                   _ ("the confidence is “%s”: it must be a number from 0 to 1, like 0.8"), text);
+      return FALSE;
+    }
+  if (number != NULL)
+    *number = parsed;
+  return TRUE;
+}
+
 static gboolean
 set_confidence (gpointer value, const QuothBulkValue *to, GError **error)
 {
-  char *end = NULL;
-  double number;
-
-  if (to->text == NULL || *to->text == '\0')
-    {
-      quoth_claim (value)->confidence = -1;
-      return TRUE;
-    }
-  number = g_ascii_strtod (to->text, &end);
-  if (*end != '\0' || !(number >= 0 && number <= 1))
-    {
-      g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
-                   _ ("the confidence is “%s”: it must be a number from 0 to 1, like 0.8"), to->text);
-      return FALSE;
-    }
-  quoth_claim (value)->confidence = number;
-  return TRUE;
+  quoth_claim (value)->confidence = -1;
+  return to->text == NULL || *to->text == '\0' || parse_confidence (to->text, &quoth_claim (value)->confidence, error);
 }
 
 static gboolean
@@ -312,7 +327,7 @@ get_cue_kind (gconstpointer value)
   return g_strdup (quoth_cue_kind_to_nick (((const QuothCue *) value)->cue_kind));
 }
 
-static const QuothBulkField fields[] = {
+static const FieldRow fields[] = {
   { QUOTH_KIND_CLAIM, N_ ("Add claimant"), QUOTH_BULK_ACTOR, NULL, FALSE, NULL, add_claimant },
   { QUOTH_KIND_CLAIM, N_ ("Add addressee"), QUOTH_BULK_ACTOR, NULL, FALSE, NULL, add_addressee },
   { QUOTH_KIND_CLAIM, N_ ("Add what it is about"), QUOTH_BULK_ACTOR, NULL, FALSE, NULL, add_object },
@@ -334,25 +349,194 @@ static const QuothBulkField fields[] = {
   { QUOTH_KIND_DOCUMENT, N_ ("Source"), QUOTH_BULK_TEXT, NULL, TRUE, NULL, set_source },
   { QUOTH_KIND_DOCUMENT, N_ ("Date"), QUOTH_BULK_TEXT, NULL, TRUE, NULL, set_document_date },
   { QUOTH_KIND_DOCUMENT, N_ ("Language"), QUOTH_BULK_TEXT, NULL, TRUE, NULL, set_language },
-  { QUOTH_KIND_ACTOR, N_ ("Kind"), QUOTH_BULK_CHOICE, actor_kinds, FALSE, NULL, set_actor_kind },
+  { QUOTH_KIND_ACTOR, N_ ("Kind"), QUOTH_BULK_CHOICE, usual_actor_kinds, FALSE, NULL, set_actor_kind },
   { QUOTH_KIND_ACTOR, N_ ("Part of"), QUOTH_BULK_ACTOR, NULL, TRUE, NULL, set_actor_parent },
   { QUOTH_KIND_CODE, N_ ("Below"), QUOTH_BULK_CODE, NULL, TRUE, NULL, set_code_parent },
   { 0, NULL, 0, NULL, FALSE, NULL, NULL },
 };
 
-const QuothBulkField *
-quoth_bulk_fields_get (void)
+/* The list */
+
+QuothBulkField *
+quoth_bulk_field_ref (QuothBulkField *self)
 {
-  return fields;
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
 }
 
-const QuothBulkField *
+void
+quoth_bulk_field_unref (QuothBulkField *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_free (self->title);
+  g_strfreev (self->choices);
+  g_clear_pointer ((gpointer *) &self->attribute, quoth_value_unref);
+  g_free (self);
+}
+
+static QuothBulkField *
+new_field (QuothKind kind, const char *title, QuothBulkInput input, gboolean can_clear)
+{
+  QuothBulkField *self = g_new0 (QuothBulkField, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->kind = kind;
+  self->title = g_strdup (title);
+  self->input = input;
+  self->can_clear = can_clear;
+  return self;
+}
+
+static void
+add_choice (GStrvBuilder *builder, const char *nick, const char *label)
+{
+  g_strv_builder_add (builder, nick);
+  g_strv_builder_add (builder, label);
+}
+
+/* (transfer full): the kinds of actors; those of the project may give one of the usual ones another name. */
+static char **
+list_actor_kinds (GPtrArray *actor_kinds)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) own = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < actor_kinds->len; i++)
+    {
+      const QuothActorKind *kind = actor_kinds->pdata[i];
+
+      g_hash_table_add (own, kind->key);
+      add_choice (builder, kind->key, kind->name);
+    }
+  for (const char *const *choice = usual_actor_kinds; *choice != NULL; choice += 2)
+    if (!g_hash_table_contains (own, choice[0]))
+      add_choice (builder, choice[0], _ (choice[1]));
+  return g_strv_builder_end (builder);
+}
+
+static char **
+translate_choices (const char *const *choices)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (; *choices != NULL; choices += 2)
+    add_choice (builder, choices[0], _ (choices[1]));
+  return g_strv_builder_end (builder);
+}
+
+static QuothBulkField *
+new_usual_field (const FieldRow *row, GPtrArray *actor_kinds)
+{
+  QuothBulkField *self = new_field (row->kind, _ (row->title), row->input, row->can_clear);
+
+  self->get = row->get;
+  self->set = row->set;
+  if (row->choices == usual_actor_kinds)
+    self->choices = list_actor_kinds (actor_kinds);
+  else if (row->choices != NULL)
+    self->choices = translate_choices (row->choices);
+  return self;
+}
+
+static QuothBulkField *
+new_attribute_field (QuothAttribute *attribute)
+{
+  QuothBulkField *self = new_field (attribute->on, attribute->name, QUOTH_BULK_TEXT, TRUE);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  self->attribute = quoth_value_ref (attribute);
+  if (attribute->type == QUOTH_ATTRIBUTE_ACTOR)
+    self->input = QUOTH_BULK_ACTOR;
+  if (attribute->type == QUOTH_ATTRIBUTE_BOOLEAN)
+    {
+      add_choice (builder, "true", _ ("Yes"));
+      add_choice (builder, "false", _ ("No"));
+    }
+  for (char **choice = attribute->choices; choice != NULL && *choice != NULL; choice++)
+    add_choice (builder, *choice, *choice);
+  if (attribute->type == QUOTH_ATTRIBUTE_BOOLEAN || attribute->type == QUOTH_ATTRIBUTE_CHOICE)
+    {
+      self->input = QUOTH_BULK_CHOICE;
+      self->choices = g_strv_builder_end (builder);
+    }
+  return self;
+}
+
+GPtrArray *
+quoth_bulk_fields_list (QuothKind kind, GPtrArray *attributes, GPtrArray *actor_kinds)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_bulk_field_unref);
+
+  for (const FieldRow *row = fields; row->title != NULL; row++)
+    if (row->kind == kind)
+      g_ptr_array_add (list, new_usual_field (row, actor_kinds));
+  for (guint i = 0; i < attributes->len; i++)
+    if (quoth_attribute (attributes->pdata[i])->on == kind)
+      g_ptr_array_add (list, new_attribute_field (attributes->pdata[i]));
+  return list;
+}
+
+QuothBulkField *
 quoth_bulk_fields_find (QuothKind kind, const char *title)
 {
-  for (const QuothBulkField *field = fields; field->title != NULL; field++)
-    if (field->kind == kind && g_str_equal (field->title, title))
-      return field;
+  g_autoptr (GPtrArray) none = quoth_values_new ();
+
+  for (const FieldRow *row = fields; row->title != NULL; row++)
+    if (row->kind == kind && g_str_equal (row->title, title))
+      return new_usual_field (row, none);
   g_return_val_if_reached (NULL);
+}
+
+gboolean
+quoth_bulk_field_can_get (const QuothBulkField *self)
+{
+  return self->attribute != NULL || self->get != NULL;
+}
+
+char *
+quoth_bulk_field_get (const QuothBulkField *self, gconstpointer value)
+{
+  if (self->attribute != NULL)
+    return g_strdup (quoth_value_get_attribute (value, &self->attribute->value.id));
+  return self->get != NULL ? self->get (value) : NULL;
+}
+
+gboolean
+quoth_bulk_field_check (const QuothBulkField *self, const char *text, GError **error)
+{
+  if (self->attribute != NULL)
+    return quoth_attribute_check (self->attribute, text, NULL, error);
+  if (self->set == set_confidence)
+    return parse_confidence (text, NULL, error);
+  return TRUE;
+}
+
+/* Setting */
+
+static gboolean
+set_attribute (const QuothAttribute *attribute, gpointer value, const QuothBulkValue *to, GError **error)
+{
+  char actor[QUOTH_ID_STRING_SIZE];
+  const char *text = quoth_id_is_none (&to->id) ? to->text : quoth_id_to_string (&to->id, actor);
+  g_autofree char *canonical = NULL;
+
+  if (text != NULL && *text != '\0' && !quoth_attribute_check (attribute, text, &canonical, error))
+    return FALSE;
+  quoth_value_set_attribute (value, &attribute->value.id, canonical);
+  return TRUE;
+}
+
+/* Puts @value with the field set. */
+static gboolean
+put (QuothChange *change, const QuothBulkField *field, gpointer value, const QuothBulkValue *to, GError **error)
+{
+  g_autoptr (QuothValue) copy = quoth_value_copy (value);
+
+  if (field->attribute != NULL ? !set_attribute (field->attribute, copy, to, error) : !field->set (copy, to, error))
+    return FALSE;
+  quoth_change_put (change, copy);
+  return TRUE;
 }
 
 QuothChange *
@@ -364,21 +548,19 @@ quoth_bulk_build (QuothReader *reader,
                   const QuothId *coder,
                   GError **error)
 {
-  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u row", "%s: %u rows", n_ids),
-                                            _ (field->title), n_ids);
+  g_autofree char *label =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u row", "%s: %u rows", n_ids), field->title, n_ids);
   g_autoptr (QuothChange) change = quoth_change_new (label, coder);
 
   for (guint i = 0; i < n_ids; i++)
     {
-      g_autoptr (QuothValue) value = quoth_reader_get (reader, field->kind, &ids[i], error);
-      g_autoptr (QuothValue) copy = NULL;
+      g_autoptr (QuothValue) value = NULL;
 
-      if (value == NULL)
+      if (!quoth_reader_has (reader, field->kind, &ids[i]))
+        continue;
+      value = quoth_reader_get (reader, field->kind, &ids[i], error);
+      if (value == NULL || !put (change, field, value, to, error))
         return NULL;
-      copy = quoth_value_copy (value);
-      if (!field->set (copy, to, error))
-        return NULL;
-      quoth_change_put (change, copy);
     }
   return g_steal_pointer (&change);
 }

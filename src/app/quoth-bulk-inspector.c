@@ -30,7 +30,7 @@ struct _QuothBulkInspector
 G_DEFINE_FINAL_TYPE (QuothBulkInspector, quoth_bulk_inspector, GTK_TYPE_BOX)
 
 static void
-chosen_cb (const QuothBulkField *field, const QuothBulkValue *to, gpointer user_data)
+chosen_cb (QuothBulkField *field, const QuothBulkValue *to, gpointer user_data)
 {
   QuothBulkInspector *self = user_data;
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (QuothId));
@@ -43,7 +43,7 @@ chosen_cb (const QuothBulkField *field, const QuothBulkValue *to, gpointer user_
 static void
 clicked_cb (GtkWidget *button, QuothBulkInspector *self)
 {
-  const QuothBulkField *field = g_object_get_data (G_OBJECT (button), "field");
+  QuothBulkField *field = g_object_get_data (G_OBJECT (button), "field");
 
   if (self->popover == NULL)
     self->popover = g_object_ref_sink (quoth_bulk_popover_new ());
@@ -61,12 +61,12 @@ clicked_cb (GtkWidget *button, QuothBulkInspector *self)
 static char *
 find_common (QuothBulkInspector *self, const QuothBulkField *field)
 {
-  g_autofree char *first = field->get (self->annotations->pdata[0]);
+  g_autofree char *first = quoth_bulk_field_get (field, self->annotations->pdata[0]);
   QuothId id;
 
   for (guint i = 1; i < self->annotations->len; i++)
     {
-      g_autofree char *other = field->get (self->annotations->pdata[i]);
+      g_autofree char *other = quoth_bulk_field_get (field, self->annotations->pdata[i]);
 
       if (g_strcmp0 (first, other) != 0)
         return NULL;
@@ -79,16 +79,16 @@ find_common (QuothBulkInspector *self, const QuothBulkField *field)
     }
   for (guint i = 0; field->choices != NULL && field->choices[i] != NULL; i += 2)
     if (g_strcmp0 (field->choices[i], first) == 0)
-      return g_strdup (_ (field->choices[i + 1]));
+      return g_strdup (field->choices[i + 1]);
   return first != NULL ? g_steal_pointer (&first) : g_strdup ("");
 }
 
 static void
 show_button (QuothBulkInspector *self, GtkWidget *button)
 {
-  const QuothBulkField *field = g_object_get_data (G_OBJECT (button), "field");
+  QuothBulkField *field = g_object_get_data (G_OBJECT (button), "field");
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
-  g_autofree char *common = field->get != NULL ? find_common (self, field) : g_strdup ("");
+  g_autofree char *common = quoth_bulk_field_can_get (field) ? find_common (self, field) : g_strdup ("");
 
   if (common != NULL && *common != '\0')
     gtk_widget_remove_css_class (label, "dim-label");
@@ -102,7 +102,7 @@ show_button (QuothBulkInspector *self, GtkWidget *button)
 }
 
 static void
-add_field (QuothBulkInspector *self, const QuothBulkField *field)
+add_field (QuothBulkInspector *self, QuothBulkField *field)
 {
   GtkWidget *line = g_object_new (QUOTH_TYPE_FIELD, NULL);
   GtkWidget *button = gtk_button_new ();
@@ -114,10 +114,11 @@ add_field (QuothBulkInspector *self, const QuothBulkField *field)
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "field-button");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (field->title), -1);
-  g_object_set_data (G_OBJECT (button), "field", (gpointer) field);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, field->title, -1);
+  g_object_set_data_full (G_OBJECT (button), "field", quoth_bulk_field_ref (field),
+                          (GDestroyNotify) quoth_bulk_field_unref);
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
-  quoth_field_set_name (QUOTH_FIELD (line), _ (field->title));
+  quoth_field_set_name (QUOTH_FIELD (line), field->title);
   gtk_widget_set_parent (button, line);
   gtk_box_append (GTK_BOX (self->card), line);
   g_ptr_array_add (self->buttons, button);
@@ -134,15 +135,16 @@ drop_popover (QuothBulkInspector *self)
 static void
 make_fields (QuothBulkInspector *self, QuothKind kind)
 {
+  g_autoptr (GPtrArray) fields = NULL;
   GtkWidget *child;
 
   drop_popover (self);
   g_ptr_array_set_size (self->buttons, 0);
   while ((child = gtk_widget_get_first_child (self->card)) != NULL)
     gtk_box_remove (GTK_BOX (self->card), child);
-  for (const QuothBulkField *field = quoth_bulk_fields_get (); field->title != NULL; field++)
-    if (field->kind == kind)
-      add_field (self, field);
+  fields = quoth_bulk_list_fields (quoth_desk_get_session (self->desk), kind);
+  for (guint i = 0; i < fields->len; i++)
+    add_field (self, fields->pdata[i]);
   self->kind = kind;
 }
 

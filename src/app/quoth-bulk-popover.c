@@ -10,14 +10,15 @@
 #include <glib/gi18n.h>
 
 #include "quoth-actor-index.h"
+#include "quoth-bulk-edit.h"
 #include "quoth-pick-list.h"
 
 #define MAX_ROWS 60
 
-/* A row of the list: a field to choose, or a value for the field that was chosen. */
+/* A row of the list: a field to choose, or a value for the field that was chosen; without a field, only something to read. */
 typedef struct
 {
-  const QuothBulkField *field;
+  QuothBulkField *field;
   QuothBulkValue value;
 } Option;
 
@@ -28,11 +29,11 @@ struct _QuothBulkPopover
   QuothPickList *list;
 
   QuothSession *session;
-  QuothKind kind;
+  GPtrArray *fields; /* to choose from */
   QuothBulkChosen chosen;
   gpointer owner;
   QuothActorIndex *actors;
-  const QuothBulkField *field; /* the one that was chosen */
+  QuothBulkField *field;       /* the one that was chosen */
   GArray *options;             /* of Option: what the rows are */
 };
 
@@ -45,7 +46,7 @@ option_clear (gpointer data)
 }
 
 static QuothRow *
-add_option (QuothBulkPopover *self, const QuothBulkField *field, const char *text, const QuothId *id, const char *title)
+add_option (QuothBulkPopover *self, QuothBulkField *field, const char *text, const QuothId *id, const char *title)
 {
   QuothRow *row = QUOTH_ROW (quoth_row_new ());
   Option option = { field, { g_strdup (text), id != NULL ? *id : QUOTH_ID_NONE } };
@@ -59,17 +60,21 @@ add_option (QuothBulkPopover *self, const QuothBulkField *field, const char *tex
 static void
 list_fields (QuothBulkPopover *self, const char *query)
 {
-  for (const QuothBulkField *field = quoth_bulk_fields_get (); field->title != NULL; field++)
-    if (field->kind == self->kind && quoth_fold_matches (_ (field->title), query))
-      add_option (self, field, NULL, NULL, _ (field->title));
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      QuothBulkField *field = self->fields->pdata[i];
+
+      if (quoth_fold_matches (field->title, query))
+        add_option (self, field, NULL, NULL, field->title);
+    }
 }
 
 static void
 list_choices (QuothBulkPopover *self, const char *query)
 {
-  for (const char *const *choice = self->field->choices; *choice != NULL; choice += 2)
-    if (quoth_fold_matches (_ (choice[1]), query))
-      add_option (self, self->field, choice[0], NULL, _ (choice[1]));
+  for (char **choice = self->field->choices; *choice != NULL; choice += 2)
+    if (quoth_fold_matches (choice[1], query))
+      add_option (self, self->field, choice[0], NULL, choice[1]);
 }
 
 static void
@@ -110,9 +115,18 @@ static void
 list_text (QuothBulkPopover *self, const char *typed)
 {
   g_autofree char *title = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (*typed == '\0')
     return;
+  if (!quoth_bulk_field_check (self->field, typed, &error))
+    {
+      QuothRow *row = add_option (self, NULL, NULL, NULL, error->message);
+
+      quoth_row_set_lines (row, 3);
+      quoth_row_set_icon (row, "dialog-warning-symbolic");
+      return;
+    }
   title = g_strdup_printf (_ ("Set to “%s”"), typed);
   add_option (self, self->field, typed, NULL, title);
 }
@@ -165,17 +179,20 @@ picked_cb (QuothPickList *list, guint index, QuothBulkPopover *self)
 {
   Option option = g_array_index (self->options, Option, index);
   g_autofree char *text = g_strdup (option.value.text);
+  g_autoptr (QuothBulkField) field = option.field != NULL ? quoth_bulk_field_ref (option.field) : NULL;
 
+  if (field == NULL)
+    return;
   if (self->field == NULL)
     {
-      self->field = option.field;
-      quoth_pick_list_set_label (list, _ (option.field->title));
+      self->field = g_steal_pointer (&field);
+      quoth_pick_list_set_label (list, self->field->title);
       quoth_pick_list_begin (list, "");
       return;
     }
   option.value.text = text;
   gtk_popover_popdown (GTK_POPOVER (self));
-  self->chosen (option.field, &option.value, self->owner);
+  self->chosen (field, &option.value, self->owner);
 }
 
 static void
@@ -186,6 +203,8 @@ quoth_bulk_popover_finalize (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->actors, quoth_actor_index_free);
   g_array_unref (self->options);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->field, quoth_bulk_field_unref);
   G_OBJECT_CLASS (quoth_bulk_popover_parent_class)->finalize (object);
 }
 
@@ -221,6 +240,9 @@ begin (QuothBulkPopover *self, QuothSession *session, QuothBulkChosen chosen, gp
 {
   g_set_object (&self->session, session);
   g_clear_pointer (&self->actors, quoth_actor_index_free);
+  g_array_set_size (self->options, 0);
+  quoth_pick_list_clear (self->list);
+  g_clear_pointer (&self->field, quoth_bulk_field_unref);
   self->chosen = chosen;
   self->owner = owner;
 }
@@ -228,14 +250,13 @@ begin (QuothBulkPopover *self, QuothSession *session, QuothBulkChosen chosen, gp
 void
 quoth_bulk_popover_ask_field (QuothBulkPopover *self,
                               QuothSession *session,
-                              const QuothBulkField *field,
+                              QuothBulkField *field,
                               QuothBulkChosen chosen,
                               gpointer owner)
 {
   begin (self, session, chosen, owner);
-  self->kind = field->kind;
-  self->field = field;
-  quoth_pick_list_set_label (self->list, _ (field->title));
+  self->field = quoth_bulk_field_ref (field);
+  quoth_pick_list_set_label (self->list, field->title);
   gtk_popover_popup (GTK_POPOVER (self));
   quoth_pick_list_begin (self->list, "");
 }
@@ -248,8 +269,8 @@ quoth_bulk_popover_ask (QuothBulkPopover *self,
                         gpointer owner)
 {
   begin (self, session, chosen, owner);
-  self->kind = kind;
-  self->field = NULL;
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  self->fields = quoth_bulk_list_fields (session, kind);
   quoth_pick_list_set_label (self->list, _ ("Field to set"));
   gtk_popover_popup (GTK_POPOVER (self));
   quoth_pick_list_begin (self->list, "");

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QuothBulkPopover, quoth_bulk_popover, QUOTH, BULK_POPOVER, GtkPopover)
 
 /** QuothBulkChosen: @field is to be set to @to (transfer none). */
-typedef void (*QuothBulkChosen) (const QuothBulkField *field, const QuothBulkValue *to, gpointer user_data);
+typedef void (*QuothBulkChosen) (QuothBulkField *field, const QuothBulkValue *to, gpointer user_data);
 
 GtkWidget *quoth_bulk_popover_new (void);
 
@@ -35,7 +35,7 @@ void quoth_bulk_popover_ask (QuothBulkPopover *self,
 /** quoth_bulk_popover_ask_field: as quoth_bulk_popover_ask(), with the field chosen already. */
 void quoth_bulk_popover_ask_field (QuothBulkPopover *self,
                                    QuothSession *session,
-                                   const QuothBulkField *field,
+                                   QuothBulkField *field,
                                    QuothBulkChosen chosen,
                                    gpointer owner);
 

@@ -215,10 +215,11 @@ add_category (QuothSession *session, GPtrArray *claims, const QuothId *code)
 {
   QuothBulkValue to = { NULL, *code };
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (QuothId));
+  g_autoptr (QuothBulkField) field = quoth_bulk_fields_find (QUOTH_KIND_CLAIM, "Add category");
 
   for (guint i = 0; i < claims->len; i++)
     g_array_append_val (ids, QUOTH_VALUE (claims->pdata[i])->id);
-  quoth_bulk_edit (session, quoth_bulk_fields_find (QUOTH_KIND_CLAIM, "Add category"), &to, ids);
+  quoth_bulk_edit (session, field, &to, ids);
 }
 
 void
