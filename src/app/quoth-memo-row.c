@@ -121,22 +121,30 @@ dup_who (QuothSession *session, const QuothMemo *memo)
 }
 
 GtkWidget *
-quoth_memo_row_new (QuothSession *session, QuothMemo *memo, guint depth)
+quoth_memo_row_new (QuothSession *session)
 {
   QuothMemoRow *self = g_object_new (QUOTH_TYPE_MEMO_ROW, NULL);
-  gboolean can_edit = quoth_session_get_read_only_reason (session) == NULL;
-  gboolean is_own = quoth_id_equal (&memo->coder, &quoth_session_get_coder (session)->value.id);
-  g_autofree char *who = dup_who (session, memo);
 
   self->session = g_object_ref (session);
-  self->memo = quoth_value_ref (memo);
+  return GTK_WIDGET (self);
+}
+
+void
+quoth_memo_row_show (QuothMemoRow *self, QuothMemo *memo, guint depth)
+{
+  gboolean can_edit = quoth_session_get_read_only_reason (self->session) == NULL;
+  gboolean is_own = quoth_id_equal (&memo->coder, &quoth_session_get_coder (self->session)->value.id);
+  g_autofree char *who = dup_who (self->session, memo);
+
+  quoth_value_ref (memo);
+  g_clear_pointer ((gpointer *) &self->memo, quoth_value_unref);
+  self->memo = memo;
   gtk_label_set_label (self->who, who);
   quoth_text_field_set_text (self->text, memo->text);
   quoth_text_field_set_editable (self->text, can_edit && is_own);
   gtk_widget_set_visible (self->answer, can_edit);
   gtk_widget_set_visible (self->delete, can_edit && is_own);
   gtk_widget_set_margin_start (self->box, INDENT * (int) MIN (depth, MAX_DEPTH));
-  return GTK_WIDGET (self);
 }
 
 const QuothMemo *

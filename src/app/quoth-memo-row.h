@@ -21,8 +21,10 @@ G_BEGIN_DECLS
 #define QUOTH_TYPE_MEMO_ROW (quoth_memo_row_get_type ())
 G_DECLARE_FINAL_TYPE (QuothMemoRow, quoth_memo_row, QUOTH, MEMO_ROW, GtkWidget)
 
-/** quoth_memo_row_new: @depth: how many memos it answers, one the other. */
-GtkWidget *quoth_memo_row_new (QuothSession *session, QuothMemo *memo, guint depth);
+GtkWidget *quoth_memo_row_new (QuothSession *session);
+
+/** quoth_memo_row_show: @depth: how many memos it answers, one the other. What is being typed is left alone. */
+void quoth_memo_row_show (QuothMemoRow *self, QuothMemo *memo, guint depth);
 
 /** quoth_memo_row_get_memo: (transfer none): the memo. */
 const QuothMemo *quoth_memo_row_get_memo (QuothMemoRow *self);

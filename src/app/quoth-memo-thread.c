@@ -26,7 +26,6 @@ struct _QuothMemoThread
   QuothSession *session; /* that of the desk, while it is listened to */
   QuothId target;
   QuothId parent;   /* the memo that the next one answers, or none */
-  GPtrArray *memos; /* what is shown */
   GCancellable *loading;
 };
 
@@ -34,59 +33,85 @@ G_DEFINE_FINAL_TYPE (QuothMemoThread, quoth_memo_thread, GTK_TYPE_WIDGET)
 
 /* Rows */
 
+/* What the next memo answers (nullable): the field says so. */
+static void
+set_parent (QuothMemoThread *self, const QuothId *parent)
+{
+  self->parent = parent != NULL ? *parent : QUOTH_ID_NONE;
+  g_object_set (self->new_text, "placeholder", parent != NULL ? _ ("Write an answer…") : _ ("Write a memo…"), NULL);
+}
+
 static void
 answer_cb (QuothMemoRow *row, QuothMemoThread *self)
 {
-  self->parent = quoth_memo_row_get_memo (row)->value.id;
+  set_parent (self, &quoth_memo_row_get_memo (row)->value.id);
   quoth_text_field_focus (self->new_text);
 }
 
-/* Adds the answers to @parent (none: those that answer nothing), and theirs below them. */
-static void
-add_rows (QuothMemoThread *self, const QuothId *parent, guint depth)
+/* (transfer none) (nullable): the row of the memo @id. */
+static QuothMemoRow *
+find_row (QuothMemoThread *self, const QuothId *id)
 {
-  for (guint i = 0; i < self->memos->len; i++)
-    {
-      QuothMemo *memo = self->memos->pdata[i];
-      GtkWidget *row;
-
-      if (!quoth_id_equal (&memo->parent, parent))
-        continue;
-      row = quoth_memo_row_new (self->session, memo, depth);
-      g_signal_connect_object (row, "answer", G_CALLBACK (answer_cb), self, 0);
-      gtk_box_append (self->rows, row);
-      add_rows (self, &memo->value.id, depth + 1);
-    }
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (quoth_id_equal (&quoth_memo_row_get_memo (QUOTH_MEMO_ROW (row))->value.id, id))
+      return QUOTH_MEMO_ROW (row);
+  return NULL;
 }
 
+static gboolean
+has_memo (GPtrArray *memos, const QuothId *id)
+{
+  for (guint i = 0; i < memos->len; i++)
+    if (quoth_id_equal (&QUOTH_VALUE (memos->pdata[i])->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* Puts the answers to @parent (none: those that answer nothing that is shown), and theirs below them, behind the row @after (nullable).
+ * Returns: the last of them, or @after. */
+static GtkWidget *
+place_rows (QuothMemoThread *self, GPtrArray *memos, const QuothId *parent, guint depth, GtkWidget *after)
+{
+  for (guint i = 0; i < memos->len; i++)
+    {
+      QuothMemo *memo = memos->pdata[i];
+      QuothMemoRow *row = find_row (self, &memo->value.id);
+      const QuothId *answered = has_memo (memos, &memo->parent) ? &memo->parent : &QUOTH_ID_NONE;
+
+      if (!quoth_id_equal (answered, parent))
+        continue;
+      if (row == NULL)
+        {
+          row = QUOTH_MEMO_ROW (quoth_memo_row_new (self->session));
+          g_signal_connect_object (row, "answer", G_CALLBACK (answer_cb), self, 0);
+          gtk_box_append (self->rows, GTK_WIDGET (row));
+        }
+      quoth_memo_row_show (row, memo, depth);
+      gtk_box_reorder_child_after (self->rows, GTK_WIDGET (row), after);
+      after = place_rows (self, memos, &memo->value.id, depth + 1, GTK_WIDGET (row));
+    }
+  return after;
+}
+
+/* A row that somebody types into stays, with what is typed, for as long as its memo does. */
 static void
 show_memos (QuothMemoThread *self, GPtrArray *memos)
 {
-  GtkWidget *row;
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
 
-  g_clear_pointer (&self->memos, g_ptr_array_unref);
-  self->memos = memos != NULL ? g_ptr_array_ref (memos) : NULL;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_box_remove (self->rows, row);
-  if (memos != NULL)
-    add_rows (self, &QUOTH_ID_NONE, 0);
-}
-
-/* Whether what was read is what is shown: rows that somebody types into stay. */
-static gboolean
-is_shown (QuothMemoThread *self, GPtrArray *memos)
-{
-  if (self->memos == NULL || self->memos->len != memos->len)
-    return FALSE;
-  for (guint i = 0; i < memos->len; i++)
+  while (row != NULL)
     {
-      const QuothMemo *shown = self->memos->pdata[i];
-      const QuothMemo *read = memos->pdata[i];
+      GtkWidget *next = gtk_widget_get_next_sibling (row);
 
-      if (!quoth_id_equal (&shown->value.id, &read->value.id) || g_strcmp0 (shown->text, read->text) != 0)
-        return FALSE;
+      if (memos == NULL || !has_memo (memos, &quoth_memo_row_get_memo (QUOTH_MEMO_ROW (row))->value.id))
+        gtk_box_remove (self->rows, row);
+      row = next;
     }
-  return TRUE;
+  if (memos == NULL || !has_memo (memos, &self->parent))
+    set_parent (self, NULL);
+  if (memos != NULL)
+    place_rows (self, memos, &QUOTH_ID_NONE, 0, NULL);
 }
 
 /* Loading */
@@ -106,7 +131,7 @@ memos_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (memos == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->session != NULL)
     g_signal_emit_by_name (self->session, "failed", error);
-  else if (memos != NULL && self->session != NULL && !is_shown (self, memos))
+  else if (memos != NULL && self->session != NULL)
     show_memos (self, memos);
 }
 
@@ -137,7 +162,7 @@ committed_cb (QuothTextField *field, const char *text, QuothMemoThread *self)
   memo->coder = quoth_session_get_coder (self->session)->value.id;
   memo->time = g_get_real_time () / 1000;
   memo->text = g_strdup (text);
-  self->parent = QUOTH_ID_NONE;
+  set_parent (self, NULL);
   quoth_session_put (self->session, _ ("Write a memo"), memo);
   quoth_text_field_set_text (field, "");
 }
@@ -151,7 +176,6 @@ quoth_memo_thread_dispose (GObject *object)
   g_clear_object (&self->loading);
   quoth_follow (self, &self->session, NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_pointer (&self->memos, g_ptr_array_unref);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (quoth_memo_thread_parent_class)->dispose (object);
 }
@@ -194,7 +218,7 @@ quoth_memo_thread_show (QuothMemoThread *self, QuothDesk *desk, const QuothId *t
   quoth_memo_thread_commit (self);
   g_set_object (&self->desk, desk);
   self->target = *target;
-  self->parent = QUOTH_ID_NONE;
+  set_parent (self, NULL);
   if (quoth_follow (self, &self->session, session))
     g_signal_connect_object (session, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (self->new_box, quoth_desk_can_edit (desk));

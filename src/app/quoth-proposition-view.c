@@ -346,9 +346,13 @@ quoth_proposition_view_show (QuothPropositionView *self, QuothDesk *desk, const 
 {
   gboolean can_edit = desk != NULL && quoth_desk_can_edit (desk);
 
-  quoth_text_field_commit (self->statement);
-  quoth_text_field_commit (self->note);
-  quoth_memo_thread_commit (self->memos);
+  /* What is read anew is not what somebody types at that moment. */
+  if (finding == NULL || !quoth_id_equal (&finding->proposition->value.id, &self->proposition))
+    {
+      quoth_text_field_commit (self->statement);
+      quoth_text_field_commit (self->note);
+      quoth_memo_thread_commit (self->memos);
+    }
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_set_object (&self->desk, desk);

@@ -279,8 +279,6 @@ quoth_propositions_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  if (self->frame != NULL)
-    quoth_proposition_view_show (self->view, NULL, NULL);
   g_clear_pointer (&self->frame, gtk_widget_unparent);
   g_clear_object (&self->list);
   g_clear_pointer (&self->findings, quoth_findings_free);
