@@ -33,6 +33,7 @@ struct _QuothTablesPage
   QuothTableModel *rows;
   GPtrArray *columns; /* of QuothListingColumn: those of the table */
   GCancellable *loading;
+  gboolean wants_focus; /* the table is to have the focus when it has rows */
 };
 
 G_DEFINE_FINAL_TYPE (QuothTablesPage, quoth_tables_page, GTK_TYPE_WIDGET)
@@ -54,6 +55,17 @@ get_kind (QuothTablesPage *self)
   return tables[gtk_drop_down_get_selected (self->kind)].kind;
 }
 
+/* Whoever asks for the page says by the setting which table is wanted. */
+static void
+select_last (QuothTablesPage *self)
+{
+  g_autofree char *last = g_settings_get_string (quoth_settings_get (), "table-kind");
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (g_str_equal (quoth_kind_to_nick (tables[i].kind), last))
+      gtk_drop_down_set_selected (self->kind, i);
+}
+
 static void
 show_rows (QuothTablesPage *self)
 {
@@ -65,6 +77,9 @@ show_rows (QuothTablesPage *self)
   if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
     page = *search != '\0' ? "not-found" : "empty";
   gtk_stack_set_visible_child_name (self->stack, page);
+  if (self->wants_focus)
+    gtk_widget_grab_focus (g_str_equal (page, "table") ? GTK_WIDGET (self->view) : GTK_WIDGET (self->search));
+  self->wants_focus = FALSE;
 }
 
 /* Columns */
@@ -282,6 +297,27 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* The object */
 
 static void
+update_active (QuothTablesPage *self)
+{
+  if (self->rows != NULL)
+    quoth_table_model_set_active (self->rows, gtk_widget_get_mapped (GTK_WIDGET (self)));
+}
+
+static void
+quoth_tables_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (quoth_tables_page_parent_class)->map (widget);
+  update_active (QUOTH_TABLES_PAGE (widget));
+}
+
+static void
+quoth_tables_page_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (quoth_tables_page_parent_class)->unmap (widget);
+  update_active (QUOTH_TABLES_PAGE (widget));
+}
+
+static void
 quoth_tables_page_dispose (GObject *object)
 {
   QuothTablesPage *self = QUOTH_TABLES_PAGE (object);
@@ -318,6 +354,8 @@ quoth_tables_page_class_init (QuothTablesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = quoth_tables_page_dispose;
+  widget_class->map = quoth_tables_page_map;
+  widget_class->unmap = quoth_tables_page_unmap;
   g_type_ensure (QUOTH_TYPE_PAGE_FRAME);
   g_type_ensure (QUOTH_TYPE_BULK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-tables-page.ui");
@@ -335,15 +373,12 @@ static void
 quoth_tables_page_init (QuothTablesPage *self)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  g_autofree char *last = g_settings_get_string (quoth_settings_get (), "table-kind");
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     gtk_string_list_append (titles, _ (tables[i].title));
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (titles));
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (g_str_equal (quoth_kind_to_nick (tables[i].kind), last))
-      gtk_drop_down_set_selected (self->kind, i);
+  select_last (self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -362,5 +397,9 @@ quoth_tables_page_new (QuothDesk *desk)
 void
 quoth_tables_page_show (GtkWidget *page, const QuothId *id)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (QUOTH_TABLES_PAGE (page)->view));
+  QuothTablesPage *self = QUOTH_TABLES_PAGE (page);
+
+  select_last (self);
+  self->wants_focus = TRUE;
+  show_rows (self);
 }

@@ -39,7 +39,8 @@ show_step (QuothWorkbench *self, const Step *step)
 
   step->kind->show (page, quoth_id_is_none (&step->id) ? NULL : &step->id);
   quoth_workbench_show_middle (self);
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_focus_child (page) == NULL)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 void
