@@ -10,7 +10,6 @@
 #include <glib/gi18n.h>
 
 #include "quoth-field.h"
-#include "quoth-past-words.h"
 #include "quoth-text-field.h"
 
 struct _QuothClaimCircumstances
@@ -90,15 +89,17 @@ check_confidence (const char *text, gpointer owner, GError **error)
 static GStrv
 complete_form (gpointer owner)
 {
-  return quoth_past_words (quoth_desk_get_session (quoth_claim_section_get_desk (owner)), QUOTH_KIND_CLAIM,
-                           offsetof (QuothClaim, form));
+  QuothSession *session = quoth_desk_get_session (quoth_claim_section_get_desk (owner));
+
+  return g_strdupv ((GStrv) quoth_session_get_words (session, QUOTH_WORDS_FORM));
 }
 
 static GStrv
 complete_place (gpointer owner)
 {
-  return quoth_past_words (quoth_desk_get_session (quoth_claim_section_get_desk (owner)), QUOTH_KIND_CLAIM,
-                           offsetof (QuothClaim, place));
+  QuothSession *session = quoth_desk_get_session (quoth_claim_section_get_desk (owner));
+
+  return g_strdupv ((GStrv) quoth_session_get_words (session, QUOTH_WORDS_PLACE));
 }
 
 /* ---- The section ---- */

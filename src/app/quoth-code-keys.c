@@ -137,31 +137,11 @@ quoth_code_keys_use (QuothCodeKeys *self, const QuothId *code)
   give_keys (self);
 }
 
-static int
-compare_creation (gconstpointer a, gconstpointer b)
-{
-  const QuothAnnotation *left = *(const QuothAnnotation *const *) a;
-  const QuothAnnotation *right = *(const QuothAnnotation *const *) b;
-
-  if (left->created != right->created)
-    return left->created < right->created ? -1 : 1;
-  return quoth_id_compare (&left->value.id, &right->value.id);
-}
-
 void
-quoth_code_keys_use_all (QuothCodeKeys *self, GPtrArray *claims)
+quoth_code_keys_use_all (QuothCodeKeys *self, GArray *codes)
 {
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-
-  g_ptr_array_extend (sorted, claims, NULL, NULL);
-  g_ptr_array_sort (sorted, compare_creation);
-  for (guint i = 0; i < sorted->len; i++)
-    {
-      const QuothClaim *claim = sorted->pdata[i];
-
-      for (guint j = claim->categories->len; j > 0; j--)
-        note (self, &g_array_index (claim->categories, QuothCategory, j - 1).code);
-    }
+  for (guint i = 0; i < codes->len; i++)
+    note (self, &g_array_index (codes, QuothCodeCounts, i).code);
   give_keys (self);
 }
 

@@ -27,8 +27,8 @@ void quoth_code_keys_set_codes (QuothCodeKeys *self, GPtrArray *codes);
 /** quoth_code_keys_use: @code was used now; it may be one that quoth_code_keys_set_codes() has not told of yet. */
 void quoth_code_keys_use (QuothCodeKeys *self, const QuothId *code);
 
-/** quoth_code_keys_use_all: as if the codes of @claims (element-type QuothClaim) had been used in the order in which the claims were made. */
-void quoth_code_keys_use_all (QuothCodeKeys *self, GPtrArray *claims);
+/** quoth_code_keys_use_all: @codes (element-type QuothCodeCounts) were used in this order, see quoth_reader_count_codes(). */
+void quoth_code_keys_use_all (QuothCodeKeys *self, GArray *codes);
 
 /** quoth_code_keys_get_code: (transfer none) (nullable): the code of @key, 1 to 9. */
 const QuothId *quoth_code_keys_get_code (QuothCodeKeys *self, guint key);

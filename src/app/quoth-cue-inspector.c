@@ -192,8 +192,9 @@ quoth_cue_inspector_init (QuothCueInspector *self)
 static void
 show_claim (QuothCueInspector *self)
 {
+  QuothDocumentModel *model = quoth_desk_get_model (self->desk);
   const QuothClaim *claim =
-    quoth_session_find (quoth_desk_get_session (self->desk), QUOTH_KIND_CLAIM, &self->cue->claim);
+    model != NULL ? (const QuothClaim *) quoth_document_model_get_annotation (model, &self->cue->claim) : NULL;
   g_autofree char *line = claim != NULL ? describe_claim (claim) : NULL;
   gboolean editable = quoth_desk_can_edit (self->desk);
 

@@ -222,6 +222,36 @@ quoth_desk_point (QuothDesk *self, QuothRange range)
   g_signal_emit (self, signals[POINT], 0, &range);
 }
 
+/* One that was deleted meanwhile is nowhere. */
+static gpointer
+read_annotation (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const QuothKind kinds[] = { QUOTH_KIND_CLAIM, QUOTH_KIND_MENTION, QUOTH_KIND_CUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (quoth_reader_has (reader, kinds[i], data))
+      return quoth_reader_get (reader, kinds[i], data, error);
+  return NULL;
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QuothDesk) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothValue) annotation = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
+
+  if (annotation != NULL)
+    quoth_desk_go (self, &QUOTH_ANNOTATION (annotation)->document, &annotation->id);
+}
+
+void
+quoth_desk_find (QuothDesk *self, const QuothId *id)
+{
+  quoth_store_read_async (quoth_session_get_store (self->session), read_annotation, quoth_id_memdup (id), g_free,
+                          quoth_value_unref, NULL, found_cb, g_object_ref (self));
+}
+
 void
 quoth_desk_show_page (QuothDesk *self, const char *name, const QuothId *id)
 {

@@ -53,6 +53,9 @@ void quoth_desk_go (QuothDesk *self, const QuothId *document, const QuothId *ann
 /** quoth_desk_point: asks to be shown @range of the open document, in code points; what is selected stays so. */
 void quoth_desk_point (QuothDesk *self, QuothRange range);
 
+/** quoth_desk_find: asks to be taken to the annotation @id, whichever text it is in. */
+void quoth_desk_find (QuothDesk *self, const QuothId *id);
+
 /** quoth_desk_show_page: asks for the page @name (see quoth-pages.c), with what has @id (nullable: with all there is). */
 void quoth_desk_show_page (QuothDesk *self, const char *name, const QuothId *id);
 

@@ -28,13 +28,6 @@ struct _QuothExampleRow
 
 G_DEFINE_FINAL_TYPE (QuothExampleRow, quoth_example_row, GTK_TYPE_WIDGET)
 
-/* (nullable): the claim it was taken from. */
-static QuothClaim *
-find_claim (QuothExampleRow *self, const QuothCodeExample *example)
-{
-  return quoth_session_find (quoth_desk_get_session (self->desk), QUOTH_KIND_CLAIM, &example->annotation);
-}
-
 /* (transfer full): the code, to edit the example in it; @index: (out): which it is there. %NULL if it is gone. */
 static QuothCode *
 begin_edit (QuothExampleRow *self, guint *index)
@@ -52,10 +45,9 @@ go_cb (QuothExampleRow *self)
 {
   guint index;
   g_autoptr (QuothCode) copy = begin_edit (self, &index);
-  const QuothClaim *claim = copy != NULL ? find_claim (self, copy->examples->pdata[index]) : NULL;
 
-  if (claim != NULL)
-    quoth_desk_go (self->desk, &claim->annotation.document, &claim->annotation.value.id);
+  if (copy != NULL)
+    quoth_desk_find (self->desk, &((QuothCodeExample *) copy->examples->pdata[index])->annotation);
 }
 
 static void
@@ -134,7 +126,7 @@ quoth_example_row_new (QuothDesk *desk, QuothCode *code, guint n)
   self->code = quoth_value_ref (code);
   self->id = example->id;
   gtk_label_set_label (self->quote, quote);
-  gtk_widget_set_sensitive (self->go, find_claim (self, example) != NULL);
+  gtk_widget_set_sensitive (self->go, !quoth_id_is_none (&example->annotation));
   gtk_widget_set_visible (self->remove, can_edit);
   quoth_text_field_set_text (self->note, example->note);
   quoth_text_field_set_editable (self->note, can_edit);

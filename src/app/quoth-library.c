@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "quoth-claims-panel.h"
 #include "quoth-follow.h"
 #include "quoth-names.h"
 #include "quoth-pane-layout.h"
@@ -25,8 +26,8 @@ typedef enum
 } Page;
 
 static const char *const page_names[N_PAGES] = { "texts", "actors", "claims", "codes" };
-static const QuothKind page_kinds[N_PAGES] = { QUOTH_KIND_DOCUMENT, QUOTH_KIND_ACTOR, QUOTH_KIND_CLAIM,
-                                               QUOTH_KIND_CODE };
+/* That of the claims has a panel of its own: there may be very many. */
+static const QuothKind page_kinds[N_PAGES] = { QUOTH_KIND_DOCUMENT, QUOTH_KIND_ACTOR, 0, QUOTH_KIND_CODE };
 
 struct _QuothLibrary
 {
@@ -36,9 +37,9 @@ struct _QuothLibrary
   GtkStack *stack;
   AdwBin *bins[N_PAGES];
   GtkWidget *empty[N_PAGES];
-  GtkWidget *claims_here;
-
-  QuothPanel *panels[N_PAGES]; /* each made when its page is first looked at */
+  /* Each made when its page is first looked at. */
+  QuothPanel *panels[N_PAGES];
+  QuothClaimsPanel *claims;
   QuothDesk *desk;
 };
 
@@ -127,72 +128,6 @@ text_of_actor (QuothItem *item, gpointer owner)
   return g_string_free (text, FALSE);
 }
 
-static char *
-dup_claim_words (const QuothClaim *claim)
-{
-  g_autofree char *quote = NULL;
-
-  if (has_text (claim->statement))
-    return quoth_name_one_line (claim->statement, 160);
-  quote = quoth_annotation_dup_quote (claim);
-  return quoth_name_one_line (quote, 160);
-}
-
-static const char *
-name_of_claimant (QuothLibrary *self, const QuothClaim *claim)
-{
-  const QuothActor *actor = quoth_session_find (quoth_desk_get_session (self->desk), QUOTH_KIND_ACTOR,
-                                                quoth_claim_get_claimant (claim));
-
-  return actor != NULL ? actor->name : NULL;
-}
-
-static void
-bind_claim (QuothRow *row, QuothItem *item, gpointer owner)
-{
-  QuothLibrary *self = owner;
-  const QuothClaim *claim = quoth_item_get_value (item);
-  const QuothDocument *document = quoth_session_find (quoth_desk_get_session (self->desk),
-                                                      QUOTH_KIND_DOCUMENT, &claim->annotation.document);
-  const char *claimant = name_of_claimant (self, claim);
-  g_autofree char *words = dup_claim_words (claim);
-  g_autoptr (GString) subtitle = g_string_new (NULL);
-  GdkRGBA color;
-
-  quoth_name_append (subtitle, claimant != NULL ? claimant : _ ("no claimant yet"));
-  if (document != NULL && quoth_desk_get_document (self->desk) != NULL &&
-      !quoth_id_equal (&quoth_desk_get_document (self->desk)->value.id, &document->value.id))
-    quoth_name_append (subtitle, quoth_name_of_document (document));
-  quoth_palette_get_color (get_palette (self), QUOTH_ANNOTATION (claim), &color);
-  quoth_row_set_color (row, &color);
-  quoth_row_set_lines (row, 2);
-  quoth_row_set_title (row, words);
-  quoth_row_set_subtitle (row, subtitle->str);
-}
-
-static char *
-text_of_claim (QuothItem *item, gpointer owner)
-{
-  QuothLibrary *self = owner;
-  const QuothClaim *claim = quoth_item_get_value (item);
-  const char *claimant = name_of_claimant (self, claim);
-  g_autofree char *quote = quoth_annotation_dup_quote (claim);
-
-  return g_strjoin (" ", quote, has_text (claim->statement) ? claim->statement : "",
-                    claimant != NULL ? claimant : "", NULL);
-}
-
-static gboolean
-shows_claim (QuothItem *item, gpointer owner)
-{
-  QuothLibrary *self = owner;
-  const QuothClaim *claim = quoth_item_get_value (item);
-  const QuothDocument *document = self->desk != NULL ? quoth_desk_get_document (self->desk) : NULL;
-
-  return document == NULL || !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->claims_here)) ||
-         quoth_id_equal (&claim->annotation.document, &document->value.id);
-}
-
 static void
 bind_code (QuothRow *row, QuothItem *item, gpointer owner)
 {
@@ -266,7 +201,6 @@ static const QuothPanelOrder actor_orders[] = {
 
 static QuothPanelView text_view = { NULL, bind_text, text_of_text, NULL, text_orders };
 static QuothPanelView actor_view = { NULL, bind_actor, text_of_actor, NULL, actor_orders };
-static QuothPanelView claim_view = { NULL, bind_claim, text_of_claim, shows_claim, NULL };
 static QuothPanelView code_view = { NULL, bind_code, text_of_code, NULL, NULL };
 
 static void
@@ -282,24 +216,9 @@ actor_activated_cb (QuothPanel *panel, QuothItem *item, QuothLibrary *self)
 }
 
 static void
-claim_activated_cb (QuothPanel *panel, QuothItem *item, QuothLibrary *self)
-{
-  const QuothClaim *claim = quoth_item_get_value (item);
-
-  quoth_desk_go (self->desk, &claim->annotation.document, &claim->annotation.value.id);
-}
-
-static void
 code_activated_cb (QuothPanel *panel, QuothItem *item, QuothLibrary *self)
 {
   g_signal_emit (self, signals[CODE_ACTIVATED], 0, quoth_item_get_id (item));
-}
-
-static void
-claims_here_cb (GtkCheckButton *button, QuothLibrary *self)
-{
-  if (self->panels[CLAIMS] != NULL)
-    quoth_panel_refilter (self->panels[CLAIMS]);
 }
 
 static void
@@ -309,9 +228,6 @@ document_changed_cb (QuothLibrary *self)
 
   if (self->panels[TEXTS] != NULL)
     quoth_panel_set_current (self->panels[TEXTS], document != NULL ? &document->value.id : NULL);
-  gtk_widget_set_visible (self->claims_here, document != NULL);
-  if (self->panels[CLAIMS] != NULL)
-    quoth_panel_refilter (self->panels[CLAIMS]);
 }
 
 /* Pages */
@@ -328,9 +244,9 @@ set_list (QuothLibrary *self, Page page)
 static void
 make_panel (QuothLibrary *self, Page page)
 {
-  const QuothPanelView *views[N_PAGES] = { &text_view, &actor_view, &claim_view, &code_view };
+  const QuothPanelView *views[N_PAGES] = { &text_view, &actor_view, NULL, &code_view };
   const GCallback activated[N_PAGES] = { G_CALLBACK (text_activated_cb), G_CALLBACK (actor_activated_cb),
-                                         G_CALLBACK (claim_activated_cb), G_CALLBACK (code_activated_cb) };
+                                         NULL, G_CALLBACK (code_activated_cb) };
   QuothPanel *panel = g_object_new (QUOTH_TYPE_PANEL, NULL);
 
   self->panels[page] = panel;
@@ -341,6 +257,15 @@ make_panel (QuothLibrary *self, Page page)
   adw_bin_set_child (self->bins[page], GTK_WIDGET (panel));
 }
 
+static void
+make_claims (QuothLibrary *self)
+{
+  self->claims = g_object_new (QUOTH_TYPE_CLAIMS_PANEL, NULL);
+  quoth_claims_panel_set_empty (self->claims, self->empty[CLAIMS]);
+  quoth_claims_panel_set_desk (self->claims, self->desk);
+  adw_bin_set_child (self->bins[CLAIMS], GTK_WIDGET (self->claims));
+}
+
 /* The page that is looked at has its panel, once there is something to show. */
 static void
 need_panel (QuothLibrary *self)
@@ -348,7 +273,11 @@ need_panel (QuothLibrary *self)
   const char *name = gtk_stack_get_visible_child_name (self->stack);
 
   for (Page page = 0; self->desk != NULL && page < N_PAGES; page++)
-    if (self->panels[page] == NULL && g_str_equal (name, page_names[page]))
+    if (!g_str_equal (name, page_names[page]))
+      continue;
+    else if (page == CLAIMS && self->claims == NULL)
+      make_claims (self);
+    else if (page != CLAIMS && self->panels[page] == NULL)
       {
         make_panel (self, page);
         document_changed_cb (self);
@@ -381,7 +310,6 @@ quoth_library_class_init (QuothLibraryClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-library.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothLibrary, box);
   gtk_widget_class_bind_template_child (widget_class, QuothLibrary, stack);
-  gtk_widget_class_bind_template_child (widget_class, QuothLibrary, claims_here);
   for (Page page = 0; page < N_PAGES; page++)
     {
       g_autofree char *bin = g_strdup_printf ("%s_bin", page_names[page]);
@@ -392,7 +320,6 @@ quoth_library_class_init (QuothLibraryClass *klass)
       gtk_widget_class_bind_template_child_full (
         widget_class, empty, FALSE, G_STRUCT_OFFSET (QuothLibrary, empty) + page * sizeof (GtkWidget *));
     }
-  gtk_widget_class_bind_template_callback (widget_class, claims_here_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, QUOTH_TYPE_PANE_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "quothlibrary");
 }
@@ -403,7 +330,6 @@ quoth_library_init (QuothLibrary *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   text_view.search = _ ("Filter texts");
   actor_view.search = _ ("Filter actors");
-  claim_view.search = _ ("Filter claims");
   code_view.search = _ ("Filter codes");
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (need_panel), self,
                            G_CONNECT_SWAPPED);
@@ -417,6 +343,8 @@ quoth_library_set_desk (QuothLibrary *self, QuothDesk *desk)
   for (Page page = 0; page < N_PAGES; page++)
     if (self->panels[page] != NULL)
       set_list (self, page);
+  if (self->claims != NULL)
+    quoth_claims_panel_set_desk (self->claims, desk);
   if (desk == NULL)
     return;
   g_signal_connect_object (desk, "document-changed", G_CALLBACK (document_changed_cb), self,

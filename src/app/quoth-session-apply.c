@@ -48,32 +48,28 @@ apply_counts (QuothSession *self, QuothSnapshot *snapshot)
     }
 }
 
-/* How many claims fall under each code. */
+/* Codes without claims have no counts. */
 static void
-count_codes (QuothSession *self)
+apply_code_counts (QuothSession *self, GArray *code_counts)
 {
-  QuothItemList *claims = self->lists[QUOTH_KIND_CLAIM];
   QuothItemList *codes = self->lists[QUOTH_KIND_CODE];
-  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (quoth_id_hash, quoth_id_equal);
 
-  for (guint i = 0; i < quoth_item_list_get_size (claims); i++)
+  g_array_ref (code_counts);
+  g_clear_pointer (&self->code_counts, g_array_unref);
+  self->code_counts = code_counts;
+  for (guint i = 0; i < code_counts->len; i++)
     {
-      const QuothClaim *claim = quoth_item_get_value (quoth_item_list_get (claims, i));
+      QuothCodeCounts *counts = &g_array_index (code_counts, QuothCodeCounts, i);
 
-      for (guint j = 0; j < claim->categories->len; j++)
-        {
-          QuothCategory *category = &g_array_index (claim->categories, QuothCategory, j);
-          QuothItem *item = quoth_item_list_find (codes, &category->code);
-          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, item));
-
-          g_hash_table_insert (counts, item, GUINT_TO_POINTER (n + 1));
-        }
+      g_hash_table_insert (by_id, &counts->code, counts);
     }
   for (guint i = 0; i < quoth_item_list_get_size (codes); i++)
     {
       QuothItem *item = quoth_item_list_get (codes, i);
+      const QuothCodeCounts *counts = g_hash_table_lookup (by_id, quoth_item_get_id (item));
 
-      quoth_item_set_counts (item, 0, GPOINTER_TO_UINT (g_hash_table_lookup (counts, item)));
+      quoth_item_set_counts (item, 0, counts != NULL ? counts->n_claims : 0);
     }
 }
 
@@ -84,6 +80,17 @@ quoth_session_touch (QuothSession *self, QuothKind kind)
 
   for (guint i = 0; i < quoth_item_list_get_size (list); i++)
     quoth_item_touch (quoth_item_list_get (list, i));
+}
+
+static void
+apply_words (QuothSession *self, QuothSnapshot *snapshot)
+{
+  for (guint i = 0; i < QUOTH_N_WORDS; i++)
+    if (snapshot->words[i] != NULL)
+      {
+        g_strfreev (self->words[i]);
+        self->words[i] = g_steal_pointer (&snapshot->words[i]);
+      }
 }
 
 static gboolean
@@ -105,7 +112,6 @@ apply_colors (QuothSession *self, QuothSnapshot *snapshot)
       g_autoptr (GPtrArray) actors = quoth_item_list_dup_values (self->lists[QUOTH_KIND_ACTOR]);
 
       quoth_palette_set_actors (self->palette, actors);
-      quoth_session_touch (self, QUOTH_KIND_CLAIM);
     }
   if (snapshot_touches (snapshot, QUOTH_KIND_CODE))
     {
@@ -115,7 +121,6 @@ apply_colors (QuothSession *self, QuothSnapshot *snapshot)
       if (self->code_keys != NULL)
         quoth_code_keys_set_codes (self->code_keys, codes);
       quoth_session_touch (self, QUOTH_KIND_CODE);
-      quoth_session_touch (self, QUOTH_KIND_CLAIM);
     }
 }
 
@@ -151,8 +156,9 @@ quoth_session_apply (QuothSession *self, QuothSnapshot *snapshot)
       self->project = quoth_value_ref (projects->pdata[0]);
     }
   apply_counts (self, snapshot);
-  if (snapshot_touches (snapshot, QUOTH_KIND_CLAIM) || snapshot_touches (snapshot, QUOTH_KIND_CODE))
-    count_codes (self);
+  if (snapshot->code_counts != NULL)
+    apply_code_counts (self, snapshot->code_counts);
+  apply_words (self, snapshot);
   apply_colors (self, snapshot);
   if (snapshot_touches (snapshot, QUOTH_KIND_CODER))
     apply_coder (self);

@@ -28,6 +28,8 @@ struct _QuothSession
   gboolean refreshing;
   guint n_commits;
   gboolean failed;
+  GArray *code_counts; /* as read last */
+  GStrv words[QUOTH_N_WORDS];
   char *undo_label;
   char *redo_label;
   GCancellable *cancellable;

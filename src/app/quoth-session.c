@@ -107,19 +107,6 @@ compare_attributes (gconstpointer a, gconstpointer b)
                             ((const QuothAttribute *) b)->position);
 }
 
-/* By document, then by place. */
-static int
-compare_claims (gconstpointer a, gconstpointer b)
-{
-  const QuothAnnotation *left = a;
-  const QuothAnnotation *right = b;
-  int order = quoth_id_compare (&left->document, &right->document);
-
-  if (order == 0)
-    order = quoth_range_compare (quoth_annotation_get_extent (left), quoth_annotation_get_extent (right));
-  return order;
-}
-
 /* Refreshing */
 
 typedef struct
@@ -347,6 +334,9 @@ quoth_session_finalize (GObject *object)
   g_clear_pointer ((gpointer *) &self->coder, quoth_value_unref);
   g_clear_pointer (&self->pending, g_hash_table_unref);
   g_clear_pointer (&self->news, g_array_unref);
+  g_clear_pointer (&self->code_counts, g_array_unref);
+  for (guint i = 0; i < QUOTH_N_WORDS; i++)
+    g_clear_pointer (&self->words[i], g_strfreev);
   g_clear_pointer (&self->undo_label, g_free);
   g_clear_pointer (&self->redo_label, g_free);
   G_OBJECT_CLASS (quoth_session_parent_class)->finalize (object);
@@ -379,7 +369,6 @@ quoth_session_init (QuothSession *self)
   self->lists[QUOTH_KIND_ACTOR] = quoth_item_list_new (compare_actors);
   self->lists[QUOTH_KIND_CODE] = quoth_item_list_new (NULL);
   self->lists[QUOTH_KIND_CODER] = quoth_item_list_new (compare_coders);
-  self->lists[QUOTH_KIND_CLAIM] = quoth_item_list_new (compare_claims);
   self->lists[QUOTH_KIND_PROPOSITION] = quoth_item_list_new (compare_propositions);
   self->lists[QUOTH_KIND_ACTOR_KIND] = quoth_item_list_new (compare_actor_kinds);
   self->lists[QUOTH_KIND_RELATION_TYPE] = quoth_item_list_new (compare_relation_types);
@@ -425,11 +414,10 @@ quoth_session_get_code_keys (QuothSession *self)
   if (self->code_keys == NULL)
     {
       g_autoptr (GPtrArray) codes = quoth_item_list_dup_values (self->lists[QUOTH_KIND_CODE]);
-      g_autoptr (GPtrArray) claims = quoth_item_list_dup_values (self->lists[QUOTH_KIND_CLAIM]);
 
       self->code_keys = quoth_code_keys_new ();
       quoth_code_keys_set_codes (self->code_keys, codes);
-      quoth_code_keys_use_all (self->code_keys, claims);
+      quoth_code_keys_use_all (self->code_keys, self->code_counts);
     }
   return self->code_keys;
 }
@@ -450,15 +438,24 @@ quoth_session_get_read_only_reason (QuothSession *self)
 QuothItemList *
 quoth_session_get_list (QuothSession *self, QuothKind kind)
 {
+  g_return_val_if_fail (self->lists[kind] != NULL, NULL);
   return self->lists[kind];
 }
 
 gpointer
 quoth_session_find (QuothSession *self, QuothKind kind, const QuothId *id)
 {
-  QuothItem *item = id != NULL ? quoth_item_list_find (self->lists[kind], id) : NULL;
+  QuothItem *item;
 
+  g_return_val_if_fail (self->lists[kind] != NULL, NULL);
+  item = id != NULL ? quoth_item_list_find (self->lists[kind], id) : NULL;
   return item != NULL ? quoth_item_get_value (item) : NULL;
+}
+
+const char *const *
+quoth_session_get_words (QuothSession *self, QuothWords words)
+{
+  return (const char *const *) self->words[words];
 }
 
 const QuothCoder *

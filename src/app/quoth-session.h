@@ -65,13 +65,17 @@ void quoth_session_use_code (QuothSession *self, const QuothId *code);
 const char *quoth_session_get_read_only_reason (QuothSession *self);
 
 /**
- * quoth_session_get_list: (transfer none): the documents, actors, codes (in the order of their tree), coders, claims,
- * propositions, attributes, types of relations or kinds of actors.
+ * quoth_session_get_list: (transfer none): the documents, actors, codes (in the order of their tree), coders,
+ * propositions, attributes, types of relations or kinds of actors. There are no lists of annotations: a project may have
+ * hundreds of thousands (see QuothTableModel).
  */
 QuothItemList *quoth_session_get_list (QuothSession *self, QuothKind kind);
 
 /** quoth_session_find: (transfer none) (nullable): a value of one of the lists. */
 gpointer quoth_session_find (QuothSession *self, QuothKind kind, const QuothId *id);
+
+/** quoth_session_get_words: (transfer none) (array zero-terminated=1): what claims say in a field, the most used first. */
+const char *const *quoth_session_get_words (QuothSession *self, QuothWords words);
 
 /** quoth_session_get_coder: (transfer none): who codes here; perhaps not in the project yet. */
 const QuothCoder *quoth_session_get_coder (QuothSession *self);

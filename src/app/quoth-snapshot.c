@@ -11,7 +11,7 @@
 static const QuothKind kinds[] = {
   QUOTH_KIND_PROJECT,       QUOTH_KIND_CODER,     QUOTH_KIND_ACTOR_KIND, QUOTH_KIND_CODE,
   QUOTH_KIND_RELATION_TYPE, QUOTH_KIND_ATTRIBUTE, QUOTH_KIND_ACTOR,      QUOTH_KIND_DOCUMENT,
-  QUOTH_KIND_PROPOSITION,   QUOTH_KIND_CLAIM,
+  QUOTH_KIND_PROPOSITION,
 };
 
 static gboolean
@@ -74,6 +74,30 @@ read_kind (QuothSnapshot *self, QuothReader *reader, QuothKind kind, GArray *new
   return TRUE;
 }
 
+static gboolean
+tells_of (GArray *news, QuothKind kind)
+{
+  for (guint i = 0; i < news->len; i++)
+    if (g_array_index (news, QuothNewsItem, i).kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the window knows of claims without having them. */
+static gboolean
+read_of_claims (QuothSnapshot *self, QuothReader *reader, GArray *news, GError **error)
+{
+  if (news != NULL && !tells_of (news, QUOTH_KIND_CLAIM) && !tells_of (news, QUOTH_KIND_CODE))
+    return TRUE;
+  self->code_counts = quoth_reader_count_codes (reader, error);
+  if (self->code_counts == NULL)
+    return FALSE;
+  for (guint i = 0; i < QUOTH_N_WORDS; i++)
+    if ((self->words[i] = quoth_reader_list_words (reader, i, error)) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 QuothSnapshot *
 quoth_snapshot_read (QuothReader *reader, GArray *news, const QuothId *coder, GError **error)
 {
@@ -91,6 +115,8 @@ quoth_snapshot_read (QuothReader *reader, GArray *news, const QuothId *coder, GE
   self->actor_counts = quoth_reader_count_actors (reader, NULL, error);
   if (self->actor_counts == NULL)
     return NULL;
+  if (!read_of_claims (self, reader, news, error))
+    return NULL;
   self->undo = quoth_reader_peek_undo (reader, coder);
   self->redo = quoth_reader_peek_redo (reader, coder);
   return g_steal_pointer (&self);
@@ -104,6 +130,9 @@ quoth_snapshot_free (QuothSnapshot *self)
   g_clear_pointer (&self->removed, g_array_unref);
   g_clear_pointer (&self->document_counts, g_array_unref);
   g_clear_pointer (&self->actor_counts, g_array_unref);
+  g_clear_pointer (&self->code_counts, g_array_unref);
+  for (guint i = 0; i < QUOTH_N_WORDS; i++)
+    g_clear_pointer (&self->words[i], g_strfreev);
   g_clear_pointer (&self->undo, quoth_step_free);
   g_clear_pointer (&self->redo, quoth_step_free);
   g_free (self);

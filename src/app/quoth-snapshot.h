@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @removed: (element-type QuothNewsItem): what is gone
  * @document_counts: see quoth_reader_count_documents()
  * @actor_counts: see quoth_reader_count_actors()
+ * @code_counts: (nullable): see quoth_reader_count_codes(); %NULL: as they were
+ * @words: (nullable): see quoth_reader_list_words(); %NULL: as they were
  * @undo: (nullable): what the coder could undo
  * @redo: (nullable): what the coder could redo
  */
@@ -26,6 +28,8 @@ typedef struct
   GArray *removed;
   GArray *document_counts;
   GArray *actor_counts;
+  GArray *code_counts;
+  GStrv words[QUOTH_N_WORDS];
   QuothStep *undo;
   QuothStep *redo;
 } QuothSnapshot;
@@ -35,7 +39,8 @@ typedef struct
  * @news: (nullable) (element-type QuothNewsItem): what to read anew, or %NULL for everything
  * @coder: whose steps can be undone
  *
- * Reads the project, documents, actors, codes, coders and claims. In a thread of readers.
+ * Reads what a window has all of: the project, coders, documents, actors, propositions and the codebook. Annotations are as many as
+ * somebody codes, and are read where they are shown (see QuothDocumentModel and QuothTableModel). In a thread of readers.
  */
 QuothSnapshot *quoth_snapshot_read (QuothReader *reader,
                                     GArray *news,

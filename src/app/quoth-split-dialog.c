@@ -170,32 +170,54 @@ quoth_split_dialog_init (QuothSplitDialog *self)
   gtk_list_view_set_factory (self->view, factory);
 }
 
+/* Listing */
+
 static gboolean
-falls_under (const QuothClaim *claim, const QuothId *code)
+collect_claim (gpointer value, gpointer user_data, GError **error)
 {
-  for (guint i = 0; i < claim->categories->len; i++)
-    if (quoth_id_equal (&g_array_index (claim->categories, QuothCategory, i).code, code))
-      return TRUE;
-  return FALSE;
+  if (QUOTH_VALUE (value)->kind == QUOTH_KIND_CLAIM)
+    g_ptr_array_add (user_data, quoth_value_ref (value));
+  return TRUE;
+}
+
+static gpointer
+read_claims (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) claims = quoth_values_new ();
+
+  if (!quoth_reader_foreach_use (reader, QUOTH_KIND_CODE, data, collect_claim, claims, error))
+    return NULL;
+  return g_steal_pointer (&claims);
+}
+
+static void
+claims_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QuothSplitDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) claims = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
+  g_autoptr (GtkNoSelection) model = NULL;
+
+  if (self->desk == NULL)
+    return;
+  if (claims == NULL)
+    {
+      g_signal_emit_by_name (quoth_desk_get_session (self->desk), "failed", error);
+      return;
+    }
+  quoth_item_list_reset (self->claims, claims);
+  model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->claims)));
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (model));
+  update (self);
 }
 
 static void
 list_claims (QuothSplitDialog *self)
 {
-  QuothItemList *all = quoth_session_get_list (quoth_desk_get_session (self->desk), QUOTH_KIND_CLAIM);
-  g_autoptr (GPtrArray) claims = quoth_values_new ();
-  g_autoptr (GtkNoSelection) model = NULL;
+  QuothStore *store = quoth_session_get_store (quoth_desk_get_session (self->desk));
 
-  for (guint i = 0; i < quoth_item_list_get_size (all); i++)
-    {
-      gpointer claim = quoth_item_get_value (quoth_item_list_get (all, i));
-
-      if (falls_under (claim, &self->code->value.id))
-        g_ptr_array_add (claims, quoth_value_ref (claim));
-    }
-  quoth_item_list_reset (self->claims, claims);
-  model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->claims)));
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (model));
+  quoth_store_read_async (store, read_claims, quoth_id_memdup (&self->code->value.id), g_free,
+                          (GDestroyNotify) g_ptr_array_unref, NULL, claims_read_cb, g_object_ref (self));
 }
 
 GtkWidget *

@@ -14,6 +14,7 @@ struct _QuothTableItem
   QuothId id;
   QuothListingRow *row;
   guint n_cells;
+  QuothValue *value;
 };
 
 G_DEFINE_FINAL_TYPE (QuothTableItem, quoth_table_item, G_TYPE_OBJECT)
@@ -23,7 +24,10 @@ static guint changed_signal;
 static void
 quoth_table_item_finalize (GObject *object)
 {
-  g_clear_pointer (&QUOTH_TABLE_ITEM (object)->row, quoth_listing_row_free);
+  QuothTableItem *self = QUOTH_TABLE_ITEM (object);
+
+  g_clear_pointer (&self->row, quoth_listing_row_free);
+  g_clear_pointer (&self->value, quoth_value_unref);
   G_OBJECT_CLASS (quoth_table_item_parent_class)->finalize (object);
 }
 
@@ -67,6 +71,21 @@ const char *
 quoth_table_item_get_cell (QuothTableItem *self, guint column)
 {
   return column < self->n_cells ? self->row->cells[column] : "";
+}
+
+gpointer
+quoth_table_item_get_value (QuothTableItem *self)
+{
+  return self->value;
+}
+
+void
+quoth_table_item_set_value (QuothTableItem *self, gpointer value)
+{
+  quoth_value_ref (value);
+  g_clear_pointer (&self->value, quoth_value_unref);
+  self->value = value;
+  g_signal_emit (self, changed_signal, 0);
 }
 
 void

@@ -30,6 +30,12 @@ const QuothId *quoth_table_item_get_document (QuothTableItem *self);
 /** quoth_table_item_get_cell: (transfer none): "" while it is not read. */
 const char *quoth_table_item_get_cell (QuothTableItem *self, guint column);
 
+/** quoth_table_item_get_value: (transfer none) (nullable): the value itself, where the model reads values and has read it. */
+gpointer quoth_table_item_get_value (QuothTableItem *self);
+
+/** quoth_table_item_set_value: a reference is taken. */
+void quoth_table_item_set_value (QuothTableItem *self, gpointer value);
+
 /** quoth_table_item_set_row: takes @row over. */
 void quoth_table_item_set_row (QuothTableItem *self, QuothListingRow *row);
 

@@ -22,14 +22,20 @@ struct _QuothTableModel
   char *sort;
   gboolean descending;
   char *search;
+  QuothId document; /* or none: all */
+  gboolean of_values;
 
   GArray *ids;
   QuothListingCounts *counts;
   GHashTable *items;   /* QuothId* → QuothTableItem, not held */
   GHashTable *wanted;  /* set of QuothTableItem: to be read */
   guint read_source;
+  guint list_source;
   GCancellable *listing; /* while ids are read */
+  gboolean active;
   gboolean stale;        /* the session has changed since they were asked for */
+  GCancellable *closed;  /* from the start to dispose */
+  gboolean disposed;
 };
 
 static void quoth_table_model_list_model_init (GListModelInterface *iface);
@@ -47,12 +53,21 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint listed_signal;
 
+/* A model that nobody has any more has nobody to tell. */
+static void
+fail (QuothTableModel *self, const GError *error)
+{
+  if (!self->disposed && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit_by_name (self->session, "failed", error);
+}
+
 /* Reading rows */
 
-/* What a reader's thread is asked for, and what it found. */
+/* What a reader's thread is asked for. */
 typedef struct
 {
   QuothKind kind;
+  gboolean of_values;
   QuothListingCounts *counts;
   GArray *ids;
 } RowsRequest;
@@ -67,27 +82,56 @@ rows_request_free (gpointer data)
   g_free (request);
 }
 
+/* What is gone by now is left out. */
+static GPtrArray *
+read_values (QuothReader *reader, const RowsRequest *request, GError **error)
+{
+  g_autoptr (GPtrArray) values = quoth_values_new ();
+
+  for (guint i = 0; i < request->ids->len; i++)
+    {
+      const QuothId *id = &g_array_index (request->ids, QuothId, i);
+      gpointer value;
+
+      if (!quoth_reader_has (reader, request->kind, id))
+        continue;
+      value = quoth_reader_get (reader, request->kind, id, error);
+      if (value == NULL)
+        return NULL;
+      g_ptr_array_add (values, value);
+    }
+  return g_steal_pointer (&values);
+}
+
 static gpointer
 read_rows (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
 {
   const RowsRequest *request = data;
 
+  if (request->of_values)
+    return read_values (reader, request, error);
   return quoth_reader_list_rows (reader, request->kind, request->counts,
                                  (const QuothId *) (gpointer) request->ids->data, request->ids->len, error);
 }
 
 static void
-rows_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_values (QuothTableModel *self, GPtrArray *values)
 {
-  g_autoptr (QuothTableModel) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
-
-  if (rows == NULL)
+  for (guint i = 0; i < values->len; i++)
     {
-      g_signal_emit_by_name (self->session, "failed", error);
-      return;
+      QuothTableItem *item = g_hash_table_lookup (self->items, &QUOTH_VALUE (values->pdata[i])->id);
+
+      if (item == NULL)
+        continue;
+      g_object_ref (item); /* whoever is told may let go of it */
+      quoth_table_item_set_value (item, values->pdata[i]);
+      g_object_unref (item);
     }
+}
+
+static void
+take_rows (QuothTableModel *self, GPtrArray *rows)
+{
   g_ptr_array_set_free_func (rows, NULL);
   for (guint i = 0; i < rows->len; i++)
     {
@@ -105,6 +149,21 @@ rows_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
+static void
+rows_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QuothTableModel) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
+
+  if (rows == NULL)
+    fail (self, error);
+  else if (self->of_values)
+    take_values (self, rows);
+  else
+    take_rows (self, rows);
+}
+
 static gboolean
 read_wanted_cb (gpointer user_data)
 {
@@ -115,6 +174,7 @@ read_wanted_cb (gpointer user_data)
 
   self->read_source = 0;
   request->kind = self->kind;
+  request->of_values = self->of_values;
   request->counts = self->counts != NULL ? quoth_listing_counts_ref (self->counts) : NULL;
   request->ids = g_array_new (FALSE, FALSE, sizeof (QuothId));
   g_hash_table_iter_init (&iter, self->wanted);
@@ -122,7 +182,7 @@ read_wanted_cb (gpointer user_data)
     g_array_append_vals (request->ids, quoth_table_item_get_id (item), 1);
   g_hash_table_remove_all (self->wanted);
   quoth_store_read_async (quoth_session_get_store (self->session), read_rows, request, rows_request_free,
-                          (GDestroyNotify) g_ptr_array_unref, NULL, rows_read_cb, g_object_ref (self));
+                          (GDestroyNotify) g_ptr_array_unref, self->closed, rows_read_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -165,6 +225,7 @@ typedef struct
   char *sort;
   gboolean descending;
   char *search;
+  QuothId document;
   QuothListingCounts *counts;
   GArray *ids;
 } List;
@@ -185,7 +246,8 @@ static gpointer
 read_list (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
 {
   const List *asked = data;
-  QuothListing listing = { asked->kind, asked->sort, asked->descending, asked->search };
+  QuothListing listing = { asked->kind, asked->sort, asked->descending, asked->search,
+                           quoth_id_is_none (&asked->document) ? NULL : &asked->document };
   List *list = g_new0 (List, 1);
 
   list->counts = quoth_reader_count_listing (reader, asked->kind, error);
@@ -237,7 +299,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->listing);
   if (list == NULL)
     {
-      g_signal_emit_by_name (self->session, "failed", error);
+      fail (self, error);
       return;
     }
   g_clear_pointer (&self->counts, quoth_listing_counts_unref);
@@ -247,27 +309,40 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     want (self, item);
   replace_ids (self, list->ids);
   list_free (list);
-  if (self->stale)
+  if (self->stale && self->active)
     relist (self);
   else
     g_signal_emit (self, listed_signal, 0);
 }
 
-static void
-relist (QuothTableModel *self)
+static gboolean
+list_cb (gpointer user_data)
 {
+  QuothTableModel *self = user_data;
   List *list = g_new0 (List, 1);
 
-  g_cancellable_cancel (self->listing);
-  g_clear_object (&self->listing);
-  self->listing = g_cancellable_new ();
+  self->list_source = 0;
   self->stale = FALSE;
+  self->listing = g_cancellable_new ();
   list->kind = self->kind;
   list->sort = g_strdup (self->sort);
   list->descending = self->descending;
   list->search = g_strdup (self->search);
+  list->document = self->document;
   quoth_store_read_async (quoth_session_get_store (self->session), read_list, list, list_free, list_free,
                           self->listing, listed_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* What is asked for in one turn of the main loop is read once; nothing is while nobody looks. */
+static void
+relist (QuothTableModel *self)
+{
+  g_cancellable_cancel (self->listing);
+  g_clear_object (&self->listing);
+  self->stale = !self->active;
+  if (self->active && self->list_source == 0)
+    self->list_source = g_idle_add_full (G_PRIORITY_DEFAULT, list_cb, self, NULL);
 }
 
 /* While many edits come, each list is read to its end, and then once more. */
@@ -336,8 +411,11 @@ quoth_table_model_dispose (GObject *object)
 {
   QuothTableModel *self = QUOTH_TABLE_MODEL (object);
 
+  self->disposed = TRUE;
+  g_cancellable_cancel (self->closed);
   g_cancellable_cancel (self->listing);
   g_clear_object (&self->listing);
+  g_clear_handle_id (&self->list_source, g_source_remove);
   g_clear_handle_id (&self->read_source, g_source_remove);
   forget_items (self);
   G_OBJECT_CLASS (quoth_table_model_parent_class)->dispose (object);
@@ -354,6 +432,7 @@ quoth_table_model_finalize (GObject *object)
   g_clear_pointer (&self->counts, quoth_listing_counts_unref);
   g_hash_table_unref (self->items);
   g_hash_table_unref (self->wanted);
+  g_clear_object (&self->closed);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (quoth_table_model_parent_class)->finalize (object);
 }
@@ -376,21 +455,36 @@ quoth_table_model_class_init (QuothTableModelClass *klass)
 static void
 quoth_table_model_init (QuothTableModel *self)
 {
+  self->active = TRUE;
+  self->closed = g_cancellable_new ();
   self->ids = g_array_new (FALSE, FALSE, sizeof (QuothId));
   self->items = g_hash_table_new (quoth_id_hash, quoth_id_equal);
   self->wanted = g_hash_table_new (NULL, NULL);
 }
 
-QuothTableModel *
-quoth_table_model_new (QuothSession *session, QuothKind kind)
+static QuothTableModel *
+new_model (QuothSession *session, QuothKind kind, gboolean of_values)
 {
   QuothTableModel *self = g_object_new (QUOTH_TYPE_TABLE_MODEL, NULL);
 
   self->session = g_object_ref (session);
   self->kind = kind;
+  self->of_values = of_values;
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   relist (self);
   return self;
+}
+
+QuothTableModel *
+quoth_table_model_new (QuothSession *session, QuothKind kind)
+{
+  return new_model (session, kind, FALSE);
+}
+
+QuothTableModel *
+quoth_table_model_new_of_values (QuothSession *session, QuothKind kind)
+{
+  return new_model (session, kind, TRUE);
 }
 
 QuothKind
@@ -413,11 +507,32 @@ quoth_table_model_set_sort (QuothTableModel *self, const char *column, gboolean 
 void
 quoth_table_model_set_search (QuothTableModel *self, const char *search)
 {
+  if (search != NULL && *search == '\0')
+    search = NULL;
   if (g_strcmp0 (search, self->search) == 0)
     return;
   g_free (self->search);
   self->search = g_strdup (search);
   relist (self);
+}
+
+void
+quoth_table_model_set_document (QuothTableModel *self, const QuothId *document)
+{
+  QuothId now = document != NULL ? *document : QUOTH_ID_NONE;
+
+  if (quoth_id_equal (&now, &self->document))
+    return;
+  self->document = now;
+  relist (self);
+}
+
+void
+quoth_table_model_set_active (QuothTableModel *self, gboolean active)
+{
+  self->active = active;
+  if (active && self->stale && self->listing == NULL)
+    relist (self);
 }
 
 const QuothId *
@@ -429,5 +544,5 @@ quoth_table_model_get_id (QuothTableModel *self, guint position)
 gboolean
 quoth_table_model_is_listing (QuothTableModel *self)
 {
-  return self->listing != NULL;
+  return self->listing != NULL || self->list_source != 0 || self->stale;
 }

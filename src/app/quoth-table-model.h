@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (QuothTableModel, quoth_table_model, QUOTH, TABLE_MODEL, GO
 
 QuothTableModel *quoth_table_model_new (QuothSession *session, QuothKind kind);
 
+/** quoth_table_model_new_of_values: (transfer full): a model whose items have values instead of cells. */
+QuothTableModel *quoth_table_model_new_of_values (QuothSession *session, QuothKind kind);
+
 QuothKind quoth_table_model_get_kind (QuothTableModel *self);
 
 /** quoth_table_model_set_sort: (nullable) @column: the id of a column; %NULL: in their natural order. */
@@ -31,6 +34,12 @@ void quoth_table_model_set_sort (QuothTableModel *self, const char *column, gboo
 
 /** quoth_table_model_set_search: (nullable) @search: words that a row must have. */
 void quoth_table_model_set_search (QuothTableModel *self, const char *search);
+
+/** quoth_table_model_set_document: (nullable) @document: annotations in this one only. */
+void quoth_table_model_set_document (QuothTableModel *self, const QuothId *document);
+
+/** quoth_table_model_set_active: whether somebody looks: while nobody does, nothing is listed anew. A new model is active. */
+void quoth_table_model_set_active (QuothTableModel *self, gboolean active);
 
 /** quoth_table_model_get_id: the id of the row at @position; O(1), nothing is read. */
 const QuothId *quoth_table_model_get_id (QuothTableModel *self, guint position);

@@ -486,11 +486,16 @@ quoth_workbench_get_desk (QuothWorkbench *self)
   return self->desk;
 }
 
+/* A field is saved when the focus leaves it, wherever it is. */
 void
 quoth_workbench_leave (QuothWorkbench *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
   if (self->desk == NULL)
     return;
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
   quoth_inspector_commit (self->inspector);
   quoth_workbench_save_place (self);
 }

@@ -96,26 +96,25 @@ test_come_and_go (void)
   g_assert_cmpstr (get_label (keys, codes, 0), ==, "1");
 }
 
-/* In the order in which the claims were made, whatever that of the list is: the latest gets the first key. */
+/* What was used last gets the first key. */
 static void
-test_claims (void)
+test_use_all (void)
 {
   g_autoptr (GPtrArray) codes = quoth_values_new ();
-  g_autoptr (GPtrArray) claims = quoth_values_new ();
+  g_autoptr (GArray) used = g_array_new (FALSE, TRUE, sizeof (QuothCodeCounts));
   g_autoptr (QuothCodeKeys) keys = quoth_code_keys_new ();
-  const gint64 created[] = { 20, 30, 10 };
+  const guint order[] = { 2, 0, 1 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (created); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    make_code (codes, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
-      QuothCode *code = make_code (codes, NULL);
-      QuothClaim *claim = quoth_claim_new (NULL);
+      QuothCodeCounts counts = { QUOTH_VALUE (codes->pdata[order[i]])->id, 1 };
 
-      claim->annotation.created = created[i];
-      quoth_claim_set_category (claim, &code->value.id, QUOTH_STANCE_UNSET);
-      g_ptr_array_add (claims, claim);
+      g_array_append_val (used, counts);
     }
   quoth_code_keys_set_codes (keys, codes);
-  quoth_code_keys_use_all (keys, claims);
+  quoth_code_keys_use_all (keys, used);
   g_assert_cmpstr (get_label (keys, codes, 1), ==, "1");
   g_assert_cmpstr (get_label (keys, codes, 0), ==, "2");
   g_assert_cmpstr (get_label (keys, codes, 2), ==, "3");
@@ -170,7 +169,7 @@ main (int argc, char **argv)
   g_test_add_func ("/code-keys/own", test_own);
   g_test_add_func ("/code-keys/oldest", test_oldest);
   g_test_add_func ("/code-keys/come-and-go", test_come_and_go);
-  g_test_add_func ("/code-keys/claims", test_claims);
+  g_test_add_func ("/code-keys/use-all", test_use_all);
   g_test_add_func ("/code-keys/random", test_random);
   return g_test_run ();
 }
