@@ -30,7 +30,14 @@ static const QuothBlock jsonl_blocks[] = {
   { QUOTH_BLOCK_PARAGRAPH, N_("The types and their fields:") },
   { QUOTH_BLOCK_TERM, "name, description, created, format (1)", "project" },
   { QUOTH_BLOCK_TERM, "id, name, color", "coder" },
-  { QUOTH_BLOCK_TERM, "id, key, name, parent, definition, inclusion, exclusion, color, shortcut, position", "code" },
+  { QUOTH_BLOCK_TERM, "id, key, name, color, position", "actor-kind" },
+  { QUOTH_BLOCK_TERM, "id, key, name, parent, definition, inclusion, exclusion, color, shortcut, position, examples ({text, annotation, note})",
+    "code" },
+  { QUOTH_BLOCK_TERM, "id, key, name, definition, symmetric, from, to (codes: what the claims at the ends must fall under), color, position",
+    "relation-type" },
+  { QUOTH_BLOCK_TERM, "id, on (the type that has it), key, name, value_type (text number boolean date choice actor), choices, definition, position",
+    "attribute" },
+  { QUOTH_BLOCK_TERM, "id, number, name, note, coder, time, content (the codebook, as jsonl)", "codebook-version" },
   { QUOTH_BLOCK_TERM, "id, name, kind (person organisation state group media other, or another), aliases (strings, or {text, language, script, "
                       "match_case, part_of_word}), wikidata, affiliations ({actor, role, from, to}), parent, note", "actor" },
   { QUOTH_BLOCK_TERM, "id, name, title, kind (thread article interview speech text), author, source, url, date, language, note, imported, "
@@ -38,16 +45,20 @@ static const QuothBlock jsonl_blocks[] = {
                       "original (base64)", "document" },
   { QUOTH_BLOCK_TERM, "document, kind (post heading paragraph quote question answer boilerplate metadata), number, start, end",
     "segment" },
-  { QUOTH_BLOCK_TERM, "id, document, coder, spans ([[start, end], …]), quote (one string a span), actor, created, origin", "mention" },
+  { QUOTH_BLOCK_TERM, "id, document, coder, spans ([[start, end], …]), quote (one string a span), actor, created, origin, unplaced", "mention" },
   { QUOTH_BLOCK_TERM, "id, document, coder, spans, quote, statement, categories ({code, stance: -1 0 1}), factuality (CT+ CT- PR+ PR- PS+ "
                       "PS- CTu Uu), mode (direct indirect mixed unattributed), form, date, place, confidence (0 to 1), roles ({role: claimant "
                       "addressee object, actor, mention}), chain (outermost first: actors, or {actor, mention, factuality}), propositions "
-                      "({proposition, link: supports denies reports}), created, origin", "claim" },
-  { QUOTH_BLOCK_TERM, "id, document, coder, spans, quote, kind (cue evidence), claim, created, origin", "cue" },
+                      "({proposition, link: supports denies reports}), created, origin, unplaced", "claim" },
+  { QUOTH_BLOCK_TERM, "id, document, coder, spans, quote, kind (cue evidence), claim, created, origin, unplaced", "cue" },
   { QUOTH_BLOCK_TERM, "id, statement, note", "proposition" },
   { QUOTH_BLOCK_TERM, "id, kind (supports contradicts repeats elaborates qualifies, or another), from, to (claims), coder, created", "relation" },
   { QUOTH_BLOCK_TERM, "id, target (the id of anything, or “project”), parent (a memo), coder, text, time", "memo" },
   { QUOTH_BLOCK_TERM, "id; in a file for “apply” only", "delete" },
+  { QUOTH_BLOCK_PARAGRAPH,
+    N_("All but the project, and what defines a codebook, can have “attributes” too: an object with the keys that the project's attributes have for "
+       "that type, {\"salience\": 3, \"echo\": \"Xi\"}. Those that are named are set, or removed with null; the others stay. An annotation "
+       "that is “unplaced” lost its place by a correction of the text: its spans and quotes are those of the text before.") },
   { QUOTH_BLOCK_PARAGRAPH,
     N_("Dates are as exact as is known (2023, 2023-03, 2023-03-21). Times are UTC (2026-01-31T12:00:00Z). Positions are those of "
        "“quoth-cli help offsets”. A field that is not set is left out.") },

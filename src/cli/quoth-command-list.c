@@ -28,6 +28,7 @@ typedef struct
   GArray *documents;
   GArray *coders;
   QuothRowContext context;
+  QuothJsonlContext jsonl;
   QuothColumns *columns;
 } ListRun;
 
@@ -35,6 +36,7 @@ static void
 list_run_clear (ListRun *self)
 {
   g_clear_pointer (&self->columns, quoth_columns_free);
+  quoth_jsonl_context_clear (&self->jsonl);
   g_clear_pointer (&self->context.names, quoth_names_free);
   g_clear_pointer (&self->context.counts, g_hash_table_unref);
   g_clear_pointer (&self->documents, g_array_unref);
@@ -104,7 +106,7 @@ write_value_cb (gpointer value, gpointer user_data, GError **error)
 
   if (self->invocation->json)
     {
-      quoth_jsonl_append (quoth_output_get_buffer (self->invocation->output), value);
+      quoth_jsonl_append (quoth_output_get_buffer (self->invocation->output), value, &self->jsonl);
       return write_json_line (self, error);
     }
   cells = g_ptr_array_new_with_free_func (g_free);
@@ -179,7 +181,7 @@ write_finding (ListRun *self, gconstpointer finding, GError **error)
 
   if (self->invocation->json)
     {
-      self->finding->append_json (finding, self->context.names, quoth_output_get_buffer (self->invocation->output));
+      self->finding->append_json (finding, self->context.names, &self->jsonl, quoth_output_get_buffer (self->invocation->output));
       return write_json_line (self, error);
     }
   cells = g_ptr_array_new_with_free_func (g_free);
@@ -201,7 +203,9 @@ write_findings (ListRun *self, GError **error)
   if (findings == NULL)
     return FALSE;
   self->context.names = quoth_names_new (self->reader);
-  if (self->invocation->json && !quoth_names_load (self->context.names, QUOTH_KIND_ACTOR, error))
+  if (self->invocation->json
+      && (!quoth_names_load (self->context.names, QUOTH_KIND_ACTOR, error)
+          || !quoth_jsonl_context_load (&self->jsonl, self->reader, error)))
     return FALSE;
   for (guint i = 0; i < findings->len; i++)
     if (!write_finding (self, g_ptr_array_index (findings, i), error))
@@ -218,7 +222,9 @@ write_all (ListRun *self, GError **error)
       return write_findings (self, error);
     }
   self->columns = quoth_columns_new (self->invocation->output, self->rows->headings);
-  return (self->invocation->json || load_names (self, error)) && write_rows (self, error);
+  return (self->invocation->json ? quoth_jsonl_context_load (&self->jsonl, self->reader, error)
+                                 : load_names (self, error))
+         && write_rows (self, error);
 }
 
 static gboolean

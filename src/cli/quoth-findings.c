@@ -186,7 +186,7 @@ fill_contradiction (gconstpointer finding, GPtrArray *cells)
 }
 
 static void
-append_contradiction (gconstpointer finding, QuothNames *names, GString *out)
+append_contradiction (gconstpointer finding, QuothNames *names, const QuothJsonlContext *jsonl, GString *out)
 {
   const QuothContradiction *self = finding;
 
@@ -233,7 +233,7 @@ fill_repetition (gconstpointer finding, GPtrArray *cells)
 }
 
 static void
-append_repetition (gconstpointer finding, QuothNames *names, GString *out)
+append_repetition (gconstpointer finding, QuothNames *names, const QuothJsonlContext *jsonl, GString *out)
 {
   const QuothRepetition *self = finding;
 
@@ -283,7 +283,7 @@ add_actor (GString *out, const QuothActor *actor, const char *matched)
 }
 
 static void
-append_duplicate (gconstpointer finding, QuothNames *names, GString *out)
+append_duplicate (gconstpointer finding, QuothNames *names, const QuothJsonlContext *jsonl, GString *out)
 {
   const QuothDuplicate *self = finding;
   char score[G_ASCII_DTOSTR_BUF_SIZE];

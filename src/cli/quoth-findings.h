@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @headings: of the columns, translatable, NULL-terminated
  * @find: (transfer full): what there is
  * @fill: adds the cells of one of them (transfer full strings) to @cells
- * @append_json: appends it as a JSON object; @names: with the names of actors
+ * @append_json: appends it as a JSON object; @names: with the names of actors; @jsonl: for values
  */
 typedef struct
 {
@@ -25,7 +25,7 @@ typedef struct
   const char *const *headings;
   GPtrArray *(*find) (QuothReader *reader, const QuothScope *scope, GCancellable *cancellable, GError **error);
   void (*fill) (gconstpointer finding, GPtrArray *cells);
-  void (*append_json) (gconstpointer finding, QuothNames *names, GString *out);
+  void (*append_json) (gconstpointer finding, QuothNames *names, const QuothJsonlContext *jsonl, GString *out);
 } QuothFindingKind;
 
 /** quoth_findings_find: (nullable): the kind of that name. */

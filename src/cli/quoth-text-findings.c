@@ -111,7 +111,7 @@ fill_revision (gconstpointer finding, GPtrArray *cells)
 }
 
 static void
-append_revision (gconstpointer finding, QuothNames *names, GString *out)
+append_revision (gconstpointer finding, QuothNames *names, const QuothJsonlContext *jsonl, GString *out)
 {
   const Listed *self = finding;
   g_autofree char *time = format_time (self->revision->time);
@@ -180,9 +180,9 @@ fill_unplaced (gconstpointer finding, GPtrArray *cells)
 
 /* As all lists of values: the object of the jsonl format, to be edited and applied. */
 static void
-append_unplaced (gconstpointer finding, QuothNames *names, GString *out)
+append_unplaced (gconstpointer finding, QuothNames *names, const QuothJsonlContext *jsonl, GString *out)
 {
-  quoth_jsonl_append (out, ((const QuothUnplaced *) finding)->annotation);
+  quoth_jsonl_append (out, ((const QuothUnplaced *) finding)->annotation, jsonl);
 }
 
 const QuothFindingKind quoth_unplaced_findings = {

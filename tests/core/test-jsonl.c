@@ -10,6 +10,7 @@ static const char *const ids[] = {
   "01900000-0000-7000-8000-000000000001",
   "01900000-0000-7000-8000-000000000002",
   "01900000-0000-7000-8000-000000000003",
+  "01900000-0000-7000-8000-000000000004",
 };
 
 static QuothId
@@ -26,7 +27,7 @@ assert_line (gpointer value, const char *expected)
 {
   g_autoptr (GString) line = g_string_new (NULL);
 
-  quoth_jsonl_append (line, value);
+  quoth_jsonl_append (line, value, NULL);
   g_assert_cmpstr (line->str, ==, expected);
 }
 
@@ -86,6 +87,83 @@ test_claim (void)
     "\"roles\":[{\"role\":\"claimant\",\"actor\":\"01900000-0000-7000-8000-000000000003\",\"mention\":\"01900000-0000-"
     "7000-8000-000000000002\"}],\"chain\":[\"01900000-0000-7000-8000-000000000003\",{\"actor\":\"01900000-0000-7000-"
     "8000-000000000003\",\"factuality\":\"Uu\"}],\"created\":\"2023-11-14T22:13:20.123Z\"}");
+}
+
+/* The JSON type is that of the attribute; an attribute that is not known is named by its id. */
+static void
+test_attributes (void)
+{
+  QuothId id = make_id (0), other = make_id (1), third = make_id (2), fourth = make_id (3);
+  g_autoptr (QuothProposition) proposition = quoth_proposition_new (&id);
+  g_autoptr (QuothAttribute) number = quoth_attribute_new (&third);
+  g_autoptr (QuothAttribute) choice = quoth_attribute_new (&other);
+  g_autoptr (GHashTable) attributes = g_hash_table_new (quoth_id_hash, quoth_id_equal);
+  QuothJsonlContext context = { attributes, NULL };
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  number->on = QUOTH_KIND_PROPOSITION;
+  number->key = g_strdup ("count");
+  number->name = g_strdup ("Count");
+  number->type = QUOTH_ATTRIBUTE_NUMBER;
+  number->position = 2;
+  choice->key = g_strdup ("sort");
+  choice->name = g_strdup ("Sort");
+  choice->type = QUOTH_ATTRIBUTE_CHOICE;
+  choice->choices = g_strsplit ("a,\"b\"", ",", -1);
+  g_hash_table_insert (attributes, &third, number);
+  g_hash_table_insert (attributes, &other, choice);
+  assert_line (number,
+               "{\"type\":\"attribute\",\"id\":\"01900000-0000-7000-8000-000000000003\",\"on\":\"proposition\",\"key\":"
+               "\"count\",\"name\":\"Count\",\"value_type\":\"number\",\"position\":2}");
+  assert_line (choice,
+               "{\"type\":\"attribute\",\"id\":\"01900000-0000-7000-8000-000000000002\",\"on\":\"claim\",\"key\":"
+               "\"sort\",\"name\":\"Sort\",\"value_type\":\"choice\",\"choices\":[\"a\",\"\\\"b\\\"\"]}");
+
+  proposition->statement = g_strdup ("It is so");
+  quoth_value_set_attribute (proposition, &other, "a");
+  quoth_value_set_attribute (proposition, &third, "7.5");
+  quoth_value_set_attribute (proposition, &fourth, "true");
+  quoth_jsonl_append (line, proposition, &context);
+  g_assert_cmpstr (line->str,
+                   ==,
+                   "{\"type\":\"proposition\",\"id\":\"01900000-0000-7000-8000-000000000001\",\"statement\":\"It is "
+                   "so\",\"attributes\":{\"01900000-0000-7000-8000-000000000004\":\"true\",\"count\":7.5,\"sort\":\"a\"}}");
+}
+
+static void
+test_codebook (void)
+{
+  QuothId id = make_id (0), other = make_id (1);
+  g_autoptr (QuothCode) code = quoth_code_new (&id);
+  g_autoptr (QuothRelationType) type = quoth_relation_type_new (&id);
+  g_autoptr (QuothActorKind) kind = quoth_actor_kind_new (&id);
+  g_autoptr (QuothCodebookVersion) version = quoth_codebook_version_new (&id);
+
+  code->key = g_strdup ("k");
+  code->name = g_strdup ("K");
+  quoth_code_add_example (code, &other, "x", "why");
+  quoth_code_add_example (code, NULL, "y", NULL);
+  assert_line (code,
+               "{\"type\":\"code\",\"id\":\"01900000-0000-7000-8000-000000000001\",\"key\":\"k\",\"name\":\"K\",\"examples\":[{"
+               "\"text\":\"x\",\"annotation\":\"01900000-0000-7000-8000-000000000002\",\"note\":\"why\"},{\"text\":\"y\"}]}");
+  type->key = g_strdup ("t");
+  type->name = g_strdup ("T");
+  type->symmetric = TRUE;
+  type->from_code = other;
+  assert_line (type,
+               "{\"type\":\"relation-type\",\"id\":\"01900000-0000-7000-8000-000000000001\",\"key\":\"t\",\"name\":\"T\","
+               "\"symmetric\":true,\"from\":\"01900000-0000-7000-8000-000000000002\"}");
+  kind->key = g_strdup ("bank");
+  kind->name = g_strdup ("Bank");
+  assert_line (kind,
+               "{\"type\":\"actor-kind\",\"id\":\"01900000-0000-7000-8000-000000000001\",\"key\":\"bank\",\"name\":\"Bank\"}");
+  version->number = 3;
+  version->coder = other;
+  version->time = 1700000000000;
+  version->content = g_strdup ("{}\n");
+  assert_line (version,
+               "{\"type\":\"codebook-version\",\"id\":\"01900000-0000-7000-8000-000000000001\",\"number\":3,\"coder\":"
+               "\"01900000-0000-7000-8000-000000000002\",\"time\":\"2023-11-14T22:13:20Z\",\"content\":\"{}\\n\"}");
 }
 
 static void
@@ -198,7 +276,7 @@ test_round_trip (Formats *self, gconstpointer user_data)
       g_autofree char *back = NULL;
       g_autoptr (QuothApplyReport) report = NULL;
 
-      formats_fill (from, 1 + formats_random (4));
+      formats_fill_full (from, 1 + formats_random (4), i % 2 == 1);
       there = formats_export_jsonl (from);
       report = formats_apply (to, self->coder, there);
       back = formats_export_jsonl (to);
@@ -228,7 +306,7 @@ test_part (Formats *self, gconstpointer user_data)
   g_autoptr (GPtrArray) coders = NULL;
   QuothQuery query = { .kind = QUOTH_KIND_DOCUMENT };
 
-  formats_fill (self->store, 4);
+  formats_fill_full (self->store, 4, TRUE);
   reader = quoth_store_open_reader (self->store, NULL);
   documents = quoth_reader_list (reader, &query, NULL);
   query.kind = QUOTH_KIND_CODER;
@@ -263,6 +341,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/jsonl/actor", test_actor);
   g_test_add_func ("/jsonl/claim", test_claim);
+  g_test_add_func ("/jsonl/attributes", test_attributes);
+  g_test_add_func ("/jsonl/codebook", test_codebook);
   g_test_add_func ("/jsonl/document", test_document);
   g_test_add_func ("/jsonl/escapes", test_escapes);
   g_test_add_func ("/jsonl/numbers", test_numbers);

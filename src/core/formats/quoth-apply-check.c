@@ -60,15 +60,36 @@ get_text (QuothApply *self, GHashTable *texts, const QuothId *document, GError *
   return text;
 }
 
+/* That the actors are there whom attributes name. */
+static gboolean
+check_attributes (QuothApply *self, const QuothValue *value, GError **error)
+{
+  for (guint i = 0; value->attributes != NULL && i < value->attributes->len; i++)
+    {
+      const QuothAttributeValue *entry = value->attributes->pdata[i];
+      const QuothAttribute *attribute = quoth_apply_find_attribute (self, &entry->attribute);
+      QuothId actor;
+
+      if (attribute != NULL && attribute->type == QUOTH_ATTRIBUTE_ACTOR
+          && quoth_id_from_string (entry->value, &actor)
+          && !check_reference_cb (&actor, QUOTH_KIND_ACTOR, self, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_value (QuothApply *self, GHashTable *texts, gpointer value, GError **error)
 {
   QuothText *text;
 
-  if (!quoth_apply_foreach_reference (value, check_reference_cb, self, error))
+  if (!quoth_apply_foreach_reference (value, check_reference_cb, self, error)
+      || !check_attributes (self, value, error))
     return FALSE;
   if (!quoth_kind_is_annotation (QUOTH_VALUE (value)->kind))
     return TRUE;
+  if (QUOTH_ANNOTATION (value)->unplaced)
+    return quoth_annotation_check (value, NULL, error);
   text = get_text (self, texts, &QUOTH_ANNOTATION (value)->document, error);
   return text != NULL && quoth_annotation_check (value, text, error);
 }
@@ -82,8 +103,12 @@ get_unique_name (gpointer value)
     {
     case QUOTH_KIND_CODER:
       return quoth_coder (value)->name;
+    case QUOTH_KIND_ACTOR_KIND:
+      return quoth_actor_kind (value)->key;
     case QUOTH_KIND_CODE:
       return quoth_code (value)->key;
+    case QUOTH_KIND_RELATION_TYPE:
+      return quoth_relation_type (value)->key;
     case QUOTH_KIND_DOCUMENT:
       return quoth_document (value)->name;
     default:

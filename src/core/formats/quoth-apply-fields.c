@@ -92,6 +92,31 @@ read_cue_kind (QuothApply *self, gpointer value, json_t *json, GError **error)
 }
 
 static gboolean
+read_attribute_on (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  const char *nick;
+
+  if (!quoth_apply_get_string ("on", json, &nick, error))
+    return FALSE;
+  return (nick != NULL && quoth_kind_from_nick (nick, &quoth_attribute (value)->on)
+          && quoth_attribute_allows_kind (quoth_attribute (value)->on))
+         || quoth_apply_refuse_choice (
+           "on", nick, "coder, code, actor, document, proposition, mention, claim, cue, relation, memo", error);
+}
+
+static gboolean
+read_attribute_type (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  const char *nick;
+
+  if (!quoth_apply_get_string ("value_type", json, &nick, error))
+    return FALSE;
+  return quoth_attribute_type_from_nick (nick, &quoth_attribute (value)->type)
+         || quoth_apply_refuse_choice (
+           "value_type", nick, "text, number, boolean, date, choice, actor", error);
+}
+
+static gboolean
 read_format (QuothApply *self, gpointer value, json_t *json, GError **error)
 {
   guint version;
@@ -126,6 +151,8 @@ read_target (QuothApply *self, gpointer value, json_t *json, GError **error)
 #define STRING(Type, name, member) { name, READ_STRING, offsetof (Type, member), FALSE, 0, NULL }
 #define NEEDED(Type, name, member) { name, READ_STRING, offsetof (Type, member), TRUE, 0, NULL }
 #define TIME(Type, name, member) { name, READ_TIME, offsetof (Type, member), FALSE, 0, NULL }
+#define UINT(Type, name, member) { name, READ_UINT, offsetof (Type, member), FALSE, 0, NULL }
+#define BOOLEAN(Type, name, member) { name, READ_BOOLEAN, offsetof (Type, member), FALSE, 0, NULL }
 #define REFERENCE(Type, name, member, KIND) \
   { name, READ_REFERENCE, offsetof (Type, member), FALSE, QUOTH_KIND_##KIND, NULL }
 #define NEEDED_REFERENCE(Type, name, member, KIND) \
@@ -137,7 +164,7 @@ read_target (QuothApply *self, gpointer value, json_t *json, GError **error)
   NEEDED_REFERENCE (QuothAnnotation, "document", document, DOCUMENT), \
     REFERENCE (QuothAnnotation, "coder", coder, CODER), SPECIAL ("spans", quoth_apply_read_spans), \
     SPECIAL ("quote", quoth_apply_read_quote), TIME (QuothAnnotation, "created", created), \
-    STRING (QuothAnnotation, "origin", origin)
+    STRING (QuothAnnotation, "origin", origin), BOOLEAN (QuothAnnotation, "unplaced", unplaced)
 
 static const Field project_fields[] = {
   NEEDED (QuothProject, "name", name),
@@ -153,6 +180,14 @@ static const Field coder_fields[] = {
   END,
 };
 
+static const Field actor_kind_fields[] = {
+  NEEDED (QuothActorKind, "key", key),
+  NEEDED (QuothActorKind, "name", name),
+  STRING (QuothActorKind, "color", color),
+  UINT (QuothActorKind, "position", position),
+  END,
+};
+
 static const Field code_fields[] = {
   NEEDED (QuothCode, "key", key),
   NEEDED (QuothCode, "name", name),
@@ -162,7 +197,41 @@ static const Field code_fields[] = {
   STRING (QuothCode, "exclusion", exclusion),
   STRING (QuothCode, "color", color),
   STRING (QuothCode, "shortcut", shortcut),
-  { "position", READ_UINT, offsetof (QuothCode, position), FALSE, 0, NULL },
+  UINT (QuothCode, "position", position),
+  SPECIAL ("examples", quoth_apply_read_examples),
+  END,
+};
+
+static const Field relation_type_fields[] = {
+  NEEDED (QuothRelationType, "key", key),
+  NEEDED (QuothRelationType, "name", name),
+  STRING (QuothRelationType, "definition", definition),
+  BOOLEAN (QuothRelationType, "symmetric", symmetric),
+  REFERENCE (QuothRelationType, "from", from_code, CODE),
+  REFERENCE (QuothRelationType, "to", to_code, CODE),
+  STRING (QuothRelationType, "color", color),
+  UINT (QuothRelationType, "position", position),
+  END,
+};
+
+static const Field attribute_fields[] = {
+  SPECIAL ("on", read_attribute_on),
+  NEEDED (QuothAttribute, "key", key),
+  NEEDED (QuothAttribute, "name", name),
+  SPECIAL ("value_type", read_attribute_type),
+  SPECIAL ("choices", quoth_apply_read_choices),
+  STRING (QuothAttribute, "definition", definition),
+  UINT (QuothAttribute, "position", position),
+  END,
+};
+
+static const Field codebook_version_fields[] = {
+  UINT (QuothCodebookVersion, "number", number),
+  STRING (QuothCodebookVersion, "name", name),
+  STRING (QuothCodebookVersion, "note", note),
+  REFERENCE (QuothCodebookVersion, "coder", coder, CODER),
+  TIME (QuothCodebookVersion, "time", time),
+  NEEDED (QuothCodebookVersion, "content", content),
   END,
 };
 
@@ -190,7 +259,7 @@ static const Field document_fields[] = {
   TIME (QuothDocument, "imported", imported),
   NEEDED (QuothDocument, "encoding", encoding),
   SPECIAL ("newline", quoth_apply_read_newline),
-  { "bom", READ_BOOLEAN, offsetof (QuothDocument, bom), FALSE, 0, NULL },
+  BOOLEAN (QuothDocument, "bom", bom),
   SPECIAL ("original", quoth_apply_read_original),
   SPECIAL ("text", quoth_apply_read_text),
   SPECIAL ("sha256", quoth_apply_read_sha256),
@@ -254,7 +323,11 @@ static const Field memo_fields[] = {
 static const Field *const tables[QUOTH_N_KINDS] = {
   [QUOTH_KIND_PROJECT] = project_fields,
   [QUOTH_KIND_CODER] = coder_fields,
+  [QUOTH_KIND_ACTOR_KIND] = actor_kind_fields,
   [QUOTH_KIND_CODE] = code_fields,
+  [QUOTH_KIND_RELATION_TYPE] = relation_type_fields,
+  [QUOTH_KIND_ATTRIBUTE] = attribute_fields,
+  [QUOTH_KIND_CODEBOOK_VERSION] = codebook_version_fields,
   [QUOTH_KIND_ACTOR] = actor_fields,
   [QUOTH_KIND_DOCUMENT] = document_fields,
   [QUOTH_KIND_PROPOSITION] = proposition_fields,
@@ -332,6 +405,8 @@ check_unknown (QuothApply *self, QuothKind kind, json_t *json, GError **error)
     g_ptr_array_add (known, (gpointer) "id");
   for (const Field *field = tables[kind]; field->name != NULL; field++)
     g_ptr_array_add (known, (gpointer) field->name);
+  if (quoth_attribute_allows_kind (kind))
+    g_ptr_array_add (known, (gpointer) "attributes");
   g_ptr_array_add (known, NULL);
   return quoth_apply_check_members (
     self, quoth_kind_to_nick (kind), (const char *const *) known->pdata, json, error);
@@ -341,7 +416,9 @@ gboolean
 quoth_apply_read_fields (QuothApply *self, json_t *json, GError **error)
 {
   QuothValue *value = self->current->value;
-  gsize n = 1;
+  json_t *attributes
+    = quoth_attribute_allows_kind (value->kind) ? json_object_get (json, "attributes") : NULL;
+  gsize n = attributes != NULL ? 2 : 1;
 
   if (value->kind != QUOTH_KIND_PROJECT && json_object_get (json, "id") != NULL)
     n++;
@@ -355,6 +432,8 @@ quoth_apply_read_fields (QuothApply *self, json_t *json, GError **error)
       if (!read_field (self, field, value, member, error))
         return FALSE;
     }
+  if (attributes != NULL && !quoth_apply_read_attributes (self, attributes, error))
+    return FALSE;
   return n == json_object_size (json) || check_unknown (self, value->kind, json, error);
 }
 
@@ -379,6 +458,8 @@ quoth_apply_check_required (QuothApply *self, GError **error)
       missing = field->name;
   if (quoth_kind_is_annotation (value->kind) && quoth_annotation_get_n_spans (value) == 0)
     missing = "spans";
+  if (value->kind == QUOTH_KIND_ATTRIBUTE && quoth_attribute (value)->on == QUOTH_KIND_PROJECT)
+    missing = "on";
   if (value->kind == QUOTH_KIND_DOCUMENT && self->current->is_new
       && quoth_document (value)->text == NULL)
     missing = "text";

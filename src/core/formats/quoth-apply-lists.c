@@ -232,6 +232,78 @@ quoth_apply_read_affiliations (QuothApply *self, gpointer value, json_t *json, G
   return TRUE;
 }
 
+/* ---- The codebook ---- */
+
+/* The id that an example with this text has already: to say it again is no change. */
+static void
+keep_example (GPtrArray *there, QuothCodeExample *example)
+{
+  for (guint i = 0; i < there->len; i++)
+    {
+      const QuothCodeExample *other = there->pdata[i];
+
+      if (g_strcmp0 (other->text, example->text) != 0)
+        continue;
+      example->id = other->id;
+      g_ptr_array_remove_index (there, i);
+      return;
+    }
+}
+
+gboolean
+quoth_apply_read_examples (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  static const char *const known[] = { "text", "annotation", "note", NULL };
+  QuothCode *code = value;
+  g_autoptr (QuothCode) before = quoth_code_copy (code);
+  gsize n;
+
+  if (!quoth_apply_get_list ("examples", json, &n, error))
+    return FALSE;
+  g_ptr_array_set_size (code->examples, 0);
+  for (gsize i = 0; i < n; i++)
+    {
+      json_t *item = get_object (self, json, i, "examples", known, error);
+      const char *text, *note;
+      QuothId annotation = QUOTH_ID_NONE;
+
+      if (item == NULL || !get_member (item, "text", &text, error) || !get_member (item, "note", &note, error)
+          || (json_object_get (item, "annotation") != NULL
+              && !quoth_apply_get_reference (
+                self, "annotation", QUOTH_KIND_ANY, json_object_get (item, "annotation"), &annotation, error)))
+        return FALSE;
+      if (text == NULL || *text == '\0')
+        return refuse_item ("examples", _("an object with a “text”"), error);
+      keep_example (before->examples, quoth_code_add_example (code, &annotation, text, note));
+    }
+  return TRUE;
+}
+
+gboolean
+quoth_apply_read_choices (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  QuothAttribute *attribute = value;
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_free);
+  gsize n;
+
+  if (!quoth_apply_get_list ("choices", json, &n, error))
+    return FALSE;
+  for (gsize i = 0; i < n; i++)
+    {
+      json_t *item = json_array_get (json, i);
+
+      if (!json_is_string (item) || json_string_length (item) == 0)
+        return refuse_item ("choices", _("a text"), error);
+      g_ptr_array_add (choices, g_strdup (json_string_value (item)));
+    }
+  g_clear_pointer (&attribute->choices, g_strfreev);
+  if (n == 0)
+    return TRUE;
+  g_ptr_array_add (choices, NULL);
+  attribute->choices = (char **) g_ptr_array_free (g_steal_pointer (&choices), FALSE);
+  return TRUE;
+}
+
 /* ---- Claims ---- */
 
 static gboolean

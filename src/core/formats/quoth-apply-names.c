@@ -9,7 +9,7 @@
  *
  * A line with a local id ("_:x"), or none, usually makes a new value. But to apply two coders' files on the same codebook
  * and the same actors must not double these, so such a line is about the value that the project has where that is plain: the
- * coder of that name, the code with that key, the document with that name, the proposition with that very statement, and
+ * coder of that name, the code (or kind of actors, type of relations, attribute) with that key, the document with that name, the proposition with that very statement, and
  * the actor with that name and kind if there is exactly one (two people may share a name; given aliases are added then).
  * Two lines with different local ids are never one value.
  */
@@ -44,9 +44,18 @@ add_value (QuothApplyIndex *self, gpointer value)
     case QUOTH_KIND_CODER:
       add_name (self, quoth_coder (value)->name, value);
       break;
+    case QUOTH_KIND_ACTOR_KIND:
+      add_name (self, quoth_actor_kind (value)->key, value);
+      break;
     case QUOTH_KIND_CODE:
       add_name (self, quoth_code (value)->key, value);
       add_name (self, quoth_code (value)->name, value);
+      break;
+    case QUOTH_KIND_RELATION_TYPE:
+      add_name (self, quoth_relation_type (value)->key, value);
+      break;
+    case QUOTH_KIND_ATTRIBUTE:
+      add_name (self, quoth_attribute (value)->key, value);
       break;
     case QUOTH_KIND_ACTOR:
       add_name (self, quoth_actor (value)->name, value);
@@ -179,10 +188,19 @@ quoth_apply_add_pending (QuothApply *self, gpointer value, gboolean is_new)
   return pending;
 }
 
+/* What a codebook defines, but that no field of a value names by an id. */
+static gboolean
+has_key_alone (QuothKind kind)
+{
+  return kind == QUOTH_KIND_ACTOR_KIND || kind == QUOTH_KIND_RELATION_TYPE || kind == QUOTH_KIND_ATTRIBUTE;
+}
+
 static const char *
 get_key_member (QuothKind kind)
 {
-  return kind == QUOTH_KIND_CODE ? "key" : kind == QUOTH_KIND_PROPOSITION ? "statement" : "name";
+  if (kind == QUOTH_KIND_CODE || has_key_alone (kind))
+    return "key";
+  return kind == QUOTH_KIND_PROPOSITION ? "statement" : "name";
 }
 
 static gboolean
@@ -197,6 +215,10 @@ is_same (gpointer value, QuothKind kind, const char *key, json_t *json)
              && g_strcmp0 (quoth_actor (value)->actor_kind,
                            json_string_value (json_object_get (json, "kind")))
                   == 0;
+    case QUOTH_KIND_ATTRIBUTE:
+      return g_strcmp0 (quoth_kind_to_nick (quoth_attribute (value)->on),
+                        json_string_value (json_object_get (json, "on")))
+             == 0;
     default:
       return TRUE;
     }
@@ -212,7 +234,7 @@ find_same (QuothApply *self, QuothKind kind, json_t *json, QuothValue **same, GE
   guint n = 0;
 
   *same = NULL;
-  if (!has_names (kind) || key == NULL)
+  if ((!has_names (kind) && !has_key_alone (kind)) || key == NULL)
     return TRUE;
   index = quoth_apply_get_index (self, kind, error);
   if (index == NULL)
@@ -275,6 +297,9 @@ start_new (QuothApply *self, QuothKind kind, const QuothId *id)
       quoth_document (value)->encoding = g_strdup ("UTF-8");
       quoth_document (value)->newline = QUOTH_NEWLINE_LF;
     }
+  /* The one kind that it cannot be for, until a line says for which it is. */
+  if (kind == QUOTH_KIND_ATTRIBUTE)
+    quoth_attribute (value)->on = QUOTH_KIND_PROJECT;
   self->current = quoth_apply_add_pending (self, value, TRUE);
   return TRUE;
 }

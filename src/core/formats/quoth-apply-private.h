@@ -98,6 +98,7 @@ typedef struct
   QuothApplyIndex *indexes[QUOTH_N_KINDS];
   gint64 n_in_project[QUOTH_N_KINDS];
   GArray *segments;
+  GArray *attributes;
   GArray *deletions;
   GHashTable *deleted;
   QuothApplyReport *report;
@@ -121,6 +122,26 @@ gboolean quoth_apply_read_categories (QuothApply *self, gpointer value, json_t *
 gboolean quoth_apply_read_roles (QuothApply *self, gpointer value, json_t *json, GError **error);
 gboolean quoth_apply_read_chain (QuothApply *self, gpointer value, json_t *json, GError **error);
 gboolean quoth_apply_read_propositions (QuothApply *self, gpointer value, json_t *json, GError **error);
+
+gboolean quoth_apply_read_examples (QuothApply *self, gpointer value, json_t *json, GError **error);
+gboolean quoth_apply_read_choices (QuothApply *self, gpointer value, json_t *json, GError **error);
+
+/* ---- quoth-apply-attributes.c: the field "attributes" ---- */
+
+/** quoth_apply_attributes_new: (transfer full): what lines say of attributes: nothing yet. */
+GArray *quoth_apply_attributes_new (void);
+
+/** quoth_apply_read_attributes: keeps what @json says of the current value. */
+gboolean quoth_apply_read_attributes (QuothApply *self, json_t *json, GError **error);
+
+/** quoth_apply_find_attributes: after the last line: which attributes are meant. Names of actors become symbols. */
+gboolean quoth_apply_find_attributes (QuothApply *self, GError **error);
+
+/** quoth_apply_place_attributes: gives the values their attributes, once all symbols are resolved. */
+gboolean quoth_apply_place_attributes (QuothApply *self, GError **error);
+
+/** quoth_apply_find_attribute: (transfer none) (nullable): the attribute @id as it is after the file. */
+QuothAttribute *quoth_apply_find_attribute (QuothApply *self, const QuothId *id);
 
 /* ---- quoth-apply-document.c: texts and segments ---- */
 
@@ -210,6 +231,9 @@ gboolean quoth_apply_set_coder (QuothApply *self, GError **error);
 
 /** quoth_apply_resolve: puts true ids for symbols everywhere. */
 gboolean quoth_apply_resolve (QuothApply *self, GError **error);
+
+/** quoth_apply_replace_symbol: puts the true id for that of a symbol, which must be of @kind. */
+gboolean quoth_apply_replace_symbol (QuothApply *self, QuothId *id, guint kind, GError **error);
 
 /** quoth_apply_foreach_reference: calls @func with each place in @value that refers to another value. */
 typedef gboolean (*QuothReferenceFunc) (QuothId *id, guint kind, gpointer user_data, GError **error);

@@ -284,13 +284,33 @@ resolve_symbols (QuothApply *self, GError **error)
 
 /* ---- True ids in the values ---- */
 
-gboolean
-quoth_apply_foreach_reference (gpointer value, QuothReferenceFunc func, gpointer user_data, GError **error)
-{
 #define VISIT(place, KIND) \
   if (!func (&(place), QUOTH_KIND_##KIND, user_data, error)) \
     return FALSE
 
+static gboolean
+foreach_of_claim (QuothClaim *claim, QuothReferenceFunc func, gpointer user_data, GError **error)
+{
+  for (guint i = 0; i < claim->categories->len; i++)
+    VISIT (g_array_index (claim->categories, QuothCategory, i).code, CODE);
+  for (guint i = 0; i < claim->roles->len; i++)
+    {
+      VISIT (g_array_index (claim->roles, QuothClaimRole, i).actor, ACTOR);
+      VISIT (g_array_index (claim->roles, QuothClaimRole, i).mention, MENTION);
+    }
+  for (guint i = 0; i < claim->chain->len; i++)
+    {
+      VISIT (g_array_index (claim->chain, QuothChainLink, i).actor, ACTOR);
+      VISIT (g_array_index (claim->chain, QuothChainLink, i).mention, MENTION);
+    }
+  for (guint i = 0; i < claim->propositions->len; i++)
+    VISIT (g_array_index (claim->propositions, QuothClaimProposition, i).proposition, PROPOSITION);
+  return TRUE;
+}
+
+gboolean
+quoth_apply_foreach_reference (gpointer value, QuothReferenceFunc func, gpointer user_data, GError **error)
+{
   if (quoth_kind_is_annotation (QUOTH_VALUE (value)->kind))
     {
       VISIT (QUOTH_ANNOTATION (value)->document, DOCUMENT);
@@ -300,6 +320,15 @@ quoth_apply_foreach_reference (gpointer value, QuothReferenceFunc func, gpointer
     {
     case QUOTH_KIND_CODE:
       VISIT (quoth_code (value)->parent, CODE);
+      for (guint i = 0; i < quoth_code (value)->examples->len; i++)
+        VISIT (((QuothCodeExample *) quoth_code (value)->examples->pdata[i])->annotation, ANY);
+      break;
+    case QUOTH_KIND_RELATION_TYPE:
+      VISIT (quoth_relation_type (value)->from_code, CODE);
+      VISIT (quoth_relation_type (value)->to_code, CODE);
+      break;
+    case QUOTH_KIND_CODEBOOK_VERSION:
+      VISIT (quoth_codebook_version (value)->coder, CODER);
       break;
     case QUOTH_KIND_ACTOR:
       VISIT (quoth_actor (value)->parent, ACTOR);
@@ -310,22 +339,7 @@ quoth_apply_foreach_reference (gpointer value, QuothReferenceFunc func, gpointer
       VISIT (quoth_mention (value)->actor, ACTOR);
       break;
     case QUOTH_KIND_CLAIM:
-      for (guint i = 0; i < quoth_claim (value)->categories->len; i++)
-        VISIT (g_array_index (quoth_claim (value)->categories, QuothCategory, i).code, CODE);
-      for (guint i = 0; i < quoth_claim (value)->roles->len; i++)
-        {
-          VISIT (g_array_index (quoth_claim (value)->roles, QuothClaimRole, i).actor, ACTOR);
-          VISIT (g_array_index (quoth_claim (value)->roles, QuothClaimRole, i).mention, MENTION);
-        }
-      for (guint i = 0; i < quoth_claim (value)->chain->len; i++)
-        {
-          VISIT (g_array_index (quoth_claim (value)->chain, QuothChainLink, i).actor, ACTOR);
-          VISIT (g_array_index (quoth_claim (value)->chain, QuothChainLink, i).mention, MENTION);
-        }
-      for (guint i = 0; i < quoth_claim (value)->propositions->len; i++)
-        VISIT (g_array_index (quoth_claim (value)->propositions, QuothClaimProposition, i).proposition,
-               PROPOSITION);
-      break;
+      return foreach_of_claim (quoth_claim (value), func, user_data, error);
     case QUOTH_KIND_CUE:
       VISIT (quoth_cue (value)->claim, CLAIM);
       break;
@@ -335,22 +349,21 @@ quoth_apply_foreach_reference (gpointer value, QuothReferenceFunc func, gpointer
       VISIT (quoth_relation (value)->coder, CODER);
       break;
     case QUOTH_KIND_MEMO:
-      if (!func (&quoth_memo (value)->target, QUOTH_KIND_ANY, user_data, error))
-        return FALSE;
+      VISIT (quoth_memo (value)->target, ANY);
       VISIT (quoth_memo (value)->coder, CODER);
       VISIT (quoth_memo (value)->parent, MEMO);
       break;
     default:
       break;
     }
-#undef VISIT
   return TRUE;
 }
 
-static gboolean
-replace_cb (QuothId *id, guint kind, gpointer user_data, GError **error)
+#undef VISIT
+
+gboolean
+quoth_apply_replace_symbol (QuothApply *self, QuothId *id, guint kind, GError **error)
 {
-  QuothApply *self = user_data;
   QuothSymbol *symbol;
 
   if (quoth_id_is_none (id))
@@ -371,6 +384,12 @@ replace_cb (QuothId *id, guint kind, gpointer user_data, GError **error)
     }
   *id = symbol->target;
   return TRUE;
+}
+
+static gboolean
+replace_cb (QuothId *id, guint kind, gpointer user_data, GError **error)
+{
+  return quoth_apply_replace_symbol (user_data, id, kind, error);
 }
 
 gboolean

@@ -73,6 +73,7 @@ apply_init (QuothApply *self)
   self->locals = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, symbol_free);
   self->deleted = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
   self->deletions = g_array_new (FALSE, FALSE, sizeof (QuothDeletion));
+  self->attributes = quoth_apply_attributes_new ();
   self->segments = g_array_new (FALSE, FALSE, sizeof (QuothSegmentLine));
   g_array_set_clear_func (self->segments, segment_line_clear);
   for (guint i = 0; i < QUOTH_N_KINDS; i++)
@@ -98,6 +99,7 @@ apply_clear (QuothApply *self)
     }
   g_array_unref (self->deletions);
   g_array_unref (self->segments);
+  g_array_unref (self->attributes);
   g_ptr_array_unref (self->pending);
   g_clear_pointer (&self->report, quoth_apply_report_free);
   if (self->reader != NULL)
@@ -123,7 +125,8 @@ open_project (QuothApply *self, QuothStore *store, GError **error)
 /* ---- One line ---- */
 
 #define TYPES \
-  "project, coder, code, actor, document, segment, mention, claim, cue, proposition, relation, memo, delete"
+  "project, coder, actor-kind, code, relation-type, attribute, codebook-version, actor, document, segment, mention, claim, cue, " \
+  "proposition, relation, memo, delete"
 
 /* What names no coder is the coder's who applies it. */
 static void
@@ -138,6 +141,8 @@ complete_coder (QuothApply *self)
     coder = &quoth_relation (value)->coder;
   else if (value->kind == QUOTH_KIND_MEMO)
     coder = &quoth_memo (value)->coder;
+  else if (value->kind == QUOTH_KIND_CODEBOOK_VERSION)
+    coder = &quoth_codebook_version (value)->coder;
   if (coder == NULL || !quoth_id_is_none (coder))
     return;
   *coder = self->coder->value.id;
@@ -173,8 +178,7 @@ apply_object (QuothApply *self, json_t *json, GError **error)
     return quoth_apply_read_segment (self, json, error);
   if (g_strcmp0 (nick, "delete") == 0)
     return quoth_apply_delete (self, json, error);
-  if (nick == NULL || !quoth_kind_from_nick (nick, &kind)
-      || (kind != QUOTH_KIND_CODE && kind >= QUOTH_KIND_ACTOR_KIND && kind <= QUOTH_KIND_CODEBOOK_VERSION))
+  if (nick == NULL || !quoth_kind_from_nick (nick, &kind))
     return refuse_object_type (self, type, error);
   if (!quoth_apply_define (self, kind, json_object_get (json, "id"), json, error)
       || !quoth_apply_read_fields (self, json, error))
@@ -338,7 +342,8 @@ quoth_apply (QuothStore *store,
 
   apply_init (&self);
   if (open_project (&self, store, error) && apply_stream (&self, stream, cancellable, error)
-      && quoth_apply_resolve (&self, error) && quoth_apply_place_segments (&self, error)
+      && quoth_apply_find_attributes (&self, error) && quoth_apply_resolve (&self, error)
+      && quoth_apply_place_attributes (&self, error) && quoth_apply_place_segments (&self, error)
       && commit (&self, store, dry_run, cancellable, error))
     report = g_steal_pointer (&self.report);
   apply_clear (&self);

@@ -27,6 +27,7 @@ struct _QuothExport
   GArray *documents;
   GArray *coders;
   gboolean boilerplate;
+  gboolean unplaced;
   GHashTable *options;
   QuothProgressFunc progress;
   gpointer progress_data;

@@ -44,21 +44,37 @@ make_query (QuothExport *self, QuothKind kind)
       query.n_coders = self->coders->len;
     }
   query.skip_boilerplate = quoth_kind_is_annotation (kind) && !self->boilerplate;
+  query.skip_unplaced = quoth_kind_is_annotation (kind) && !self->unplaced;
   return query;
 }
 
+/* Counts the @n annotations that are written, and those that are left out of what @query would give without its two filters. */
 static gboolean
-count_boilerplate (QuothExport *self, QuothKind kind, gint64 n, GError **error)
+count_annotations (QuothExport *self, QuothQuery query, gint64 *n, GError **error)
 {
-  QuothQuery query = make_query (self, kind);
-  gint64 all;
+  gint64 placed, all;
 
+  *n = quoth_reader_count (self->reader, &query, error);
+  if (*n < 0 || (!query.skip_boilerplate && !query.skip_unplaced))
+    return *n >= 0;
   query.skip_boilerplate = FALSE;
-  all = quoth_reader_count (self->reader, &query, error);
+  placed = quoth_reader_count (self->reader, &query, error);
+  query.skip_unplaced = FALSE;
+  all = placed < 0 ? -1 : quoth_reader_count (self->reader, &query, error);
   if (all < 0)
     return FALSE;
-  quoth_export_add_loss (self, _("annotations in boilerplate, left out unless asked for"), (guint) (all - n));
+  quoth_export_add_loss (
+    self, _("annotations in boilerplate, left out unless asked for"), (guint) (placed - *n));
+  quoth_export_add_loss (
+    self, _("annotations that a correction of the text left without a place"), (guint) (all - placed));
   return TRUE;
+}
+
+/* Whether only a part is written. */
+static gboolean
+is_part (QuothExport *self)
+{
+  return self->documents->len > 0 || self->coders->len > 0 || !self->boilerplate || !self->unplaced;
 }
 
 gboolean
@@ -66,18 +82,16 @@ quoth_export_begin (QuothExport *self, GError **error)
 {
   if (!quoth_reader_begin (self->reader, error))
     return FALSE;
-  if (self->documents->len > 0 || self->coders->len > 0 || !self->boilerplate)
+  if (is_part (self))
     self->written = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
 
   for (guint kind = 0; kind < QUOTH_N_KINDS; kind++)
     {
-      QuothQuery query = make_query (self, kind);
       gint64 n;
 
       if ((self->format->carries & (1u << kind)) == 0)
         continue;
-      n = quoth_reader_count (self->reader, &query, error);
-      if (n < 0 || (query.skip_boilerplate && !count_boilerplate (self, kind, n, error)))
+      if (!count_annotations (self, make_query (self, kind), &n, error))
         return FALSE;
       self->total += (guint64) n;
     }
@@ -126,7 +140,7 @@ is_left_behind (QuothExport *self, const QuothId *target)
 {
   static const QuothKind kinds[] = { QUOTH_KIND_DOCUMENT, QUOTH_KIND_MENTION, QUOTH_KIND_CLAIM,
                                      QUOTH_KIND_CUE,      QUOTH_KIND_RELATION, QUOTH_KIND_MEMO,
-                                     QUOTH_KIND_CODER };
+                                     QUOTH_KIND_CODER,    QUOTH_KIND_CODEBOOK_VERSION };
 
   if (is_written (self, target))
     return FALSE;
@@ -134,6 +148,42 @@ is_left_behind (QuothExport *self, const QuothId *target)
     if (quoth_reader_has (self->reader, kinds[i], target))
       return TRUE;
   return FALSE;
+}
+
+/* Whether the annotation is of a document and a coder that are written. Codes come before annotations, so it is not known yet
+ * which of these are; where boilerplate is left out, that is not known at all. */
+static gboolean
+is_selected_annotation (QuothExport *self, const QuothId *id)
+{
+  for (QuothKind kind = QUOTH_KIND_MENTION; self->boilerplate && kind <= QUOTH_KIND_CUE; kind++)
+    if (quoth_reader_has (self->reader, kind, id))
+      {
+        g_autoptr (QuothValue) value = quoth_reader_get (self->reader, kind, id, NULL);
+        const QuothAnnotation *annotation = (const QuothAnnotation *) value;
+
+        return value != NULL
+               && (self->documents->len == 0 || has_id (self->documents, &annotation->document))
+               && (self->coders->len == 0 || has_id (self->coders, &annotation->coder));
+      }
+  return FALSE;
+}
+
+static gboolean
+prune_code (QuothExport *self, QuothCode *code)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < code->examples->len; i++)
+    {
+      QuothCodeExample *example = code->examples->pdata[i];
+
+      if (!quoth_id_is_none (&example->annotation) && !is_selected_annotation (self, &example->annotation))
+        {
+          example->annotation = QUOTH_ID_NONE;
+          changed = TRUE;
+        }
+    }
+  return changed;
 }
 
 /* Returns: (transfer full) (nullable): what is to be written of @value; NULL for nothing. */
@@ -145,6 +195,14 @@ prune (QuothExport *self, QuothValue *value)
 
   switch ((int) value->kind)
     {
+    case QUOTH_KIND_CODE:
+      changed = prune_code (self, quoth_code (copy));
+      break;
+    case QUOTH_KIND_CODEBOOK_VERSION:
+      if (is_written (self, &quoth_codebook_version (copy)->coder))
+        break;
+      quoth_export_add_loss (self, _("versions of the codebook by coders who are not part of the export"), 1);
+      return NULL;
     case QUOTH_KIND_CLAIM:
       changed = prune_claim (self, quoth_claim (copy));
       break;
@@ -179,8 +237,8 @@ prune (QuothExport *self, QuothValue *value)
 static gboolean
 needs_pruning (QuothKind kind)
 {
-  return kind == QUOTH_KIND_CLAIM || kind == QUOTH_KIND_CUE || kind == QUOTH_KIND_RELATION
-         || kind == QUOTH_KIND_MEMO;
+  return kind == QUOTH_KIND_CODE || kind == QUOTH_KIND_CODEBOOK_VERSION || kind == QUOTH_KIND_CLAIM
+         || kind == QUOTH_KIND_CUE || kind == QUOTH_KIND_RELATION || kind == QUOTH_KIND_MEMO;
 }
 
 static void
@@ -274,7 +332,7 @@ is_selected (QuothExport *self, QuothDocument *document, gconstpointer annotatio
 {
   const QuothAnnotation *a = annotation;
 
-  if (self->coders->len > 0 && !has_id (self->coders, &a->coder))
+  if ((self->coders->len > 0 && !has_id (self->coders, &a->coder)) || (a->unplaced && !self->unplaced))
     return FALSE;
   return self->boilerplate
          || !quoth_document_is_boilerplate (document, quoth_annotation_get_extent (annotation).start);

@@ -34,6 +34,7 @@ quoth_export_new (QuothStore *store, const QuothFormat *format)
   self->documents = g_array_new (FALSE, FALSE, sizeof (QuothId));
   self->coders = g_array_new (FALSE, FALSE, sizeof (QuothId));
   self->boilerplate = g_str_equal (format->id, "jsonl");
+  self->unplaced = self->boilerplate;
   self->options = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->losses = g_ptr_array_new_with_free_func (loss_free);
   return self;

@@ -16,6 +16,7 @@ typedef struct
   QuothExport *export;
   QuothExportFile *file;
   QuothId project;
+  QuothJsonlContext context;
 } Writer;
 
 static gboolean
@@ -25,7 +26,7 @@ write_value_cb (gpointer value, gpointer user_data, GError **error)
 
   if (QUOTH_VALUE (value)->kind == QUOTH_KIND_PROJECT)
     self->project = QUOTH_VALUE (value)->id;
-  quoth_jsonl_append (self->file->buffer, value);
+  quoth_jsonl_append (self->file->buffer, value, &self->context);
   g_string_append_c (self->file->buffer, '\n');
   return quoth_export_file_spill (self->file, error);
 }
@@ -68,27 +69,43 @@ write_documents (Writer *self, GError **error)
 }
 
 static gboolean
-write_jsonl (QuothExport *export, GCancellable *cancellable, GError **error)
+write_kinds (Writer *self, const QuothKind *kinds, guint n, GError **error)
+{
+  for (guint i = 0; i < n; i++)
+    if (!quoth_export_foreach (self->export, kinds[i], write_value_cb, self, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_all (Writer *self, GError **error)
 {
   static const QuothKind before[]
-    = { QUOTH_KIND_PROJECT, QUOTH_KIND_CODER, QUOTH_KIND_CODE, QUOTH_KIND_ACTOR };
+    = { QUOTH_KIND_PROJECT, QUOTH_KIND_CODER, QUOTH_KIND_ACTOR_KIND, QUOTH_KIND_CODE,
+        QUOTH_KIND_RELATION_TYPE, QUOTH_KIND_ATTRIBUTE, QUOTH_KIND_CODEBOOK_VERSION, QUOTH_KIND_ACTOR };
   static const QuothKind after[] = { QUOTH_KIND_PROPOSITION, QUOTH_KIND_MENTION, QUOTH_KIND_CLAIM,
                                      QUOTH_KIND_CUE, QUOTH_KIND_RELATION };
+
+  return write_kinds (self, before, G_N_ELEMENTS (before), error) && write_documents (self, error)
+         && write_kinds (self, after, G_N_ELEMENTS (after), error)
+         && quoth_export_foreach (self->export, QUOTH_KIND_MEMO, write_memo_cb, self, error);
+}
+
+static gboolean
+write_jsonl (QuothExport *export, GCancellable *cancellable, GError **error)
+{
   g_autoptr (QuothExportFile) file = quoth_export_open_file (export, NULL, error);
-  Writer self = { export, file, QUOTH_ID_NONE };
+  Writer self = { .export = export, .file = file };
+  gboolean done;
 
   if (file == NULL)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
-    if (!quoth_export_foreach (export, before[i], write_value_cb, &self, error))
-      return FALSE;
-  if (!write_documents (&self, error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (after); i++)
-    if (!quoth_export_foreach (export, after[i], write_value_cb, &self, error))
-      return FALSE;
-  return quoth_export_foreach (export, QUOTH_KIND_MEMO, write_memo_cb, &self, error)
-         && quoth_export_file_close (file, error);
+  if (g_str_equal (quoth_export_get_option (export, "content"), "codebook"))
+    done = quoth_jsonl_append_codebook (file->buffer, export->reader, export->n_written, error);
+  else
+    done = quoth_jsonl_context_load (&self.context, export->reader, error) && write_all (&self, error);
+  quoth_jsonl_context_clear (&self.context);
+  return done && quoth_export_file_close (file, error);
 }
 
 static int
@@ -102,7 +119,7 @@ detect_jsonl (const char *basename, const guint8 *head, gsize n_bytes)
   if (*start == '\0' || start[strspn (start, " \t\r\n")] != '{')
     return named ? 40 : 0;
   if (g_regex_match_simple ("^\\s*\\{\\s*\"type\"\\s*:\\s*\"(project|coder|code|actor|document|segment|mention|claim|cue|"
-                            "proposition|relation|memo|delete)\"",
+                            "proposition|relation|memo|actor-kind|relation-type|attribute|codebook-version|delete)\"",
                             start,
                             G_REGEX_RAW,
                             0))
@@ -118,6 +135,13 @@ static const char *const losses[] = {
   NULL,
 };
 
+static const char *const contents[] = { "all", "codebook", NULL };
+
+static const QuothFormatOption options[] = {
+  { "content", N_ ("everything, or the codebook alone"), contents, "all" },
+  { NULL, NULL, NULL, NULL },
+};
+
 const QuothFormat quoth_format_jsonl = {
   .id = "jsonl",
   .name = N_ ("Quoth JSON Lines"),
@@ -128,6 +152,7 @@ const QuothFormat quoth_format_jsonl = {
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KINDS_ALL,
   .losses = losses,
+  .options = options,
   .detect = detect_jsonl,
   .write = write_jsonl,
 };

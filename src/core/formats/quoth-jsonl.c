@@ -12,49 +12,7 @@
 
 #include <string.h>
 
-#include "formats/quoth-json-private.h"
-
-/* Strings of fixed length, without strlen() at run time. */
-#define APPEND(out, literal) g_string_append_len ((out), (literal), sizeof (literal) - 1)
-#define FIELD(out, name) APPEND ((out), ",\"" name "\":")
-
-#define STRING_FIELD(out, name, string) \
-  G_STMT_START \
-  { \
-    const char *string_ = (string); \
-    if (string_ != NULL && *string_ != '\0') \
-      { \
-        FIELD (out, name); \
-        quoth_json_append_string ((out), string_); \
-      } \
-  } \
-  G_STMT_END
-
-#define ID_FIELD(out, name, id) \
-  G_STMT_START \
-  { \
-    const QuothId *id_ = (id); \
-    if (!quoth_id_is_none (id_)) \
-      { \
-        FIELD (out, name); \
-        quoth_json_append_id ((out), id_); \
-      } \
-  } \
-  G_STMT_END
-
-#define TIME_FIELD(out, name, time) \
-  G_STMT_START \
-  { \
-    gint64 time_ = (time); \
-    if (time_ != 0) \
-      { \
-        FIELD (out, name); \
-        g_string_append_c ((out), '"'); \
-        quoth_json_append_time ((out), time_); \
-        g_string_append_c ((out), '"'); \
-      } \
-  } \
-  G_STMT_END
+#include "formats/quoth-jsonl-private.h"
 
 static void
 append_project (GString *out, const QuothProject *self)
@@ -71,24 +29,6 @@ append_coder (GString *out, const QuothCoder *self)
 {
   STRING_FIELD (out, "name", self->name);
   STRING_FIELD (out, "color", self->color);
-}
-
-static void
-append_code (GString *out, const QuothCode *self)
-{
-  STRING_FIELD (out, "key", self->key);
-  STRING_FIELD (out, "name", self->name);
-  ID_FIELD (out, "parent", &self->parent);
-  STRING_FIELD (out, "definition", self->definition);
-  STRING_FIELD (out, "inclusion", self->inclusion);
-  STRING_FIELD (out, "exclusion", self->exclusion);
-  STRING_FIELD (out, "color", self->color);
-  STRING_FIELD (out, "shortcut", self->shortcut);
-  if (self->position > 0)
-    {
-      FIELD (out, "position");
-      quoth_json_append_uint (out, self->position);
-    }
 }
 
 static void
@@ -265,6 +205,8 @@ append_annotation_tail (GString *out, const QuothAnnotation *self)
   TIME_FIELD (out, "created", self->created);
   if (g_strcmp0 (self->origin, "manual") != 0)
     STRING_FIELD (out, "origin", self->origin);
+  if (self->unplaced)
+    APPEND (out, ",\"unplaced\":true");
 }
 
 static void
@@ -408,33 +350,58 @@ append_memo (GString *out, const QuothMemo *self)
   ID_FIELD (out, "parent", &self->parent);
 }
 
-typedef void (*AppendFunc) (GString *out, gconstpointer value);
+typedef void (*AppendFunc) (GString *out, gconstpointer value, const QuothJsonlContext *context);
 
-static const AppendFunc append_funcs[QUOTH_N_KINDS] = {
-  [QUOTH_KIND_PROJECT] = (AppendFunc) append_project,
-  [QUOTH_KIND_CODER] = (AppendFunc) append_coder,
-  [QUOTH_KIND_CODE] = (AppendFunc) append_code,
-  [QUOTH_KIND_ACTOR] = (AppendFunc) append_actor,
-  [QUOTH_KIND_DOCUMENT] = (AppendFunc) append_document,
-  [QUOTH_KIND_PROPOSITION] = (AppendFunc) append_proposition,
-  [QUOTH_KIND_MENTION] = (AppendFunc) append_mention,
-  [QUOTH_KIND_CLAIM] = (AppendFunc) append_claim,
-  [QUOTH_KIND_CUE] = (AppendFunc) append_cue,
-  [QUOTH_KIND_RELATION] = (AppendFunc) append_relation,
-  [QUOTH_KIND_MEMO] = (AppendFunc) append_memo,
+/* Most need no context. */
+typedef void (*AppendPlainFunc) (GString *out, gconstpointer value);
+
+typedef struct
+{
+  AppendPlainFunc plain;
+  AppendFunc full;
+} Appender;
+
+#define PLAIN(func) { (AppendPlainFunc) func, NULL }
+#define FULL(func) { NULL, (AppendFunc) func }
+
+static const Appender appenders[QUOTH_N_KINDS] = {
+  [QUOTH_KIND_PROJECT] = PLAIN (append_project),
+  [QUOTH_KIND_CODER] = PLAIN (append_coder),
+  [QUOTH_KIND_ACTOR_KIND] = PLAIN (quoth_jsonl_append_actor_kind),
+  [QUOTH_KIND_CODE] = FULL (quoth_jsonl_append_code),
+  [QUOTH_KIND_RELATION_TYPE] = FULL (quoth_jsonl_append_relation_type),
+  [QUOTH_KIND_ATTRIBUTE] = PLAIN (quoth_jsonl_append_attribute),
+  [QUOTH_KIND_CODEBOOK_VERSION] = PLAIN (quoth_jsonl_append_version),
+  [QUOTH_KIND_ACTOR] = PLAIN (append_actor),
+  [QUOTH_KIND_DOCUMENT] = PLAIN (append_document),
+  [QUOTH_KIND_PROPOSITION] = PLAIN (append_proposition),
+  [QUOTH_KIND_MENTION] = PLAIN (append_mention),
+  [QUOTH_KIND_CLAIM] = PLAIN (append_claim),
+  [QUOTH_KIND_CUE] = PLAIN (append_cue),
+  [QUOTH_KIND_RELATION] = PLAIN (append_relation),
+  [QUOTH_KIND_MEMO] = PLAIN (append_memo),
 };
 
 void
-quoth_jsonl_append (GString *out, gconstpointer value)
+quoth_jsonl_append (GString *out, gconstpointer value, const QuothJsonlContext *context)
 {
   const QuothValue *self = value;
+  const Appender *appender = &appenders[self->kind];
 
   APPEND (out, "{\"type\":\"");
   g_string_append (out, quoth_kind_to_nick (self->kind));
   g_string_append_c (out, '"');
   if (self->kind != QUOTH_KIND_PROJECT)
-    ID_FIELD (out, "id", &self->id);
-  append_funcs[self->kind](out, value);
+    {
+      FIELD (out, "id");
+      quoth_jsonl_append_name (out, &self->id, context);
+    }
+  if (appender->plain != NULL)
+    appender->plain (out, value);
+  else
+    appender->full (out, value, context);
+  if (self->attributes != NULL)
+    quoth_jsonl_append_attributes (out, self, context);
   g_string_append_c (out, '}');
 }
 

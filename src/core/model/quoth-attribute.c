@@ -104,11 +104,15 @@ refuse (const QuothAttribute *self, const char *text, const char *right, GError 
 static char *
 format_number (double number)
 {
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_ascii_formatd (buffer, sizeof buffer, "%.15g", number);
-  if (g_ascii_strtod (buffer, NULL) != number)
-    g_ascii_formatd (buffer, sizeof buffer, "%.17g", number);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_ascii_formatd (buffer, sizeof buffer, formats[i], number);
+      if (g_ascii_strtod (buffer, NULL) == number)
+        break;
+    }
   return g_strdup (buffer);
 }
 
