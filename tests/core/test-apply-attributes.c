@@ -1,4 +1,4 @@
-/* test-apply-codebook.c: tests of quoth-apply-attributes.c and of the other fields that a codebook brings
+/* test-apply-attributes.c: tests of quoth-apply-attributes.c and of the other fields that a codebook brings
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -337,18 +337,18 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  formats_test ("/apply-codebook/attributes", test_attributes);
-  formats_test ("/apply-codebook/attributes-update", test_attributes_update);
-  formats_test ("/apply-codebook/refuse-attributes", test_refuse_attributes);
-  formats_test ("/apply-codebook/refuse-definitions", test_refuse_definitions);
-  formats_test ("/apply-codebook/refuse-codes", test_refuse_codes);
-  formats_test ("/apply-codebook/examples", test_examples);
-  formats_test ("/apply-codebook/refuse-chains", test_refuse_chains);
-  formats_test ("/apply-codebook/relations", test_relations);
-  formats_test ("/apply-codebook/rename-types", test_rename_types);
-  formats_test ("/apply-codebook/actor-kinds", test_actor_kinds);
-  formats_test ("/apply-codebook/versions", test_versions);
-  formats_test ("/apply-codebook/unplaced", test_unplaced);
-  formats_test ("/apply-codebook/codebook-alone", test_codebook_alone);
+  formats_test ("/apply-attributes/attributes", test_attributes);
+  formats_test ("/apply-attributes/attributes-update", test_attributes_update);
+  formats_test ("/apply-attributes/refuse-attributes", test_refuse_attributes);
+  formats_test ("/apply-attributes/refuse-definitions", test_refuse_definitions);
+  formats_test ("/apply-attributes/refuse-codes", test_refuse_codes);
+  formats_test ("/apply-attributes/examples", test_examples);
+  formats_test ("/apply-attributes/refuse-chains", test_refuse_chains);
+  formats_test ("/apply-attributes/relations", test_relations);
+  formats_test ("/apply-attributes/rename-types", test_rename_types);
+  formats_test ("/apply-attributes/actor-kinds", test_actor_kinds);
+  formats_test ("/apply-attributes/versions", test_versions);
+  formats_test ("/apply-attributes/unplaced", test_unplaced);
+  formats_test ("/apply-attributes/codebook-alone", test_codebook_alone);
   return g_test_run ();
 }
