@@ -281,9 +281,9 @@ static const GOptionEntry options[] = {
 };
 
 static const char *const description[] = {
-  N_("Lists one kind of what a project holds. WHAT is documents, actors, mentions, claims, cues, relations, codes, coders, propositions, segments "
-     "or memos; or what follows from it: contradictions, repetitions or duplicates; or what the texts are: unplaced or revisions. What is coded in "
-     "boilerplate does not count for a document, an actor or a proposition, and not for what follows."),
+  N_("Lists one kind of what a project holds. WHAT is documents, actors, mentions, claims, cues, relations, codes, actor-kinds, relation-types, attributes, "
+     "codebook-versions, coders, propositions, segments or memos; or what follows from it: contradictions, repetitions or duplicates; or what the texts are: "
+     "unplaced or revisions. What is coded in boilerplate does not count for a document, an actor or a proposition, and not for what follows."),
   N_("Contradictions: the propositions that one claim supports and another denies, and the claims that a coder related as “contradicts”. The side of a "
      "claim is its link to the proposition alone, with all negation taken in: factuality says how sure the author of the text is, stance is about a "
      "category, and neither turns it. Who claims is a claimant of the claim, else the innermost of its chain, else the author of the document. "

@@ -34,6 +34,13 @@ add_spans (GPtrArray *cells, const QuothAnnotation *annotation)
 {
   GString *spans = g_string_new (NULL);
 
+  if (annotation->unplaced)
+    {
+      /* Translators: of an annotation that a correction of the text left without a place */
+      g_string_assign (spans, _ ("nowhere"));
+      g_ptr_array_add (cells, g_string_free (spans, FALSE));
+      return;
+    }
   for (guint i = 0; i < quoth_annotation_get_n_spans (annotation); i++)
     {
       QuothRange range = quoth_annotation_get_span (annotation, i)->range;
@@ -141,6 +148,62 @@ fill_code (const QuothRowContext *context, gpointer value, GPtrArray *cells)
 }
 
 static void
+fill_actor_kind (const QuothRowContext *context, gpointer value, GPtrArray *cells)
+{
+  const QuothActorKind *kind = value;
+
+  add (cells, kind->key);
+  add (cells, kind->name);
+  add (cells, kind->color);
+}
+
+static void
+fill_relation_type (const QuothRowContext *context, gpointer value, GPtrArray *cells)
+{
+  const QuothRelationType *type = value;
+
+  add (cells, type->key);
+  add (cells, type->name);
+  add_name (context, cells, QUOTH_KIND_CODE, &type->from_code);
+  add_name (context, cells, QUOTH_KIND_CODE, &type->to_code);
+  add (cells, type->symmetric ? _ ("both ways") : NULL);
+  add (cells, type->definition);
+}
+
+static void
+fill_attribute (const QuothRowContext *context, gpointer value, GPtrArray *cells)
+{
+  const QuothAttribute *attribute = value;
+
+  add (cells, quoth_kind_to_nick (attribute->on));
+  add (cells, attribute->key);
+  add (cells, attribute->name);
+  add (cells, quoth_attribute_type_to_nick (attribute->type));
+  g_ptr_array_add (cells, attribute->choices != NULL ? g_strjoinv (", ", attribute->choices) : g_strdup (""));
+  add (cells, attribute->definition);
+}
+
+static char *
+dup_time (gint64 time)
+{
+  g_autoptr (GDateTime) date_time = g_date_time_new_from_unix_utc (time / 1000);
+
+  return time != 0 && date_time != NULL ? g_date_time_format_iso8601 (date_time) : g_strdup ("");
+}
+
+static void
+fill_version (const QuothRowContext *context, gpointer value, GPtrArray *cells)
+{
+  const QuothCodebookVersion *version = value;
+
+  add_number (cells, version->number);
+  g_ptr_array_add (cells, dup_time (version->time));
+  add_name (context, cells, QUOTH_KIND_CODER, &version->coder);
+  add (cells, version->name);
+  add (cells, version->note);
+}
+
+static void
 fill_coder (const QuothRowContext *context, gpointer value, GPtrArray *cells)
 {
   const QuothCoder *coder = value;
@@ -166,9 +229,8 @@ static void
 fill_memo (const QuothRowContext *context, gpointer value, GPtrArray *cells)
 {
   const QuothMemo *memo = value;
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (memo->time / 1000);
 
-  g_ptr_array_add (cells, memo->time != 0 && time != NULL ? g_date_time_format_iso8601 (time) : g_strdup (""));
+  g_ptr_array_add (cells, dup_time (memo->time));
   add_name (context, cells, QUOTH_KIND_CODER, &memo->coder);
   add (cells, memo->text);
 }
@@ -197,6 +259,16 @@ static const char *const proposition_headings[] = {
 static const char *const segment_headings[] = {
   N_("Document"), N_("Kind"), N_("Number"), N_("Span"), N_("Text"), NULL
 };
+static const char *const actor_kind_headings[] = { N_("Key"), N_("Name"), N_("Colour"), NULL };
+static const char *const relation_type_headings[] = {
+  N_("Key"), N_("Name"), N_("From"), N_("To"), N_("Direction"), N_("Definition"), NULL
+};
+static const char *const attribute_headings[] = {
+  N_("On"), N_("Key"), N_("Name"), N_("Type"), N_("Choices"), N_("Definition"), NULL
+};
+static const char *const version_headings[] = {
+  N_("Number"), N_("Time"), N_("Coder"), N_("Name"), N_("Note"), NULL
+};
 static const char *const memo_headings[] = { N_("Time"), N_("Coder"), N_("Text"), NULL };
 
 #define ANNOTATION_NEEDS (NEEDS (DOCUMENT) | NEEDS (CODER) | NEEDS (ACTOR))
@@ -210,6 +282,10 @@ static const QuothRowKind kinds[] = {
   { "cues", QUOTH_KIND_CUE, TRUE, TRUE, ANNOTATION_NEEDS, cue_headings, fill_cue },
   { "relations", QUOTH_KIND_RELATION, TRUE, TRUE, NEEDS (CODER) | NEEDS (CLAIM), relation_headings, fill_relation },
   { "codes", QUOTH_KIND_CODE, FALSE, FALSE, NEEDS (CODE), code_headings, fill_code },
+  { "actor-kinds", QUOTH_KIND_ACTOR_KIND, FALSE, FALSE, 0, actor_kind_headings, fill_actor_kind },
+  { "relation-types", QUOTH_KIND_RELATION_TYPE, FALSE, FALSE, NEEDS (CODE), relation_type_headings, fill_relation_type },
+  { "attributes", QUOTH_KIND_ATTRIBUTE, FALSE, FALSE, 0, attribute_headings, fill_attribute },
+  { "codebook-versions", QUOTH_KIND_CODEBOOK_VERSION, FALSE, FALSE, NEEDS (CODER), version_headings, fill_version },
   { "coders", QUOTH_KIND_CODER, FALSE, FALSE, 0, coder_headings, fill_coder },
   { "propositions", QUOTH_KIND_PROPOSITION, FALSE, FALSE, 0, proposition_headings, fill_proposition },
   { "segments", QUOTH_KIND_DOCUMENT, TRUE, FALSE, 0, segment_headings, NULL },
@@ -228,5 +304,6 @@ quoth_rows_find (const char *name)
 const char *
 quoth_rows_get_names (void)
 {
-  return "documents actors mentions claims cues relations codes coders propositions segments memos";
+  return "documents actors mentions claims cues relations codes actor-kinds relation-types attributes codebook-versions coders "
+         "propositions segments memos";
 }

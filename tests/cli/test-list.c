@@ -20,6 +20,11 @@ static const char edits[]
     "{\"type\":\"cue\",\"document\":\"one\",\"spans\":[[14,18]],\"kind\":\"cue\",\"claim\":\"_:c\"}\n"
     "{\"type\":\"proposition\",\"id\":\"_:p\",\"statement\":\"The café is open\"}\n"
     "{\"type\":\"relation\",\"kind\":\"contradicts\",\"from\":\"_:c\",\"to\":\"_:c2\"}\n"
+    "{\"type\":\"actor-kind\",\"key\":\"bank\",\"name\":\"Bank\",\"color\":\"#1c71d8\"}\n"
+    "{\"type\":\"relation-type\",\"key\":\"mocks\",\"name\":\"Mocks\",\"from\":\"defence\",\"symmetric\":true,\"definition\":\"In jest\"}\n"
+    "{\"type\":\"attribute\",\"on\":\"actor\",\"key\":\"size\",\"name\":\"Size\",\"value_type\":\"choice\",\"choices\":[\"big\",\"small\"]}\n"
+    "{\"type\":\"actor\",\"id\":\"_:xi\",\"attributes\":{\"size\":\"big\"}}\n"
+    "{\"type\":\"codebook-version\",\"name\":\"First\",\"note\":\"A draft\",\"time\":\"2026-01-31T12:00:00Z\",\"content\":\"{}\"}\n"
     "{\"type\":\"memo\",\"target\":\"_:c\",\"text\":\"Is it?\",\"time\":\"2026-01-31T12:00:00Z\"}\n";
 
 static void
@@ -59,6 +64,10 @@ test_columns (QuothCliFixture *self, gconstpointer data)
               "one\t22-25\tB\t\tIt is not\tthe\n");
   check_list (self, "cues", "one\t14-18\tA\tcue\tsaid\n");
   check_list (self, "codes", "defence\tDefence\t\tArms\\tand\\nmen\ndefence/arms\tArms\tdefence\t\n");
+  check_list (self, "actor-kinds", "bank\tBank\t#1c71d8\n");
+  check_list (self, "relation-types", "mocks\tMocks\tdefence\t\tboth ways\tIn jest\n");
+  check_list (self, "attributes", "actor\tsize\tSize\tchoice\tbig, small\t\n");
+  check_list (self, "codebook-versions", "1\t2026-01-31T12:00:00Z\tA\tFirst\tA draft\n");
   check_list (self, "propositions", "The café is open\t0\t0\t0\t\n");
   check_list (self, "relations", "contradicts\tA\tIt is\tIt is not\n");
   check_list (self, "memos", "2026-01-31T12:00:00Z\tA\tIs it?\n");
@@ -111,6 +120,8 @@ test_json_is_jsonl (QuothCliFixture *self, gconstpointer data)
   static const char *const types[][2] = {
     { "documents", "document" }, { "actors", "actor" }, { "mentions", "mention" }, { "claims", "claim" },
     { "cues", "cue" }, { "relations", "relation" }, { "codes", "code" }, { "coders", "coder" },
+    { "actor-kinds", "actor-kind" }, { "relation-types", "relation-type" }, { "attributes", "attribute" },
+    { "codebook-versions", "codebook-version" },
     { "propositions", "proposition" }, { "segments", "segment" }, { "memos", "memo" },
   };
   g_auto (GStrv) exported = NULL;

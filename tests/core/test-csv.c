@@ -223,6 +223,7 @@ check_claims (Exported *self)
       assert_cell (table, row, "factuality", quoth_factuality_to_nick (claim->factuality));
       assert_cell (table, row, "mode", quoth_mode_to_nick (claim->mode));
       assert_cell (table, row, "place", claim->place);
+      g_assert_true ((*get_cell (table, row, "attribution") != '\0') == (claim->chain->len > 0 || quoth_claim_get_claimant (claim) != NULL));
       if (claim->confidence >= 0)
         g_assert_true (g_ascii_strtod (get_cell (table, row, "confidence"), NULL) == claim->confidence);
       check_actors_of_claim (claim, roles, chain);
@@ -287,6 +288,37 @@ check_aliases (Exported *self)
   g_assert_cmpuint (aliases->len, ==, row);
 }
 
+/* A row for each attribute of each value. */
+static void
+check_attributes (Exported *self)
+{
+  g_autoptr (GPtrArray) table = read_table (self->path, "attribute_values.csv");
+  guint n = 1;
+
+  for (guint kind = QUOTH_KIND_CODER; kind < QUOTH_N_KINDS; kind++)
+    {
+      g_autoptr (GPtrArray) values = list (self, (QuothKind) kind);
+
+      for (guint i = 0; i < values->len; i++)
+        {
+          const QuothValue *value = values->pdata[i];
+
+          for (guint j = 0; value->attributes != NULL && j < value->attributes->len; j++, n++)
+            {
+              const QuothAttributeValue *entry = value->attributes->pdata[j];
+
+              assert_id_cell (table, n, "target_id", &value->id);
+              assert_cell (table, n, "target_kind", quoth_kind_to_nick (value->kind));
+              assert_id_cell (table, n, "attribute_id", &entry->attribute);
+              assert_cell (table, n, "value", entry->value);
+              if (g_str_equal (get_cell (table, n, "type"), "actor"))
+                g_assert_cmpstr (get_cell (table, n, "actor"), !=, "");
+            }
+        }
+    }
+  g_assert_cmpuint (table->len, ==, n);
+}
+
 static void
 check_counts (Exported *self)
 {
@@ -298,9 +330,11 @@ check_counts (Exported *self)
     { QUOTH_KIND_CODER, "coders.csv" },       { QUOTH_KIND_CODE, "codes.csv" },
     { QUOTH_KIND_DOCUMENT, "documents.csv" }, { QUOTH_KIND_PROPOSITION, "propositions.csv" },
     { QUOTH_KIND_CUE, "cues.csv" },           { QUOTH_KIND_RELATION, "relations.csv" },
-    { QUOTH_KIND_MEMO, "memos.csv" },
+    { QUOTH_KIND_MEMO, "memos.csv" },         { QUOTH_KIND_ACTOR_KIND, "actor_kinds.csv" },
+    { QUOTH_KIND_ATTRIBUTE, "attributes.csv" }, { QUOTH_KIND_RELATION_TYPE, "relation_types.csv" },
+    { QUOTH_KIND_CODEBOOK_VERSION, "codebook_versions.csv" },
   };
-  static const char *const others[] = { "affiliations.csv", "segments.csv" };
+  static const char *const others[] = { "affiliations.csv", "code_examples.csv", "segments.csv" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
@@ -332,6 +366,7 @@ test_random (Formats *self, gconstpointer user_data)
       check_claims (&exported);
       check_mentions (&exported);
       check_aliases (&exported);
+      check_attributes (&exported);
       check_counts (&exported);
       g_assert_cmpuint (formats_get_loss (export, "texts of documents"), ==, 3);
       quoth_reader_free (exported.reader);

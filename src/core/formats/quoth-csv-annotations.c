@@ -6,6 +6,7 @@
 #include "formats/quoth-csv.h"
 
 #include "formats/quoth-json-private.h"
+#include "model/quoth-attribution.h"
 
 /* ---- What annotations have in common ---- */
 
@@ -135,6 +136,21 @@ G_STATIC_ASSERT (offsetof (QuothChainLink, actor) == 0);
 G_STATIC_ASSERT (offsetof (QuothCategory, code) == 0);
 G_STATIC_ASSERT (offsetof (QuothClaimProposition, proposition) == 0);
 
+static const char *
+get_actor_name_cb (const QuothId *id, gpointer user_data)
+{
+  return quoth_export_get_name (user_data, QUOTH_KIND_ACTOR, id);
+}
+
+/* For people: "The Insider ← Smolyakov ← US intelligence". */
+static void
+put_attribution (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
+{
+  g_autofree char *line = quoth_attribution_to_string (row->item, get_actor_name_cb, row->export);
+
+  quoth_csv_append (out, line);
+}
+
 static void
 put_factuality (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
@@ -163,6 +179,7 @@ const QuothCsvColumn quoth_csv_claim_columns[] = {
   { "addressees", put_addressees },
   { "objects", put_objects },
   { "chain", put_part_names, offsetof (QuothClaim, chain), QUOTH_KIND_ACTOR },
+  { "attribution", put_attribution },
   { "categories", put_part_names, offsetof (QuothClaim, categories), QUOTH_KIND_CODE },
   { "propositions", put_part_names, offsetof (QuothClaim, propositions), QUOTH_KIND_PROPOSITION },
   { "factuality", put_factuality },

@@ -5,27 +5,12 @@
 
 #include "formats/quoth-csv.h"
 
-/* ---- Coders and codes ---- */
+/* ---- Coders ---- */
 
 const QuothCsvColumn quoth_csv_coder_columns[] = {
   { "id", quoth_csv_put_id, offsetof (QuothCoder, value.id) },
   { "name", quoth_csv_put_text, offsetof (QuothCoder, name) },
   { "color", quoth_csv_put_text, offsetof (QuothCoder, color) },
-  { NULL },
-};
-
-const QuothCsvColumn quoth_csv_code_columns[] = {
-  { "id", quoth_csv_put_id, offsetof (QuothCode, value.id) },
-  { "key", quoth_csv_put_text, offsetof (QuothCode, key) },
-  { "name", quoth_csv_put_text, offsetof (QuothCode, name) },
-  { "parent_id", quoth_csv_put_id, offsetof (QuothCode, parent) },
-  { "parent", quoth_csv_put_name, offsetof (QuothCode, parent), QUOTH_KIND_CODE },
-  { "definition", quoth_csv_put_text, offsetof (QuothCode, definition) },
-  { "inclusion", quoth_csv_put_text, offsetof (QuothCode, inclusion) },
-  { "exclusion", quoth_csv_put_text, offsetof (QuothCode, exclusion) },
-  { "color", quoth_csv_put_text, offsetof (QuothCode, color) },
-  { "shortcut", quoth_csv_put_text, offsetof (QuothCode, shortcut) },
-  { "position", quoth_csv_put_uint, offsetof (QuothCode, position) },
   { NULL },
 };
 

@@ -13,19 +13,34 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The kind of a table that has rows of all of them. */
+#define QUOTH_KIND_ANY QUOTH_N_KINDS
+
 /* One file of the folder: what it has rows of, its columns, and the list whose parts have a row each, where it is
  * not the value that has one. */
 typedef struct
 {
   const char *name;
-  QuothKind kind;
+  guint kind;
   const QuothCsvColumn *columns;
   QuothPartList parts;
 } Table;
 
 static const Table tables[] = {
   { "coders.csv", QUOTH_KIND_CODER, quoth_csv_coder_columns },
+  { "actor_kinds.csv", QUOTH_KIND_ACTOR_KIND, quoth_csv_actor_kind_columns },
   { "codes.csv", QUOTH_KIND_CODE, quoth_csv_code_columns },
+  { "code_examples.csv",
+    QUOTH_KIND_CODE,
+    quoth_csv_code_example_columns,
+    QUOTH_PART_POINTERS (QuothCode, examples, QuothCodeExample) },
+  { "relation_types.csv", QUOTH_KIND_RELATION_TYPE, quoth_csv_relation_type_columns },
+  { "attributes.csv", QUOTH_KIND_ATTRIBUTE, quoth_csv_attribute_columns },
+  { "attribute_values.csv",
+    QUOTH_KIND_ANY,
+    quoth_csv_attribute_value_columns,
+    QUOTH_PART_POINTERS (QuothValue, attributes, QuothAttributeValue) },
+  { "codebook_versions.csv", QUOTH_KIND_CODEBOOK_VERSION, quoth_csv_codebook_version_columns },
   { "actors.csv", QUOTH_KIND_ACTOR, quoth_csv_actor_columns },
   { "aliases.csv", QUOTH_KIND_ACTOR, quoth_csv_alias_columns, QUOTH_PART_POINTERS (QuothActor, aliases, QuothAlias) },
   { "affiliations.csv",
@@ -101,7 +116,7 @@ write_value (gpointer value, gpointer user_data, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      if (tables[i].kind != QUOTH_VALUE (value)->kind)
+      if (tables[i].kind != QUOTH_VALUE (value)->kind && tables[i].kind != QUOTH_KIND_ANY)
         continue;
       if (tables[i].parts.member != 0 ? !write_parts (self, i, value, error)
                                       : !write_row (self->files[i], tables[i].columns, &row, error))

@@ -99,7 +99,13 @@ extern const QuothCsvColumn quoth_csv_cue_columns[];
 
 /* And of all others (quoth-csv-values.c). */
 extern const QuothCsvColumn quoth_csv_coder_columns[];
+extern const QuothCsvColumn quoth_csv_actor_kind_columns[];
 extern const QuothCsvColumn quoth_csv_code_columns[];
+extern const QuothCsvColumn quoth_csv_code_example_columns[];
+extern const QuothCsvColumn quoth_csv_relation_type_columns[];
+extern const QuothCsvColumn quoth_csv_attribute_columns[];
+extern const QuothCsvColumn quoth_csv_attribute_value_columns[];
+extern const QuothCsvColumn quoth_csv_codebook_version_columns[];
 extern const QuothCsvColumn quoth_csv_actor_columns[];
 extern const QuothCsvColumn quoth_csv_alias_columns[];
 extern const QuothCsvColumn quoth_csv_affiliation_columns[];
