@@ -384,7 +384,7 @@ has_letters (QuothText *text, QuothRange range)
   return FALSE;
 }
 
-/* How many ranges were lost that are still there. */
+/* How many ranges were lost, or an end of them, that are still there. */
 static guint n_lost;
 
 /* The answer that the truth allows. */
@@ -422,8 +422,11 @@ check_range (QuothAnchor *anchor, QuothText *before, QuothText *after, const Tra
     truth.place.start++;
   while (is_space (tracked, truth.place.end - 1))
     truth.place.end--;
-  g_assert_cmpuint (mapped.start, <=, truth.place.start);
-  g_assert_cmpuint (mapped.end, >=, truth.place.end);
+  /* Its first or last words may seem to have been taken out, as above. */
+  if (mapped.start > truth.place.start || mapped.end < truth.place.end)
+    n_lost++;
+  g_assert_cmpuint (mapped.end, >, truth.place.start);
+  g_assert_cmpuint (mapped.start, <, truth.place.end);
   for (guint i = mapped.start; i < truth.place.start; i++)
     g_assert_true (is_put_in (tracked, i));
   for (guint i = truth.place.end; i < mapped.end; i++)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * QuothPieces:
  * @numbers: (element-type guint32): what each piece is: equal pieces have equal numbers
  * @ranges: (element-type QuothRange): where each is, in code points
- * @weights: (element-type guint32): how many bytes each has
+ * @weights: (element-type guint32): what each is worth: a word its bytes, a sign 1
  *
  * A stretch of text cut into pieces: a word; and of all else, and of scripts that do not space their words
  * (Chinese, Japanese, Thai …), each character. Combining marks and joiners belong to the piece before

@@ -104,7 +104,7 @@ static void
 add_piece (QuothPieces *self, GHashTable *numbers, Piece piece, QuothRange range)
 {
   guint32 number = find_number (numbers, &piece);
-  guint32 weight = (guint32) piece.n_bytes;
+  guint32 weight = g_unichar_isalnum (g_utf8_get_char (piece.utf8)) ? (guint32) piece.n_bytes : 1;
 
   g_array_append_val (self->numbers, number);
   g_array_append_val (self->ranges, range);
