@@ -14,6 +14,7 @@
 #include "text/quoth-range.h"
 #include "text/quoth-range-tree.h"
 #include "text/quoth-segmenter.h"
+#include "text/quoth-similar.h"
 #include "text/quoth-text.h"
 
 #include "model/quoth-actor.h"

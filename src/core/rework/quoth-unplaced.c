@@ -6,6 +6,7 @@
 #include "rework/quoth-unplaced.h"
 
 #include "text/quoth-boundaries.h"
+#include "text/quoth-diff.h"
 
 /* How many code points of the text around an annotation are told, on either side. */
 #define CONTEXT 60
@@ -17,6 +18,7 @@ typedef struct
   QuothDocument *document;
   GPtrArray *revisions;
   GPtrArray *texts;
+  QuothDiff *diff; /* from the text that was asked for last */
 } History;
 
 void
@@ -42,6 +44,7 @@ history_clear (History *self)
   g_clear_pointer (&self->document, quoth_value_unref);
   g_clear_pointer (&self->revisions, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->diff, quoth_diff_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (History, history_clear)
@@ -67,6 +70,18 @@ history_get_text (History *self, guint i, GError **error)
   if (i == self->texts->len)
     g_ptr_array_add (self->texts, quoth_reader_load_revision_text (self->reader, revision, error));
   return self->texts->pdata[i];
+}
+
+/* Where @offset of @text is in the newest one, which is the one there is now. */
+static guint
+history_map_offset (History *self, QuothText *text, guint offset)
+{
+  if (self->diff == NULL || quoth_diff_get_before (self->diff) != text)
+    {
+      g_clear_pointer (&self->diff, quoth_diff_unref);
+      self->diff = quoth_diff_new (text, self->texts->pdata[0]);
+    }
+  return quoth_diff_map_offset (self->diff, offset);
 }
 
 static char *
@@ -107,6 +122,7 @@ find_context (QuothUnplaced *self, History *history, GError **error)
       if (!quoth_annotation_check (placed, text, NULL))
         continue;
       self->revision = ((QuothRevision *) history->revisions->pdata[history->revisions->len - 1 - i])->number;
+      self->near = history_map_offset (history, text, quoth_annotation_get_extent (placed).start);
       set_context (self, text);
       return TRUE;
     }

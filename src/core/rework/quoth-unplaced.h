@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @annotation: a #QuothAnnotation that has no place in the text of its document
  * @document: its document, without the text
  * @revision: the number of the newest revision in which it stands; 0 if there is none
+ * @near: about where in the text as it is now it should be, in code points
  * @before: what the text of that revision says before it, about a line of it, white space folded; "" if there is none
  * @after: what it says after it
  */
@@ -22,6 +23,7 @@ typedef struct
   QuothValue *annotation;
   QuothDocument *document;
   guint revision;
+  guint near;
   char *before;
   char *after;
 } QuothUnplaced;

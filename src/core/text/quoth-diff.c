@@ -355,3 +355,26 @@ quoth_diff_is_one_word (const QuothDiff *self, guint n)
 {
   return self->one_word->data[n];
 }
+
+guint
+quoth_diff_map_offset (const QuothDiff *self, guint offset)
+{
+  guint low = 0;
+  guint high = self->edits->len;
+  const QuothEdit *edit;
+
+  /* The last edit that begins at or before it. */
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->edits, QuothEdit, middle).before.start <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == 0)
+    return offset;
+  edit = &g_array_index (self->edits, QuothEdit, low - 1);
+  return offset < edit->before.end ? edit->after.start : edit->after.end + offset - edit->before.end;
+}

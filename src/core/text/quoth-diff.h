@@ -56,6 +56,9 @@ const QuothEdit *quoth_diff_get_edits (const QuothDiff *self, guint *n);
 /** quoth_diff_is_one_word: whether the edit @n of quoth_diff_get_words() puts one word (or sign) in the place of one. */
 gboolean quoth_diff_is_one_word (const QuothDiff *self, guint n);
 
+/** quoth_diff_map_offset: where @offset of the text before is in the text after; in what was replaced: where that begins. O(log n). */
+guint quoth_diff_map_offset (const QuothDiff *self, guint offset);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothDiff, quoth_diff_unref)
 
 G_END_DECLS
