@@ -27,6 +27,7 @@ struct _QuothDocumentModel
   GCancellable *cancellable;
 
   QuothDocument *document;
+  QuothDiff *correction; /* of the text before to this one */
   QuothAnnotationIndex *index;
 
   GArray *pending; /* QuothNewsItem: to be read next */
@@ -59,8 +60,10 @@ typedef struct
   gboolean with_document;
   gboolean all;
   GArray *items; /* QuothNewsItem */
+  QuothText *text; /* that is shown; NULL for none */
 
   QuothDocument *document;
+  QuothDiff *correction;       /* if the text is another one */
   QuothAnnotationIndex *index; /* if @all */
   GPtrArray *values;           /* QuothAnnotation, one an item, NULL for one that is gone */
 } Batch;
@@ -71,6 +74,8 @@ batch_free (gpointer data)
   Batch *self = data;
 
   g_clear_pointer (&self->items, g_array_unref);
+  g_clear_pointer (&self->text, quoth_text_unref);
+  g_clear_pointer (&self->correction, quoth_diff_unref);
   g_clear_pointer (&self->values, g_ptr_array_unref);
   g_clear_pointer (&self->document, quoth_value_unref);
   g_clear_pointer (&self->index, quoth_annotation_index_free);
@@ -103,8 +108,36 @@ read_items (QuothReader *reader, Batch *batch, GError **error)
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;
         }
+      /* What has no place is not shown, as what is gone. */
+      if (value != NULL && QUOTH_ANNOTATION (value)->unplaced)
+        g_clear_pointer ((QuothValue **) &value, quoth_value_unref);
       g_ptr_array_add (batch->values, value);
     }
+  return TRUE;
+}
+
+static gboolean
+read_document (QuothReader *reader, Batch *batch, QuothText *shown, GError **error)
+{
+  batch->document = quoth_reader_load_document (reader, &batch->id, error);
+  if (batch->document == NULL)
+    return FALSE;
+  if (shown != NULL && memcmp (quoth_text_get_sha256 (shown), batch->document->sha256, 32) != 0)
+    batch->correction = quoth_diff_new (shown, batch->document->text);
+  return TRUE;
+}
+
+static gboolean
+read_all (QuothReader *reader, Batch *batch, GError **error)
+{
+  g_autoptr (GPtrArray) annotations = quoth_reader_load_annotations (reader, &batch->id, error);
+
+  if (annotations == NULL)
+    return FALSE;
+  for (guint i = annotations->len; i > 0; i--)
+    if (QUOTH_ANNOTATION (annotations->pdata[i - 1])->unplaced)
+      g_ptr_array_remove_index_fast (annotations, i - 1);
+  batch->index = quoth_annotation_index_new (annotations);
   return TRUE;
 }
 
@@ -118,21 +151,9 @@ read_batch (QuothReader *reader, gpointer data, GCancellable *cancellable, GErro
   batch->id = asked->id;
   batch->all = asked->all;
   batch->items = g_array_ref (asked->items);
-  if (asked->with_document)
-    {
-      batch->document = quoth_reader_load_document (reader, &batch->id, error);
-      if (batch->document == NULL)
-        return NULL;
-    }
-  if (asked->all)
-    {
-      g_autoptr (GPtrArray) annotations = quoth_reader_load_annotations (reader, &batch->id, error);
-
-      if (annotations == NULL)
-        return NULL;
-      batch->index = quoth_annotation_index_new (annotations);
-    }
-  else if (!read_items (reader, batch, error))
+  if (asked->with_document && !read_document (reader, batch, asked->text, error))
+    return NULL;
+  if (!(asked->all ? read_all (reader, batch, error) : read_items (reader, batch, error)))
     return NULL;
   return g_steal_pointer (&batch);
 }
@@ -175,9 +196,12 @@ put_items (QuothDocumentModel *self, Batch *batch, QuothRange *extent)
 }
 
 static void
-take_document (QuothDocumentModel *self, QuothDocument *document)
+take_document (QuothDocumentModel *self, QuothDocument *document, QuothDiff *correction)
 {
-  if (self->document != NULL && memcmp (self->document->sha256, document->sha256, 32) == 0)
+  g_clear_pointer (&self->correction, quoth_diff_unref);
+  if (correction != NULL)
+    self->correction = quoth_diff_ref (correction);
+  else if (self->document != NULL)
     {
       quoth_text_unref (document->text);
       document->text = quoth_text_ref (self->document->text);
@@ -204,8 +228,9 @@ take_batch (QuothDocumentModel *self, Batch *batch)
   else
     changed = put_items (self, batch, &extent);
   if (batch->document != NULL)
-    take_document (self, batch->document);
-  if (batch->all)
+    take_document (self, batch->document, batch->correction);
+  /* What was where in the text before says nothing of this one. */
+  if (batch->all || batch->correction != NULL)
     extent = quoth_range (0, self->document->length);
   if (changed)
     g_signal_emit (self, signals[CHANGED], 0, &extent);
@@ -242,6 +267,7 @@ make_batch (QuothDocumentModel *self)
   batch->id = self->id;
   batch->all = self->pending_all || self->pending->len > N_IDS_MAX;
   batch->with_document = self->pending_document;
+  batch->text = self->document != NULL ? quoth_text_ref (self->document->text) : NULL;
   batch->items = g_steal_pointer (&self->pending);
   self->pending = g_array_new (FALSE, FALSE, sizeof (QuothNewsItem));
   self->pending_all = self->pending_document = FALSE;
@@ -332,6 +358,7 @@ quoth_document_model_finalize (GObject *object)
 
   g_clear_pointer (&self->index, quoth_annotation_index_free);
   g_clear_pointer (&self->document, quoth_value_unref);
+  g_clear_pointer (&self->correction, quoth_diff_unref);
   g_clear_pointer (&self->pending, g_array_unref);
   g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (quoth_document_model_parent_class)->finalize (object);
@@ -417,6 +444,14 @@ quoth_document_model_get_text (QuothDocumentModel *self)
   g_return_val_if_fail (QUOTH_IS_DOCUMENT_MODEL (self), NULL);
 
   return self->document->text;
+}
+
+QuothDiff *
+quoth_document_model_get_correction (QuothDocumentModel *self)
+{
+  g_return_val_if_fail (QUOTH_IS_DOCUMENT_MODEL (self), NULL);
+
+  return self->correction;
 }
 
 QuothAnnotation *

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * QuothDocumentModel:
  *
- * A document in memory: its text, segments and annotations, kept as the store announces them. Views read
+ * A document in memory: its text, segments and annotations (but those that have no place in it), kept as the store announces them. Views read
  * it and never change it: an edit is a #QuothChange to the store and comes back as news. Window thread only.
  */
 #define QUOTH_TYPE_DOCUMENT_MODEL (quoth_document_model_get_type ())
@@ -48,6 +48,9 @@ const QuothDocument *quoth_document_model_get_document (QuothDocumentModel *self
 
 /** quoth_document_model_get_text: (transfer none): the text. */
 QuothText *quoth_document_model_get_text (QuothDocumentModel *self);
+
+/** quoth_document_model_get_correction: (transfer none) (nullable): from the text before to this one, if it was corrected while it was open. */
+QuothDiff *quoth_document_model_get_correction (QuothDocumentModel *self);
 
 /** quoth_document_model_get_annotation: (transfer none) (nullable): the annotation with @id. */
 QuothAnnotation *quoth_document_model_get_annotation (QuothDocumentModel *self, const QuothId *id);

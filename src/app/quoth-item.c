@@ -12,6 +12,7 @@ struct _QuothItem
   QuothValue *value;
   guint n_mentions;
   guint n_claims;
+  guint n_unplaced;
   guint depth;
 };
 
@@ -93,6 +94,21 @@ guint
 quoth_item_get_n_claims (QuothItem *self)
 {
   return self->n_claims;
+}
+
+void
+quoth_item_set_n_unplaced (QuothItem *self, guint n_unplaced)
+{
+  if (self->n_unplaced == n_unplaced)
+    return;
+  self->n_unplaced = n_unplaced;
+  quoth_item_touch (self);
+}
+
+guint
+quoth_item_get_n_unplaced (QuothItem *self)
+{
+  return self->n_unplaced;
 }
 
 void

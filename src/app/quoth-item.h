@@ -39,6 +39,10 @@ void quoth_item_set_counts (QuothItem *self, guint n_mentions, guint n_claims);
 guint quoth_item_get_n_mentions (QuothItem *self);
 guint quoth_item_get_n_claims (QuothItem *self);
 
+/** quoth_item_set_n_unplaced: for a document: how much has no place in its text. */
+void quoth_item_set_n_unplaced (QuothItem *self, guint n_unplaced);
+guint quoth_item_get_n_unplaced (QuothItem *self);
+
 /** quoth_item_set_depth: how deep it stands in its tree (codes), from 0. */
 void quoth_item_set_depth (QuothItem *self, guint depth);
 guint quoth_item_get_depth (QuothItem *self);

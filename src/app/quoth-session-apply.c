@@ -35,8 +35,10 @@ apply_counts (QuothSession *self, QuothSnapshot *snapshot)
         &g_array_index (snapshot->document_counts, QuothDocumentCounts, i);
       QuothItem *item = quoth_item_list_find (self->lists[QUOTH_KIND_DOCUMENT], &counts->document);
 
-      if (item != NULL)
-        quoth_item_set_counts (item, counts->n_mentions, counts->n_claims);
+      if (item == NULL)
+        continue;
+      quoth_item_set_counts (item, counts->n_mentions, counts->n_claims);
+      quoth_item_set_n_unplaced (item, counts->n_unplaced);
     }
   for (guint i = 0; i < snapshot->actor_counts->len; i++)
     {

@@ -75,6 +75,17 @@ load_document (QuothSourceView *self)
   queue_draw (self);
 }
 
+/* The text of the document that is shown was corrected. */
+static void
+correct_document (QuothSourceView *self, QuothDiff *correction)
+{
+  quoth_highlight_layout_set_model (self->layout, NULL);
+  quoth_text_map_correct (self->map, correction);
+  apply_segments (self);
+  quoth_highlight_layout_set_model (self->layout, self->model);
+  queue_draw (self);
+}
+
 static void
 changed_cb (QuothSourceView *self, const QuothRange *extent)
 {
@@ -85,7 +96,12 @@ changed_cb (QuothSourceView *self, const QuothRange *extent)
 static void
 document_cb (QuothSourceView *self)
 {
-  if (quoth_document_model_get_text (self->model) != quoth_text_map_get_text (self->map))
+  QuothText *shown = quoth_text_map_get_text (self->map);
+  QuothDiff *correction = quoth_document_model_get_correction (self->model);
+
+  if (correction != NULL && quoth_diff_get_before (correction) == shown)
+    correct_document (self, correction);
+  else if (quoth_document_model_get_text (self->model) != shown)
     load_document (self);
   else
     apply_segments (self);

@@ -47,6 +47,46 @@ quoth_text_map_set_text (QuothTextMap *self, QuothText *text)
   gtk_text_buffer_place_cursor (self->buffer, &start);
 }
 
+/* Beyond so many edits it is quicker to fill the buffer anew. */
+#define MAX_EDITS 2000
+
+static void
+apply_edit (QuothTextMap *self, const QuothEdit *edit, QuothText *after)
+{
+  gsize from = quoth_text_to_byte (after, edit->after.start);
+  gsize to = quoth_text_to_byte (after, edit->after.end);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) edit->before.start);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) edit->before.end);
+  gtk_text_buffer_delete (self->buffer, &start, &end);
+  gtk_text_buffer_insert (self->buffer, &start, quoth_text_get_utf8 (after) + from, (int) (to - from));
+}
+
+void
+quoth_text_map_correct (QuothTextMap *self, QuothDiff *diff)
+{
+  QuothText *after = quoth_diff_get_after (diff);
+  GtkTextIter start, end;
+  guint n;
+  const QuothEdit *edits = quoth_diff_get_edits (diff, &n);
+
+  g_return_if_fail (quoth_diff_get_before (diff) == self->text);
+
+  if (n > MAX_EDITS)
+    {
+      quoth_text_map_set_text (self, after);
+      return;
+    }
+  /* From the last to the first, so that the places before are those of the text before. */
+  for (; n > 0; n--)
+    apply_edit (self, &edits[n - 1], after);
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  gtk_text_buffer_remove_all_tags (self->buffer, &start, &end);
+  quoth_text_unref (self->text);
+  self->text = quoth_text_ref (after);
+}
+
 QuothText *
 quoth_text_map_get_text (QuothTextMap *self)
 {

@@ -26,6 +26,10 @@ void quoth_text_map_free (QuothTextMap *self);
 /** quoth_text_map_set_text: fills the buffer from @text (nullable). */
 void quoth_text_map_set_text (QuothTextMap *self, QuothText *text);
 
+/** quoth_text_map_correct: makes of the text that @diff begins with, which the buffer is filled from, the one it ends with: what is
+ * the same stays where it is, and so do the caret and what is seen. No tags are left. */
+void quoth_text_map_correct (QuothTextMap *self, QuothDiff *diff);
+
 /** quoth_text_map_get_text: (transfer none) (nullable): the whole text. */
 QuothText *quoth_text_map_get_text (QuothTextMap *self);
 

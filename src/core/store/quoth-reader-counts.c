@@ -29,9 +29,9 @@ add_to_kind (QuothDocumentCounts *counts, const char *nick, int n)
     counts->n_cues += (guint) n;
 }
 
-/* The whole of the index was counted: what has no place is taken off again. It has an index of its own, mostly empty. */
+/* What has no place has an index of its own, mostly empty. @was_counted: it is taken off again. */
 static gboolean
-take_off_unplaced (QuothDatabase *database, QuothDocumentCounts *counts, GError **error)
+count_unplaced (QuothDatabase *database, QuothDocumentCounts *counts, gboolean was_counted, GError **error)
 {
   sqlite3_stmt *row = quoth_database_prepare (
     database,
@@ -42,7 +42,13 @@ take_off_unplaced (QuothDatabase *database, QuothDocumentCounts *counts, GError 
     return FALSE;
   quoth_bind_id (row, 1, &counts->document);
   while ((result = quoth_database_step (database, row, error)) == SQLITE_ROW)
-    add_to_kind (counts, (const char *) sqlite3_column_text (row, 0), -sqlite3_column_int (row, 1));
+    {
+      int n = sqlite3_column_int (row, 1);
+
+      counts->n_unplaced += (guint) n;
+      if (was_counted)
+        add_to_kind (counts, (const char *) sqlite3_column_text (row, 0), -n);
+    }
   return result == SQLITE_DONE;
 }
 
@@ -75,8 +81,7 @@ count_document (QuothDatabase *database, QuothDocumentCounts *counts, GError **e
       else if (!quoth_boilerplate_contains (boilerplate, number))
         add_to_kind (counts, kind, 1);
     }
-  return result == SQLITE_DONE
-         && (boilerplate->len > 0 || take_off_unplaced (database, counts, error));
+  return result == SQLITE_DONE && count_unplaced (database, counts, boilerplate->len == 0, error);
 }
 
 static GArray *

@@ -13,6 +13,15 @@
 #include "store/quoth-query.h"
 #include "store/quoth-reader-private.h"
 
+QuothRevision *
+quoth_revision_copy (const QuothRevision *self)
+{
+  QuothRevision *copy = g_memdup2 (self, sizeof *self);
+
+  copy->note = g_strdup (self->note);
+  return copy;
+}
+
 void
 quoth_revision_free (QuothRevision *self)
 {

@@ -119,6 +119,7 @@ typedef struct
   gboolean is_current;
 } QuothRevision;
 
+QuothRevision *quoth_revision_copy (const QuothRevision *self);
 void quoth_revision_free (QuothRevision *self);
 
 /** quoth_reader_list_revisions: (transfer full) (element-type QuothRevision): the texts of @document, the oldest first. */
@@ -155,7 +156,7 @@ gboolean quoth_reader_find_coder (QuothReader *self, const char *name, QuothId *
 /**
  * QuothDocumentCounts:
  *
- * How much is coded in a document; boilerplate and what has no place are left out.
+ * How much is coded in a document; boilerplate and what has no place are left out. @n_unplaced: how much has none.
  */
 typedef struct
 {
@@ -163,6 +164,7 @@ typedef struct
   guint n_mentions;
   guint n_claims;
   guint n_cues;
+  guint n_unplaced;
 } QuothDocumentCounts;
 
 /** quoth_reader_count_documents: (transfer full) (element-type QuothDocumentCounts): for every document, by id. */
