@@ -29,6 +29,7 @@ enum
   GO,
   POINT,
   PAGE,
+  PLACE,
   N_SIGNALS
 };
 
@@ -74,6 +75,8 @@ quoth_desk_class_init (QuothDeskClass *klass)
                               G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
   signals[POINT] = g_signal_new ("point", QUOTH_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[PLACE] = g_signal_new ("place", QUOTH_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
   signals[PAGE] = g_signal_new ("page", QUOTH_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
 }
@@ -250,6 +253,12 @@ quoth_desk_find (QuothDesk *self, const QuothId *id)
 {
   quoth_store_read_async (quoth_session_get_store (self->session), read_annotation, quoth_id_memdup (id), g_free,
                           quoth_value_unref, NULL, found_cb, g_object_ref (self));
+}
+
+void
+quoth_desk_place (QuothDesk *self, const QuothId *document, const QuothId *annotation)
+{
+  g_signal_emit (self, signals[PLACE], 0, document, annotation);
 }
 
 void

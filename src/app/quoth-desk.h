@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * Signals: "document-changed" (another document, or none), "annotations-changed" (something in it), "selection-changed"
  * (another annotation is selected, or the selected one has changed), "go" (const QuothId *document,
  * const QuothId *annotation): the user wants to be taken there; "point" (const QuothRange *): or to a place of the open
- * document; "page" (const char *name, const QuothId *id): or to a page.
+ * document; "page" (const char *name, const QuothId *id): or to a page; "place" (const QuothId *document,
+ * const QuothId *annotation): or to give what has no place one.
  */
 #define QUOTH_TYPE_DESK (quoth_desk_get_type ())
 G_DECLARE_FINAL_TYPE (QuothDesk, quoth_desk, QUOTH, DESK, GObject)
@@ -58,6 +59,9 @@ void quoth_desk_find (QuothDesk *self, const QuothId *id);
 
 /** quoth_desk_show_page: asks for the page @name (see quoth-pages.c), with what has @id (nullable: with all there is). */
 void quoth_desk_show_page (QuothDesk *self, const char *name, const QuothId *id);
+
+/** quoth_desk_place: asks to be asked where in @document @annotation is, which has no place. */
+void quoth_desk_place (QuothDesk *self, const QuothId *document, const QuothId *annotation);
 
 /** quoth_desk_describe: (transfer full): where in the open document @annotation is, and whose: "paragraph 2 · Ada". */
 char *quoth_desk_describe (QuothDesk *self, const QuothAnnotation *annotation);

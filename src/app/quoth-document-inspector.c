@@ -11,6 +11,7 @@
 
 #include "quoth-field.h"
 #include "quoth-names.h"
+#include "quoth-revisions.h"
 #include "quoth-text-field.h"
 
 enum
@@ -46,6 +47,7 @@ struct _QuothDocumentInspector
   GtkWidget *box;
   GtkLabel *name;
   GtkLabel *summary;
+  QuothRevisions *revisions;
   GtkDropDown *kind;
   QuothTextField *title;
   QuothTextField *author;
@@ -125,12 +127,14 @@ quoth_document_inspector_class_init (QuothDocumentInspectorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = quoth_document_inspector_dispose;
 
   g_type_ensure (QUOTH_TYPE_FIELD);
+  g_type_ensure (QUOTH_TYPE_REVISIONS);
   g_type_ensure (QUOTH_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/quoth/Quoth/ui/quoth-document-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothDocumentInspector, box);
   gtk_widget_class_bind_template_child (widget_class, QuothDocumentInspector, name);
   gtk_widget_class_bind_template_child (widget_class, QuothDocumentInspector, summary);
+  gtk_widget_class_bind_template_child (widget_class, QuothDocumentInspector, revisions);
   gtk_widget_class_bind_template_child (widget_class, QuothDocumentInspector, kind);
   gtk_widget_class_bind_template_child (widget_class, QuothDocumentInspector, title);
   gtk_widget_class_bind_template_child (widget_class, QuothDocumentInspector, author);
@@ -215,6 +219,7 @@ quoth_document_inspector_show (QuothDocumentInspector *self, QuothDesk *desk)
   gtk_label_set_label (self->name, document->name);
   summary = summarize (document);
   gtk_label_set_label (self->summary, summary);
+  quoth_revisions_show (self->revisions, desk);
   gtk_drop_down_set_selected (self->kind, find_kind (document->document_kind));
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind), editable);
   for (guint i = 0; i < N_FIELDS; i++)

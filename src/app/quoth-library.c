@@ -78,6 +78,13 @@ bind_text (QuothRow *row, QuothItem *item, gpointer owner)
                                               quoth_item_get_n_mentions (item),
                                               quoth_item_get_n_claims (item));
 
+  /* First, since the end is cut off where there is no room. */
+  if (quoth_item_get_n_unplaced (item) > 0)
+    {
+      g_autofree char *unplaced = quoth_name_of_unplaced (quoth_item_get_n_unplaced (item));
+
+      quoth_name_append (subtitle, unplaced);
+    }
   quoth_name_append (subtitle, quoth_name_of_document_kind (document->document_kind));
   quoth_name_append (subtitle, has_text (document->author) ? document->author : document->source);
   quoth_name_append (subtitle, date);

@@ -191,3 +191,32 @@ quoth_name_append (GString *line, const char *part)
     g_string_append (line, " · ");
   g_string_append (line, part);
 }
+
+const char *
+quoth_name_of_annotation (QuothKind kind)
+{
+  switch (kind)
+    {
+    case QUOTH_KIND_MENTION:
+      return _ ("mention");
+    case QUOTH_KIND_CLAIM:
+      return _ ("claim");
+    default:
+      return _ ("cue");
+    }
+}
+
+char *
+quoth_name_of_unplaced (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u to place", "%u to place", n), n);
+}
+
+char *
+quoth_name_of_time (gint64 time)
+{
+  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (time / 1000);
+
+  /* Translators: the form of a date and time, as in g_date_time_format(): "12 Apr 2023, 14:05" */
+  return local != NULL ? g_date_time_format (local, _ ("%-d %b %Y, %H:%M")) : g_strdup ("");
+}

@@ -26,6 +26,9 @@ char *quoth_name_of_relation (const char *kind, gboolean is_from);
 /** quoth_name_of_date: (transfer full): an ISO date as people here write it; what it cannot read is given back. */
 char *quoth_name_of_date (const char *date);
 
+/** quoth_name_of_time: (transfer full): a time of the store, as people here write a date and time. */
+char *quoth_name_of_time (gint64 time);
+
 /** quoth_name_of_document: (transfer none): its title, or its name where it has none. */
 const char *quoth_name_of_document (const QuothDocument *document);
 
@@ -37,5 +40,11 @@ char *quoth_name_one_line (const char *text, guint max);
 
 /** quoth_name_append: adds one more thing to a line that tells several, "article · Paula Renz"; %NULL and "" are passed over. */
 void quoth_name_append (GString *line, const char *part);
+
+/** quoth_name_of_annotation: (transfer none): "mention", "claim" or "cue". */
+const char *quoth_name_of_annotation (QuothKind kind);
+
+/** quoth_name_of_unplaced: (transfer full): "2 to place": what a correction of the text left without a place. */
+char *quoth_name_of_unplaced (guint n);
 
 G_END_DECLS

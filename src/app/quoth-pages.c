@@ -12,11 +12,13 @@
 #include "quoth-codebook-page.h"
 #include "quoth-propositions-page.h"
 #include "quoth-tables-page.h"
+#include "quoth-unplaced-page.h"
 
 static const QuothPageKind kinds[] = {
   { "codebook", N_ ("_Codebook"), quoth_codebook_page_new, quoth_codebook_page_show },
   { "propositions", N_ ("_Propositions"), quoth_propositions_page_new, quoth_propositions_page_show },
   { "tables", N_ ("_Tables"), quoth_tables_page_new, quoth_tables_page_show },
+  { "unplaced", N_ ("_Without a Place"), quoth_unplaced_page_new, quoth_unplaced_page_show },
   { NULL, NULL, NULL, NULL },
 };
 

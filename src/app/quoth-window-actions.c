@@ -262,6 +262,7 @@ static const struct
   { "win.inspect", quoth_workbench_inspect, FALSE },
   { "win.memo", quoth_workbench_write_memo, TRUE },
   { "win.relate", quoth_workbench_relate, TRUE },
+  { "win.correct-text", quoth_workbench_correct_text, TRUE },
 };
 
 static void

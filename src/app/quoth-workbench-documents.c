@@ -56,6 +56,7 @@ show_model (QuothWorkbench *self, QuothDocumentModel *model)
   quoth_workbench_show_middle (self);
   quoth_workbench_show_counts (self);
   select_wanted (self);
+  quoth_workbench_place_wanted (self);
   quoth_workbench_focus_text (self);
 }
 

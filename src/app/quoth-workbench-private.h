@@ -41,10 +41,12 @@ struct _QuothWorkbench
   GtkWidget *editor;
   GtkWidget *actor_picker;
   GtkWidget *relation_picker; /* made when it is first asked */
+  GtkWidget *placing_bar; /* made when it is first needed; of the editor's box */
   QuothNoText *no_text; /* made when it is first seen */
   QuothDesk *desk;
   GCancellable *loading;
   QuothId wanted;      /* to be selected when the document is there */
+  QuothId to_place;    /* to be placed when the document is there */
   QuothId fresh;       /* just made: to be selected when it is announced */
   QuothRange tag_range; /* what the actor picker is open for */
   char *relation_kind;  /* a relation whose other end is to be pointed to; NULL: there is none */
@@ -67,6 +69,12 @@ void quoth_workbench_show_counts (QuothWorkbench *self);
 
 /** quoth_workbench_show_middle: shows the page, the text, or what there is in its place. */
 void quoth_workbench_show_middle (QuothWorkbench *self);
+
+/** quoth_workbench_place: opens @document, and asks where @annotation, which has no place, is now. */
+void quoth_workbench_place (QuothWorkbench *self, const QuothId *document, const QuothId *annotation);
+
+/** quoth_workbench_place_wanted: the same, once the document is there. */
+void quoth_workbench_place_wanted (QuothWorkbench *self);
 
 /** quoth_workbench_new_way: (transfer full): an empty way. */
 GArray *quoth_workbench_new_way (void);

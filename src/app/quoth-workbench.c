@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "quoth-coding.h"
+#include "quoth-names.h"
 #include "quoth-settings.h"
 
 G_DEFINE_FINAL_TYPE (QuothWorkbench, quoth_workbench, GTK_TYPE_WIDGET)
@@ -61,6 +62,7 @@ quoth_workbench_show_counts (QuothWorkbench *self)
   QuothItem *item = NULL;
   g_autofree char *mentions = NULL;
   g_autofree char *claims = NULL;
+  g_autofree char *unplaced = NULL;
   g_autofree char *text = NULL;
 
   if (document != NULL)
@@ -74,7 +76,9 @@ quoth_workbench_show_counts (QuothWorkbench *self)
 
       mentions = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u mention", "%u mentions", n_mentions), n_mentions);
       claims = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u claim", "%u claims", n_claims), n_claims);
-      text = g_strdup_printf ("%s · %s", mentions, claims);
+      if (quoth_item_get_n_unplaced (item) > 0)
+        unplaced = quoth_name_of_unplaced (quoth_item_get_n_unplaced (item));
+      text = g_strjoin (" · ", mentions, claims, unplaced, NULL);
     }
   gtk_label_set_label (self->counts, text != NULL ? text : "");
 }
@@ -123,6 +127,12 @@ point_cb (QuothDesk *desk, const QuothRange *range, QuothWorkbench *self)
 {
   quoth_editor_select_range (QUOTH_EDITOR (self->editor), *range);
   quoth_workbench_focus_text (self);
+}
+
+static void
+place_cb (QuothDesk *desk, const QuothId *document, const QuothId *annotation, QuothWorkbench *self)
+{
+  quoth_workbench_place (self, document, annotation);
 }
 
 static void
@@ -462,6 +472,7 @@ quoth_workbench_set_session (QuothWorkbench *self, QuothSession *session)
   g_signal_connect_object (self->desk, "selection-changed", G_CALLBACK (quoth_workbench_show_connectors), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "page", G_CALLBACK (page_cb), self, 0);
+  g_signal_connect_object (self->desk, "place", G_CALLBACK (place_cb), self, 0);
   g_signal_connect_object (self->desk, "annotations-changed", G_CALLBACK (annotations_changed_cb), self,
                            G_CONNECT_SWAPPED);
   connect_session (self, session);

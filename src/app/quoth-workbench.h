@@ -60,6 +60,7 @@ void quoth_workbench_inspect (QuothWorkbench *self);
 void quoth_workbench_write_memo (QuothWorkbench *self);
 void quoth_workbench_relate (QuothWorkbench *self);
 void quoth_workbench_accept (QuothWorkbench *self);
+void quoth_workbench_correct_text (QuothWorkbench *self);
 
 /** quoth_workbench_apply_code: puts the selected claim (or claims) under the code with the shortcut @n, or takes it from there. */
 void quoth_workbench_apply_code (QuothWorkbench *self, guint n);

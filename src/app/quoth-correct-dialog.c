@@ -1,0 +1,362 @@
+/* quoth-correct-dialog.c: the text of a document, to be corrected
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-correct-dialog.h"
+
+#include <glib/gi18n.h>
+#include <gtksourceview/gtksource.h>
+
+#include "quoth-correct-row.h"
+
+struct _QuothCorrectDialog
+{
+  AdwWindow parent_instance;
+
+  GtkStack *stack;
+  GtkStack *buttons;
+  GtkButton *review_button;
+  GtkButton *apply_button;
+  GtkTextView *view;
+  GtkEditable *note;
+  GtkLabel *summary;
+  GtkLabel *told_label;
+  GtkListBox *told;
+  GtkLabel *error;
+
+  QuothDesk *desk;
+  QuothDocument *document; /* as it was when the dialog was opened */
+  QuothRevise *revise;     /* of the preview */
+  GCancellable *cancellable;
+  gulong state_handler;
+  gboolean close_anyway;
+};
+
+G_DEFINE_FINAL_TYPE (QuothCorrectDialog, quoth_correct_dialog, ADW_TYPE_WINDOW)
+
+/* More would make the dialog slow; the page of what has no place shows them all. */
+#define MAX_ROWS 300
+
+static void
+show_error (QuothCorrectDialog *self, const char *message)
+{
+  gtk_label_set_label (self->error, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
+}
+
+static void
+show_step (QuothCorrectDialog *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_stack_set_visible_child_name (self->buttons, g_str_equal (name, "preview") ? "preview" : "edit");
+  if (g_str_equal (name, "edit"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  else if (g_str_equal (name, "preview"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->apply_button));
+}
+
+/* What was pasted may have the line ends of another system. */
+static QuothText *
+get_text (QuothCorrectDialog *self, GError **error)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start, end;
+  g_autofree char *raw = NULL;
+  g_autoptr (GString) text = NULL;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  raw = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  text = g_string_new (raw);
+  g_string_replace (text, "\r\n", "\n", 0);
+  g_string_replace (text, "\r", "\n", 0);
+  return quoth_text_new (text->str, (gssize) text->len, error);
+}
+
+/* "43 stay where they are, 2 get new quotes, 1 finds no place": as far as there are any. */
+static char *
+summarize (const QuothReviseReport *report)
+{
+  guint n_same = report->n[QUOTH_FATE_STAYS] + report->n[QUOTH_FATE_MOVES];
+  guint n_changed = report->n[QUOTH_FATE_CHANGES];
+  guint n_lost = report->n[QUOTH_FATE_LOST];
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+
+#define ADD(n, singular, plural)                                                                   \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    if ((n) > 0)                                                                                   \
+      {                                                                                            \
+        g_autofree char *part = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, singular, plural, n), n); \
+        g_strv_builder_add (builder, part);                                                        \
+      }                                                                                            \
+  }                                                                                                \
+  G_STMT_END
+  ADD (n_same, "%u annotation stays with its words", "%u annotations stay with their words");
+  ADD (n_changed, "%u gets a new quote", "%u get new quotes");
+  ADD (n_lost, "%u finds no place", "%u find no place");
+  ADD (report->n_placed, "%u gets its place again", "%u get their places again");
+#undef ADD
+  parts = g_strv_builder_end (builder);
+  return parts[0] != NULL ? g_strjoinv (" · ", parts) : g_strdup (_ ("Nothing is coded in this text yet"));
+}
+
+static void
+show_report (QuothCorrectDialog *self)
+{
+  const QuothReviseReport *report = quoth_revise_get_report (self->revise);
+  g_autofree char *summary = summarize (report);
+  GtkWidget *row;
+
+  gtk_label_set_label (self->summary, summary);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->told))) != NULL)
+    gtk_list_box_remove (self->told, row);
+  for (guint i = 0; i < MIN (report->told->len, MAX_ROWS); i++)
+    gtk_list_box_append (self->told, quoth_correct_row_new (report->told->pdata[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self->told), report->told->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->told_label), report->n[QUOTH_FATE_LOST] > 0);
+  show_step (self, "preview");
+}
+
+static gpointer
+read_preview (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (QuothChange) change = quoth_revise_build (reader, data, cancellable, error);
+
+  return change != NULL ? quoth_revise_ref (data) : NULL;
+}
+
+static void
+previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QuothCorrectDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  QuothRevise *revise = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (revise == NULL)
+    {
+      show_step (self, "edit");
+      show_error (self, error->message);
+      return;
+    }
+  g_clear_pointer (&self->revise, quoth_revise_unref);
+  self->revise = revise;
+  if (!quoth_revise_get_report (revise)->is_same)
+    {
+      show_report (self);
+      return;
+    }
+  show_step (self, "edit");
+  show_error (self, _ ("This is the text as it is: nothing was corrected"));
+}
+
+static void
+review_cb (QuothCorrectDialog *self)
+{
+  QuothSession *session = quoth_desk_get_session (self->desk);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothText) text = get_text (self, &error);
+  QuothRevise *revise;
+
+  if (text == NULL)
+    {
+      show_error (self, error->message);
+      return;
+    }
+  show_error (self, NULL);
+  show_step (self, "working");
+  revise = quoth_revise_new (
+    &self->document->value.id, text, gtk_editable_get_text (self->note), quoth_session_get_coder (session));
+  quoth_revise_set_base (revise, self->document->sha256);
+  quoth_store_read_async (quoth_session_get_store (session),
+                          read_preview,
+                          revise,
+                          (GDestroyNotify) quoth_revise_unref,
+                          (GDestroyNotify) quoth_revise_unref,
+                          self->cancellable,
+                          previewed_cb,
+                          g_object_ref (self));
+}
+
+static void
+back_cb (QuothCorrectDialog *self)
+{
+  show_step (self, "edit");
+}
+
+/* What was typed stays until it is written. */
+static void
+state_changed_cb (QuothCorrectDialog *self)
+{
+  QuothSession *session = quoth_desk_get_session (self->desk);
+  QuothSaveState state = quoth_session_get_state (session);
+
+  if (state == QUOTH_SAVE_STATE_SAVING)
+    return;
+  g_clear_signal_handler (&self->state_handler, session);
+  if (state == QUOTH_SAVE_STATE_FAILED)
+    {
+      show_step (self, "edit");
+      return;
+    }
+  if (quoth_revise_get_report (self->revise)->n[QUOTH_FATE_LOST] > 0)
+    quoth_desk_show_page (self->desk, "unplaced", NULL);
+  self->close_anyway = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+apply_cb (QuothCorrectDialog *self)
+{
+  QuothSession *session = quoth_desk_get_session (self->desk);
+
+  show_step (self, "working");
+  quoth_session_build (
+    session, quoth_revise_build, quoth_revise_ref (self->revise), (GDestroyNotify) quoth_revise_unref);
+  self->state_handler
+    = g_signal_connect_object (session, "state-changed", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+modified_cb (QuothCorrectDialog *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->review_button),
+                            gtk_text_buffer_get_modified (gtk_text_view_get_buffer (self->view)));
+}
+
+static void
+discard_cb (AdwMessageDialog *question, const char *response, QuothCorrectDialog *self)
+{
+  if (!g_str_equal (response, "discard"))
+    return;
+  self->close_anyway = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_to_discard (QuothCorrectDialog *self)
+{
+  GtkWidget *question = adw_message_dialog_new (
+    GTK_WINDOW (self), _ ("Discard the Correction?"), _ ("The text stays as it was, and what you typed is lost."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "keep", _ ("_Keep Editing"), "discard", _ ("_Discard"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "keep");
+  g_signal_connect_object (question, "response", G_CALLBACK (discard_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+static gboolean
+quoth_correct_dialog_close_request (GtkWindow *window)
+{
+  QuothCorrectDialog *self = QUOTH_CORRECT_DIALOG (window);
+
+  if (self->state_handler != 0)
+    return GDK_EVENT_STOP;
+  if (!self->close_anyway && gtk_text_buffer_get_modified (gtk_text_view_get_buffer (self->view)))
+    {
+      ask_to_discard (self);
+      return GDK_EVENT_STOP;
+    }
+  g_cancellable_cancel (self->cancellable);
+  return GTK_WINDOW_CLASS (quoth_correct_dialog_parent_class)->close_request (window);
+}
+
+static void
+quoth_correct_dialog_dispose (GObject *object)
+{
+  QuothCorrectDialog *self = QUOTH_CORRECT_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (quoth_correct_dialog_parent_class)->dispose (object);
+}
+
+static void
+quoth_correct_dialog_finalize (GObject *object)
+{
+  QuothCorrectDialog *self = QUOTH_CORRECT_DIALOG (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->document, quoth_value_unref);
+  g_clear_pointer (&self->revise, quoth_revise_unref);
+  G_OBJECT_CLASS (quoth_correct_dialog_parent_class)->finalize (object);
+}
+
+static void
+quoth_correct_dialog_class_init (QuothCorrectDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = quoth_correct_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = quoth_correct_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = quoth_correct_dialog_close_request;
+
+  g_type_ensure (GTK_SOURCE_TYPE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-correct-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, buttons);
+  gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, review_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, apply_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, view);
+  gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, note);
+  gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, told_label);
+  gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, told);
+  gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, error);
+  gtk_widget_class_bind_template_callback (widget_class, review_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, apply_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+quoth_correct_dialog_init (QuothCorrectDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  g_signal_connect_object (gtk_text_view_get_buffer (self->view),
+                           "modified-changed",
+                           G_CALLBACK (modified_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* A view knows how high its lines are a while after it was filled. */
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  QuothCorrectDialog *self = user_data;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+
+  gtk_text_view_scroll_to_mark (self->view, gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0.3);
+  return G_SOURCE_REMOVE;
+}
+
+GtkWidget *
+quoth_correct_dialog_new (QuothDesk *desk, guint offset)
+{
+  QuothCorrectDialog *self = g_object_new (QUOTH_TYPE_CORRECT_DIALOG, NULL);
+  QuothText *text = quoth_document_model_get_text (quoth_desk_get_model (desk));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter iter;
+
+  self->desk = g_object_ref (desk);
+  self->document = quoth_value_ref ((gpointer) quoth_document_model_get_document (quoth_desk_get_model (desk)));
+  gtk_text_buffer_begin_irreversible_action (buffer);
+  gtk_text_buffer_set_text (buffer, quoth_text_get_utf8 (text), (int) quoth_text_get_n_bytes (text));
+  gtk_text_buffer_end_irreversible_action (buffer);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  gtk_text_buffer_set_modified (buffer, FALSE);
+  modified_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  g_idle_add_full (G_PRIORITY_LOW, scroll_cb, g_object_ref (self), g_object_unref);
+  return GTK_WIDGET (self);
+}

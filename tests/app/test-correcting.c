@@ -1,0 +1,165 @@
+/* test-correcting.c: correcting a text in the window, with what is coded in it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "quoth-driver.h"
+
+#include <string.h>
+
+typedef struct
+{
+  char *project;
+  const char *kind;
+  const char *needle;
+} Expected;
+
+static gboolean
+is_so (QuothDriver *driver, gpointer data)
+{
+  const Expected *expected = data;
+  g_autofree char *list = quoth_driver_run_cli (driver, "list", expected->project, expected->kind, "--json", NULL);
+
+  return strstr (list, expected->needle) != NULL;
+}
+
+static void
+expect (QuothDriver *driver, char *project, const char *kind, const char *needle)
+{
+  Expected expected = { project, kind, needle };
+
+  quoth_driver_wait_for (driver, is_so, &expected, needle);
+}
+
+/* Where @words are in the sample's thread. */
+static int
+find (const char *words)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("QUOTH_SAMPLE"), "lindau-thread.txt", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return (int) g_utf8_strlen (text, strstr (text, words) - text);
+}
+
+/* A project with two mentions: "Wieland" in a post, and the first "Mira" of all. */
+static char *
+make_project (QuothDriver *driver)
+{
+  g_autofree char *text = g_build_filename (g_getenv ("QUOTH_SAMPLE"), "lindau-thread.txt", NULL);
+  g_autofree char *edits = g_build_filename (quoth_driver_get_home (driver), "edits.jsonl", NULL);
+  char *project = g_build_filename (quoth_driver_get_home (driver), "work.quoth", NULL);
+  int wieland = find ("Wieland told");
+  g_autofree char *json = g_strdup_printf (
+    "{\"type\":\"actor\",\"id\":\"_:w\",\"name\":\"Wieland\",\"kind\":\"person\"}\n"
+    "{\"type\":\"mention\",\"document\":\"lindau-thread\",\"spans\":[[%d,%d]],\"actor\":\"_:w\"}\n"
+    "{\"type\":\"mention\",\"document\":\"lindau-thread\",\"spans\":[[0,4]],\"actor\":\"_:w\"}\n",
+    wieland,
+    wieland + 7);
+
+  g_free (quoth_driver_run_cli (driver, "new", project, NULL));
+  g_free (quoth_driver_run_cli (driver, "import", project, text, NULL));
+  g_assert_true (g_file_set_contents (edits, json, -1, NULL));
+  g_free (quoth_driver_run_cli (driver, "apply", project, edits, NULL));
+  return project;
+}
+
+static char *
+make_span (int by)
+{
+  int wieland = find ("Wieland told") + by;
+
+  return g_strdup_printf ("\"spans\":[[%d,%d]],\"quote\":[\"Wieland\"]", wieland, wieland + 7);
+}
+
+static void
+click (QuothDriver *driver, AtspiRole role, const char *name)
+{
+  g_autoptr (GObject) widget = G_OBJECT (quoth_driver_find (driver, role, name));
+
+  quoth_driver_settle (driver);
+  quoth_driver_click (driver, ATSPI_ACCESSIBLE (widget));
+}
+
+/* Opens the dialog, with the caret at the beginning of the text. */
+static void
+open_dialog (QuothDriver *driver)
+{
+  click (driver, ATSPI_ROLE_LABEL, "Correct Text…");
+  click (driver, ATSPI_ROLE_TEXT, "Text to correct");
+  quoth_driver_key (driver, "ctrl+Home");
+}
+
+static void
+save (QuothDriver *driver)
+{
+  click (driver, ATSPI_ROLE_LABEL, "Save…");
+  click (driver, ATSPI_ROLE_LABEL, "Apply");
+}
+
+/* Something put in before the names: these move with their words, and back again. */
+static void
+test_correct (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = make_project (driver);
+  const char *const arguments[] = { project, NULL };
+  g_autofree char *before = make_span (0);
+  g_autofree char *after = make_span (5);
+
+  quoth_driver_start (driver, arguments);
+  expect (driver, project, "mentions", before);
+  open_dialog (driver);
+  quoth_driver_type (driver, "Oops ");
+  save (driver);
+  expect (driver, project, "mentions", after);
+  expect (driver, project, "mentions", "\"spans\":[[5,9]],\"quote\":[\"Mira\"]");
+  quoth_driver_settle (driver);
+  g_free (quoth_driver_screenshot (driver, "7-corrected"));
+
+  click (driver, ATSPI_ROLE_TEXT, "Text");
+  quoth_driver_key (driver, "ctrl+z");
+  expect (driver, project, "mentions", before);
+  quoth_driver_quit (driver);
+  g_free (quoth_driver_run_cli (driver, "check", project, NULL));
+}
+
+/* A name that is corrected away waits on its page, and is given another place from there. */
+static void
+test_unplaced (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = make_project (driver);
+  const char *const arguments[] = { project, NULL };
+
+  quoth_driver_start (driver, arguments);
+  open_dialog (driver);
+  for (guint i = 0; i < 4; i++)
+    quoth_driver_key (driver, "Delete");
+  quoth_driver_type (driver, "Somebody");
+  save (driver);
+  expect (driver, project, "unplaced", "\"quote\":[\"Mira\"]");
+  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_LABEL, "Place…"));
+  quoth_driver_settle (driver);
+  g_free (quoth_driver_screenshot (driver, "8-unplaced"));
+
+  click (driver, ATSPI_ROLE_LABEL, "Place…");
+  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_LABEL, "Next"));
+  click (driver, ATSPI_ROLE_LABEL, "Find Again");
+  quoth_driver_settle (driver);
+  g_free (quoth_driver_screenshot (driver, "9-placing"));
+  click (driver, ATSPI_ROLE_LABEL, "Place on Selection");
+  expect (driver, project, "mentions", "\"quote\":[\"Mira\"]");
+  quoth_driver_quit (driver);
+  g_free (quoth_driver_run_cli (driver, "check", project, NULL));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  quoth_driver_init ();
+  g_test_add_func ("/correcting/correct", test_correct);
+  g_test_add_func ("/correcting/unplaced", test_unplaced);
+  return g_test_run ();
+}
