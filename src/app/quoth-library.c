@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "quoth-actor-rows.h"
 #include "quoth-claims-panel.h"
 #include "quoth-follow.h"
 #include "quoth-names.h"
@@ -108,31 +109,9 @@ text_of_text (QuothItem *item, gpointer owner)
 static void
 bind_actor (QuothRow *row, QuothItem *item, gpointer owner)
 {
-  const QuothActor *actor = quoth_item_get_value (item);
-  g_autofree char *count = g_strdup_printf ("%u · %u", quoth_item_get_n_mentions (item),
-                                            quoth_item_get_n_claims (item));
-  g_autofree char *tooltip = g_strdup_printf (_ ("%u mentions · %u claims"),
-                                              quoth_item_get_n_mentions (item),
-                                              quoth_item_get_n_claims (item));
-  GdkRGBA color;
+  QuothLibrary *self = owner;
 
-  quoth_palette_get_kind_color (get_palette (owner), actor->actor_kind, &color);
-  quoth_row_set_color (row, &color);
-  quoth_row_set_title (row, actor->name);
-  quoth_row_set_subtitle (row, quoth_name_of_actor_kind (actor->actor_kind));
-  quoth_row_set_count (row, count, tooltip);
-}
-
-static char *
-text_of_actor (QuothItem *item, gpointer owner)
-{
-  const QuothActor *actor = quoth_item_get_value (item);
-  GString *text = g_string_new (actor->name);
-
-  for (guint i = 0; i < actor->aliases->len; i++)
-    g_string_append_printf (text, " %s", ((QuothAlias *) actor->aliases->pdata[i])->text);
-  g_string_append_printf (text, " %s", quoth_name_of_actor_kind (actor->actor_kind));
-  return g_string_free (text, FALSE);
+  quoth_actor_rows_fill (row, item, quoth_desk_get_session (self->desk));
 }
 
 static void
@@ -190,24 +169,13 @@ compare_titles (QuothItem *a, QuothItem *b)
                          quoth_name_of_document (quoth_item_get_value (b)));
 }
 
-static int
-compare_kinds (QuothItem *a, QuothItem *b)
-{
-  return g_strcmp0 (((QuothActor *) quoth_item_get_value (a))->actor_kind,
-                    ((QuothActor *) quoth_item_get_value (b))->actor_kind);
-}
-
 static const QuothPanelOrder text_orders[] = {
   { N_ ("File"), NULL },           { N_ ("Title"), compare_titles },       { N_ ("Date"), compare_dates },
   { N_ ("Mentions"), compare_mentions }, { N_ ("Claims"), compare_claims_made }, { NULL, NULL },
 };
-static const QuothPanelOrder actor_orders[] = {
-  { N_ ("Name"), NULL }, { N_ ("Kind"), compare_kinds }, { N_ ("Mentions"), compare_mentions },
-  { N_ ("Claims"), compare_claims_made }, { NULL, NULL },
-};
 
 static QuothPanelView text_view = { NULL, bind_text, text_of_text, NULL, text_orders };
-static QuothPanelView actor_view = { NULL, bind_actor, text_of_actor, NULL, actor_orders };
+static QuothPanelView actor_view = { NULL, bind_actor, quoth_actor_rows_dup_text, NULL, NULL };
 static QuothPanelView code_view = { NULL, bind_code, text_of_code, NULL, NULL };
 
 static void
@@ -220,6 +188,12 @@ static void
 actor_activated_cb (QuothPanel *panel, QuothItem *item, QuothLibrary *self)
 {
   g_signal_emit (self, signals[ACTOR_ACTIVATED], 0, quoth_item_get_id (item));
+}
+
+static void
+actor_opened_cb (QuothPanel *panel, QuothItem *item, QuothLibrary *self)
+{
+  quoth_desk_show_page (self->desk, "actor", quoth_item_get_id (item));
 }
 
 static void
@@ -260,6 +234,8 @@ make_panel (QuothLibrary *self, Page page)
   quoth_panel_set_view (panel, views[page], self);
   quoth_panel_set_empty (panel, self->empty[page]);
   g_signal_connect (panel, "activated", activated[page], self);
+  if (page == ACTORS)
+    g_signal_connect (panel, "opened", G_CALLBACK (actor_opened_cb), self);
   set_list (self, page);
   adw_bin_set_child (self->bins[page], GTK_WIDGET (panel));
 }
@@ -337,6 +313,7 @@ quoth_library_init (QuothLibrary *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   text_view.search = _ ("Filter texts");
   actor_view.search = _ ("Filter actors");
+  actor_view.orders = quoth_actor_rows_get_orders ();
   code_view.search = _ ("Filter codes");
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (need_panel), self,
                            G_CONNECT_SWAPPED);

@@ -9,12 +9,14 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-actor-page.h"
 #include "quoth-codebook-page.h"
 #include "quoth-propositions-page.h"
 #include "quoth-tables-page.h"
 #include "quoth-unplaced-page.h"
 
 static const QuothPageKind kinds[] = {
+  { "actor", N_ ("_Actors"), quoth_actor_page_new, quoth_actor_page_show },
   { "codebook", N_ ("_Codebook"), quoth_codebook_page_new, quoth_codebook_page_show },
   { "propositions", N_ ("_Propositions"), quoth_propositions_page_new, quoth_propositions_page_show },
   { "tables", N_ ("_Tables"), quoth_tables_page_new, quoth_tables_page_show },

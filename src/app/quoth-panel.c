@@ -35,6 +35,7 @@ struct _QuothPanel
 G_DEFINE_FINAL_TYPE (QuothPanel, quoth_panel, GTK_TYPE_WIDGET)
 
 static guint activated_signal;
+static guint opened_signal;
 
 static void
 update_page (QuothPanel *self)
@@ -122,10 +123,74 @@ search_activate_cb (GtkSearchEntry *entry, QuothPanel *self)
   activate_cb (self->view, 0, self);
 }
 
+/* The item of the row that @widget is, or is in, or holds; %NULL: of none. */
+static QuothItem *
+find_item (QuothPanel *self, GtkWidget *widget)
+{
+  for (; widget != NULL && widget != GTK_WIDGET (self->view); widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *row = QUOTH_IS_ROW (widget) ? widget : gtk_widget_get_first_child (widget);
+      GtkListItem *list_item = row != NULL ? g_object_get_data (G_OBJECT (row), "list-item") : NULL;
+
+      if (list_item != NULL)
+        return gtk_list_item_get_item (list_item);
+    }
+  return NULL;
+}
+
+static void
+open_item (QuothPanel *self, QuothItem *item)
+{
+  if (item == NULL)
+    return;
+  g_object_ref (item);
+  g_signal_emit (self, opened_signal, 0, item);
+  g_object_unref (item);
+}
+
+/* Ctrl+Enter: what has the focus in the list; in the entry, what is found first. */
+static gboolean
+open_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  QuothPanel *self = QUOTH_PANEL (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    {
+      open_item (self, find_item (self, focus));
+      return GDK_EVENT_STOP;
+    }
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search)))
+    {
+      g_autoptr (QuothItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), 0);
+
+      open_item (self, item);
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+open_click_cb (GtkGestureClick *gesture, int n_press, double x, double y, QuothPanel *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  QuothItem *item = (state & GDK_CONTROL_MASK) != 0
+                      ? find_item (self, gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT))
+                      : NULL;
+
+  if (item == NULL)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  open_item (self, item);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, QuothPanel *self)
 {
-  gtk_list_item_set_child (list_item, quoth_row_new ());
+  GtkWidget *row = quoth_row_new ();
+
+  g_object_set_data (G_OBJECT (row), "list-item", list_item);
+  gtk_list_item_set_child (list_item, row);
 }
 
 static void
@@ -189,6 +254,10 @@ quoth_panel_class_init (QuothPanelClass *klass)
 
   activated_signal = g_signal_new ("activated", QUOTH_TYPE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, QUOTH_TYPE_ITEM);
+  opened_signal = g_signal_new ("opened", QUOTH_TYPE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                QUOTH_TYPE_ITEM);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, open_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, open_key_cb, NULL);
   gtk_widget_class_set_css_name (widget_class, "quothpanel");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothPanel, box);
@@ -205,11 +274,22 @@ quoth_panel_class_init (QuothPanelClass *klass)
 }
 
 static void
+add_click (QuothPanel *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (open_click_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+}
+
+static void
 quoth_panel_init (QuothPanel *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_click (self);
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_item, self, NULL));
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
   self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->filtered)), NULL);
@@ -273,6 +353,26 @@ quoth_panel_set_current (QuothPanel *self, const QuothId *id)
   self->current = id != NULL ? *id : QUOTH_ID_NONE;
   touch (self, &old);
   touch (self, &self->current);
+}
+
+QuothItem *
+quoth_panel_get_near (QuothPanel *self, const QuothId *id, int step)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (QuothItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
+      guint near = i + (guint) step;
+
+      if (!quoth_id_equal (quoth_item_get_id (item), id) || near >= n)
+        continue;
+      g_clear_object (&item);
+      /* The list holds it. */
+      item = g_list_model_get_item (G_LIST_MODEL (self->sorted), near);
+      return item;
+    }
+  return NULL;
 }
 
 void

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * A list of items with an entry that filters it as somebody types. Rows are made for what is seen only.
  *
- * Signal: "activated" (QuothItem *): a row was clicked, or Enter pressed on it.
+ * Signals: "activated" (QuothItem *): a row was clicked, or Enter pressed on it. "opened" (QuothItem *): the same with Ctrl.
  */
 #define QUOTH_TYPE_PANEL (quoth_panel_get_type ())
 G_DECLARE_FINAL_TYPE (QuothPanel, quoth_panel, QUOTH, PANEL, GtkWidget)
@@ -55,6 +55,9 @@ void quoth_panel_set_empty (QuothPanel *self, GtkWidget *widget);
 
 /** quoth_panel_set_current: marks the item of @id (nullable). */
 void quoth_panel_set_current (QuothPanel *self, const QuothId *id);
+
+/** quoth_panel_get_near: (transfer none) (nullable): the item @step after (below 0: before) the one of @id, as they are shown. O(n). */
+QuothItem *quoth_panel_get_near (QuothPanel *self, const QuothId *id, int step);
 
 /** quoth_panel_refilter: what QuothPanelView.shows says has changed. */
 void quoth_panel_refilter (QuothPanel *self);

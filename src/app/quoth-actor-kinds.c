@@ -1,0 +1,62 @@
+/* quoth-actor-kinds.c: the kinds that actors of a project may have
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-actor-kinds.h"
+
+#include <gtk/gtk.h>
+
+#include "quoth-names.h"
+
+static const QuothActorKind *
+get_kind (QuothItemList *kinds, guint n)
+{
+  return quoth_item_get_value (quoth_item_list_get (kinds, n));
+}
+
+const char *
+quoth_actor_kinds_get_name (QuothSession *session, const char *key)
+{
+  QuothItemList *kinds = quoth_session_get_list (session, QUOTH_KIND_ACTOR_KIND);
+
+  for (guint i = 0; i < quoth_item_list_get_size (kinds); i++)
+    if (g_strcmp0 (get_kind (kinds, i)->key, key) == 0)
+      return get_kind (kinds, i)->name;
+  return quoth_name_of_actor_kind (key);
+}
+
+static void
+add (GPtrArray *keys, const char *key)
+{
+  if (!g_ptr_array_find_with_equal_func (keys, key, g_str_equal, NULL))
+    g_ptr_array_add (keys, g_strdup (key));
+}
+
+GStrv
+quoth_actor_kinds_list (QuothSession *session, const char *current)
+{
+  QuothItemList *kinds = quoth_session_get_list (session, QUOTH_KIND_ACTOR_KIND);
+  GPtrArray *keys = g_ptr_array_new ();
+
+  for (const char *const *key = quoth_actor_get_kinds (); *key != NULL; key++)
+    add (keys, *key);
+  for (guint i = 0; i < quoth_item_list_get_size (kinds); i++)
+    add (keys, get_kind (kinds, i)->key);
+  if (current != NULL)
+    add (keys, current);
+  g_ptr_array_add (keys, NULL);
+  return (GStrv) g_ptr_array_free (keys, FALSE);
+}
+
+GListModel *
+quoth_actor_kinds_new_names (QuothSession *session, const char *const *keys)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  for (; *keys != NULL; keys++)
+    gtk_string_list_append (names, quoth_actor_kinds_get_name (session, *keys));
+  return G_LIST_MODEL (names);
+}
