@@ -15,6 +15,7 @@
 #include "quoth-actor-picker.h"
 #include "quoth-affiliation-row.h"
 #include "quoth-alias-popover.h"
+#include "quoth-attribute-fields.h"
 #include "quoth-chips.h"
 #include "quoth-coding.h"
 #include "quoth-field.h"
@@ -40,6 +41,7 @@ struct _QuothActorFields
   QuothTextField *note;
   GtkBox *affiliations;
   GtkWidget *add_affiliation;
+  QuothAttributeFields *attributes;
   QuothMemoThread *memos;
 
   /* Each made when it is first asked */
@@ -409,6 +411,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuothActorFields, note);
   gtk_widget_class_bind_template_child (widget_class, QuothActorFields, affiliations);
   gtk_widget_class_bind_template_child (widget_class, QuothActorFields, add_affiliation);
+  gtk_widget_class_bind_template_child (widget_class, QuothActorFields, attributes);
   gtk_widget_class_bind_template_child (widget_class, QuothActorFields, memos);
   gtk_widget_class_bind_template_callback (widget_class, name_committed_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
@@ -430,6 +433,7 @@ quoth_actor_fields_class_init (QuothActorFieldsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = quoth_actor_fields_dispose;
+  g_type_ensure (QUOTH_TYPE_ATTRIBUTE_FIELDS);
   g_type_ensure (QUOTH_TYPE_CHIPS);
   g_type_ensure (QUOTH_TYPE_FIELD);
   g_type_ensure (QUOTH_TYPE_MEMO_THREAD);
@@ -453,10 +457,10 @@ quoth_actor_fields_init (QuothActorFields *self)
 static void
 show_kind (QuothActorFields *self, const QuothActor *actor)
 {
-  g_auto (GStrv) kinds = quoth_actor_kinds_list (get_session (self), actor->actor_kind);
+  g_auto (GStrv) kinds = quoth_actor_kinds_list (get_session (self));
   guint selected = 0;
 
-  while (!g_str_equal (kinds[selected], actor->actor_kind))
+  while (kinds[selected] != NULL && !g_str_equal (kinds[selected], actor->actor_kind))
     selected++;
   self->showing = TRUE;
   if (self->kinds == NULL || !g_strv_equal ((const char *const *) kinds, (const char *const *) self->kinds))
@@ -509,6 +513,7 @@ quoth_actor_fields_show (QuothActorFields *self, QuothDesk *desk, const QuothAct
   show_aliases (self, actor, can_edit);
   show_parent (self, actor, can_edit);
   show_affiliations (self, actor);
+  quoth_attribute_fields_show (self->attributes, desk, (gpointer) actor);
   quoth_memo_thread_show (self->memos, desk, &self->actor);
 }
 
@@ -528,6 +533,7 @@ quoth_actor_fields_commit (QuothActorFields *self)
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->affiliations)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     quoth_affiliation_row_commit (QUOTH_AFFILIATION_ROW (row));
+  quoth_attribute_fields_commit (self->attributes);
   quoth_memo_thread_commit (self->memos);
 }
 

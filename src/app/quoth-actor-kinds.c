@@ -29,24 +29,26 @@ quoth_actor_kinds_get_name (QuothSession *session, const char *key)
 }
 
 static void
-add (GPtrArray *keys, const char *key)
+add (GPtrArray *keys, GHashTable *seen, const char *key)
 {
-  if (!g_ptr_array_find_with_equal_func (keys, key, g_str_equal, NULL))
+  if (g_hash_table_add (seen, (gpointer) key))
     g_ptr_array_add (keys, g_strdup (key));
 }
 
 GStrv
-quoth_actor_kinds_list (QuothSession *session, const char *current)
+quoth_actor_kinds_list (QuothSession *session)
 {
   QuothItemList *kinds = quoth_session_get_list (session, QUOTH_KIND_ACTOR_KIND);
+  QuothItemList *actors = quoth_session_get_list (session, QUOTH_KIND_ACTOR);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *keys = g_ptr_array_new ();
 
   for (const char *const *key = quoth_actor_get_kinds (); *key != NULL; key++)
-    add (keys, *key);
+    add (keys, seen, *key);
   for (guint i = 0; i < quoth_item_list_get_size (kinds); i++)
-    add (keys, get_kind (kinds, i)->key);
-  if (current != NULL)
-    add (keys, current);
+    add (keys, seen, get_kind (kinds, i)->key);
+  for (guint i = 0; i < quoth_item_list_get_size (actors); i++)
+    add (keys, seen, ((const QuothActor *) quoth_item_get_value (quoth_item_list_get (actors, i)))->actor_kind);
   g_ptr_array_add (keys, NULL);
   return (GStrv) g_ptr_array_free (keys, FALSE);
 }

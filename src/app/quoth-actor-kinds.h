@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /** quoth_actor_kinds_get_name: (transfer none): what the project calls the kind @key; where it does not, what everybody does. */
 const char *quoth_actor_kinds_get_name (QuothSession *session, const char *key);
 
-/** quoth_actor_kinds_list: (transfer full): the keys of the six kinds, of the project's own, and @current (nullable) if it is neither. */
-GStrv quoth_actor_kinds_list (QuothSession *session, const char *current);
+/** quoth_actor_kinds_list: (transfer full): the keys of the six kinds, of the project's own, and of those that actors have besides. O(actors). */
+GStrv quoth_actor_kinds_list (QuothSession *session);
 
 /** quoth_actor_kinds_new_names: (transfer full): what they are called, for a drop-down. */
 GListModel *quoth_actor_kinds_new_names (QuothSession *session, const char *const *keys);

@@ -88,6 +88,7 @@ session_changed_cb (QuothActorPage *self)
       if (self->is_new)
         {
           quoth_panel_set_current (self->panel, &self->chosen);
+          quoth_panel_scroll_to (self->panel, &self->chosen);
           quoth_actor_view_rename (self->view);
         }
       self->is_new = FALSE;
@@ -126,7 +127,10 @@ step_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   QuothItem *item = quoth_panel_get_near (self->panel, &self->chosen, g_variant_get_int32 (args));
 
   if (item != NULL)
-    choose (self, quoth_item_get_id (item));
+    {
+      choose (self, quoth_item_get_id (item));
+      quoth_panel_scroll_to (self->panel, &self->chosen);
+    }
   return GDK_EVENT_STOP;
 }
 
@@ -242,5 +246,6 @@ quoth_actor_page_show (GtkWidget *page, const QuothId *id)
     return;
   self->is_new = FALSE;
   choose (self, id);
+  quoth_panel_scroll_to (self->panel, id);
   adw_leaflet_set_visible_child (self->leaflet, self->detail);
 }

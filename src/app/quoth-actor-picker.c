@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "quoth-actor-index.h"
+#include "quoth-actor-kinds.h"
 #include "quoth-names.h"
 #include "quoth-pick-list.h"
 
@@ -163,30 +164,16 @@ picked_cb (QuothPickList *list, guint index, QuothActorPicker *self)
   self->picked (actor, is_new, self->owner);
 }
 
-/* The six kinds, and those that actors of the project have besides. */
 static void
 fill_kinds (QuothActorPicker *self)
 {
-  QuothItemList *actors = quoth_session_get_list (quoth_desk_get_session (self->desk), QUOTH_KIND_ACTOR);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  QuothSession *session = quoth_desk_get_session (self->desk);
+  g_autoptr (GListModel) names = NULL;
 
-  g_strv_builder_addv (builder, (const char **) quoth_actor_get_kinds ());
-  for (const char *const *kind = quoth_actor_get_kinds (); *kind != NULL; kind++)
-    g_hash_table_add (seen, (gpointer) *kind);
-  for (guint i = 0; i < quoth_item_list_get_size (actors); i++)
-    {
-      const QuothActor *actor = quoth_item_get_value (quoth_item_list_get (actors, i));
-
-      if (g_hash_table_add (seen, actor->actor_kind))
-        g_strv_builder_add (builder, actor->actor_kind);
-    }
   g_strfreev (self->kinds);
-  self->kinds = g_strv_builder_end (builder);
-  for (char **kind = self->kinds; *kind != NULL; kind++)
-    gtk_string_list_append (names, quoth_name_of_actor_kind (*kind));
-  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (names));
+  self->kinds = quoth_actor_kinds_list (session);
+  names = quoth_actor_kinds_new_names (session, (const char *const *) self->kinds);
+  gtk_drop_down_set_model (self->kind, names);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-actor-kinds.h"
 #include "quoth-actor-picker.h"
 #include "quoth-chips.h"
 #include "quoth-coding.h"
@@ -71,6 +72,14 @@ actor_clicked_cb (GtkButton *button, QuothMentionInspector *self)
     }
   quoth_actor_picker_ask (QUOTH_ACTOR_PICKER (self->picker), self->desk, _ ("Change actor"),
                           actor != NULL ? actor->name : "", picked, self);
+}
+
+static void
+actor_page_cb (QuothMentionInspector *self)
+{
+  QuothId actor = self->mention->actor;
+
+  quoth_desk_show_page (self->desk, "actor", &actor);
 }
 
 static void
@@ -158,6 +167,7 @@ quoth_mention_inspector_class_init (QuothMentionInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothMentionInspector, aliases);
   gtk_widget_class_bind_template_child (widget_class, QuothMentionInspector, counts);
   gtk_widget_class_bind_template_callback (widget_class, actor_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, actor_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, alias_accept_cb);
   gtk_widget_class_bind_template_callback (widget_class, alias_add_cb);
@@ -174,26 +184,19 @@ quoth_mention_inspector_init (QuothMentionInspector *self)
   self->showing = FALSE;
 }
 
-/* The usual kinds, and the actor's own if it is none of them. */
 static void
 show_kind (QuothMentionInspector *self, const char *kind)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  QuothSession *session = quoth_desk_get_session (self->desk);
+  g_autoptr (GListModel) names = NULL;
   guint selected = 0;
 
-  g_strv_builder_addv (builder, (const char **) quoth_actor_get_kinds ());
-  if (!g_strv_contains (quoth_actor_get_kinds (), kind))
-    g_strv_builder_add (builder, kind);
   g_strfreev (self->kinds);
-  self->kinds = g_strv_builder_end (builder);
-  for (guint i = 0; self->kinds[i] != NULL; i++)
-    {
-      gtk_string_list_append (names, quoth_name_of_actor_kind (self->kinds[i]));
-      if (g_str_equal (self->kinds[i], kind))
-        selected = i;
-    }
-  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (names));
+  self->kinds = quoth_actor_kinds_list (session);
+  while (self->kinds[selected] != NULL && !g_str_equal (self->kinds[selected], kind))
+    selected++;
+  names = quoth_actor_kinds_new_names (session, (const char *const *) self->kinds);
+  gtk_drop_down_set_model (self->kind, names);
   gtk_drop_down_set_selected (self->kind, selected);
 }
 

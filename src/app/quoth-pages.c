@@ -11,12 +11,14 @@
 
 #include "quoth-actor-page.h"
 #include "quoth-codebook-page.h"
+#include "quoth-duplicates-page.h"
 #include "quoth-propositions-page.h"
 #include "quoth-tables-page.h"
 #include "quoth-unplaced-page.h"
 
 static const QuothPageKind kinds[] = {
   { "actor", N_ ("_Actors"), quoth_actor_page_new, quoth_actor_page_show },
+  { "duplicates", N_ ("_Duplicate Actors"), quoth_duplicates_page_new, quoth_duplicates_page_show },
   { "codebook", N_ ("_Codebook"), quoth_codebook_page_new, quoth_codebook_page_show },
   { "propositions", N_ ("_Propositions"), quoth_propositions_page_new, quoth_propositions_page_show },
   { "tables", N_ ("_Tables"), quoth_tables_page_new, quoth_tables_page_show },

@@ -355,24 +355,41 @@ quoth_panel_set_current (QuothPanel *self, const QuothId *id)
   touch (self, &self->current);
 }
 
-QuothItem *
-quoth_panel_get_near (QuothPanel *self, const QuothId *id, int step)
+/* Where the item of @id is shown; GTK_INVALID_LIST_POSITION: it is not. */
+static guint
+find_position (QuothPanel *self, const QuothId *id)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (QuothItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
-      guint near = i + (guint) step;
 
-      if (!quoth_id_equal (quoth_item_get_id (item), id) || near >= n)
-        continue;
-      g_clear_object (&item);
-      /* The list holds it. */
-      item = g_list_model_get_item (G_LIST_MODEL (self->sorted), near);
-      return item;
+      if (quoth_id_equal (quoth_item_get_id (item), id))
+        return i;
     }
-  return NULL;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+QuothItem *
+quoth_panel_get_near (QuothPanel *self, const QuothId *id, int step)
+{
+  guint position = find_position (self, id);
+  g_autoptr (QuothItem) item = NULL;
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    item = g_list_model_get_item (G_LIST_MODEL (self->sorted), position + (guint) step);
+  /* The list holds it. */
+  return item;
+}
+
+void
+quoth_panel_scroll_to (QuothPanel *self, const QuothId *id)
+{
+  guint position = find_position (self, id);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
 void

@@ -59,6 +59,9 @@ void quoth_panel_set_current (QuothPanel *self, const QuothId *id);
 /** quoth_panel_get_near: (transfer none) (nullable): the item @step after (below 0: before) the one of @id, as they are shown. O(n). */
 QuothItem *quoth_panel_get_near (QuothPanel *self, const QuothId *id, int step);
 
+/** quoth_panel_scroll_to: brings the item of @id into view, if it is shown. O(n). */
+void quoth_panel_scroll_to (QuothPanel *self, const QuothId *id);
+
 /** quoth_panel_refilter: what QuothPanelView.shows says has changed. */
 void quoth_panel_refilter (QuothPanel *self);
 
