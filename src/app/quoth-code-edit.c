@@ -72,18 +72,14 @@ quoth_code_new_named (QuothSession *session, const char *name, const QuothId *pa
 
 /* Moving */
 
-static void
-build (QuothSession *session, QuothRework *rework)
-{
-  quoth_session_build (session, quoth_rework_build, rework, (GDestroyNotify) quoth_rework_unref);
-}
-
 void
 quoth_code_move (QuothSession *session, const QuothId *code, const QuothId *parent, guint position)
 {
   if (parent != NULL && quoth_id_is_none (parent))
     parent = NULL;
-  build (session, quoth_rework_new_move_code (code, parent, position, quoth_session_get_coder (session)));
+  quoth_session_build (session, quoth_rework_build,
+                       quoth_rework_new_move_code (code, parent, position, quoth_session_get_coder (session)),
+                       (GDestroyNotify) quoth_rework_unref);
 }
 
 /* How many siblings of @target, @code left out, come before it; @next: (out) (nullable): the one before it. */
@@ -143,12 +139,6 @@ quoth_code_step (QuothSession *session, const QuothId *code, QuothCodeStep step)
     quoth_code_move (session, code, &parent->parent, count_before (session, code, parent, NULL) + 1);
   else if (step == QUOTH_CODE_STEP_IN && before != NULL)
     quoth_code_move (session, code, &before->value.id, G_MAXUINT);
-}
-
-void
-quoth_code_merge (QuothSession *session, const QuothId *code, const QuothId *into)
-{
-  build (session, quoth_rework_new_merge (QUOTH_KIND_CODE, into, code, 1, quoth_session_get_coder (session)));
 }
 
 /* Examples */

@@ -41,10 +41,7 @@ void quoth_code_drop (QuothSession *session, const QuothId *code, const QuothId 
 /** quoth_code_step: moves @code, if there is a place for it. */
 void quoth_code_step (QuothSession *session, const QuothId *code, QuothCodeStep step);
 
-/** quoth_code_merge: @code becomes a part of @into. */
-void quoth_code_merge (QuothSession *session, const QuothId *code, const QuothId *into);
-
-/** quoth_code_add_example: @text, taken from @annotation (nullable), is an example of @code. */
+/** quoth_code_add_text: @text, taken from @annotation (nullable), is an example of @code. */
 void quoth_code_add_text (QuothSession *session, QuothCode *code, const QuothId *annotation, const char *text);
 
 G_END_DECLS

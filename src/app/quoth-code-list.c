@@ -15,7 +15,7 @@
 
 #include "quoth-code-edit.h"
 #include "quoth-panel.h"
-#include "quoth-removal.h"
+#include "quoth-replace-dialog.h"
 
 struct _QuothCodeList
 {
@@ -285,7 +285,6 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
   const GdkModifierType both = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
   GdkModifierType held = state & (both | GDK_ALT_MASK | GDK_SUPER_MASK);
   const QuothId *id;
-  gpointer code;
 
   if (self->desk == NULL || is_typing (self))
     return GDK_EVENT_PROPAGATE;
@@ -294,9 +293,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
   if (keyval != GDK_KEY_Delete || held != 0 || !quoth_desk_can_edit (self->desk))
     return GDK_EVENT_PROPAGATE;
   id = get_focused (self);
-  code = id != NULL ? quoth_session_find (get_session (self), QUOTH_KIND_CODE, id) : NULL;
-  if (code != NULL)
-    quoth_removal_begin (GTK_WIDGET (self), self->desk, code);
+  if (id != NULL)
+    quoth_replace_dialog_ask (self->desk, GTK_WIDGET (self), QUOTH_KIND_CODE, id);
   return GDK_EVENT_STOP;
 }
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "quoth-code-edit.h"
 #include "quoth-pick-list.h"
 
 #define MAX_ROWS 60
@@ -100,39 +101,6 @@ query_changed_cb (QuothPickList *list, QuothCodePicker *self)
   offer_creation (self, typed);
 }
 
-/* A key that no code has: the name in small letters, words joined by "-". */
-static char *
-make_key (QuothCodePicker *self, const char *name)
-{
-  QuothItemList *codes = quoth_session_get_list (quoth_desk_get_session (self->desk), QUOTH_KIND_CODE);
-  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree char *folded = quoth_fold (name);
-  g_autofree char *key = g_strdelimit (g_steal_pointer (&folded), " /\t", '-');
-  guint n = 2;
-
-  for (guint i = 0; i < quoth_item_list_get_size (codes); i++)
-    g_hash_table_add (keys, ((QuothCode *) quoth_item_get_value (quoth_item_list_get (codes, i)))->key);
-  if (!g_hash_table_contains (keys, key))
-    return g_steal_pointer (&key);
-  for (;; n++)
-    {
-      g_autofree char *numbered = g_strdup_printf ("%s-%u", key, n);
-
-      if (!g_hash_table_contains (keys, numbered))
-        return g_steal_pointer (&numbered);
-    }
-}
-
-static guint
-count_top (QuothItemList *codes)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < quoth_item_list_get_size (codes); i++)
-    n += quoth_item_get_depth (quoth_item_list_get (codes, i)) == 0;
-  return n;
-}
-
 static void
 picked_cb (QuothPickList *list, guint index, QuothCodePicker *self)
 {
@@ -140,17 +108,9 @@ picked_cb (QuothPickList *list, guint index, QuothCodePicker *self)
   g_autoptr (QuothCode) code = NULL;
 
   if (is_new)
-    {
-      code = quoth_code_new (NULL);
-      code->name = g_strdup (self->creation);
-      code->key = make_key (self, self->creation);
-      code->position = count_top (
-        quoth_session_get_list (quoth_desk_get_session (self->desk), QUOTH_KIND_CODE));
-    }
+    code = quoth_code_new_named (quoth_desk_get_session (self->desk), self->creation, NULL);
   else
-    {
-      code = quoth_value_ref (self->found->pdata[index]);
-    }
+    code = quoth_value_ref (self->found->pdata[index]);
   gtk_popover_popdown (GTK_POPOVER (self));
   self->picked (code, is_new, self->owner);
 }

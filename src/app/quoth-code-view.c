@@ -10,13 +10,13 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "quoth-ask-value.h"
 #include "quoth-code-edit.h"
 #include "quoth-codebook-fields.h"
 #include "quoth-example-row.h"
 #include "quoth-memo-thread.h"
+#include "quoth-merge-dialog.h"
 #include "quoth-names.h"
-#include "quoth-removal.h"
+#include "quoth-replace-dialog.h"
 #include "quoth-split-dialog.h"
 
 struct _QuothCodeView
@@ -56,31 +56,9 @@ below_cb (QuothCodeView *self)
 }
 
 static void
-merge_chosen (const QuothId *id, gpointer user_data)
-{
-  QuothCodeView *self = user_data;
-  QuothId code;
-
-  if (self->code == NULL)
-    return;
-  code = self->code->value.id;
-  quoth_code_merge (get_session (self), &code, id);
-}
-
-static void
 merge_cb (QuothCodeView *self)
 {
-  g_autofree char *heading = g_strdup_printf (_ ("Merge “%s”"), self->code->name);
-  QuothValueQuestion question = {
-    .kind = QUOTH_KIND_CODE,
-    .except = &self->code->value.id,
-    .heading = heading,
-    .body = _ ("Its claims, examples, memos and the codes under it go to the other code."),
-    .answer = _ ("_Merge"),
-    .destroys = TRUE,
-  };
-
-  quoth_ask_value (GTK_WIDGET (self), get_session (self), &question, merge_chosen, g_object_ref (self), g_object_unref);
+  quoth_merge_dialog_ask (self->desk, GTK_WIDGET (self), QUOTH_KIND_CODE, &self->code->value.id, 1);
 }
 
 static void
@@ -95,7 +73,7 @@ split_cb (QuothCodeView *self)
 static void
 delete_cb (QuothCodeView *self)
 {
-  quoth_removal_begin (GTK_WIDGET (self), self->desk, self->code);
+  quoth_replace_dialog_ask (self->desk, GTK_WIDGET (self), QUOTH_KIND_CODE, &self->code->value.id);
 }
 
 static void

@@ -10,8 +10,12 @@
 #include <glib/gi18n.h>
 
 #include "quoth-claimant.h"
+#include "quoth-code-edit.h"
 #include "quoth-fragments.h"
 #include "quoth-names.h"
+
+/* The words of a selection that become the name of a code. */
+#define MAX_CODE_NAME 80
 
 static void
 fill_head (QuothDesk *desk, gpointer annotation, QuothRange range)
@@ -161,6 +165,52 @@ quoth_coding_remove_fragment (QuothDesk *desk, QuothAnnotation *annotation, guin
     return FALSE;
   quoth_session_put (quoth_desk_get_session (desk), label, copy);
   return TRUE;
+}
+
+/* (transfer full): the code that is called @name, in any case; @is_new: (out): it had to be made. */
+static QuothCode *
+find_or_make_code (QuothSession *session, const char *name, gboolean *is_new)
+{
+  QuothItemList *codes = quoth_session_get_list (session, QUOTH_KIND_CODE);
+  g_autofree char *folded = quoth_fold (name);
+
+  *is_new = FALSE;
+  for (guint i = 0; i < quoth_item_list_get_size (codes); i++)
+    {
+      QuothCode *code = quoth_item_get_value (quoth_item_list_get (codes, i));
+      g_autofree char *other = quoth_fold (code->name);
+
+      if (g_str_equal (folded, other))
+        return quoth_value_ref (code);
+    }
+  *is_new = TRUE;
+  return quoth_code_new_named (session, name, NULL);
+}
+
+QuothId
+quoth_coding_code_in_vivo (QuothDesk *desk, QuothRange range, QuothClaim *claim)
+{
+  QuothSession *session = quoth_desk_get_session (desk);
+  g_autofree char *quote = quoth_text_dup_slice (quoth_document_model_get_text (quoth_desk_get_model (desk)), range);
+  g_autofree char *name = quoth_name_one_line (quote, MAX_CODE_NAME);
+  g_autofree char *label = quoth_coding_make_label (_ ("Code in vivo “%s”"), quote);
+  g_autoptr (QuothChange) change = quoth_session_new_change (session, label);
+  gboolean is_new;
+  g_autoptr (QuothCode) code = find_or_make_code (session, name, &is_new);
+  g_autoptr (QuothClaim) copy = NULL;
+
+  if (claim != NULL)
+    copy = quoth_claim_copy (quoth_session_latest (session, claim));
+  else
+    copy = quoth_claim_new (NULL);
+  if (claim == NULL)
+    fill_head (desk, copy, range);
+  quoth_claim_set_category (copy, &code->value.id, QUOTH_STANCE_UNSET);
+  if (is_new)
+    quoth_change_put (change, code);
+  quoth_change_put (change, copy);
+  quoth_session_commit (session, change);
+  return copy->annotation.value.id;
 }
 
 void

@@ -38,6 +38,12 @@ gboolean quoth_coding_remove_fragment (QuothDesk *desk, QuothAnnotation *annotat
 /** quoth_coding_delete_several: (element-type QuothAnnotation): deletes annotations of the open document, as one step. */
 void quoth_coding_delete_several (QuothDesk *desk, GPtrArray *annotations);
 
+/**
+ * quoth_coding_code_in_vivo: puts @claim (nullable: a new one at @range) under the code that is called as the words at @range, which
+ * is made if there is none. Returns: the id of the claim.
+ */
+QuothId quoth_coding_code_in_vivo (QuothDesk *desk, QuothRange range, QuothClaim *claim);
+
 /** quoth_coding_delete: deletes an annotation of the open document. */
 void quoth_coding_delete (QuothDesk *desk, QuothAnnotation *annotation);
 

@@ -12,7 +12,7 @@
 
 #include "quoth-codebook-fields.h"
 #include "quoth-panel.h"
-#include "quoth-removal.h"
+#include "quoth-replace-dialog.h"
 
 struct _QuothDefinitions
 {
@@ -174,10 +174,8 @@ down_cb (QuothDefinitions *self)
 static void
 delete_cb (QuothDefinitions *self)
 {
-  gpointer value = find_chosen (self);
-
-  if (value != NULL)
-    quoth_removal_begin (GTK_WIDGET (self), self->desk, value);
+  if (find_chosen (self) != NULL)
+    quoth_replace_dialog_ask (self->desk, GTK_WIDGET (self), self->kind, &self->chosen);
 }
 
 static gboolean

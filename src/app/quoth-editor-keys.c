@@ -34,6 +34,8 @@ static const struct
   { "c", "win.tag-claim", NULL },
   { "e", "win.tag-cue", NULL },
   { "<Shift>e", "win.tag-evidence", NULL },
+  { "i", "win.code-in-vivo", NULL },
+  { "<Shift>x", "win.add-example", NULL },
   { "plus|<Shift>plus|KP_Add", "win.add-fragment", NULL },
   { "minus|KP_Subtract", "win.remove-fragment", NULL },
   { "m", "win.memo", NULL },

@@ -256,6 +256,8 @@ static const struct
   { "win.tag-claim", quoth_workbench_tag_claim, TRUE },
   { "win.tag-cue", quoth_workbench_tag_cue, TRUE },
   { "win.tag-evidence", quoth_workbench_tag_evidence, TRUE },
+  { "win.code-in-vivo", quoth_workbench_code_in_vivo, TRUE },
+  { "win.add-example", quoth_workbench_add_example, TRUE },
   { "win.add-fragment", quoth_workbench_add_fragment, TRUE },
   { "win.remove-fragment", quoth_workbench_remove_fragment, TRUE },
   { "win.delete", quoth_workbench_delete, TRUE },

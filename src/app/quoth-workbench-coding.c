@@ -25,8 +25,8 @@ can_code (QuothWorkbench *self)
  * What is to be tagged: the selected text without the blanks and stops at its ends; or else the selected annotation's words;
  * or else the word at the caret.
  */
-static QuothRange
-get_range (QuothWorkbench *self)
+QuothRange
+quoth_workbench_get_range (QuothWorkbench *self)
 {
   QuothText *text = quoth_document_model_get_text (quoth_desk_get_model (self->desk));
   QuothRange range = quoth_editor_get_selection (QUOTH_EDITOR (self->editor));
@@ -47,8 +47,8 @@ quoth_workbench_get_claim (QuothWorkbench *self)
   return selected != NULL && selected->value.kind == QUOTH_KIND_CLAIM ? quoth_claim (selected) : NULL;
 }
 
-static void
-keep (QuothWorkbench *self, QuothId id)
+void
+quoth_workbench_keep (QuothWorkbench *self, QuothId id)
 {
   self->fresh = id;
   quoth_workbench_select_fresh (self);
@@ -61,7 +61,7 @@ actor_picked (QuothActor *actor, gboolean is_new, gpointer user_data)
 
   if (!can_code (self))
     return;
-  keep (self, quoth_coding_tag_actor (self->desk, self->tag_range, actor, is_new));
+  quoth_workbench_keep (self, quoth_coding_tag_actor (self->desk, self->tag_range, actor, is_new));
   quoth_workbench_focus_text (self);
 }
 
@@ -93,7 +93,7 @@ quoth_workbench_tag_actor (QuothWorkbench *self)
 
   if (!can_code (self))
     return;
-  range = get_range (self);
+  range = quoth_workbench_get_range (self);
   if (quoth_range_is_empty (range))
     return;
   if (self->actor_picker == NULL)
@@ -116,9 +116,9 @@ quoth_workbench_tag_claim (QuothWorkbench *self)
 
   if (!can_code (self))
     return;
-  range = get_range (self);
+  range = quoth_workbench_get_range (self);
   if (!quoth_range_is_empty (range))
-    keep (self, quoth_coding_tag_claim (self->desk, range));
+    quoth_workbench_keep (self, quoth_coding_tag_claim (self->desk, range));
 }
 
 /* A claim whose cues are being marked stays selected. */
@@ -130,12 +130,12 @@ tag_cue (QuothWorkbench *self, QuothCueKind kind)
 
   if (!can_code (self))
     return;
-  range = get_range (self);
+  range = quoth_workbench_get_range (self);
   if (quoth_range_is_empty (range))
     return;
   cue = quoth_coding_tag_cue (self->desk, range, kind);
   if (quoth_workbench_get_claim (self) == NULL)
-    keep (self, cue);
+    quoth_workbench_keep (self, cue);
 }
 
 void
@@ -158,7 +158,7 @@ quoth_workbench_add_fragment (QuothWorkbench *self)
 
   if (selected == NULL || !quoth_editor_has_selection (QUOTH_EDITOR (self->editor)))
     return;
-  range = get_range (self);
+  range = quoth_workbench_get_range (self);
   if (!quoth_range_is_empty (range))
     quoth_coding_add_fragment (self->desk, selected, range);
 }

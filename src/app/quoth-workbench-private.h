@@ -88,6 +88,15 @@ void quoth_workbench_leave_pages (QuothWorkbench *self);
 /** quoth_workbench_drop_pages: lets go of the pages that were made, which know the desk. */
 void quoth_workbench_drop_pages (QuothWorkbench *self);
 
+/**
+ * quoth_workbench_get_range: what is to be tagged: the selected text without the blanks and stops at its ends; or else the
+ * selected annotation's words; or else the word at the caret.
+ */
+QuothRange quoth_workbench_get_range (QuothWorkbench *self);
+
+/** quoth_workbench_keep: selects the annotation @id, which was just made, once it is there. */
+void quoth_workbench_keep (QuothWorkbench *self, QuothId id);
+
 /** quoth_workbench_get_claim: (transfer none) (nullable): the selected claim, if it can be edited. */
 QuothClaim *quoth_workbench_get_claim (QuothWorkbench *self);
 

@@ -55,6 +55,12 @@ void quoth_workbench_add_fragment (QuothWorkbench *self);
 /** quoth_workbench_remove_fragment: takes the piece with the caret in it away from the selected annotation. */
 void quoth_workbench_remove_fragment (QuothWorkbench *self);
 
+/** quoth_workbench_code_in_vivo: puts the selected claim, or a new one, under a code that is called as the selected words. */
+void quoth_workbench_code_in_vivo (QuothWorkbench *self);
+
+/** quoth_workbench_add_example: makes the words of the selected claim, or the selected text, an example of a code. */
+void quoth_workbench_add_example (QuothWorkbench *self);
+
 void quoth_workbench_delete (QuothWorkbench *self);
 void quoth_workbench_inspect (QuothWorkbench *self);
 void quoth_workbench_write_memo (QuothWorkbench *self);
