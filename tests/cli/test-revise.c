@@ -79,7 +79,7 @@ test_revise (QuothCliFixture *self, gconstpointer data)
   g_assert_cmpuint (quoth_cli_fixture_count (self->out, "\"type\":\"revision\""), ==, 2);
 }
 
-/* What finds no place is said, and listed with where it stood. */
+/* What finds no place is said, and listed with where it stood; and placed by an edit of what the list prints. */
 static void
 test_unplaced (QuothCliFixture *self, gconstpointer data)
 {
@@ -91,6 +91,20 @@ test_unplaced (QuothCliFixture *self, gconstpointer data)
   g_assert_cmpstr (self->out, ==,
                    "one\tmention\tHello\t1\t0-5\t[Hello] all\xf0\x9f\xa7\xb5 Xi said \xf0\x9f\x87\xa8\xf0\x9f\x87\xb3 the cafe\xcc\x81 is open. \t"
                    "0190a000-0000-7000-8000-000000000001\n");
+  quoth_cli_run (self, "list", "p.quoth", "unplaced", "--json");
+  g_assert_nonnull (strstr (self->out, "\"unplaced\":true"));
+  g_assert_nonnull (strstr (self->out, "\"quote\":[\"Hello\"]"));
+
+  quoth_cli_fixture_feed (
+    self,
+    "{\"type\":\"mention\",\"id\":\"0190a000-0000-7000-8000-000000000001\",\"spans\":[[4,9]],\"unplaced\":false}\n",
+    "apply", "p.quoth", "-", "--coder", "A", NULL);
+  quoth_cli_fixture_assert_done (self, G_STRLOC);
+  quoth_cli_run (self, "list", "p.quoth", "unplaced");
+  g_assert_cmpstr (self->out, ==, "");
+  quoth_cli_run (self, "list", "p.quoth", "mentions");
+  g_assert_nonnull (strstr (self->out, "one\t4-9\tA\tXi\thello\n"));
+  quoth_cli_run (self, "check", "p.quoth");
 }
 
 static void
