@@ -309,6 +309,44 @@ test_drop (Fixture *fixture, gconstpointer data)
   g_clear_object (&fixture->model);
 }
 
+/* A corrected text is another one, with what became of it; what has no place in it is not shown. */
+static void
+test_correction (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QuothMention) stays = make_mention (fixture, 0, 2);
+  g_autoptr (QuothCoder) coder = quoth_coder_new (&fixture->coder);
+  g_autoptr (QuothText) text = quoth_text_new ("So Xi " TEXT, -1, NULL);
+  g_autoptr (QuothText) other = quoth_text_new ("Nothing of it.", -1, NULL);
+  g_autoptr (QuothRevise) first = NULL;
+  g_autoptr (QuothRevise) second = NULL;
+  QuothText *before;
+  GError *error = NULL;
+
+  coder->name = g_strdup ("A");
+  put (fixture, stays);
+  load (fixture);
+  before = quoth_text_ref (quoth_document_model_get_text (fixture->model));
+  g_assert_null (quoth_document_model_get_correction (fixture->model));
+
+  first = quoth_revise_new (&fixture->document, text, NULL, coder);
+  g_assert_true (quoth_store_build (fixture->store, quoth_revise_build, first, NULL, &error));
+  wait_for (&fixture->n_changed, 1);
+  g_assert_cmpuint (fixture->n_document, ==, 1);
+  g_assert_cmpstr (quoth_text_get_utf8 (quoth_document_model_get_text (fixture->model)), ==, "So Xi " TEXT);
+  g_assert_true (quoth_diff_get_before (quoth_document_model_get_correction (fixture->model)) == before);
+  g_assert_cmpuint (fixture->extent.end, ==, quoth_text_get_length (text));
+  g_assert_cmpuint (
+    quoth_annotation_get_extent (quoth_document_model_get_annotation (fixture->model, &stays->annotation.value.id)).start,
+    ==,
+    6);
+
+  second = quoth_revise_new (&fixture->document, other, NULL, coder);
+  g_assert_true (quoth_store_build (fixture->store, quoth_revise_build, second, NULL, &error));
+  wait_for (&fixture->n_changed, 2);
+  g_assert_null (quoth_document_model_get_annotation (fixture->model, &stays->annotation.value.id));
+  quoth_text_unref (before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -319,6 +357,7 @@ main (int argc, char **argv)
   g_test_add ("/document-model/race", Fixture, NULL, set_up, test_race, tear_down);
   g_test_add ("/document-model/many", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add ("/document-model/document", Fixture, NULL, set_up, test_document, tear_down);
+  g_test_add ("/document-model/correction", Fixture, NULL, set_up, test_correction, tear_down);
   g_test_add ("/document-model/drop", Fixture, NULL, set_up, test_drop, tear_down);
   return g_test_run ();
 }
