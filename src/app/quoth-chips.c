@@ -157,7 +157,8 @@ type_letter (QuothChips *self, guint keyval)
   gunichar letter = gdk_keyval_to_unicode (keyval);
   char query[7] = "";
 
-  if (!self->editable || !g_unichar_isalpha (letter))
+  /* A name may begin with a sign: a @handle. */
+  if (!self->editable || (!g_unichar_isalpha (letter) && letter != '@'))
     return GDK_EVENT_PROPAGATE;
   if (self->suggestion != NULL && letter == 'y')
     {

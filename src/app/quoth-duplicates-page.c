@@ -88,12 +88,19 @@ show_summary (QuothDuplicatesPage *self)
     gtk_stack_set_visible_child_name (self->stack, n > 0 ? "pairs" : n_apart > 0 ? "done" : "none");
 }
 
+static GtkWidget *
+get_focus (QuothDuplicatesPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
 /* Whether the focus is in the list. */
 static gboolean
 has_focus (QuothDuplicatesPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = get_focus (self);
 
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
 }
@@ -127,13 +134,16 @@ fill (QuothDuplicatesPage *self)
   g_autofree char *key = selected != NULL ? g_strdup (quoth_pair_get_key (selected)) : NULL;
   guint position = gtk_single_selection_get_selected (self->selection);
   /* The first time, the list is what somebody came for. */
-  gboolean takes_focus = has_focus (self) || (self->pairs != NULL && !self->is_filled && gtk_widget_get_mapped (GTK_WIDGET (self)));
+  gboolean takes_focus = has_focus (self) || get_focus (self) == GTK_WIDGET (self) || (self->pairs != NULL && !self->is_filled && gtk_widget_get_mapped (GTK_WIDGET (self)));
 
   for (guint i = 0; self->pairs != NULL && i < self->pairs->len; i++)
     if (shows (self, self->pairs->pdata[i]))
       g_ptr_array_add (shown, self->pairs->pdata[i]);
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), shown->pdata, shown->len);
   select_again (self, key, position == GTK_INVALID_LIST_POSITION ? 0 : position);
+  /* Before the list goes: a key that follows must not land in whatever comes next. */
+  if (takes_focus && shown->len == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   show_summary (self);
   if (takes_focus && shown->len > 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
@@ -417,6 +427,7 @@ quoth_duplicates_page_init (QuothDuplicatesPage *self)
   self->store = g_list_store_new (QUOTH_TYPE_PAIR);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->store)));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   gtk_list_view_set_factory (self->view, factory);

@@ -63,8 +63,8 @@ focus (QuothDriver *driver, AtspiRole role, const char *name)
 static void
 open_page (QuothDriver *driver, const char *name)
 {
-  focus (driver, ATSPI_ROLE_TOGGLE_BUTTON, "Actors");
-  focus (driver, ATSPI_ROLE_TEXT, "Filter actors");
+  focus (driver, ATSPI_ROLE_PAGE_TAB, "Actors");
+  focus (driver, ATSPI_ROLE_ENTRY, "Filter actors");
   quoth_driver_type (driver, name);
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "ctrl+Return");
@@ -121,10 +121,12 @@ test_merge (void)
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
   g_autofree char *project = make_project (driver);
   const char *const arguments[] = { project, NULL };
+  g_autoptr (GObject) review = NULL;
 
   quoth_driver_start (driver, arguments);
   quoth_driver_settle (driver);
-  focus (driver, ATSPI_ROLE_TOGGLE_BUTTON, "Review");
+  review = G_OBJECT (quoth_driver_find_text (driver, "Review"));
+  quoth_driver_click (driver, ATSPI_ACCESSIBLE (review));
   focus (driver, ATSPI_ROLE_MENU_ITEM, "Duplicate Actors");
   g_object_unref (quoth_driver_find_text (driver, "1 pair"));
   g_free (quoth_driver_screenshot (driver, "actors-3-duplicates"));
