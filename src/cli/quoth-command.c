@@ -16,6 +16,7 @@ static const QuothCommand *const commands[] = {
   &quoth_command_list,
   &quoth_command_text,
   &quoth_command_revise,
+  &quoth_command_codebook,
   &quoth_command_merge,
   &quoth_command_split,
   &quoth_command_replace,

@@ -57,6 +57,7 @@ struct _QuothCommand
 extern const QuothCommand quoth_command_apply;
 extern const QuothCommand quoth_command_backup;
 extern const QuothCommand quoth_command_check;
+extern const QuothCommand quoth_command_codebook;
 extern const QuothCommand quoth_command_delete;
 extern const QuothCommand quoth_command_export;
 extern const QuothCommand quoth_command_formats;

@@ -47,6 +47,7 @@
 #include "store/quoth-valid.h"
 
 #include "formats/quoth-apply.h"
+#include "formats/quoth-codebook.h"
 #include "formats/quoth-export.h"
 #include "formats/quoth-format.h"
 #include "formats/quoth-import.h"
