@@ -376,8 +376,7 @@ add_line (QuothForm *self, const QuothFormField *field)
   line->form = self;
   line->field = field;
   line->row = g_object_new (QUOTH_TYPE_FIELD, "title", _ (field->title), NULL);
-  line->reason = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, "accessible-role",
-                               GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+  line->reason = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, NULL);
   gtk_widget_add_css_class (line->reason, "caption");
   gtk_widget_add_css_class (line->reason, "error");
   gtk_widget_set_hexpand (box, TRUE);
