@@ -52,6 +52,7 @@ struct _QuothActorFields
   QuothDesk *desk;
   QuothId actor;
   GStrv kinds;
+  GStrv aliases_shown;
   gboolean showing;
 };
 
@@ -391,6 +392,7 @@ quoth_actor_fields_dispose (GObject *object)
   g_clear_pointer (&self->affiliation_picker, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->kinds, g_strfreev);
+  g_clear_pointer (&self->aliases_shown, g_strfreev);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (quoth_actor_fields_parent_class)->dispose (object);
 }
@@ -475,17 +477,29 @@ show_kind (QuothActorFields *self, const QuothActor *actor)
   self->showing = FALSE;
 }
 
+/* They are filled anew only where they are others: a popover of one may be open, and must keep the focus. */
 static void
 show_aliases (QuothActorFields *self, const QuothActor *actor, gboolean can_edit)
 {
-  quoth_chips_clear (self->aliases);
-  quoth_chips_set_editable (self->aliases, can_edit);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) labels = NULL;
+
   for (guint i = 0; i < actor->aliases->len; i++)
     {
       g_autofree char *label = describe_alias (actor->aliases->pdata[i]);
 
-      quoth_chips_add (self->aliases, label, NULL);
+      g_strv_builder_add (builder, label);
     }
+  labels = g_strv_builder_end (builder);
+  if (self->aliases_shown != NULL &&
+      g_strv_equal ((const char *const *) labels, (const char *const *) self->aliases_shown))
+    return;
+  quoth_chips_clear (self->aliases);
+  quoth_chips_set_editable (self->aliases, can_edit);
+  for (guint i = 0; labels[i] != NULL; i++)
+    quoth_chips_add (self->aliases, labels[i], NULL);
+  g_strfreev (self->aliases_shown);
+  self->aliases_shown = g_steal_pointer (&labels);
 }
 
 void

@@ -29,6 +29,7 @@ G_DEFINE_FINAL_TYPE (QuothChip, quoth_chip, GTK_TYPE_WIDGET)
 enum
 {
   ACTIVATE,
+  OPEN,
   MENU,
   BADGE,
   REMOVE,
@@ -41,12 +42,14 @@ static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, QuothChip *self)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  gboolean with_control =
+    (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_CONTROL_MASK) != 0;
 
   if (button != GDK_BUTTON_PRIMARY && button != GDK_BUTTON_SECONDARY)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  g_signal_emit (self, signals[button == GDK_BUTTON_PRIMARY ? ACTIVATE : MENU], 0);
+  g_signal_emit (self, signals[button == GDK_BUTTON_SECONDARY ? MENU : with_control ? OPEN : ACTIVATE], 0);
 }
 
 static void
@@ -93,6 +96,7 @@ quoth_chip_class_init (QuothChipClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = quoth_chip_dispose;
   signals[ACTIVATE] = new_signal ("activate");
+  signals[OPEN] = new_signal ("open");
   signals[MENU] = new_signal ("menu");
   signals[BADGE] = new_signal ("badge");
   signals[REMOVE] = new_signal ("remove");

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * A dot, a name, and what there is to do with it. Takes the focus as a whole; its keys are those of the row it is in.
  *
- * Signals: "activate" (a click), "menu" (the other mouse button), "badge", "remove" (their buttons).
+ * Signals: "activate" (a click), "open" (one with Ctrl), "menu" (the other mouse button), "badge", "remove" (their buttons).
  */
 #define QUOTH_TYPE_CHIP (quoth_chip_get_type ())
 G_DECLARE_FINAL_TYPE (QuothChip, quoth_chip, QUOTH, CHIP, GtkWidget)

@@ -44,6 +44,7 @@ enum
   REMOVE,
   MOVE,
   ACTIVATE,
+  OPEN,
   MENU,
   BADGE,
   ACCEPT,
@@ -103,6 +104,12 @@ static void
 activate_cb (QuothChip *chip, QuothChips *self)
 {
   g_signal_emit (self, signals[ACTIVATE], 0, find (self, chip));
+}
+
+static void
+open_cb (QuothChip *chip, QuothChips *self)
+{
+  g_signal_emit (self, signals[OPEN], 0, find (self, chip));
 }
 
 static void
@@ -211,6 +218,11 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
   guint n = find_focused (self);
 
   self->current = n;
+  if (n != NOWHERE && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && state & GDK_CONTROL_MASK)
+    {
+      g_signal_emit (self, signals[OPEN], 0, n);
+      return GDK_EVENT_STOP;
+    }
   if ((is_left || is_right) && state & GDK_ALT_MASK)
     return move_chip (self, n, step);
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
@@ -274,6 +286,7 @@ quoth_chips_class_init (QuothChipsClass *klass)
   signals[REMOVE] = new_signal ("remove", 1, G_TYPE_UINT, 0);
   signals[MOVE] = new_signal ("move", 2, G_TYPE_UINT, G_TYPE_INT);
   signals[ACTIVATE] = new_signal ("activate", 1, G_TYPE_UINT, 0);
+  signals[OPEN] = new_signal ("open", 1, G_TYPE_UINT, 0);
   signals[MENU] = new_signal ("menu", 1, G_TYPE_UINT, 0);
   signals[BADGE] = new_signal ("badge", 1, G_TYPE_UINT, 0);
   signals[ACCEPT] = new_signal ("accept", 0, 0, 0);
@@ -361,6 +374,7 @@ quoth_chips_add (QuothChips *self, const char *label, const GdkRGBA *color)
 
   g_clear_pointer (&self->placeholder, gtk_widget_unparent);
   g_signal_connect (chip, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect (chip, "open", G_CALLBACK (open_cb), self);
   g_signal_connect (chip, "menu", G_CALLBACK (menu_cb), self);
   g_signal_connect (chip, "badge", G_CALLBACK (badge_cb), self);
   g_signal_connect (chip, "remove", G_CALLBACK (remove_cb), self);

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * The row is filled anew after each edit; the focus stays at its place.
  *
  * Signals: "add" (see quoth_chips_get_query(), quoth_chips_get_place()), "remove" (guint), "move" (guint, int step), "activate"
- * (guint), "menu" (guint), "badge" (guint), "accept" (a suggestion was taken).
+ * (guint), "open" (guint: Ctrl and a click or Enter), "menu" (guint), "badge" (guint), "accept" (a suggestion was taken).
  */
 #define QUOTH_TYPE_CHIPS (quoth_chips_get_type ())
 G_DECLARE_FINAL_TYPE (QuothChips, quoth_chips, QUOTH, CHIPS, GtkWidget)

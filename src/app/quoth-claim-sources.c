@@ -249,6 +249,14 @@ go_to_mention (QuothClaimSources *self, QuothParty party, guint n)
 }
 
 static void
+show_actor_page (QuothClaimSources *self, QuothParty party, guint n)
+{
+  QuothId actor = *quoth_party_get_actor (get_claim (self), party, n);
+
+  quoth_desk_show_page (get_desk (self), "actor", &actor);
+}
+
+static void
 apply_deed (QuothClaimSources *self, guint deed)
 {
   g_autoptr (QuothClaim) claim = quoth_claim_section_edit (QUOTH_CLAIM_SECTION (self));
@@ -274,6 +282,9 @@ deed_chosen (guint deed, gpointer user_data)
     {
     case QUOTH_SOURCE_GO:
       go_to_mention (self, self->party, self->place);
+      break;
+    case QUOTH_SOURCE_PAGE:
+      show_actor_page (self, self->party, self->place);
       break;
     case QUOTH_SOURCE_FACTUALITY:
       chips_badge_cb (chips, self->place, self);
@@ -310,6 +321,12 @@ static void
 chips_move_cb (QuothChips *chips, guint n, int step, QuothClaimSources *self)
 {
   move_actor (self, get_party (self, chips), n, step);
+}
+
+static void
+chips_open_cb (QuothChips *chips, guint n, QuothClaimSources *self)
+{
+  show_actor_page (self, get_party (self, chips), n);
 }
 
 static void
@@ -484,6 +501,7 @@ quoth_claim_sources_class_init (QuothClaimSourcesClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chips_move_cb);
   gtk_widget_class_bind_template_callback (widget_class, chips_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, chips_menu_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chips_open_cb);
   gtk_widget_class_bind_template_callback (widget_class, chips_badge_cb);
   gtk_widget_class_bind_template_callback (widget_class, claimants_accept_cb);
 }

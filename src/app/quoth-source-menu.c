@@ -92,6 +92,8 @@ quoth_source_menu_fill (QuothOptionPopover *menu, QuothDesk *desk, const QuothCl
 
   quoth_option_popover_begin (menu, _ ("What to do"));
   add_tie (menu, desk, tied);
+  quoth_option_popover_add (menu, QUOTH_SOURCE_PAGE, _ ("Show the actor’s page"), NULL, _ ("Ctrl+Enter"),
+                            "system-users-symbolic", NULL);
   if (!editable)
     return;
   if (party == QUOTH_PARTY_SOURCE)
