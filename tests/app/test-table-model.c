@@ -1,0 +1,245 @@
+/* test-table-model.c: tests of quoth-table-model.c: rows that are read as they are seen
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "quoth-table-model.h"
+
+#include <glib/gstdio.h>
+
+#define N_ACTORS 300
+#define NAME_COLUMN 0
+
+typedef struct
+{
+  char *folder;
+  QuothSession *session;
+  GPtrArray *actors;
+  QuothTableModel *model;
+  GPtrArray *mirror; /* what somebody who only hears of changes would hold: ids */
+  guint n_told;
+} Fixture;
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(QuothSession **) user_data = quoth_session_open_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+fill (Fixture *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothStore) store = quoth_store_create (path, NULL, &error);
+  g_autoptr (QuothCoder) coder = quoth_coder_new (NULL);
+  g_autoptr (QuothChange) change = quoth_change_new ("Fill", &coder->value.id);
+
+  g_assert_no_error (error);
+  coder->name = g_strdup ("A");
+  quoth_change_put (change, coder);
+  for (guint i = 0; i < N_ACTORS; i++)
+    {
+      QuothActor *actor = quoth_actor_new (NULL);
+
+      actor->name = g_strdup_printf ("actor %03u", i);
+      actor->actor_kind = g_strdup (i % 2 == 0 ? "person" : "state");
+      quoth_change_put (change, actor);
+      g_ptr_array_add (self->actors, actor);
+    }
+  quoth_store_commit (store, change, NULL, &error);
+  g_assert_no_error (error);
+  quoth_store_close (store);
+}
+
+static void
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, Fixture *self)
+{
+  if (removed > 0)
+    g_ptr_array_remove_range (self->mirror, position, removed);
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (self->mirror, (int) (position + i),
+                        quoth_id_memdup (quoth_table_model_get_id (self->model, position + i)));
+  self->n_told += removed + added;
+}
+
+static void
+settle (Fixture *self)
+{
+  do
+    g_main_context_iteration (NULL, TRUE);
+  while (quoth_table_model_is_listing (self->model));
+  g_assert_cmpuint (self->mirror->len, ==, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
+  for (guint i = 0; i < self->mirror->len; i++)
+    g_assert_true (quoth_id_equal (self->mirror->pdata[i], quoth_table_model_get_id (self->model, i)));
+}
+
+static void
+set_up (Fixture *self, gconstpointer user_data)
+{
+  g_autofree char *path = NULL;
+
+  self->folder = g_dir_make_tmp ("quoth-test-XXXXXX", NULL);
+  path = g_build_filename (self->folder, "p.quoth", NULL);
+  self->actors = quoth_values_new ();
+  self->mirror = g_ptr_array_new_with_free_func (g_free);
+  fill (self, path);
+  quoth_session_open_async (path, FALSE, NULL, opened_cb, &self->session);
+  while (self->session == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  self->model = quoth_table_model_new (self->session, QUOTH_KIND_ACTOR);
+  g_signal_connect (self->model, "items-changed", G_CALLBACK (items_changed_cb), self);
+  settle (self);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_clear_object (&self->model);
+  quoth_store_close (quoth_session_get_store (self->session));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_object (&self->session);
+  g_ptr_array_unref (self->actors);
+  g_ptr_array_unref (self->mirror);
+  dir = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (file);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+}
+
+static QuothTableItem *
+get_item (Fixture *self, guint position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (self->model), position);
+}
+
+static void
+wait_for_cell (QuothTableItem *item, guint column, const char *text)
+{
+  while (g_strcmp0 (quoth_table_item_get_cell (item, column), text) != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+rename_actor (Fixture *self, guint n, const char *name)
+{
+  g_autoptr (QuothActor) copy = quoth_actor_copy (self->actors->pdata[n]);
+
+  g_free (copy->name);
+  copy->name = g_strdup (name);
+  quoth_session_put (self->session, "Rename", copy);
+}
+
+/* The cells come when the row is asked for; a row has one item for as long as somebody holds it. */
+static void
+test_rows (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (QuothTableItem) item = get_item (self, 7);
+  g_autoptr (QuothTableItem) again = get_item (self, 7);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->model)), ==, N_ACTORS);
+  g_assert_null (get_item (self, N_ACTORS));
+  g_assert_true (item == again);
+  g_assert_cmpstr (quoth_table_item_get_cell (item, NAME_COLUMN), ==, "");
+  wait_for_cell (item, NAME_COLUMN, "actor 007");
+}
+
+/* An edit that leaves the order alone changes the row, and no list; one that does not tells of what lies between. */
+static void
+test_edits (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (QuothTableItem) item = get_item (self, 7);
+
+  self->n_told = 0;
+  rename_actor (self, 7, "actor 007 the second");
+  wait_for_cell (item, NAME_COLUMN, "actor 007 the second");
+  settle (self);
+  g_assert_cmpuint (self->n_told, ==, 0);
+
+  rename_actor (self, 7, "actor 010 and a half");
+  wait_for_cell (item, NAME_COLUMN, "actor 010 and a half");
+  g_assert_cmpuint (self->n_told, ==, 2 * 4);
+  g_assert_true (quoth_id_equal (quoth_table_model_get_id (self->model, 10), quoth_table_item_get_id (item)));
+
+  quoth_session_undo (self->session);
+  wait_for_cell (item, NAME_COLUMN, "actor 007 the second");
+  g_assert_true (quoth_id_equal (quoth_table_model_get_id (self->model, 7), quoth_table_item_get_id (item)));
+}
+
+static void
+test_sort_and_search (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (QuothTableItem) last = NULL;
+
+  quoth_table_model_set_sort (self->model, "name", TRUE);
+  quoth_table_model_set_search (self->model, "ACTOR 1");
+  settle (self);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->model)), ==, 138);
+  last = get_item (self, 137);
+  wait_for_cell (last, NAME_COLUMN, "actor 001");
+  quoth_table_model_set_search (self->model, "");
+  settle (self);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->model)), ==, N_ACTORS);
+}
+
+/* While nobody looks nothing is read; who looks again sees what has changed. */
+static void
+test_inactive (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (QuothChange) change = quoth_session_new_change (self->session, "Delete");
+
+  quoth_table_model_set_active (self->model, FALSE);
+  quoth_change_delete (change, QUOTH_KIND_ACTOR, &QUOTH_VALUE (self->actors->pdata[0])->id);
+  quoth_session_commit (self->session, change);
+  while (quoth_session_find (self->session, QUOTH_KIND_ACTOR, &QUOTH_VALUE (self->actors->pdata[0])->id) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->model)), ==, N_ACTORS);
+  quoth_table_model_set_active (self->model, TRUE);
+  settle (self);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->model)), ==, N_ACTORS - 1);
+}
+
+/* A model may go while its rows are on their way, and rows may outlive it; values instead of cells. */
+static void
+test_going (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (QuothTableModel) values = quoth_table_model_new_of_values (self->session, QUOTH_KIND_ACTOR);
+  g_autoptr (QuothTableItem) item = get_item (self, 3);
+  g_autoptr (QuothTableItem) of_value = NULL;
+
+  quoth_table_model_set_search (self->model, "nobody");
+  g_clear_object (&self->model);
+  while (quoth_table_model_is_listing (values))
+    g_main_context_iteration (NULL, TRUE);
+  of_value = g_list_model_get_item (G_LIST_MODEL (values), 3);
+  while (quoth_table_item_get_value (of_value) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (((QuothActor *) quoth_table_item_get_value (of_value))->name, ==, "actor 003");
+  g_assert_cmpstr (quoth_table_item_get_cell (of_value, NAME_COLUMN), ==, "");
+  g_assert_true (quoth_id_equal (quoth_table_item_get_id (item), quoth_table_item_get_id (of_value)));
+}
+
+#define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("/table-model/rows", test_rows);
+  add ("/table-model/edits", test_edits);
+  add ("/table-model/sort-and-search", test_sort_and_search);
+  add ("/table-model/inactive", test_inactive);
+  add ("/table-model/going", test_going);
+  return g_test_run ();
+}
