@@ -16,6 +16,7 @@
 #include "quoth-names.h"
 #include "quoth-pane-layout.h"
 #include "quoth-panel.h"
+#include "quoth-settings.h"
 
 typedef enum
 {
@@ -28,7 +29,8 @@ typedef enum
 
 static const char *const page_names[N_PAGES] = { "texts", "actors", "claims", "codes" };
 /* That of the claims has a panel of its own: there may be very many. */
-static const QuothKind page_kinds[N_PAGES] = { QUOTH_KIND_DOCUMENT, QUOTH_KIND_ACTOR, 0, QUOTH_KIND_CODE };
+static const QuothKind page_kinds[N_PAGES] = { QUOTH_KIND_DOCUMENT, QUOTH_KIND_ACTOR, QUOTH_KIND_CLAIM,
+                                               QUOTH_KIND_CODE };
 
 struct _QuothLibrary
 {
@@ -233,6 +235,7 @@ make_panel (QuothLibrary *self, Page page)
   self->panels[page] = panel;
   quoth_panel_set_view (panel, views[page], self);
   quoth_panel_set_empty (panel, self->empty[page]);
+  quoth_panel_show_door (panel);
   g_signal_connect (panel, "activated", activated[page], self);
   if (page == ACTORS)
     g_signal_connect (panel, "opened", G_CALLBACK (actor_opened_cb), self);
@@ -264,6 +267,21 @@ need_panel (QuothLibrary *self)
       {
         make_panel (self, page);
         document_changed_cb (self);
+      }
+}
+
+/* The table of what the page lists. */
+static void
+table_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothLibrary *self = QUOTH_LIBRARY (widget);
+  const char *visible = gtk_stack_get_visible_child_name (self->stack);
+
+  for (Page page = 0; self->desk != NULL && page < N_PAGES; page++)
+    if (g_str_equal (visible, page_names[page]))
+      {
+        g_settings_set_string (quoth_settings_get (), "table-kind", quoth_kind_to_nick (page_kinds[page]));
+        quoth_desk_show_page (self->desk, "tables", NULL);
       }
 }
 
@@ -305,6 +323,8 @@ quoth_library_class_init (QuothLibraryClass *klass)
     }
   gtk_widget_class_set_layout_manager_type (widget_class, QUOTH_TYPE_PANE_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "quothlibrary");
+  gtk_widget_class_install_action (widget_class, "library.table", NULL, table_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "library.table", NULL);
 }
 
 static void

@@ -17,6 +17,7 @@ struct _QuothPanel
   GtkWidget *box;
   GtkSearchEntry *search;
   GtkDropDown *order;
+  GtkWidget *door;
   GtkStack *stack;
   GtkWidget *empty_bin;
   GtkListView *view;
@@ -263,6 +264,7 @@ quoth_panel_class_init (QuothPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothPanel, box);
   gtk_widget_class_bind_template_child (widget_class, QuothPanel, search);
   gtk_widget_class_bind_template_child (widget_class, QuothPanel, order);
+  gtk_widget_class_bind_template_child (widget_class, QuothPanel, door);
   gtk_widget_class_bind_template_child (widget_class, QuothPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, QuothPanel, empty_bin);
   gtk_widget_class_bind_template_child (widget_class, QuothPanel, view);
@@ -320,6 +322,12 @@ quoth_panel_set_view (QuothPanel *self, const QuothPanelView *how, gpointer owne
         gtk_string_list_append (labels, _ (order->label));
       gtk_drop_down_set_model (self->order, G_LIST_MODEL (labels));
     }
+}
+
+void
+quoth_panel_show_door (QuothPanel *self)
+{
+  gtk_widget_set_visible (self->door, TRUE);
 }
 
 void

@@ -47,6 +47,9 @@ typedef struct
 /** quoth_panel_set_view: how to show items; @owner is given to its functions and must live as long as the panel. */
 void quoth_panel_set_view (QuothPanel *self, const QuothPanelView *view, gpointer owner);
 
+/** quoth_panel_show_door: shows the button that opens the list as a table, by the action “library.table”. */
+void quoth_panel_show_door (QuothPanel *self);
+
 /** quoth_panel_set_list: what to show; %NULL: nothing. */
 void quoth_panel_set_list (QuothPanel *self, QuothItemList *list);
 
