@@ -27,22 +27,19 @@ apply_values (QuothSession *self, QuothSnapshot *snapshot, QuothKind kind)
 }
 
 static void
-apply_counts (QuothSession *self, QuothSnapshot *snapshot)
+apply_counts (QuothSession *self, QuothTally *tally)
 {
-  for (guint i = 0; i < snapshot->document_counts->len; i++)
+  for (guint i = 0; i < tally->documents->len; i++)
     {
-      const QuothDocumentCounts *counts =
-        &g_array_index (snapshot->document_counts, QuothDocumentCounts, i);
+      const QuothDocumentCounts *counts = &g_array_index (tally->documents, QuothDocumentCounts, i);
       QuothItem *item = quoth_item_list_find (self->lists[QUOTH_KIND_DOCUMENT], &counts->document);
 
-      if (item == NULL)
-        continue;
-      quoth_item_set_counts (item, counts->n_mentions, counts->n_claims);
-      quoth_item_set_n_unplaced (item, counts->n_unplaced);
+      if (item != NULL)
+        quoth_item_set_counts (item, counts->n_mentions, counts->n_claims);
     }
-  for (guint i = 0; i < snapshot->actor_counts->len; i++)
+  for (guint i = 0; i < tally->actors->len; i++)
     {
-      const QuothActorCounts *counts = &g_array_index (snapshot->actor_counts, QuothActorCounts, i);
+      const QuothActorCounts *counts = &g_array_index (tally->actors, QuothActorCounts, i);
       QuothItem *item = quoth_item_list_find (self->lists[QUOTH_KIND_ACTOR], &counts->actor);
 
       if (item != NULL)
@@ -85,14 +82,13 @@ quoth_session_touch (QuothSession *self, QuothKind kind)
 }
 
 static void
-apply_words (QuothSession *self, QuothSnapshot *snapshot)
+apply_words (QuothSession *self, QuothTally *tally)
 {
   for (guint i = 0; i < QUOTH_N_WORDS; i++)
-    if (snapshot->words[i] != NULL)
-      {
-        g_strfreev (self->words[i]);
-        self->words[i] = g_steal_pointer (&snapshot->words[i]);
-      }
+    {
+      g_strfreev (self->words[i]);
+      self->words[i] = g_steal_pointer (&tally->words[i]);
+    }
 }
 
 static gboolean
@@ -139,6 +135,19 @@ apply_coder (QuothSession *self)
 }
 
 void
+quoth_session_apply_tally (QuothSession *self, QuothTally *tally)
+{
+  /* The keys of the codes may have been asked for before anybody knew. */
+  gboolean is_first = self->code_counts == NULL;
+
+  apply_counts (self, tally);
+  apply_code_counts (self, tally->codes);
+  apply_words (self, tally);
+  if (is_first && self->code_keys != NULL)
+    quoth_code_keys_use_all (self->code_keys, self->code_counts);
+}
+
+void
 quoth_session_apply (QuothSession *self, QuothSnapshot *snapshot)
 {
   GPtrArray *projects = snapshot->values[QUOTH_KIND_PROJECT];
@@ -157,10 +166,8 @@ quoth_session_apply (QuothSession *self, QuothSnapshot *snapshot)
       g_clear_pointer ((gpointer *) &self->project, quoth_value_unref);
       self->project = quoth_value_ref (projects->pdata[0]);
     }
-  apply_counts (self, snapshot);
-  if (snapshot->code_counts != NULL)
-    apply_code_counts (self, snapshot->code_counts);
-  apply_words (self, snapshot);
+  if (snapshot->tally != NULL)
+    quoth_session_apply_tally (self, snapshot->tally);
   apply_colors (self, snapshot);
   if (snapshot_touches (snapshot, QUOTH_KIND_CODER))
     apply_coder (self);

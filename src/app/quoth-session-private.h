@@ -30,11 +30,19 @@ struct _QuothSession
   gboolean failed;
   GArray *code_counts; /* as read last */
   GStrv words[QUOTH_N_WORDS];
+  gboolean tallying;
+  gboolean tally_wanted;
   char *undo_label;
   char *redo_label;
   GCancellable *cancellable;
   gulong news_handler;
 };
+
+/** quoth_session_tally: reads a tally, or once more if one is being read. */
+void quoth_session_tally (QuothSession *self);
+
+/** quoth_session_apply_tally: takes the words of @tally. */
+void quoth_session_apply_tally (QuothSession *self, QuothTally *tally);
 
 /** quoth_session_apply: puts what was read into the lists. */
 void quoth_session_apply (QuothSession *self, QuothSnapshot *snapshot);

@@ -155,6 +155,8 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_hash_table_foreach_remove (self->pending, is_covered, NULL);
   quoth_session_apply (self, snapshot);
+  if (snapshot->tally == NULL)
+    quoth_session_tally (self);
   g_signal_emit (self, signals[CHANGED], 0);
   g_signal_emit (self, signals[STATE_CHANGED], 0);
   if (self->refresh_wanted)
@@ -408,27 +410,6 @@ quoth_session_get_palette (QuothSession *self)
   return self->palette;
 }
 
-QuothCodeKeys *
-quoth_session_get_code_keys (QuothSession *self)
-{
-  if (self->code_keys == NULL)
-    {
-      g_autoptr (GPtrArray) codes = quoth_item_list_dup_values (self->lists[QUOTH_KIND_CODE]);
-
-      self->code_keys = quoth_code_keys_new ();
-      quoth_code_keys_set_codes (self->code_keys, codes);
-      quoth_code_keys_use_all (self->code_keys, self->code_counts);
-    }
-  return self->code_keys;
-}
-
-void
-quoth_session_use_code (QuothSession *self, const QuothId *code)
-{
-  quoth_code_keys_use (quoth_session_get_code_keys (self), code);
-  quoth_session_touch (self, QUOTH_KIND_CODE);
-}
-
 const char *
 quoth_session_get_read_only_reason (QuothSession *self)
 {
@@ -450,12 +431,6 @@ quoth_session_find (QuothSession *self, QuothKind kind, const QuothId *id)
   g_return_val_if_fail (self->lists[kind] != NULL, NULL);
   item = id != NULL ? quoth_item_list_find (self->lists[kind], id) : NULL;
   return item != NULL ? quoth_item_get_value (item) : NULL;
-}
-
-const char *const *
-quoth_session_get_words (QuothSession *self, QuothWords words)
-{
-  return (const char *const *) self->words[words];
 }
 
 const QuothCoder *

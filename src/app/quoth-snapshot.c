@@ -74,30 +74,6 @@ read_kind (QuothSnapshot *self, QuothReader *reader, QuothKind kind, GArray *new
   return TRUE;
 }
 
-static gboolean
-tells_of (GArray *news, QuothKind kind)
-{
-  for (guint i = 0; i < news->len; i++)
-    if (g_array_index (news, QuothNewsItem, i).kind == kind)
-      return TRUE;
-  return FALSE;
-}
-
-/* What the window knows of claims without having them. */
-static gboolean
-read_of_claims (QuothSnapshot *self, QuothReader *reader, GArray *news, GError **error)
-{
-  if (news != NULL && !tells_of (news, QUOTH_KIND_CLAIM) && !tells_of (news, QUOTH_KIND_CODE))
-    return TRUE;
-  self->code_counts = quoth_reader_count_codes (reader, error);
-  if (self->code_counts == NULL)
-    return FALSE;
-  for (guint i = 0; i < QUOTH_N_WORDS; i++)
-    if ((self->words[i] = quoth_reader_list_words (reader, i, error)) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
 QuothSnapshot *
 quoth_snapshot_read (QuothReader *reader, GArray *news, const QuothId *coder, GError **error)
 {
@@ -109,14 +85,12 @@ quoth_snapshot_read (QuothReader *reader, GArray *news, const QuothId *coder, GE
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (!read_kind (self, reader, kinds[i], news, error))
       return NULL;
-  self->document_counts = quoth_reader_count_documents (reader, error);
-  if (self->document_counts == NULL)
-    return NULL;
-  self->actor_counts = quoth_reader_count_actors (reader, NULL, error);
-  if (self->actor_counts == NULL)
-    return NULL;
-  if (!read_of_claims (self, reader, news, error))
-    return NULL;
+  if (!quoth_reader_has_annotations (reader, QUOTH_TALLY_SMALL))
+    {
+      self->tally = quoth_tally_read (reader, error);
+      if (self->tally == NULL)
+        return NULL;
+    }
   self->undo = quoth_reader_peek_undo (reader, coder);
   self->redo = quoth_reader_peek_redo (reader, coder);
   return g_steal_pointer (&self);
@@ -128,11 +102,7 @@ quoth_snapshot_free (QuothSnapshot *self)
   for (guint i = 0; i < QUOTH_N_KINDS; i++)
     g_clear_pointer (&self->values[i], g_ptr_array_unref);
   g_clear_pointer (&self->removed, g_array_unref);
-  g_clear_pointer (&self->document_counts, g_array_unref);
-  g_clear_pointer (&self->actor_counts, g_array_unref);
-  g_clear_pointer (&self->code_counts, g_array_unref);
-  for (guint i = 0; i < QUOTH_N_WORDS; i++)
-    g_clear_pointer (&self->words[i], g_strfreev);
+  g_clear_pointer (&self->tally, quoth_tally_free);
   g_clear_pointer (&self->undo, quoth_step_free);
   g_clear_pointer (&self->redo, quoth_step_free);
   g_free (self);

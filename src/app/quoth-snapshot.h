@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "quoth.h"
+#include "quoth-tally.h"
 
 G_BEGIN_DECLS
 
@@ -14,10 +14,7 @@ G_BEGIN_DECLS
  * @whole: by kind: whether @values has all there are of it, or only those that changed
  * @values: (element-type QuothValue): by kind: what was read; never %NULL
  * @removed: (element-type QuothNewsItem): what is gone
- * @document_counts: see quoth_reader_count_documents()
- * @actor_counts: see quoth_reader_count_actors()
- * @code_counts: (nullable): see quoth_reader_count_codes(); %NULL: as they were
- * @words: (nullable): see quoth_reader_list_words(); %NULL: as they were
+ * @tally: (nullable): what there is of annotations; %NULL in a big project, where that takes long and is read on its own
  * @undo: (nullable): what the coder could undo
  * @redo: (nullable): what the coder could redo
  */
@@ -26,10 +23,7 @@ typedef struct
   gboolean whole[QUOTH_N_KINDS];
   GPtrArray *values[QUOTH_N_KINDS];
   GArray *removed;
-  GArray *document_counts;
-  GArray *actor_counts;
-  GArray *code_counts;
-  GStrv words[QUOTH_N_WORDS];
+  QuothTally *tally;
   QuothStep *undo;
   QuothStep *redo;
 } QuothSnapshot;

@@ -455,6 +455,7 @@ connect_session (QuothWorkbench *self, QuothSession *session)
   gtk_label_set_label (self->read_only_label, label != NULL ? label : "");
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "state-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "state-changed", G_CALLBACK (quoth_workbench_show_counts), self, G_CONNECT_SWAPPED);
   quoth_editor_set_palette (QUOTH_EDITOR (self->editor), quoth_session_get_palette (session));
 }
 

@@ -274,3 +274,18 @@ quoth_reader_list_words (QuothReader *self, QuothWords words, GError **error)
     g_strv_builder_add (builder, (const char *) sqlite3_column_text (row, 0));
   return result == SQLITE_DONE ? g_strv_builder_end (builder) : NULL;
 }
+
+gboolean
+quoth_reader_has_annotations (QuothReader *self, guint n)
+{
+  QuothDatabase *database = quoth_reader_get_database (self);
+  sqlite3_stmt *row = quoth_database_prepare (database, "SELECT 1 FROM annotation LIMIT 1 OFFSET ?1", NULL);
+  gboolean has;
+
+  if (row == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (row, 1, n);
+  has = quoth_database_step (database, row, NULL) == SQLITE_ROW;
+  sqlite3_reset (row);
+  return has;
+}

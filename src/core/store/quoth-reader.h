@@ -185,6 +185,9 @@ typedef struct
  */
 GArray *quoth_reader_count_actors (QuothReader *self, const QuothId *document, GError **error);
 
+/** quoth_reader_has_annotations: whether there are more than @n annotations. O(n). */
+gboolean quoth_reader_has_annotations (QuothReader *self, guint n);
+
 /** QuothCodeCounts: how many claims are under a code itself, those without a place left out. */
 typedef struct
 {
