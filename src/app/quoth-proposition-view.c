@@ -11,7 +11,9 @@
 
 #include "quoth-field.h"
 #include "quoth-memo-thread.h"
+#include "quoth-merge-dialog.h"
 #include "quoth-names.h"
+#include "quoth-replace-dialog.h"
 #include "quoth-row.h"
 #include "quoth-text-field.h"
 
@@ -24,6 +26,7 @@ struct _QuothPropositionView
   GtkWidget *fields;
   QuothTextField *statement;
   QuothTextField *note;
+  GtkWidget *actions;
   GtkWidget *dispute_box;
   GtkLabel *dispute;
   GtkLabel *repetition;
@@ -298,6 +301,18 @@ note_committed_cb (QuothTextField *field, const char *text, QuothPropositionView
 }
 
 static void
+merge_cb (QuothPropositionView *self)
+{
+  quoth_merge_dialog_ask (self->desk, GTK_WIDGET (self), QUOTH_KIND_PROPOSITION, &self->proposition, 1);
+}
+
+static void
+delete_cb (QuothPropositionView *self)
+{
+  quoth_replace_dialog_ask (self->desk, GTK_WIDGET (self), QUOTH_KIND_PROPOSITION, &self->proposition);
+}
+
+static void
 quoth_proposition_view_dispose (GObject *object)
 {
   QuothPropositionView *self = QUOTH_PROPOSITION_VIEW (object);
@@ -323,6 +338,7 @@ quoth_proposition_view_class_init (QuothPropositionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothPropositionView, fields);
   gtk_widget_class_bind_template_child (widget_class, QuothPropositionView, statement);
   gtk_widget_class_bind_template_child (widget_class, QuothPropositionView, note);
+  gtk_widget_class_bind_template_child (widget_class, QuothPropositionView, actions);
   gtk_widget_class_bind_template_child (widget_class, QuothPropositionView, dispute_box);
   gtk_widget_class_bind_template_child (widget_class, QuothPropositionView, dispute);
   gtk_widget_class_bind_template_child (widget_class, QuothPropositionView, repetition);
@@ -330,6 +346,8 @@ quoth_proposition_view_class_init (QuothPropositionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothPropositionView, nobody);
   gtk_widget_class_bind_template_child (widget_class, QuothPropositionView, memo_box);
   gtk_widget_class_bind_template_child (widget_class, QuothPropositionView, memos);
+  gtk_widget_class_bind_template_callback (widget_class, merge_cb);
+  gtk_widget_class_bind_template_callback (widget_class, delete_cb);
   gtk_widget_class_bind_template_callback (widget_class, statement_committed_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_committed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -365,6 +383,7 @@ quoth_proposition_view_show (QuothPropositionView *self, QuothDesk *desk, const 
   quoth_text_field_set_editable (self->statement, can_edit);
   quoth_text_field_set_editable (self->note, can_edit);
   gtk_widget_set_visible (self->fields, finding->is_stored);
+  gtk_widget_set_visible (self->actions, finding->is_stored && can_edit);
   gtk_widget_set_visible (self->memo_box, finding->is_stored);
   if (finding->is_stored)
     quoth_memo_thread_show (self->memos, desk, &self->proposition);
