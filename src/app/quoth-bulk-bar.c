@@ -37,15 +37,17 @@ struct _QuothBulkBar
 
 G_DEFINE_FINAL_TYPE (QuothBulkBar, quoth_bulk_bar, GTK_TYPE_WIDGET)
 
-/* (transfer full): the ids of the selected rows, in their order. */
-static GArray *
-get_selected (QuothBulkBar *self)
+GArray *
+quoth_bulk_bar_dup_selected (QuothBulkBar *self)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (QuothId));
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  g_autoptr (GtkBitset) selected = NULL;
   GtkBitsetIter iter;
   guint position;
 
+  if (self->selection == NULL)
+    return ids;
+  selected = gtk_selection_model_get_selection (self->selection);
   for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
     g_array_append_vals (ids, quoth_table_model_get_id (self->rows, position), 1);
@@ -100,7 +102,7 @@ quoth_bulk_bar_edit (QuothBulkBar *self)
   if (!gtk_widget_get_visible (self->edit_button))
     return;
   g_clear_pointer (&self->asked, g_array_unref);
-  self->asked = get_selected (self);
+  self->asked = quoth_bulk_bar_dup_selected (self);
   if (self->popover == NULL)
     {
       self->popover = quoth_bulk_popover_new ();
@@ -115,7 +117,7 @@ void
 quoth_bulk_bar_delete (QuothBulkBar *self)
 {
   QuothSession *session = quoth_desk_get_session (self->desk);
-  g_autoptr (GArray) ids = get_selected (self);
+  g_autoptr (GArray) ids = quoth_bulk_bar_dup_selected (self);
   g_autofree char *label = NULL;
   g_autoptr (QuothChange) change = NULL;
 
@@ -144,7 +146,7 @@ edit_cb (QuothBulkBar *self)
 static void
 merge_cb (QuothBulkBar *self)
 {
-  g_autoptr (GArray) ids = get_selected (self);
+  g_autoptr (GArray) ids = quoth_bulk_bar_dup_selected (self);
 
   quoth_merge_dialog_ask (self->desk, GTK_WIDGET (self), quoth_table_model_get_kind (self->rows),
                           (const QuothId *) (gpointer) ids->data, ids->len);

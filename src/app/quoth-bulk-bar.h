@@ -21,6 +21,9 @@ void quoth_bulk_bar_set_desk (QuothBulkBar *self, QuothDesk *desk);
 /** quoth_bulk_bar_set_rows: @selection is over @rows. */
 void quoth_bulk_bar_set_rows (QuothBulkBar *self, QuothTableModel *rows, GtkSelectionModel *selection);
 
+/** quoth_bulk_bar_dup_selected: (transfer full) (element-type QuothId): the selected rows, in their order. */
+GArray *quoth_bulk_bar_dup_selected (QuothBulkBar *self);
+
 /** quoth_bulk_bar_edit: asks for a field of the selected rows, and what to set it to. */
 void quoth_bulk_bar_edit (QuothBulkBar *self);
 

@@ -123,6 +123,7 @@ new_column (QuothKind kind, const QuothListingColumn *listed, guint number)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
   view_column = gtk_column_view_column_new (listed->title, factory);
+  g_object_set_data (G_OBJECT (view_column), "number", GUINT_TO_POINTER (number));
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_expand (view_column, is_wide (listed->id));
@@ -131,6 +132,12 @@ new_column (QuothKind kind, const QuothListingColumn *listed, guint number)
   else
     gtk_column_view_column_set_fixed_width (view_column, listed->type == QUOTH_LISTING_NUMBER ? 90 : 130);
   return view_column;
+}
+
+guint
+quoth_table_columns_get_number (GtkColumnViewColumn *column)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (column), "number"));
 }
 
 char *

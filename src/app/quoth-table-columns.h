@@ -26,4 +26,7 @@ const char *quoth_table_columns_get_sort (GtkColumnView *view, gboolean *descend
 /** quoth_table_columns_dup_key: (transfer full): the name of a column among hidden ones. */
 char *quoth_table_columns_dup_key (QuothKind kind, const char *column);
 
+/** quoth_table_columns_get_number: which of the columns given to quoth_table_columns_set() @column is; titles may be alike. */
+guint quoth_table_columns_get_number (GtkColumnViewColumn *column);
+
 G_END_DECLS

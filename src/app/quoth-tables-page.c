@@ -14,6 +14,7 @@
 #include "quoth-page-frame.h"
 #include "quoth-settings.h"
 #include "quoth-table-columns.h"
+#include "quoth-table-copy.h"
 #include "quoth-table-model.h"
 
 struct _QuothTablesPage
@@ -114,7 +115,7 @@ column_toggled_cb (GtkCheckButton *button, QuothTablesPage *self)
     {
       g_autoptr (GtkColumnViewColumn) one = g_list_model_get_item (columns, i);
 
-      if (g_str_equal (gtk_column_view_column_get_title (one), column->title))
+      if (quoth_table_columns_get_number (one) == n)
         gtk_column_view_column_set_visible (one, shown);
     }
 }
@@ -289,6 +290,19 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothTablesPage *self = QUOTH_TABLES_PAGE (widget);
+  g_autoptr (GArray) ids = NULL;
+
+  if (self->rows == NULL)
+    return;
+  ids = quoth_bulk_bar_dup_selected (self->bar);
+  if (ids->len > 0)
+    quoth_table_copy (quoth_desk_get_session (self->desk), get_kind (self), self->view, ids);
+}
+
+static void
 search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_grab_focus (GTK_WIDGET (QUOTH_TABLES_PAGE (widget)->search));
@@ -364,8 +378,10 @@ quoth_tables_page_class_init (QuothTablesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "table.set", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "table.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "table.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "table.set", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "table.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "table.search", NULL);
 }
 
@@ -399,7 +415,10 @@ quoth_tables_page_show (GtkWidget *page, const QuothId *id)
 {
   QuothTablesPage *self = QUOTH_TABLES_PAGE (page);
 
-  select_last (self);
+  QuothKind shown = get_kind (self);
+
   self->wants_focus = TRUE;
-  show_rows (self);
+  select_last (self);
+  if (get_kind (self) == shown)
+    show_rows (self);
 }

@@ -1,4 +1,4 @@
-/* test-tables.c: tables and memos, by the keyboard
+/* test-tables-page.c: tables and memos, by the keyboard
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -74,7 +74,7 @@ test_set (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
   g_autofree char *project = start (driver);
-  g_autoptr (GObject) tab = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_TOGGLE_BUTTON, "Claims"));
+  g_autoptr (GObject) tab = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_PAGE_TAB, "Claims"));
   g_autoptr (GObject) door = NULL;
   guint before = count (driver, project, "claims", "\"factuality\":\"PS-\"");
 
@@ -144,7 +144,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   quoth_driver_init ();
-  g_test_add_func ("/tables/set", test_set);
-  g_test_add_func ("/tables/memo", test_memo);
+  g_test_add_func ("/tables-page/set", test_set);
+  g_test_add_func ("/tables-page/memo", test_memo);
   return g_test_run ();
 }
