@@ -8,7 +8,7 @@
 static void
 test_list (void)
 {
-  static const char *const ids[] = { "jsonl", "csv", "brat", "conll", "text", "markdown", "html" };
+  static const char *const ids[] = { "jsonl", "csv", "brat", "conll", "qdc", "text", "markdown", "html" };
   const QuothFormat *const *formats = quoth_formats_get ();
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
@@ -60,6 +60,8 @@ test_detect (void)
   assert_detected ("a", "{ \"type\": \"mention\", ", "jsonl");
   assert_detected ("a.md", "# Title\n\nText\n", "markdown");
   assert_detected ("a.html", "<!DOCTYPE html><html><body>x</body></html>", "html");
+  assert_detected ("a.xml", "<?xml version=\"1.0\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\">", "qdc");
+  assert_detected ("a.QDC", "<", "qdc");
   assert_detected ("a.txt", "Just words.\n", "text");
 }
 

@@ -325,6 +325,7 @@ static const char *const mime_types[] = { NULL };
 static const char *const losses[] = {
   N_ ("relations between claims of different documents"),
   N_ ("aliases and affiliations of actors, and definitions of codes"),
+  N_ ("attributes, and what else a codebook defines"),
   N_ ("metadata of documents, segments, and original files"),
   N_ ("annotations of no width or of white space only"),
   N_ ("statements, attribution chains, propositions and memos other than as notes"),

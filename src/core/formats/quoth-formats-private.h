@@ -15,6 +15,7 @@ extern const QuothFormat quoth_format_csv;
 extern const QuothFormat quoth_format_html;
 extern const QuothFormat quoth_format_jsonl;
 extern const QuothFormat quoth_format_markdown;
+extern const QuothFormat quoth_format_qdc;
 extern const QuothFormat quoth_format_text;
 
 /** QUOTH_KIND_BIT: the bit of one kind in QuothFormat.carries. */

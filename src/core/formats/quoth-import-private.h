@@ -23,6 +23,16 @@ GPtrArray *quoth_import_walk (const char *folder, GCancellable *cancellable, GEr
 /** quoth_import_load: (transfer full): the bytes of a file, or %NULL with an error of GLib or %QUOTH_ERROR_TOO_LARGE. */
 GBytes *quoth_import_load (const char *path, GError **error);
 
+/**
+ * quoth_import_open_edits:
+ * @format: of codings
+ * @warnings: (element-type utf8): gets what was noticed
+ *
+ * Returns: (transfer full): the edits that a file holds, for quoth_apply(): the file itself, or what it says as jsonl
+ */
+GInputStream *quoth_import_open_edits (
+  QuothStore *store, const QuothFormat *format, const char *path, GPtrArray *warnings, GError **error);
+
 /** quoth_import_dup_stem: (transfer full): the name of a document that comes from @path: the file's name without its ending, valid UTF-8, one line. */
 char *quoth_import_dup_stem (const char *path);
 

@@ -194,16 +194,16 @@ is_coding (const QuothImportItem *item)
 static gboolean
 apply_coding (QuothImport *self, const QuothImportItem *item, gboolean dry_run, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (item->path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GInputStream) stream = NULL;
   g_autoptr (QuothApplyReport) report = NULL;
 
+  g_ptr_array_set_size (item->warnings, 0);
+  stream = quoth_import_open_edits (self->store, item->format, item->path, item->warnings, error);
   if (stream == NULL)
     return FALSE;
-  report = quoth_apply (self->store, G_INPUT_STREAM (stream), item->path, self->coder, TRUE, dry_run, cancellable, error);
+  report = quoth_apply (self->store, stream, item->path, self->coder, TRUE, dry_run, cancellable, error);
   if (report == NULL)
     return FALSE;
-  g_ptr_array_set_size (item->warnings, 0);
   for (guint i = 0; i < report->warnings->len; i++)
     g_ptr_array_add (item->warnings, g_strdup (report->warnings->pdata[i]));
   return TRUE;

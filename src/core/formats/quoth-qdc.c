@@ -1,0 +1,302 @@
+/* quoth-qdc.c: the codebook alone, as REFI-QDA has it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The exchange format of the programs for qualitative analysis (www.qdasoftware.org), its part for codebooks: a tree of codes
+ * with a GUID, a name, a colour and a description. Definition and rules go into the description, each rule in a paragraph of its own
+ * that says which it is, so that reading the file gives back the three fields.
+ *
+ * The reader gives the codes as a tree walked from the top, so elements are opened and closed as it goes: O(codes), and no more in
+ * memory than the path to one code.
+ */
+
+#include "config.h"
+
+#include "formats/quoth-qdc.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "formats/quoth-export-private.h"
+#include "text/quoth-error.h"
+
+/* These words are part of the file, and the same in every language. */
+#define INCLUSION "Inclusion: "
+#define EXCLUSION "Exclusion: "
+#define BETWEEN "\n\n"
+
+/* ---- The description ---- */
+
+static gboolean
+is_set (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static void
+add_paragraph (GString *out, const char *label, const char *text)
+{
+  if (!is_set (text))
+    return;
+  if (out->len > 0)
+    g_string_append (out, BETWEEN);
+  g_string_append (out, label);
+  g_string_append (out, text);
+}
+
+char *
+quoth_qdc_dup_description (const QuothCode *code)
+{
+  GString *out = g_string_new (NULL);
+
+  add_paragraph (out, "", code->definition);
+  add_paragraph (out, INCLUSION, code->inclusion);
+  add_paragraph (out, EXCLUSION, code->exclusion);
+  return g_string_free (out, out->len == 0);
+}
+
+/* Cuts the last paragraph that begins with @label off @text. Returns: (transfer full) (nullable): what follows the label. */
+static char *
+cut_paragraph (char *text, const char *label)
+{
+  g_autofree char *start = g_strconcat (BETWEEN, label, NULL);
+  char *found = g_strrstr (text, start);
+  char *paragraph;
+
+  if (found != NULL)
+    {
+      paragraph = g_strdup (found + strlen (start));
+      *found = '\0';
+      return paragraph;
+    }
+  if (!g_str_has_prefix (text, label))
+    return NULL;
+  paragraph = g_strdup (text + strlen (label));
+  *text = '\0';
+  return paragraph;
+}
+
+void
+quoth_qdc_parse_description (QuothCode *code, const char *text)
+{
+  g_autofree char *rest = g_strdup (text != NULL ? text : "");
+
+  g_free (code->exclusion);
+  code->exclusion = cut_paragraph (rest, EXCLUSION);
+  g_free (code->inclusion);
+  code->inclusion = cut_paragraph (rest, INCLUSION);
+  g_free (code->definition);
+  code->definition = *rest != '\0' ? g_steal_pointer (&rest) : NULL;
+}
+
+/* ---- Writing ---- */
+
+/* A codebook on its way out. @path: the ids of the codes that are open. */
+typedef struct
+{
+  QuothExport *export;
+  QuothExportFile *file;
+  GArray *path;
+  guint n_codes;
+  guint n_examples;
+  guint n_shortcuts;
+  guint n_values;
+  guint n_replaced;
+} Writer;
+
+/* Whether XML 1.0 can have the character (section 2.2). */
+static gboolean
+is_xml_char (gunichar c)
+{
+  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xfffe && c != 0xffff);
+}
+
+/* In an attribute a newline would become a space; a CR would become a LF everywhere. */
+static void
+append_escaped (Writer *self, const char *text, gboolean in_attribute)
+{
+  GString *out = self->file->buffer;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '&')
+        g_string_append (out, "&amp;");
+      else if (c == '<')
+        g_string_append (out, "&lt;");
+      else if (c == '>')
+        g_string_append (out, "&gt;");
+      else if (c == '"' && in_attribute)
+        g_string_append (out, "&quot;");
+      else if (c == '\r' || (in_attribute && (c == '\n' || c == '\t')))
+        g_string_append_printf (out, "&#%u;", c);
+      else if (is_xml_char (c))
+        g_string_append_unichar (out, c);
+      else
+        {
+          g_string_append_unichar (out, 0xfffd);
+          self->n_replaced++;
+        }
+    }
+}
+
+static void
+indent (Writer *self)
+{
+  for (guint i = 0; i < self->path->len + 2; i++)
+    g_string_append (self->file->buffer, "  ");
+}
+
+static void
+close_last (Writer *self)
+{
+  g_array_set_size (self->path, self->path->len - 1);
+  indent (self);
+  g_string_append (self->file->buffer, "</Code>\n");
+}
+
+static void
+open_code (Writer *self, const QuothCode *code)
+{
+  GString *out = self->file->buffer;
+  g_autofree char *description = quoth_qdc_dup_description (code);
+  char id[QUOTH_ID_STRING_SIZE];
+
+  indent (self);
+  g_string_append_printf (out, "<Code guid=\"%s\" name=\"", quoth_id_to_string (&code->value.id, id));
+  append_escaped (self, code->name, TRUE);
+  g_string_append (out, "\" isCodable=\"true\"");
+  if (is_set (code->color))
+    g_string_append_printf (out, " color=\"%s\"", code->color);
+  g_string_append (out, ">\n");
+  g_array_append_val (self->path, code->value.id);
+  if (description == NULL)
+    return;
+  indent (self);
+  g_string_append (out, "<Description>");
+  append_escaped (self, description, FALSE);
+  g_string_append (out, "</Description>\n");
+}
+
+static gboolean
+write_code_cb (gpointer value, gpointer user_data, GError **error)
+{
+  Writer *self = user_data;
+  const QuothCode *code = value;
+
+  while (self->path->len > 0
+         && !quoth_id_equal (&g_array_index (self->path, QuothId, self->path->len - 1), &code->parent))
+    close_last (self);
+  open_code (self, code);
+  self->n_codes++;
+  self->n_examples += code->examples->len;
+  self->n_shortcuts += is_set (code->shortcut);
+  self->n_values += code->value.attributes != NULL ? code->value.attributes->len : 0;
+  return quoth_export_file_spill (self->file, error);
+}
+
+static gboolean
+add_losses (Writer *self, GError **error)
+{
+  const struct
+  {
+    QuothKind kind;
+    const char *what;
+  } kinds[] = {
+    { QUOTH_KIND_ACTOR_KIND, _ ("kinds of actors") },
+    { QUOTH_KIND_RELATION_TYPE, _ ("types of relations") },
+    { QUOTH_KIND_ATTRIBUTE, _ ("attributes") },
+  };
+
+  quoth_export_add_loss (self->export, _ ("keys of codes (names are kept)"), self->n_codes);
+  quoth_export_add_loss (self->export, _ ("shortcuts of codes"), self->n_shortcuts);
+  quoth_export_add_loss (self->export, _ ("examples of codes"), self->n_examples);
+  quoth_export_add_loss (self->export, _ ("values of attributes"), self->n_values);
+  quoth_export_add_loss (
+    self->export, _ ("control characters, which XML cannot hold and U+FFFD stands for"), self->n_replaced);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      QuothQuery query = { .kind = kinds[i].kind };
+      gint64 n = quoth_reader_count (self->export->reader, &query, error);
+
+      if (n < 0)
+        return FALSE;
+      quoth_export_add_loss (self->export, kinds[i].what, (guint) n);
+    }
+  return TRUE;
+}
+
+static gboolean
+write_codes (Writer *self, GError **error)
+{
+  GString *out = self->file->buffer;
+
+  g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<CodeBook xmlns=\"" QUOTH_QDC_NAMESPACE
+                        "\" origin=\"Quoth " QUOTH_VERSION "\">\n  <Codes>\n");
+  if (!quoth_export_foreach (self->export, QUOTH_KIND_CODE, write_code_cb, self, error))
+    return FALSE;
+  if (self->n_codes == 0)
+    {
+      g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+                           _ ("The project has no codes; a REFI-QDA codebook needs one at least"));
+      return FALSE;
+    }
+  while (self->path->len > 0)
+    close_last (self);
+  g_string_append (out, "  </Codes>\n</CodeBook>\n");
+  return add_losses (self, error) && quoth_export_file_close (self->file, error);
+}
+
+static gboolean
+write_qdc (QuothExport *export, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (QuothExportFile) file = quoth_export_open_file (export, NULL, error);
+  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (QuothId));
+  Writer self = { .export = export, .file = file, .path = path };
+
+  return file != NULL && write_codes (&self, error);
+}
+
+/* ---- The format ---- */
+
+static int
+detect_qdc (const char *basename, const guint8 *head, gsize n_bytes)
+{
+  g_autofree char *lower = g_ascii_strdown (basename, -1);
+  gboolean named = g_str_has_suffix (lower, ".qdc");
+
+  if (g_strstr_len ((const char *) head, (gssize) n_bytes, "<CodeBook") != NULL
+      && g_strstr_len ((const char *) head, (gssize) n_bytes, "urn:QDA-XML:codebook") != NULL)
+    return 100;
+  return named ? 90 : 0;
+}
+
+static const char *const extensions[] = { "qdc", NULL };
+static const char *const mime_types[] = { "application/x-refi-qdc", NULL };
+
+static const char *const losses[] = {
+  N_ ("everything but the codes: texts, what is coded in them, actors, propositions and memos"),
+  N_ ("keys of codes (names are kept)"),
+  N_ ("shortcuts of codes"),
+  N_ ("examples of codes"),
+  N_ ("kinds of actors"),
+  N_ ("types of relations"),
+  N_ ("attributes"),
+  NULL,
+};
+
+const QuothFormat quoth_format_qdc = {
+  .id = "qdc",
+  .name = N_ ("REFI-QDA Codebook"),
+  .summary = N_ ("The tree of codes alone, for and from other programs for qualitative analysis"),
+  .extensions = extensions,
+  .mime_types = mime_types,
+  .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES,
+  .unit = QUOTH_UNIT_NONE,
+  .carries = QUOTH_KIND_BIT (CODE),
+  .losses = losses,
+  .detect = detect_qdc,
+  .read_edits = quoth_qdc_read,
+  .write = write_qdc,
+};
