@@ -61,6 +61,22 @@ expect (QuothDriver *driver, char *project, const char *needle)
   expect_of (driver, project, "claims", needle, 1);
 }
 
+/* Whether the claim's chain has so many sources. */
+static gboolean
+has_sources (QuothDriver *driver, gpointer data)
+{
+  const Expected *expected = data;
+  g_autofree char *list = quoth_driver_run_cli (driver, "list", expected->project, "claims", "--json", NULL);
+  const char *chain = strstr (list, "\"chain\":[");
+  guint n = 1;
+
+  if (chain == NULL)
+    return expected->count == 0;
+  for (const char *at = strchr (chain, '['); *at != ']'; at++)
+    n += *at == ',';
+  return n == expected->count;
+}
+
 static void
 write_file (const char *path, const char *text)
 {
@@ -166,6 +182,18 @@ add_name (QuothDriver *driver, const char *name)
   quoth_driver_settle (driver);
 }
 
+/* Adds a source, and waits until the chain is shown with it: its chip has the focus then. */
+static void
+add_source (QuothDriver *driver, char *project, const char *name, guint n)
+{
+  Expected expected = { project, "claims", NULL, n };
+  g_autofree char *what = g_strdup_printf ("a chain of %u", n);
+
+  add_name (driver, name);
+  quoth_driver_wait_for (driver, has_sources, &expected, what);
+  quoth_driver_settle (driver);
+}
+
 /* The chain, outermost first; nobody twice in a row; the sources' own factuality. */
 static void
 test_chain (void)
@@ -180,13 +208,12 @@ test_chain (void)
   expect (driver, project, "\"type\":\"claim\"");
   quoth_driver_settle (driver);
   press (driver, "alt+r");
-  add_name (driver, "insider");
-  add_name (driver, "intelligence");
-  expect (driver, project, "\"chain\":[\"");
+  add_source (driver, project, "insider", 1);
+  add_source (driver, project, "intelligence", 2);
   /* Between the two: before the last, which has the focus. */
   press (driver, "Insert");
   quoth_driver_settle (driver);
-  add_name (driver, "smol");
+  add_source (driver, project, "smol", 3);
   g_free (quoth_driver_screenshot (driver, "claim-keys-chain"));
   quoth_driver_key (driver, "Insert");
   quoth_driver_settle (driver);
@@ -216,8 +243,11 @@ test_claimants (void)
   quoth_driver_settle (driver);
   press (driver, "alt+c");
   add_name (driver, "smol");
+  expect_of (driver, project, "claims", "\"role\":\"claimant\"", 1);
+  quoth_driver_settle (driver);
   add_name (driver, "insider");
   expect_of (driver, project, "claims", "\"role\":\"claimant\"", 2);
+  quoth_driver_settle (driver);
   press (driver, "alt+Left");
   quoth_driver_settle (driver);
   press (driver, "alt+b");
