@@ -318,6 +318,65 @@ test_namesakes (World *world, gconstpointer data)
 }
 
 static void
+set_attribute_by (World *world, const QuothId *coder, const char *label, QuothActor **actor, const QuothId *attribute, const char *text)
+{
+  QuothActor *copy = quoth_actor_copy (*actor);
+
+  quoth_value_set_attribute (copy, attribute, text);
+  put_by (world, coder, label, copy);
+  quoth_value_unref (*actor);
+  *actor = copy;
+}
+
+/* What an undo would bring back must fit what the attributes are by now, and the actors they name. */
+static void
+test_attributes (World *world, gconstpointer data)
+{
+  QuothId other = world_add_coder (world, "B");
+  g_autoptr (QuothAttribute) size = quoth_attribute_new (NULL);
+  g_autoptr (QuothAttribute) narrowed = NULL;
+  g_autoptr (QuothAttribute) boss = quoth_attribute_new (NULL);
+  g_autoptr (QuothActor) xi = quoth_actor_new (NULL);
+  g_autoptr (QuothActor) li = quoth_actor_new (NULL);
+  g_autofree char *xi_id = quoth_id_dup_string (&xi->value.id);
+  g_autoptr (GError) error = NULL;
+
+  size->on = boss->on = QUOTH_KIND_ACTOR;
+  size->key = g_strdup ("size");
+  size->name = g_strdup ("Size");
+  size->type = QUOTH_ATTRIBUTE_CHOICE;
+  size->choices = g_strsplit ("small,big", ",", -1);
+  boss->key = g_strdup ("boss");
+  boss->name = g_strdup ("Boss");
+  boss->type = QUOTH_ATTRIBUTE_ACTOR;
+  xi->name = g_strdup ("Xi");
+  li->name = g_strdup ("Li");
+  xi->actor_kind = g_strdup ("person");
+  li->actor_kind = g_strdup ("person");
+  put_by (world, &other, "Make size", size);
+  put_by (world, &other, "Make boss", boss);
+  put_by (world, &other, "Make Li", li);
+  put_by (world, &world->coder, "Make Xi", xi);
+
+  /* A value that names the actor. */
+  set_attribute_by (world, &other, "Set boss", &li, &boss->value.id, xi_id);
+  assert_conflict (world, &world->coder, "Make Xi");
+  set_attribute_by (world, &other, "Unset boss", &li, &boss->value.id, NULL);
+
+  /* A choice that is not there any more. */
+  set_attribute_by (world, &world->coder, "Set small", &xi, &size->value.id, "small");
+  set_attribute_by (world, &world->coder, "Set big", &xi, &size->value.id, "big");
+  narrowed = quoth_attribute_copy (size);
+  g_strfreev (narrowed->choices);
+  narrowed->choices = g_strsplit ("big", ",", -1);
+  put_by (world, &other, "Take small away", narrowed);
+  assert_conflict (world, &world->coder, "Set big");
+  put_by (world, &other, "Give small back", size);
+  g_assert_true (quoth_store_undo (world->store, &world->coder, &error));
+  g_assert_no_error (error);
+}
+
+static void
 test_new_edit_covers (World *world, gconstpointer data)
 {
   QuothId document = world_add_document (world, "d", "Xi said that Putin said that nobody.");
@@ -381,6 +440,7 @@ main (int argc, char **argv)
   ADD ("two-coders", test_two_coders);
   ADD ("conflicts", test_conflicts);
   ADD ("namesakes", test_namesakes);
+  ADD ("attributes", test_attributes);
   ADD ("new-edit-covers", test_new_edit_covers);
   ADD ("nothing", test_nothing);
   ADD ("coder", test_coder);
