@@ -159,21 +159,31 @@ quoth_revisions_init (QuothRevisions *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* In a big project, it is known only some time after the text. */
+static void
+show_unplaced (QuothRevisions *self)
+{
+  const QuothDocument *document = quoth_desk_get_document (self->desk);
+  QuothItemList *documents = quoth_session_get_list (quoth_desk_get_session (self->desk), QUOTH_KIND_DOCUMENT);
+  QuothItem *item = document != NULL ? quoth_item_list_find (documents, &document->value.id) : NULL;
+  guint n = item != NULL ? quoth_item_get_n_unplaced (item) : 0;
+  g_autofree char *unplaced = quoth_name_of_unplaced (n);
+
+  gtk_button_set_label (self->unplaced_button, unplaced);
+  gtk_widget_set_visible (GTK_WIDGET (self->unplaced_button), n > 0);
+}
+
 void
 quoth_revisions_show (QuothRevisions *self, QuothDesk *desk)
 {
   const QuothDocument *document = quoth_desk_get_document (desk);
-  QuothItem *item = NULL;
-  g_autofree char *unplaced = NULL;
 
-  g_set_object (&self->desk, desk);
+  if (g_set_object (&self->desk, desk))
+    g_signal_connect_object (
+      quoth_desk_get_session (desk), "state-changed", G_CALLBACK (show_unplaced), self, G_CONNECT_SWAPPED);
   if (document == NULL)
     return;
-  item = quoth_item_list_find (
-    quoth_session_get_list (quoth_desk_get_session (desk), QUOTH_KIND_DOCUMENT), &document->value.id);
-  unplaced = quoth_name_of_unplaced (item != NULL ? quoth_item_get_n_unplaced (item) : 0);
-  gtk_button_set_label (self->unplaced_button, unplaced);
-  gtk_widget_set_visible (GTK_WIDGET (self->unplaced_button), item != NULL && quoth_item_get_n_unplaced (item) > 0);
+  show_unplaced (self);
   gtk_widget_set_visible (self->correct_button, quoth_desk_can_edit (desk));
   if (quoth_id_equal (&self->document, &document->value.id)
       && memcmp (self->sha256, document->sha256, sizeof self->sha256) == 0)

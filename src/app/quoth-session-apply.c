@@ -35,7 +35,10 @@ apply_counts (QuothSession *self, QuothTally *tally)
       QuothItem *item = quoth_item_list_find (self->lists[QUOTH_KIND_DOCUMENT], &counts->document);
 
       if (item != NULL)
-        quoth_item_set_counts (item, counts->n_mentions, counts->n_claims);
+        {
+          quoth_item_set_counts (item, counts->n_mentions, counts->n_claims);
+          quoth_item_set_n_unplaced (item, counts->n_unplaced);
+        }
     }
   for (guint i = 0; i < tally->actors->len; i++)
     {

@@ -335,6 +335,14 @@ quoth_driver_has (QuothDriver *self, AtspiRole role, const char *name)
   return found != NULL;
 }
 
+gboolean
+quoth_driver_has_text (QuothDriver *self, const char *text)
+{
+  g_autoptr (Accessible) found = search_now (self, match_text, ATSPI_ROLE_LABEL, text);
+
+  return found != NULL;
+}
+
 char *
 quoth_driver_dup_text (QuothDriver *self, AtspiAccessible *widget)
 {

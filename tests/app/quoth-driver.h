@@ -62,6 +62,9 @@ gboolean quoth_driver_has (QuothDriver *self, AtspiRole role, const char *name);
 /** quoth_driver_find_text: (transfer full): the showing label whose text is, or begins with, @text; waits for it. */
 AtspiAccessible *quoth_driver_find_text (QuothDriver *self, const char *text);
 
+/** quoth_driver_has_text: whether there is such a label now, without waiting. */
+gboolean quoth_driver_has_text (QuothDriver *self, const char *text);
+
 /** quoth_driver_dup_text: (transfer full): the text of a label, an entry or a text view. */
 char *quoth_driver_dup_text (QuothDriver *self, AtspiAccessible *widget);
 

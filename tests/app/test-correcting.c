@@ -124,13 +124,20 @@ test_correct (void)
   g_free (quoth_driver_run_cli (driver, "check", project, NULL));
 }
 
-/* A name that is corrected away waits on its page, and is given another place from there. */
+static gboolean
+has_no_text (QuothDriver *driver, gpointer text)
+{
+  return !quoth_driver_has_text (driver, text);
+}
+
+/* A name that is corrected away waits on its page, and is given another place from there. The row of the text says so meanwhile. */
 static void
 test_unplaced (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
   g_autofree char *project = make_project (driver);
   const char *const arguments[] = { project, NULL };
+  const char *row = "1 to place · ";
 
   quoth_driver_start (driver, arguments);
   open_dialog (driver);
@@ -140,6 +147,7 @@ test_unplaced (void)
   save (driver);
   expect (driver, project, "unplaced", "\"quote\":[\"Mira\"]");
   g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_LABEL, "Place…"));
+  g_object_unref (quoth_driver_find_text (driver, row));
   quoth_driver_settle (driver);
   g_free (quoth_driver_screenshot (driver, "8-unplaced"));
 
@@ -150,6 +158,12 @@ test_unplaced (void)
   g_free (quoth_driver_screenshot (driver, "9-placing"));
   click (driver, ATSPI_ROLE_LABEL, "Place on Selection");
   expect (driver, project, "mentions", "\"quote\":[\"Mira\"]");
+  quoth_driver_wait_for (driver, has_no_text, (gpointer) row, "a row without anything to place");
+
+  /* Undone, it has none again. */
+  click (driver, ATSPI_ROLE_TEXT, "Text");
+  quoth_driver_key (driver, "ctrl+z");
+  g_object_unref (quoth_driver_find_text (driver, row));
   quoth_driver_quit (driver);
   g_free (quoth_driver_run_cli (driver, "check", project, NULL));
 }

@@ -129,11 +129,3 @@ quoth_reader_list_unplaced (QuothReader *self, const QuothId *document, GError *
     }
   return ids != NULL ? g_steal_pointer (&values) : NULL;
 }
-
-gint64
-quoth_reader_count_unplaced (QuothReader *self, const QuothId *document, GError **error)
-{
-  g_autoptr (GArray) ids = list_unplaced_ids (self, document, error);
-
-  return ids != NULL ? (gint64) ids->len : -1;
-}

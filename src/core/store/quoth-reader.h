@@ -144,9 +144,6 @@ GPtrArray *quoth_reader_list_memos (QuothReader *self, const QuothId *target, GE
  * @document: (nullable): in this one only. */
 GPtrArray *quoth_reader_list_unplaced (QuothReader *self, const QuothId *document, GError **error);
 
-/** quoth_reader_count_unplaced: how many that are; -1 on error. O(log annotations + found). */
-gint64 quoth_reader_count_unplaced (QuothReader *self, const QuothId *document, GError **error);
-
 /** quoth_reader_find_text: whether a document has a text with this SHA-256, and which (@document: (out) (optional)). */
 gboolean quoth_reader_find_text (QuothReader *self, const guint8 sha256[32], QuothId *document);
 
