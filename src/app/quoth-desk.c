@@ -142,12 +142,6 @@ quoth_desk_get_selected (QuothDesk *self)
   return annotation != NULL ? quoth_session_latest (self->session, annotation) : NULL;
 }
 
-void
-quoth_desk_set_selected (QuothDesk *self, const QuothId *id)
-{
-  quoth_desk_set_selection (self, id, NULL);
-}
-
 /* Puts a copy of @others in the place of the set. Returns: whether it is another one now. */
 static gboolean
 take_others (QuothDesk *self, GHashTable *others)

@@ -37,9 +37,8 @@ const QuothDocument *quoth_desk_get_document (QuothDesk *self);
 
 /** quoth_desk_get_selected: (transfer none) (nullable): the selected annotation, as the last edit made it. */
 QuothAnnotation *quoth_desk_get_selected (QuothDesk *self);
-void quoth_desk_set_selected (QuothDesk *self, const QuothId *id);
 
-/** quoth_desk_set_selection: as quoth_desk_set_selected(), with others (element-type QuothId) (a set, copied) that are selected too. */
+/** quoth_desk_set_selection: selects @id (nullable), and @others (nullable) (element-type QuothId) (a set, copied) besides. */
 void quoth_desk_set_selection (QuothDesk *self, const QuothId *id, GHashTable *others);
 
 /** quoth_desk_dup_selection: (transfer full) (element-type QuothAnnotation): all that are selected, as the last edits made them. */

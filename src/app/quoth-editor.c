@@ -252,14 +252,6 @@ quoth_editor_set_model (QuothEditor *self, QuothDocumentModel *model)
   quoth_editor_emit_selection_changed (self);
 }
 
-QuothDocumentModel *
-quoth_editor_get_model (QuothEditor *self)
-{
-  g_return_val_if_fail (QUOTH_IS_EDITOR (self), NULL);
-
-  return self->model;
-}
-
 void
 quoth_editor_set_palette (QuothEditor *self, QuothPalette *palette)
 {

@@ -35,7 +35,6 @@ GtkWidget *quoth_editor_new (void);
 
 /** quoth_editor_set_model: shows another document (or none); nothing is selected then. */
 void quoth_editor_set_model (QuothEditor *self, QuothDocumentModel *model);
-QuothDocumentModel *quoth_editor_get_model (QuothEditor *self);
 
 /** quoth_editor_set_palette: (transfer none): the colours of actors and codes; the editor redraws when it changes. */
 void quoth_editor_set_palette (QuothEditor *self, QuothPalette *palette);

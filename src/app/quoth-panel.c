@@ -406,9 +406,3 @@ quoth_panel_refilter (QuothPanel *self)
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   items_changed_cb (self);
 }
-
-void
-quoth_panel_focus_search (QuothPanel *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-}

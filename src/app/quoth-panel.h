@@ -68,7 +68,5 @@ void quoth_panel_scroll_to (QuothPanel *self, const QuothId *id);
 /** quoth_panel_refilter: what QuothPanelView.shows says has changed. */
 void quoth_panel_refilter (QuothPanel *self);
 
-/** quoth_panel_focus_search: puts the focus into the entry. */
-void quoth_panel_focus_search (QuothPanel *self);
 
 G_END_DECLS

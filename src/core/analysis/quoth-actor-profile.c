@@ -13,14 +13,6 @@
 #include "analysis/quoth-scope.h"
 #include "analysis/quoth-utterance-private.h"
 
-const char *
-quoth_part_to_nick (QuothPart part)
-{
-  static const char *const nicks[] = { "claimant", "source", "addressee", "object" };
-
-  return nicks[part];
-}
-
 void
 quoth_actor_profile_free (QuothActorProfile *self)
 {

@@ -20,9 +20,6 @@ typedef enum
 
 #define QUOTH_N_PARTS (QUOTH_PART_OBJECT + 1)
 
-/** quoth_part_to_nick: (transfer none): "claimant", "source", "addressee", "object". */
-const char *quoth_part_to_nick (QuothPart part);
-
 /**
  * QuothAppearance:
  * @document: the document (without text and segments)

@@ -126,12 +126,6 @@ quoth_gram_table_free (QuothGramTable *self)
   g_free (self);
 }
 
-guint
-quoth_gram_table_get_size (const QuothGramTable *self)
-{
-  return self->size;
-}
-
 /* The place that @gram has or would have. */
 static guint
 find_place (const QuothGramTable *self, guint64 gram)

@@ -29,9 +29,6 @@ typedef struct _QuothGramTable QuothGramTable;
 QuothGramTable *quoth_gram_table_new (void);
 void quoth_gram_table_free (QuothGramTable *self);
 
-/** quoth_gram_table_get_size: how many there are. */
-guint quoth_gram_table_get_size (const QuothGramTable *self);
-
 /** quoth_gram_table_add: the number of @gram, a new one if it has none. O(1). */
 guint quoth_gram_table_add (QuothGramTable *self, guint64 gram);
 
