@@ -53,6 +53,7 @@ struct _QuothActorFields
   QuothId actor;
   GStrv kinds;
   GStrv aliases_shown;
+  guint n_expected; /* affiliations there will be when the one that was added has come; 0: none was */
   gboolean showing;
 };
 
@@ -344,6 +345,7 @@ affiliation_picked (QuothActor *other, gboolean is_new, gpointer user_data)
     return;
   copy = quoth_actor_copy (actor);
   quoth_actor_add_affiliation (copy, &other->value.id, NULL);
+  self->n_expected = copy->affiliations->len;
   if (is_new)
     quoth_change_put (change, other);
   quoth_change_put (change, copy);
@@ -369,6 +371,12 @@ show_affiliations (QuothActorFields *self, const QuothActor *actor)
           gtk_box_append (self->affiliations, row);
         }
       quoth_affiliation_row_show (QUOTH_AFFILIATION_ROW (row), self->desk, actor, i);
+      /* As what is what one would say next. */
+      if (i + 1 == self->n_expected)
+        {
+          quoth_affiliation_row_focus (QUOTH_AFFILIATION_ROW (row));
+          self->n_expected = 0;
+        }
       row = gtk_widget_get_next_sibling (row);
     }
   while (row != NULL)
@@ -512,6 +520,7 @@ quoth_actor_fields_show (QuothActorFields *self, QuothDesk *desk, const QuothAct
       quoth_actor_fields_commit (self);
       quoth_field_refuse (self->parent, NULL);
       quoth_field_refuse (self->add_affiliation, NULL);
+      self->n_expected = 0;
     }
   g_set_object (&self->desk, desk);
   self->actor = actor->value.id;
