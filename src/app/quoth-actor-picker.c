@@ -56,7 +56,7 @@ add_hit (QuothActorPicker *self, const QuothActorHit *hit)
   const QuothActor *actor = quoth_item_get_value (hit->item);
   QuothPalette *palette = quoth_session_get_palette (quoth_desk_get_session (self->desk));
   g_autofree char *counts = describe_counts (self, hit->item);
-  g_autoptr (GString) subtitle = g_string_new (quoth_name_of_actor_kind (actor->actor_kind));
+  g_autoptr (GString) subtitle = g_string_new (quoth_actor_kinds_get_name (quoth_desk_get_session (self->desk), actor->actor_kind));
   GdkRGBA color;
 
   if (hit->alias != NULL)

@@ -13,6 +13,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "quoth-actor-kinds.h"
 #include "quoth-names.h"
 #include "quoth-uses-job.h"
 #include "quoth-value-picker.h"
@@ -151,13 +152,13 @@ stays_cb (GtkCheckButton *button, QuothMergeDialog *self)
 }
 
 static char *
-describe (const QuothUses *uses)
+describe (QuothMergeDialog *self, const QuothUses *uses)
 {
   g_autofree char *counts = quoth_kind_counts_to_text (uses->counts);
   g_autoptr (GString) line = g_string_new (NULL);
 
   if (uses->value->kind == QUOTH_KIND_ACTOR)
-    quoth_name_append (line, quoth_name_of_actor_kind (quoth_actor (uses->value)->actor_kind));
+    quoth_name_append (line, quoth_actor_kinds_get_name (self->session, quoth_actor (uses->value)->actor_kind));
   else if (uses->value->kind == QUOTH_KIND_CODE)
     quoth_name_append (line, quoth_code (uses->value)->key);
   quoth_name_append (line, counts != NULL ? counts : _ ("not used"));
@@ -170,7 +171,7 @@ add_row (QuothMergeDialog *self, const QuothUses *uses)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_check_button_new ();
   g_autofree char *name = quoth_rework_dup_name (uses->value);
-  g_autofree char *subtitle = describe (uses);
+  g_autofree char *subtitle = describe (self, uses);
   g_autofree char *title = g_markup_escape_text (name, -1);
   g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
 

@@ -7,7 +7,7 @@
  * kinds of actor stay apart (CIE76 ΔE ≥ 15) for normal sight and for full protanopia, deuteranopia and tritanopia
  * after Machado et al. (2009). The test of this file measures both, and the contrast of text on every tint.
  *
- * A colour that a coder chose for a code is kept where it can be seen, and else mixed with black or white until it can.
+ * A colour that a coder chose for a code or a kind of actors is kept where it can be seen, and else mixed with black or white until it can.
  */
 
 #include "config.h"
@@ -28,6 +28,8 @@ struct _QuothPalette
   GPtrArray *codes;        /* QuothCode */
   GHashTable *code_by_id;  /* borrowed from @codes */
   GHashTable *code_colors; /* QuothId → GdkRGBA; made when asked for */
+  GHashTable *kind_colors; /* key → the GdkRGBA that was chosen for a kind of actors, as it is shown */
+  GPtrArray *kinds;        /* QuothActorKind */
 };
 
 G_DEFINE_FINAL_TYPE (QuothPalette, quoth_palette, G_TYPE_OBJECT)
@@ -172,9 +174,27 @@ make_code_color (QuothPalette *self, const QuothId *id, GdkRGBA *color)
 }
 
 static void
+make_kind_colors (QuothPalette *self)
+{
+  g_hash_table_remove_all (self->kind_colors);
+  for (guint i = 0; i < self->kinds->len; i++)
+    {
+      const QuothActorKind *kind = self->kinds->pdata[i];
+      GdkRGBA color;
+
+      if (kind->color == NULL || !gdk_rgba_parse (&color, kind->color))
+        continue;
+      color.alpha = 1.f;
+      make_visible (self, &color);
+      g_hash_table_insert (self->kind_colors, g_strdup (kind->key), g_memdup2 (&color, sizeof color));
+    }
+}
+
+static void
 emit_changed (QuothPalette *self)
 {
   g_hash_table_remove_all (self->code_colors);
+  make_kind_colors (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -230,6 +250,8 @@ quoth_palette_finalize (GObject *object)
   g_clear_pointer (&self->code_by_id, g_hash_table_unref);
   g_clear_pointer (&self->code_colors, g_hash_table_unref);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
+  g_clear_pointer (&self->kind_colors, g_hash_table_unref);
+  g_clear_pointer (&self->kinds, g_ptr_array_unref);
   G_OBJECT_CLASS (quoth_palette_parent_class)->finalize (object);
 }
 
@@ -261,6 +283,8 @@ quoth_palette_init (QuothPalette *self)
   self->codes = quoth_values_new ();
   self->code_by_id = g_hash_table_new (quoth_id_hash, quoth_id_equal);
   self->code_colors = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free);
+  self->kind_colors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->kinds = quoth_values_new ();
 }
 
 QuothPalette *
@@ -299,6 +323,17 @@ quoth_palette_set_codes (QuothPalette *self, GPtrArray *codes)
   emit_changed (self);
 }
 
+void
+quoth_palette_set_actor_kinds (QuothPalette *self, GPtrArray *kinds)
+{
+  g_return_if_fail (QUOTH_IS_PALETTE (self));
+
+  g_ptr_array_set_size (self->kinds, 0);
+  for (guint i = 0; kinds != NULL && i < kinds->len; i++)
+    g_ptr_array_add (self->kinds, quoth_value_ref (kinds->pdata[i]));
+  emit_changed (self);
+}
+
 const QuothActor *
 quoth_palette_get_actor (QuothPalette *self, const QuothId *id)
 {
@@ -310,15 +345,23 @@ quoth_palette_get_actor (QuothPalette *self, const QuothId *id)
 void
 quoth_palette_get_kind_color (QuothPalette *self, const char *actor_kind, GdkRGBA *color)
 {
+  const GdkRGBA *chosen;
+
   g_return_if_fail (QUOTH_IS_PALETTE (self));
 
+  chosen = actor_kind != NULL ? g_hash_table_lookup (self->kind_colors, actor_kind) : NULL;
+  if (chosen != NULL)
+    {
+      *color = *chosen;
+      return;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (kind_swatches); i++)
     if (g_strcmp0 (actor_kind, kind_swatches[i].name) == 0)
       {
         set_from_swatch (self, &kind_swatches[i], color);
         return;
       }
-  /* "other", and the project's own kinds */
+  /* "other", and the project's own kinds without a colour */
   set_from_swatch (self, &kind_swatches[G_N_ELEMENTS (kind_swatches) - 1], color);
 }
 

@@ -32,10 +32,13 @@ void quoth_palette_set_actors (QuothPalette *self, GPtrArray *actors);
 /** quoth_palette_set_codes: (element-type QuothCode): the codebook, for its colours. */
 void quoth_palette_set_codes (QuothPalette *self, GPtrArray *codes);
 
+/** quoth_palette_set_actor_kinds: (element-type QuothActorKind): the project's own kinds of actors, for their colours. */
+void quoth_palette_set_actor_kinds (QuothPalette *self, GPtrArray *kinds);
+
 /** quoth_palette_get_color: the strong colour of an annotation: of its bracket. A tint is this at 13 % alpha. */
 void quoth_palette_get_color (QuothPalette *self, const QuothAnnotation *annotation, GdkRGBA *color);
 
-/** quoth_palette_get_kind_color: the strong colour of an actor's kind. */
+/** quoth_palette_get_kind_color: the strong colour of an actor's kind: the one that was chosen for it, or its own. */
 void quoth_palette_get_kind_color (QuothPalette *self, const char *actor_kind, GdkRGBA *color);
 
 /** quoth_palette_get_code_color: the strong colour of a code: its own, an ancestor's, or one by its place. */

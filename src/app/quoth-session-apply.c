@@ -105,9 +105,21 @@ snapshot_touches (QuothSnapshot *snapshot, QuothKind kind)
   return FALSE;
 }
 
+/* Rows of actors show the name and the colour of their kind. */
+static void
+apply_kind_colors (QuothSession *self)
+{
+  g_autoptr (GPtrArray) kinds = quoth_item_list_dup_values (self->lists[QUOTH_KIND_ACTOR_KIND]);
+
+  quoth_palette_set_actor_kinds (self->palette, kinds);
+  quoth_session_touch (self, QUOTH_KIND_ACTOR);
+}
+
 static void
 apply_colors (QuothSession *self, QuothSnapshot *snapshot)
 {
+  if (snapshot_touches (snapshot, QUOTH_KIND_ACTOR_KIND))
+    apply_kind_colors (self);
   if (snapshot_touches (snapshot, QUOTH_KIND_ACTOR))
     {
       g_autoptr (GPtrArray) actors = quoth_item_list_dup_values (self->lists[QUOTH_KIND_ACTOR]);

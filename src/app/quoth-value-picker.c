@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "quoth-names.h"
+#include "quoth-actor-kinds.h"
 #include "quoth-pick-list.h"
 
 #define MAX_HITS 8
@@ -125,7 +125,7 @@ add_row (QuothValuePicker *self, gpointer value)
     {
       quoth_palette_get_kind_color (palette, quoth_actor (value)->actor_kind, &color);
       quoth_row_set_color (row, &color);
-      quoth_row_set_subtitle (row, quoth_name_of_actor_kind (quoth_actor (value)->actor_kind));
+      quoth_row_set_subtitle (row, quoth_actor_kinds_get_name (self->session, quoth_actor (value)->actor_kind));
     }
   else if (kind == QUOTH_KIND_CODE)
     {

@@ -206,6 +206,54 @@ test_mention (void)
   g_assert_cmpstr (quoth_palette_get_actor (palette, &state->actor)->name, ==, "state");
 }
 
+/* A colour that was chosen for a kind is that of its actors, and can be seen on either background. */
+static void
+test_chosen_kind (void)
+{
+  static const struct
+  {
+    const char *key, *color;
+  } chosen[] = { { "city", "#c64600" }, { "state", "#ffff00" }, { "party", "#1e1e1e" }, { "none", NULL }, { "odd", "nonsense" } };
+  g_autoptr (QuothPalette) palette = quoth_palette_new ();
+  g_autoptr (GPtrArray) kinds = quoth_values_new ();
+  g_autoptr (GPtrArray) actors = quoth_values_new ();
+  g_autoptr (QuothMention) mention = add_mention (actors, "city");
+  GdkRGBA color, expected;
+
+  for (guint i = 0; i < G_N_ELEMENTS (chosen); i++)
+    {
+      QuothActorKind *kind = quoth_actor_kind_new (NULL);
+
+      kind->key = g_strdup (chosen[i].key);
+      kind->name = g_strdup (chosen[i].key);
+      kind->color = g_strdup (chosen[i].color);
+      g_ptr_array_add (kinds, kind);
+    }
+  quoth_palette_set_actors (palette, actors);
+  quoth_palette_set_actor_kinds (palette, kinds);
+  quoth_palette_get_color (palette, &mention->annotation, &color);
+  gdk_rgba_parse (&expected, "#c64600");
+  g_assert_true (gdk_rgba_equal (&color, &expected));
+  for (gboolean dark = FALSE; dark <= TRUE; dark++)
+    for (guint i = 0; i < G_N_ELEMENTS (chosen); i++)
+      {
+        GdkRGBA background;
+
+        quoth_palette_set_dark (palette, dark);
+        quoth_palette_get_background (palette, &background);
+        quoth_palette_get_kind_color (palette, chosen[i].key, &color);
+        g_assert_cmpfloat (quoth_palette_contrast (&color, &background), >=, 3.0);
+      }
+  quoth_palette_get_kind_color (palette, "none", &color);
+  quoth_palette_get_kind_color (palette, "other", &expected);
+  g_assert_true (gdk_rgba_equal (&color, &expected));
+
+  /* Taken back, the kind has its own again. */
+  quoth_palette_set_actor_kinds (palette, NULL);
+  quoth_palette_get_kind_color (palette, "city", &color);
+  g_assert_true (gdk_rgba_equal (&color, &expected));
+}
+
 static void
 test_claim (void)
 {
@@ -285,6 +333,7 @@ main (int argc, char **argv)
   g_test_add_func ("/palette/code-contrast", test_code_contrast);
   g_test_add_func ("/palette/colour-blind", test_colour_blind);
   g_test_add_func ("/palette/mention", test_mention);
+  g_test_add_func ("/palette/chosen-kind", test_chosen_kind);
   g_test_add_func ("/palette/claim", test_claim);
   g_test_add_func ("/palette/circle", test_circle);
   g_test_add_func ("/palette/changed", test_changed);
