@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-focus.h"
 #include "quoth-wrap-layout.h"
 
 #define NOWHERE G_MAXUINT
@@ -67,7 +68,7 @@ quoth_chips_get_chip (QuothChips *self, guint n)
 static guint
 find_focused (QuothChips *self)
 {
-  GtkWidget *focused = gtk_widget_get_focus_child (self->flow);
+  GtkWidget *focused = quoth_focus_get_child (self->flow);
   guint n = 0;
 
   for (GtkWidget *chip = gtk_widget_get_first_child (self->flow); chip != NULL; n++, chip = gtk_widget_get_next_sibling (chip))
@@ -248,7 +249,7 @@ quoth_chips_focus (GtkWidget *widget, GtkDirectionType direction)
   QuothChips *self = QUOTH_CHIPS (widget);
   GtkWidget *first;
 
-  if (gtk_widget_get_focus_child (widget) != NULL)
+  if (quoth_focus_is_within (widget))
     return FALSE;
   first = quoth_chips_get_chip (self, self->current < self->n_chips ? self->current : 0);
   if (first == NULL)
@@ -353,7 +354,7 @@ quoth_chips_clear (QuothChips *self)
   GtkWidget *child;
 
   self->wanted = NOWHERE;
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+  if (quoth_focus_is_within (GTK_WIDGET (self)))
     {
       self->wanted = self->expected != NOWHERE ? self->expected : find_focused (self);
       gtk_widget_grab_focus (self->add);

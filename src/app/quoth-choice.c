@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "quoth-focus.h"
+
 struct _QuothChoice
 {
   GtkWidget parent_instance;
@@ -78,7 +80,7 @@ static gboolean
 quoth_choice_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   QuothChoice *self = QUOTH_CHOICE (widget);
-  GtkWidget *focused = gtk_widget_get_focus_child (widget);
+  GtkWidget *focused = quoth_focus_get_child (widget);
   gboolean backward = direction == GTK_DIR_LEFT;
 
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #include "quoth-duplicate-row.h"
+#include "quoth-focus.h"
 #include "quoth-page-frame.h"
 
 struct _QuothDuplicatesPage
@@ -88,23 +89,6 @@ show_summary (QuothDuplicatesPage *self)
     gtk_stack_set_visible_child_name (self->stack, n > 0 ? "pairs" : n_apart > 0 ? "done" : "none");
 }
 
-static GtkWidget *
-get_focus (QuothDuplicatesPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return root != NULL ? gtk_root_get_focus (root) : NULL;
-}
-
-/* Whether the focus is in the list. */
-static gboolean
-has_focus (QuothDuplicatesPage *self)
-{
-  GtkWidget *focus = get_focus (self);
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
-}
-
 /* Where the pair is that was selected; where it was, if it has gone. */
 static void
 select_again (QuothDuplicatesPage *self, const char *key, guint position)
@@ -134,7 +118,8 @@ fill (QuothDuplicatesPage *self)
   g_autofree char *key = selected != NULL ? g_strdup (quoth_pair_get_key (selected)) : NULL;
   guint position = gtk_single_selection_get_selected (self->selection);
   /* The first time, the list is what somebody came for. */
-  gboolean takes_focus = has_focus (self) || get_focus (self) == GTK_WIDGET (self) || (self->pairs != NULL && !self->is_filled && gtk_widget_get_mapped (GTK_WIDGET (self)));
+  gboolean takes_focus = quoth_focus_is_within (GTK_WIDGET (self->view)) || gtk_widget_is_focus (GTK_WIDGET (self)) ||
+                         (self->pairs != NULL && !self->is_filled && gtk_widget_get_mapped (GTK_WIDGET (self)));
 
   for (guint i = 0; self->pairs != NULL && i < self->pairs->len; i++)
     if (shows (self, self->pairs->pdata[i]))
@@ -301,7 +286,7 @@ key_pressed_cb (
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
       /* Elsewhere it presses a button. */
-      if (!has_focus (self))
+      if (!quoth_focus_is_within (GTK_WIDGET (self->view)))
         return GDK_EVENT_PROPAGATE;
       merge (self, TRUE);
       return GDK_EVENT_STOP;
@@ -369,7 +354,7 @@ quoth_duplicates_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   QuothDuplicatesPage *self = QUOTH_DUPLICATES_PAGE (widget);
 
-  if (gtk_widget_get_focus_child (widget) == NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view)) &&
+  if (!quoth_focus_is_within (widget) && gtk_widget_get_mapped (GTK_WIDGET (self->view)) &&
       gtk_widget_grab_focus (GTK_WIDGET (self->view)))
     return TRUE;
   return GTK_WIDGET_CLASS (quoth_duplicates_page_parent_class)->focus (widget, direction);

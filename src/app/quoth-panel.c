@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-focus.h"
 
 struct _QuothPanel
 {
@@ -156,12 +157,12 @@ open_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   QuothPanel *self = QUOTH_PANEL (widget);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+  if (quoth_focus_is_within (GTK_WIDGET (self->view)))
     {
       open_item (self, find_item (self, focus));
       return GDK_EVENT_STOP;
     }
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search)))
+  if (quoth_focus_is_within (GTK_WIDGET (self->search)))
     {
       g_autoptr (QuothItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), 0);
 

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "quoth-focus.h"
 #include "quoth-workbench-private.h"
 
 #include "quoth-pages.h"
@@ -39,7 +40,7 @@ show_step (QuothWorkbench *self, const Step *step)
 
   step->kind->show (page, quoth_id_is_none (&step->id) ? NULL : &step->id);
   quoth_workbench_show_middle (self);
-  if (gtk_widget_get_focus_child (page) == NULL)
+  if (!quoth_focus_is_within (page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
@@ -61,7 +62,7 @@ quoth_workbench_go_back (QuothWorkbench *self)
 {
   if (self->way->len == 0)
     {
-      if (gtk_widget_get_focus_child (GTK_WIDGET (self->inspector)) != NULL)
+      if (quoth_focus_is_within (GTK_WIDGET (self->inspector)))
         quoth_workbench_focus_text (self);
       return;
     }
