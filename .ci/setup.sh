@@ -15,6 +15,7 @@ build cmd:msgfmt             gettext               gettext               gettext
 build pc:glib-2.0>=2.74      libglib2.0-dev        glib2-devel           glib2-devel      glib2-devel
 build pc:sqlite3>=3.40       libsqlite3-dev        sqlite-devel          sqlite           sqlite3-devel
 build pc:icu-uc              libicu-dev            libicu-devel          icu              libicu-devel
+build pc:libpcre2-8          libpcre2-dev          pcre2-devel           pcre2            pcre2-devel
 build pc:uchardet            libuchardet-dev       uchardet-devel        uchardet         libuchardet-devel
 build pc:jansson             libjansson-dev        jansson-devel         jansson          libjansson-devel
 build pc:libxml-2.0          libxml2-dev           libxml2-devel         libxml2          libxml2-devel

@@ -9,7 +9,7 @@
 #include "analysis/quoth-concordance.h"
 
 #include "analysis/quoth-scope.h"
-#include "text/quoth-boundaries.h"
+#include "text/quoth-context.h"
 
 void
 quoth_concordance_line_free (QuothConcordanceLine *self)
@@ -24,72 +24,6 @@ quoth_concordance_line_free (QuothConcordanceLine *self)
 }
 
 /* ---- One line ---- */
-
-/* @text with each run of white space as one blank. */
-static char *
-flatten (const char *text)
-{
-  GString *out = g_string_new (NULL);
-  gboolean is_blank = FALSE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      gboolean was_blank = is_blank;
-
-      is_blank = g_unichar_isspace (c);
-      if (!is_blank)
-        g_string_append_unichar (out, c);
-      else if (!was_blank)
-        g_string_append_c (out, ' ');
-    }
-  return g_string_free (out, FALSE);
-}
-
-/* Where the word that @offset would cut begins, or ends. */
-static QuothRange
-get_cut_word (QuothText *text, guint offset)
-{
-  QuothRange word = quoth_text_snap_to_words (text, quoth_range (offset, offset));
-
-  return word.start < offset && offset < word.end ? word : quoth_range (offset, offset);
-}
-
-static char *
-dup_left (QuothText *text, guint key, guint width)
-{
-  guint cluster = quoth_text_to_cluster (text, key);
-  guint start = quoth_text_from_cluster (text, cluster - MIN (cluster, width));
-  g_autofree char *slice = NULL;
-  char *left;
-
-  for (guint offset = key; offset > start; offset--)
-    if (quoth_text_get_char (text, offset - 1) == '\n')
-      start = offset;
-  start = MIN (get_cut_word (text, start).end, key);
-  slice = quoth_text_dup_slice (text, quoth_range (start, key));
-  left = flatten (slice);
-  return left[0] == ' ' && left[1] != '\0' ? g_strchug (left) : left;
-}
-
-static char *
-dup_right (QuothText *text, guint key, guint width)
-{
-  guint length = quoth_text_get_length (text);
-  guint n_clusters = quoth_text_get_n_clusters (text);
-  guint cluster = key < length ? quoth_text_to_cluster (text, key) : n_clusters;
-  guint end = cluster + width < n_clusters ? quoth_text_from_cluster (text, cluster + width) : length;
-  g_autofree char *slice = NULL;
-  char *right;
-
-  for (guint offset = key; offset < end; offset++)
-    if (quoth_text_get_char (text, offset) == '\n')
-      end = offset;
-  end = MAX (get_cut_word (text, end).start, key);
-  slice = quoth_text_dup_slice (text, quoth_range (key, end));
-  right = flatten (slice);
-  return right[0] == ' ' && right[1] != '\0' ? g_strchomp (right) : right;
-}
 
 static void
 fill_segment (QuothConcordanceLine *line, const QuothDocument *document, guint offset)
@@ -117,9 +51,9 @@ line_new (QuothMention *mention, QuothDocument *document, QuothDocument *head, g
 
   self->mention = quoth_value_ref (mention);
   self->document = quoth_value_ref (head);
-  self->left = dup_left (document->text, extent.start, width);
-  self->key = flatten (quote);
-  self->right = dup_right (document->text, extent.end, width);
+  self->left = quoth_context_dup_left (document->text, extent.start, width);
+  self->key = quoth_context_flatten (quote);
+  self->right = quoth_context_dup_right (document->text, extent.end, width);
   self->is_boilerplate = quoth_document_is_boilerplate (document, extent.start);
   fill_segment (self, document, extent.start);
   return self;
