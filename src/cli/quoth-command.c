@@ -14,6 +14,7 @@ static const QuothCommand *const commands[] = {
   &quoth_command_import,
   &quoth_command_apply,
   &quoth_command_list,
+  &quoth_command_find_words,
   &quoth_command_text,
   &quoth_command_revise,
   &quoth_command_codebook,

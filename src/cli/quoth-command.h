@@ -60,6 +60,7 @@ extern const QuothCommand quoth_command_check;
 extern const QuothCommand quoth_command_codebook;
 extern const QuothCommand quoth_command_delete;
 extern const QuothCommand quoth_command_export;
+extern const QuothCommand quoth_command_find_words;
 extern const QuothCommand quoth_command_formats;
 extern const QuothCommand quoth_command_import;
 extern const QuothCommand quoth_command_list;
