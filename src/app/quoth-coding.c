@@ -11,7 +11,6 @@
 
 #include "quoth-claimant.h"
 #include "quoth-code-edit.h"
-#include "quoth-fragments.h"
 #include "quoth-names.h"
 
 /* The words of a selection that become the name of a code. */

@@ -11,7 +11,6 @@
 
 #include "quoth-bulk-edit.h"
 #include "quoth-coding.h"
-#include "quoth-fragments.h"
 
 /* Whether there is a document that can be coded. */
 static gboolean

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "quoth-fragments.h"
+#include "model/quoth-fragments.h"
+#include "model/quoth-claim.h"
 
 #define LENGTH 60
 

@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "quoth-fragments.h"
+#include "config.h"
+
+#include "model/quoth-fragments.h"
 
 gboolean
 quoth_fragments_add (gpointer annotation, QuothRange range)
@@ -63,4 +65,28 @@ quoth_fragments_find (gconstpointer annotation, guint offset)
         return (int) i;
     }
   return -1;
+}
+
+void
+quoth_fragments_set (gpointer annotation, guint n, QuothRange range)
+{
+  QuothSpan *span = &g_array_index (QUOTH_ANNOTATION (annotation)->spans, QuothSpan, n);
+
+  if (quoth_range_equal (span->range, range))
+    return;
+  span->range = range;
+  g_clear_pointer (&span->quote, g_free);
+}
+
+QuothRange
+quoth_fragments_get_limits (gconstpointer annotation, guint n, guint length)
+{
+  guint n_spans = quoth_annotation_get_n_spans (annotation);
+  QuothRange limits = { 0, length };
+
+  if (n > 0)
+    limits.start = quoth_annotation_get_span (annotation, n - 1)->range.end;
+  if (n + 1 < n_spans)
+    limits.end = quoth_annotation_get_span (annotation, n + 1)->range.start;
+  return limits;
 }

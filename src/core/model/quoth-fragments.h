@@ -5,12 +5,12 @@
 
 #pragma once
 
-#include "quoth.h"
+#include "model/quoth-annotation.h"
 
 G_BEGIN_DECLS
 
 /*
- * Both change a copy of an annotation. Its fragments stay in order and apart; those that are as they were keep their quotes,
+ * They change a copy of an annotation. Its fragments stay in order and apart; those that are as they were keep their quotes,
  * others have none, so that the store takes them from the text.
  */
 
@@ -22,5 +22,11 @@ gboolean quoth_fragments_remove (gpointer annotation, guint n);
 
 /** quoth_fragments_find: which fragment holds @offset or ends there; -1 if none does. */
 int quoth_fragments_find (gconstpointer annotation, guint offset);
+
+/** quoth_fragments_set: the fragment @n is @range from now on, which meets no other. */
+void quoth_fragments_set (gpointer annotation, guint n, QuothRange range);
+
+/** quoth_fragments_get_limits: between which offsets the fragment @n may lie: up to its neighbours, in a text of @length code points. */
+QuothRange quoth_fragments_get_limits (gconstpointer annotation, guint n, guint length);
 
 G_END_DECLS
