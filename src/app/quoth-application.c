@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-keys.h"
 #include "quoth-settings.h"
 #include "quoth-window.h"
 
@@ -103,33 +104,6 @@ quoth_application_handle_local_options (GApplication *app, GVariantDict *options
   return -1;
 }
 
-static void
-set_accels (GtkApplication *app)
-{
-  const struct
-  {
-    const char *action;
-    const char *accels[3];
-  } accels[] = {
-    { "app.quit", { "<Ctrl>q" } },
-    { "win.new-project", { "<Ctrl>n" } },
-    { "win.open-project", { "<Ctrl>o" } },
-    { "win.import-files", { "<Ctrl>i" } },
-    { "win.paste-text", { "<Ctrl><Shift>v" } },
-    { "win.export", { "<Ctrl>e" } },
-    { "win.undo", { "<Ctrl>z" } },
-    { "win.redo", { "<Ctrl><Shift>z", "<Ctrl>y" } },
-    { "win.toggle-library", { "F9" } },
-    { "win.toggle-inspector", { "<Shift>F9" } },
-    { "win.shortcuts", { "<Ctrl>question" } },
-    { "win.menu", { "F10" } },
-    { "window.close", { "<Ctrl>w" } },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (app, accels[i].action, accels[i].accels);
-}
-
 /* A program that is not installed finds its icon beside its other data. */
 static void
 add_icons (void)
@@ -197,7 +171,7 @@ quoth_application_startup (GApplication *app)
   apply_color_scheme ();
   add_icons ();
   load_icons ();
-  set_accels (GTK_APPLICATION (app));
+  quoth_keys_set_accels (quoth_keys_get_default (), GTK_APPLICATION (app));
 }
 
 static void

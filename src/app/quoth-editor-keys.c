@@ -2,47 +2,15 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The text is read only, so letters are free. Each key is a line of the table below, and runs before the keys of the text
- * view. Keys that are not in it go on to the window.
+ * The text is read only, so letters are free. The keys are those of quoth-actions.c, as the user has changed them, and run before
+ * those of the text view. The rest goes on to the window.
  */
 
 #include "config.h"
 
 #include "quoth-editor-private.h"
 
-/* Which action of the editor or the window a key is for. Keys of one line do the same. */
-static const struct
-{
-  const char *trigger;
-  const char *action;
-  const char *target; /* a GVariant as text */
-} keys[] = {
-  { "n", "editor.next", NULL },
-  { "p", "editor.previous", NULL },
-  { "<Shift>n", "editor.extend", "1" },
-  { "<Shift>p", "editor.extend", "-1" },
-  { "bracketleft", "editor.move-start", "(-1, false)" },
-  { "braceleft|<Shift>braceleft", "editor.move-start", "(1, false)" },
-  { "bracketright", "editor.move-end", "(1, false)" },
-  { "braceright|<Shift>braceright", "editor.move-end", "(-1, false)" },
-  { "<Alt>bracketleft", "editor.move-start", "(-1, true)" },
-  { "<Alt>braceleft|<Alt><Shift>braceleft", "editor.move-start", "(1, true)" },
-  { "<Alt>bracketright", "editor.move-end", "(1, true)" },
-  { "<Alt>braceright|<Alt><Shift>braceright", "editor.move-end", "(-1, true)" },
-  { "Menu|<Shift>F10", "editor.menu", NULL },
-  { "a", "win.tag-actor", NULL },
-  { "c", "win.tag-claim", NULL },
-  { "e", "win.tag-cue", NULL },
-  { "<Shift>e", "win.tag-evidence", NULL },
-  { "i", "win.code-in-vivo", NULL },
-  { "<Shift>x", "win.add-example", NULL },
-  { "plus|<Shift>plus|KP_Add", "win.add-fragment", NULL },
-  { "minus|KP_Subtract", "win.remove-fragment", NULL },
-  { "m", "win.memo", NULL },
-  { "r", "win.relate", NULL },
-  { "Delete", "win.delete", NULL },
-  { "Return|KP_Enter", "win.inspect", NULL },
-};
+#include "quoth-keys.h"
 
 static void
 next_cb (GtkWidget *widget, const char *name, GVariant *target)
@@ -124,29 +92,56 @@ add_callback (QuothEditor *self, GtkEventController *controller, const char *tri
                       gtk_callback_action_new (func, self, NULL)));
 }
 
+/* @name is detailed: with what the action is about. */
 static void
-add_action (GtkEventController *controller, const char *trigger, const char *action, const char *target)
+add_action (GtkEventController *controller, const char *key, const char *name)
 {
-  GtkShortcut *shortcut
-    = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), gtk_named_action_new (action));
+  g_autofree char *plain = NULL;
+  g_autoptr (GVariant) target = NULL;
+  GtkShortcut *shortcut;
 
-  if (target != NULL)
-    gtk_shortcut_set_arguments (shortcut, g_variant_new_parsed (target));
+  g_action_parse_detailed_name (name, &plain, &target, NULL);
+  shortcut = gtk_shortcut_new (quoth_keys_new_trigger (key), gtk_named_action_new (plain));
+  gtk_shortcut_set_arguments (shortcut, target);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+/* Keys that work everywhere are the program's. */
+static void
+add_keys (QuothEditor *self, const QuothAction *action)
+{
+  for (const char *const *key = quoth_keys_get (quoth_keys_get_default (), action); *key != NULL; key++)
+    if (!quoth_keys_works_everywhere (action, *key))
+      add_action (self->keys, *key, action->name);
+}
+
+static void
+fill_keys (QuothEditor *self)
+{
+  GListModel *shortcuts = G_LIST_MODEL (self->keys);
+
+  for (guint i = g_list_model_get_n_items (shortcuts); i > 0; i--)
+    {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i - 1);
+
+      gtk_shortcut_controller_remove_shortcut (GTK_SHORTCUT_CONTROLLER (self->keys), shortcut);
+    }
+  for (const QuothAction *action = quoth_actions_get (); action->title != NULL; action++)
+    if (action->name != NULL && action->place != QUOTH_IN_A_WIDGET)
+      add_keys (self, action);
+  add_callback (self, self->keys, "Tab", cycle_cb);
+  add_callback (self, self->keys, "<Shift>Tab|<Shift>ISO_Left_Tab", cycle_back_cb);
+  add_callback (self, self->keys, "Escape", let_go_cb);
+  add_callback (self, self->keys, "BackSpace", ignore_cb);
 }
 
 void
 quoth_editor_init_keys (QuothEditor *self)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    add_action (controller, keys[i].trigger, keys[i].action, keys[i].target);
-  add_callback (self, controller, "Tab", cycle_cb);
-  add_callback (self, controller, "<Shift>Tab|<Shift>ISO_Left_Tab", cycle_back_cb);
-  add_callback (self, controller, "Escape", let_go_cb);
-  add_callback (self, controller, "BackSpace", ignore_cb);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
+  self->keys = gtk_shortcut_controller_new ();
+  fill_keys (self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), self->keys);
+  g_signal_connect_object (quoth_keys_get_default (), "changed", G_CALLBACK (fill_keys), self, G_CONNECT_SWAPPED);
 
   /* No input method composes here: what it would type is nowhere to go but to the bell. */
   g_object_set (self->view, "im-module", "none", NULL);

@@ -21,6 +21,9 @@ struct _QuothEditor
   QuothOverview *overview;
   GMenuModel *context_menu;
 
+  /* borrowed */
+  GtkEventController *keys; /* of the view */
+
   /* owned */
   GtkWidget *menu; /* made when it is first opened */
   QuothDocumentModel *model;

@@ -250,21 +250,21 @@ static const struct
 {
   const char *name;
   void (*act) (QuothWorkbench *workbench);
-  gboolean writes;
 } coding[] = {
-  { "win.tag-actor", quoth_workbench_tag_actor, TRUE },
-  { "win.tag-claim", quoth_workbench_tag_claim, TRUE },
-  { "win.tag-cue", quoth_workbench_tag_cue, TRUE },
-  { "win.tag-evidence", quoth_workbench_tag_evidence, TRUE },
-  { "win.code-in-vivo", quoth_workbench_code_in_vivo, TRUE },
-  { "win.add-example", quoth_workbench_add_example, TRUE },
-  { "win.add-fragment", quoth_workbench_add_fragment, TRUE },
-  { "win.remove-fragment", quoth_workbench_remove_fragment, TRUE },
-  { "win.delete", quoth_workbench_delete, TRUE },
-  { "win.inspect", quoth_workbench_inspect, FALSE },
-  { "win.memo", quoth_workbench_write_memo, TRUE },
-  { "win.relate", quoth_workbench_relate, TRUE },
-  { "win.correct-text", quoth_workbench_correct_text, TRUE },
+  { "win.tag-actor", quoth_workbench_tag_actor },
+  { "win.tag-claim", quoth_workbench_tag_claim },
+  { "win.tag-cue", quoth_workbench_tag_cue },
+  { "win.tag-evidence", quoth_workbench_tag_evidence },
+  { "win.code-in-vivo", quoth_workbench_code_in_vivo },
+  { "win.add-example", quoth_workbench_add_example },
+  { "win.add-fragment", quoth_workbench_add_fragment },
+  { "win.remove-fragment", quoth_workbench_remove_fragment },
+  { "win.delete", quoth_workbench_delete },
+  { "win.inspect", quoth_workbench_inspect },
+  { "win.accept", quoth_workbench_accept },
+  { "win.memo", quoth_workbench_write_memo },
+  { "win.relate", quoth_workbench_relate },
+  { "win.correct-text", quoth_workbench_correct_text },
 };
 
 static void
@@ -329,23 +329,50 @@ quoth_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
 }
 
+QuothActionNeeds
+quoth_window_get_given (QuothWindow *self)
+{
+  QuothActionNeeds given = QUOTH_NEEDS_NOTHING;
+  QuothDesk *desk = self->workbench != NULL ? quoth_workbench_get_desk (self->workbench) : NULL;
+  const QuothAnnotation *selected = desk != NULL ? quoth_desk_get_selected (desk) : NULL;
+
+  if (self->session == NULL)
+    return given;
+  given |= QUOTH_NEEDS_PROJECT;
+  if (quoth_session_get_read_only_reason (self->session) == NULL)
+    given |= QUOTH_NEEDS_WRITING;
+  if (quoth_session_get_undo_label (self->session) != NULL)
+    given |= QUOTH_NEEDS_UNDO;
+  if (quoth_session_get_redo_label (self->session) != NULL)
+    given |= QUOTH_NEEDS_REDO;
+  if (desk != NULL && quoth_desk_get_model (desk) != NULL)
+    given |= QUOTH_NEEDS_TEXT;
+  if (selected != NULL)
+    given |= QUOTH_NEEDS_ANNOTATION;
+  if (selected != NULL && selected->value.kind == QUOTH_KIND_CLAIM)
+    given |= QUOTH_NEEDS_CLAIM;
+  return given;
+}
+
+/* Actions that differ in what they are about only have one name here. */
+static void
+update_action (QuothWindow *self, const QuothAction *action, QuothActionNeeds given)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (action->name == NULL || !g_str_has_prefix (action->name, "win.") ||
+      !g_action_parse_detailed_name (action->name, &name, &target, NULL))
+    return;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), name,
+                                 (action->needs & QUOTH_NEEDS_TO_BE_ENABLED & ~given) == 0);
+}
+
 void
 quoth_window_update_actions (QuothWindow *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  QuothSession *session = self->session;
-  gboolean open = session != NULL;
-  gboolean writable = open && quoth_session_get_read_only_reason (session) == NULL;
-  const char *const writing[] = { "win.import-files", "win.import-folder", "win.paste-text", NULL };
-  const char *const reading[] = { "win.export",         "win.backup",
-                                  "win.toggle-library", "win.toggle-inspector", "win.show-page",        NULL };
+  QuothActionNeeds given = quoth_window_get_given (self);
 
-  for (guint i = 0; writing[i] != NULL; i++)
-    gtk_widget_action_set_enabled (widget, writing[i], writable);
-  for (guint i = 0; i < G_N_ELEMENTS (coding); i++)
-    gtk_widget_action_set_enabled (widget, coding[i].name, coding[i].writes ? writable : open);
-  for (guint i = 0; reading[i] != NULL; i++)
-    gtk_widget_action_set_enabled (widget, reading[i], open);
-  gtk_widget_action_set_enabled (widget, "win.undo", writable && quoth_session_get_undo_label (session) != NULL);
-  gtk_widget_action_set_enabled (widget, "win.redo", writable && quoth_session_get_redo_label (session) != NULL);
+  for (const QuothAction *action = quoth_actions_get (); action->title != NULL; action++)
+    update_action (self, action, given);
 }

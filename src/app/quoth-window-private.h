@@ -7,6 +7,7 @@
 
 #include "quoth-window.h"
 
+#include "quoth-actions.h"
 #include "quoth-coder-button.h"
 #include "quoth-session.h"
 #include "quoth-welcome.h"
@@ -49,6 +50,9 @@ struct _QuothWindow
 
 /** quoth_window_install_actions: the actions of the class. */
 void quoth_window_install_actions (GtkWidgetClass *widget_class);
+
+/** quoth_window_get_given: what there is for an action to be about. */
+QuothActionNeeds quoth_window_get_given (QuothWindow *self);
 
 /** quoth_window_update_actions: which of them make sense now. */
 void quoth_window_update_actions (QuothWindow *self);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-keys.h"
 #include "quoth-menu.h"
 #include "quoth-names.h"
 #include "quoth-pages.h"
@@ -46,23 +47,50 @@ show_title (QuothWindow *self)
 }
 
 static void
-show_step (GtkWidget *button, const char *format, const char *fallback, const char *label)
+show_key (GtkWidget *button, const char *text, const char *action)
 {
-  GString *tooltip = g_string_new (label != NULL ? format : fallback);
+  g_autofree char *tooltip = quoth_keys_dup_tooltip (quoth_keys_get_default (), text, action);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+}
+
+/* @format says of what, @label (nullable). */
+static void
+show_step (GtkWidget *button, const char *format, const char *fallback, const char *label, const char *action)
+{
+  GString *text = g_string_new (label != NULL ? format : fallback);
 
   if (label != NULL)
-    g_string_replace (tooltip, "%s", label, 1);
-  gtk_widget_set_tooltip_text (button, tooltip->str);
-  g_string_free (tooltip, TRUE);
+    g_string_replace (text, "%s", label, 1);
+  show_key (button, text->str, action);
+  g_string_free (text, TRUE);
+}
+
+static void
+show_steps (QuothWindow *self)
+{
+  QuothSession *session = self->session;
+
+  show_step (self->undo_button, _ ("Undo: %s"), _ ("Undo"),
+             session != NULL ? quoth_session_get_undo_label (session) : NULL, "win.undo");
+  show_step (self->redo_button, _ ("Redo: %s"), _ ("Redo"),
+             session != NULL ? quoth_session_get_redo_label (session) : NULL, "win.redo");
+}
+
+static void
+show_keys (QuothWindow *self)
+{
+  show_key (GTK_WIDGET (self->library_button), _ ("Texts, actors, claims and codes"), "win.toggle-library");
+  show_key (GTK_WIDGET (self->inspector_button), _ ("Fields of what is selected"), "win.toggle-inspector");
+  show_key (self->export_button, _ ("Write the dataset"), "win.export");
+  show_key (GTK_WIDGET (self->menu_button), _ ("Menu"), "win.menu");
+  show_steps (self);
 }
 
 static void
 state_changed_cb (QuothWindow *self)
 {
-  show_step (self->undo_button, _ ("Undo: %s (Ctrl+Z)"), _ ("Undo (Ctrl+Z)"),
-             quoth_session_get_undo_label (self->session));
-  show_step (self->redo_button, _ ("Redo: %s (Shift+Ctrl+Z)"), _ ("Redo (Shift+Ctrl+Z)"),
-             quoth_session_get_redo_label (self->session));
+  show_steps (self);
   quoth_window_update_actions (self);
 }
 
@@ -413,6 +441,8 @@ quoth_window_init (QuothWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  show_keys (self);
+  g_signal_connect_object (quoth_keys_get_default (), "changed", G_CALLBACK (show_keys), self, G_CONNECT_SWAPPED);
   quoth_window_accept_drops (self);
   quoth_window_update_actions (self);
 }

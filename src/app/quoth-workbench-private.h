@@ -33,7 +33,7 @@ struct _QuothWorkbench
   GtkStack *middle;
   GtkWidget *editor_bin;
   GtkLabel *counts;
-  GtkWidget *hints;
+  GtkLabel *hints;
   GtkWidget *state;
   GtkLabel *state_label;
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "quoth-coding.h"
+#include "quoth-keys.h"
 #include "quoth-names.h"
 #include "quoth-settings.h"
 
@@ -110,8 +111,33 @@ quoth_workbench_show_middle (QuothWorkbench *self)
     gtk_stack_set_visible_child_name (self->middle, "loading");
   else
     show_no_text (self, n > 0);
-  gtk_widget_set_visible (self->hints, page == NULL && quoth_desk_get_model (self->desk) != NULL &&
+  gtk_widget_set_visible (GTK_WIDGET (self->hints), page == NULL && quoth_desk_get_model (self->desk) != NULL &&
                                          quoth_desk_can_edit (self->desk));
+}
+
+/* The keys that a beginner needs. */
+static void
+show_hints (QuothWorkbench *self)
+{
+  const struct
+  {
+    const char *action;
+    const char *word;
+  } hints[] = { { "win.tag-actor", _ ("actor") },
+                { "win.tag-claim", _ ("claim") },
+                { "win.tag-cue", _ ("cue") },
+                { "win.relate", _ ("relate") },
+                { "win.shortcuts", _ ("all keys") } };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
+    {
+      g_autofree char *key = quoth_keys_dup_label (quoth_keys_get_default (), hints[i].action);
+
+      if (key != NULL)
+        g_string_append_printf (text, "%s%s %s", text->len > 0 ? " · " : "", key, hints[i].word);
+    }
+  gtk_label_set_label (self->hints, text->str);
 }
 
 /* Callbacks */
@@ -244,12 +270,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
     return GDK_EVENT_PROPAGATE;
   if (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9)
     quoth_workbench_apply_code (self, keyval - GDK_KEY_0);
-  else if (keyval == GDK_KEY_y)
-    quoth_workbench_accept (self);
   else if (keyval == GDK_KEY_Escape && quoth_workbench_give_up_relating (self))
     return GDK_EVENT_STOP;
-  else if (keyval == GDK_KEY_question)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.shortcuts", NULL);
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
@@ -435,6 +457,8 @@ quoth_workbench_init (QuothWorkbench *self)
                            G_CONNECT_SWAPPED);
   quoth_pane_handle_connect (self->library_handle, GTK_WIDGET (self->library), GTK_WIDGET (self->middle), "side-pane-width");
   quoth_pane_handle_connect (self->inspector_handle, GTK_WIDGET (self->inspector), GTK_WIDGET (self->middle), "inspector-width");
+  show_hints (self);
+  g_signal_connect_object (quoth_keys_get_default (), "changed", G_CALLBACK (show_hints), self, G_CONNECT_SWAPPED);
   g_settings_bind (settings, "side-pane-visible", self, "library-shown", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "inspector-visible", self, "inspector-shown", G_SETTINGS_BIND_DEFAULT);
 }
