@@ -125,6 +125,8 @@ static const QuothAction actions[] = {
   { "win.toggle-inspector", N_ ("Inspector"), "<Shift>F9", QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
 
   /* Window */
+  { "win.find-action", N_ ("Find an action, a text, an actor or a code"), "<Control>k <Shift><Control>p",
+    QUOTH_ACTIONS_WINDOW, QUOTH_EVERYWHERE, 0 },
   { "win.menu", N_ ("Menu"), "F10", QUOTH_ACTIONS_WINDOW, QUOTH_EVERYWHERE, 0 },
   { "win.shortcuts", N_ ("All keys"), "question <Control>question", QUOTH_ACTIONS_WINDOW, QUOTH_EVERYWHERE, 0 },
   { "app.about", N_ ("About Quoth"), NULL, QUOTH_ACTIONS_WINDOW, QUOTH_EVERYWHERE, 0 },

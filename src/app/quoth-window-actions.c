@@ -9,10 +9,14 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-action-finder.h"
 #include "quoth-backup-job.h"
 #include "quoth-export-dialog.h"
 #include "quoth-settings.h"
 #include "quoth-shortcuts.h"
+
+/* Where the command palette is: below the header bar, in pixels. */
+#define FINDER_TOP 52
 
 static QuothWindow *
 window (GtkWidget *widget)
@@ -300,6 +304,53 @@ shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (shortcuts));
 }
 
+/* What is in the text is done there; all else where the focus was. */
+static void
+found_action_cb (QuothActionFinder *finder, const char *detailed, QuothWindow *self)
+{
+  const QuothAction *action = quoth_actions_find (detailed);
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  GtkWidget *focus;
+
+  if (action->place == QUOTH_IN_TEXT && self->workbench != NULL)
+    quoth_workbench_focus_text (self->workbench);
+  else if (self->before != NULL)
+    gtk_widget_grab_focus (self->before);
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  g_action_parse_detailed_name (detailed, &name, &target, NULL);
+  gtk_widget_activate_action_variant (focus != NULL ? focus : GTK_WIDGET (self), name, target);
+}
+
+static void
+found_value_cb (QuothActionFinder *finder, int kind, const QuothId *id, QuothWindow *self)
+{
+  QuothDesk *desk = quoth_workbench_get_desk (self->workbench);
+
+  if (kind == QUOTH_KIND_DOCUMENT)
+    quoth_desk_go (desk, id, NULL);
+  else
+    quoth_desk_show_page (desk, kind == QUOTH_KIND_ACTOR ? "actor" : "codebook", id);
+}
+
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothWindow *self = window (widget);
+
+  if (self->finder == NULL)
+    {
+      self->finder = quoth_action_finder_new ();
+      gtk_widget_set_parent (self->finder, self->box);
+      g_signal_connect_object (self->finder, "action", G_CALLBACK (found_action_cb), self, 0);
+      g_signal_connect_object (self->finder, "go", G_CALLBACK (found_value_cb), self, 0);
+    }
+  g_set_weak_pointer (&self->before, gtk_window_get_focus (GTK_WINDOW (self)));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->finder),
+                               &(GdkRectangle){ gtk_widget_get_width (self->box) / 2, FINDER_TOP, 1, 1 });
+  quoth_action_finder_ask (QUOTH_ACTION_FINDER (self->finder), self->session, quoth_window_get_given (self));
+}
+
 static void
 menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -326,6 +377,7 @@ quoth_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.find-action", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
 }
 
@@ -345,7 +397,7 @@ quoth_window_get_given (QuothWindow *self)
     given |= QUOTH_NEEDS_UNDO;
   if (quoth_session_get_redo_label (self->session) != NULL)
     given |= QUOTH_NEEDS_REDO;
-  if (desk != NULL && quoth_desk_get_model (desk) != NULL)
+  if (self->workbench != NULL && quoth_workbench_shows_text (self->workbench))
     given |= QUOTH_NEEDS_TEXT;
   if (selected != NULL)
     given |= QUOTH_NEEDS_ANNOTATION;

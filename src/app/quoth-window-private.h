@@ -21,6 +21,7 @@ struct _QuothWindow
 
   /* Template */
   AdwToastOverlay *toasts;
+  GtkWidget *box;
   GtkStack *stack;
   AdwWindowTitle *title;
   GtkWidget *start_box;
@@ -38,7 +39,11 @@ struct _QuothWindow
   GtkWidget *redo_button;
   QuothCoderButton *coder_button;
 
+  /* Borrowed, weakly */
+  GtkWidget *before; /* had the focus before the command palette */
+
   /* Owned */
+  GtkWidget *finder; /* the command palette; made when it is first asked for */
   QuothWelcome *welcome;     /* made when the window is seen without a project */
   QuothWorkbench *workbench; /* made while the first project is opened */
   QuothSession *session;

@@ -350,6 +350,8 @@ quoth_window_dispose (GObject *object)
   QuothWindow *self = QUOTH_WINDOW (object);
 
   g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_weak_pointer (&self->before);
+  g_clear_pointer (&self->finder, gtk_widget_unparent);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   if (self->coder_button != NULL)
@@ -373,6 +375,7 @@ quoth_window_class_init (QuothWindowClass *klass)
   g_type_ensure (QUOTH_TYPE_CODER_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-window.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, QuothWindow, box);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, title);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, start_box);

@@ -516,6 +516,12 @@ quoth_workbench_set_session (QuothWorkbench *self, QuothSession *session)
     g_signal_emit (self, settled_signal, 0);
 }
 
+gboolean
+quoth_workbench_shows_text (QuothWorkbench *self)
+{
+  return self->desk != NULL && quoth_desk_get_model (self->desk) != NULL && quoth_workbench_get_page (self) == NULL;
+}
+
 QuothDesk *
 quoth_workbench_get_desk (QuothWorkbench *self)
 {

@@ -37,6 +37,9 @@ void quoth_workbench_open (QuothWorkbench *self, const QuothId *document, const 
 /** quoth_workbench_show_page: shows a page (see quoth_desk_show_page()) in the place of the text. */
 void quoth_workbench_show_page (QuothWorkbench *self, const char *name, const QuothId *id);
 
+/** quoth_workbench_shows_text: whether a text is shown, and not a page or nothing. */
+gboolean quoth_workbench_shows_text (QuothWorkbench *self);
+
 /** quoth_workbench_go_back: to the page before, or to the text; from the inspector to the text. */
 void quoth_workbench_go_back (QuothWorkbench *self);
 
