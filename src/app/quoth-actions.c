@@ -32,6 +32,9 @@ static const QuothAction actions[] = {
     CODES | QUOTH_NEEDS_ANNOTATION },
   { "win.remove-fragment", N_ ("Take the piece at the caret away"), "minus", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT,
     CODES | QUOTH_NEEDS_ANNOTATION },
+  /* These two say why they cannot, if they cannot. */
+  { "win.split", N_ ("Split it at the caret"), "s", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, IN_TEXT | QUOTH_NEEDS_ANNOTATION },
+  { "win.join", N_ ("Join what is selected"), "j", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, IN_TEXT | QUOTH_NEEDS_ANNOTATION },
   { "win.relate", N_ ("Relate the claim to another one"), "r", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT,
     CODES | QUOTH_NEEDS_CLAIM },
   { "win.code-in-vivo", N_ ("Make the selected words a code"), "i", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
@@ -52,6 +55,7 @@ static const QuothAction actions[] = {
   { "editor.extend(1)", N_ ("Select the next annotation too (Ctrl and a click: any)"), "<Shift>n", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
   { "editor.extend(-1)", N_ ("Select the previous annotation too"), "<Shift>p", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
   { NULL, N_ ("Through what overlaps here"), "Tab <Shift>Tab", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
+  { "editor.pick", N_ ("List what is coded here (Alt and a click: there)"), "o", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
   { "editor.move-start((-1, false))", N_ ("Start of the selection: a word back"), "bracketleft", QUOTH_ACTIONS_TEXT,
     QUOTH_IN_TEXT, IN_TEXT },
   { "editor.move-start((1, false))", N_ ("Start of the selection: a word on"), "braceleft", QUOTH_ACTIONS_TEXT,
@@ -121,6 +125,8 @@ static const QuothAction actions[] = {
   { "win.show-page::unplaced", N_ ("Annotations without a place"), NULL, QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
   { NULL, N_ ("The page before, or the text"), "<Alt>Left Escape", QUOTH_ACTIONS_VIEW, QUOTH_IN_A_WIDGET, 0 },
   { NULL, N_ ("The list of the library as a table"), "<Control>t", QUOTH_ACTIONS_VIEW, QUOTH_IN_A_WIDGET, 0 },
+  { "app.snap-to-words", N_ ("Select whole words, or any characters (Alt while dragging: the other)"), NULL,
+    QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, 0 },
   { "win.toggle-library", N_ ("Library"), "F9", QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
   { "win.toggle-inspector", N_ ("Inspector"), "<Shift>F9", QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
 

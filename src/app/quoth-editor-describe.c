@@ -35,8 +35,8 @@ describe_mention (QuothEditor *self, const QuothMention *mention)
   return g_strdup_printf (_ ("mention “%s”"), quote);
 }
 
-static char *
-describe (QuothEditor *self, const QuothAnnotation *annotation)
+char *
+quoth_editor_describe_one (QuothEditor *self, const QuothAnnotation *annotation)
 {
   g_autofree char *quote = quoth_annotation_dup_quote (annotation);
   g_autofree char *short_quote = shorten (quote);
@@ -70,7 +70,7 @@ quoth_editor_describe (QuothEditor *self, GPtrArray *annotations)
 
   for (guint i = 0; i < annotations->len; i++)
     {
-      g_autofree char *one = describe (self, g_ptr_array_index (annotations, i));
+      g_autofree char *one = quoth_editor_describe_one (self, g_ptr_array_index (annotations, i));
 
       if (i > 0)
         g_string_append (joined, "; ");

@@ -58,6 +58,12 @@ menu_cb (GtkWidget *widget, const char *name, GVariant *target)
     quoth_editor_popup_menu (self, &at);
 }
 
+static void
+pick_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  quoth_editor_pick_at_caret (QUOTH_EDITOR (widget));
+}
+
 static gboolean
 cycle_cb (GtkWidget *widget, GVariant *target, gpointer user_data)
 {
@@ -157,4 +163,5 @@ quoth_editor_class_init_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "editor.move-end", "(ib)", move_cb);
   gtk_widget_class_install_action (widget_class, "editor.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "editor.menu", NULL, menu_cb);
+  gtk_widget_class_install_action (widget_class, "editor.pick", NULL, pick_cb);
 }

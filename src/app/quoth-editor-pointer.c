@@ -64,20 +64,60 @@ click (QuothEditor *self, double x, double y)
     self, &((QuothAnnotation *) g_ptr_array_index (found, choice))->value.id, FALSE);
 }
 
+static void
+pick (QuothEditor *self, double x, double y)
+{
+  g_autoptr (GPtrArray) found = quoth_source_view_find (self->view, x, y);
+  GdkRectangle at = { 0, 0, 1, 1 };
+  double editor_x, editor_y;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &editor_x, &editor_y);
+  at.x = (int) editor_x;
+  at.y = (int) editor_y;
+  quoth_editor_pick (self, found, &at);
+}
+
+/* A mention is selected as a whole, with its words. Returns: FALSE if none is there. */
+static gboolean
+select_mention (QuothEditor *self, double x, double y)
+{
+  g_autoptr (GPtrArray) found = quoth_source_view_find (self->view, x, y);
+  guint offset = quoth_editor_get_raw_selection (self).start;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      QuothAnnotation *annotation = found->pdata[i];
+      int n = annotation->value.kind == QUOTH_KIND_MENTION ? quoth_fragments_find (annotation, offset) : -1;
+
+      if (n < 0)
+        continue;
+      quoth_editor_set_selected (self, &annotation->value.id, FALSE);
+      quoth_editor_set_raw_selection (self, quoth_annotation_get_span (annotation, (guint) n)->range, FALSE, TRUE);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 released_cb (gpointer user_data)
 {
   QuothEditor *self = user_data;
+  gboolean was_grip = self->drag.used;
 
   self->release_id = 0;
-  if (self->model == NULL)
+  self->drag.used = FALSE;
+  if (self->model == NULL || was_grip)
     return G_SOURCE_REMOVE;
-  if (self->press_adds)
+  if (self->press_picks && quoth_range_is_empty (quoth_editor_get_raw_selection (self)))
+    pick (self, self->press_x, self->press_y);
+  else if (self->press_double && select_mention (self, self->press_x, self->press_y))
+    return G_SOURCE_REMOVE;
+  else if (self->press_adds)
     add (self, self->press_x, self->press_y);
   else if (quoth_range_is_empty (quoth_editor_get_raw_selection (self)))
     click (self, self->press_x, self->press_y);
   else
-    quoth_editor_show_snapped (self);
+    quoth_editor_show_snapped (self, self->drag_free);
   return G_SOURCE_REMOVE;
 }
 
@@ -93,6 +133,25 @@ get_place (QuothEditor *self, GdkEvent *event, double *x, double *y)
     GTK_WIDGET (native), GTK_WIDGET (self->view), event_x - left, event_y - top, x, y);
 }
 
+static void
+note_press (QuothEditor *self, GdkEvent *event)
+{
+  GdkModifierType state = gdk_event_get_modifier_state (event);
+  guint32 time = gdk_event_get_time (event);
+  double x, y;
+  int pause;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &pause, NULL);
+  get_place (self, event, &x, &y);
+  self->press_double = !self->press_double && time - self->press_time <= (guint32) pause
+                       && is_near (x, y, self->press_x, self->press_y);
+  self->press_adds = (state & GDK_CONTROL_MASK) != 0;
+  self->press_picks = (state & GDK_ALT_MASK) != 0;
+  self->press_time = time;
+  self->press_x = x;
+  self->press_y = y;
+}
+
 static gboolean
 event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, QuothEditor *self)
 {
@@ -105,11 +164,11 @@ event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, QuothEditor *se
   if (type == GDK_BUTTON_PRESS)
     {
       quoth_editor_stop_scrolling (self);
-      get_place (self, event, &self->press_x, &self->press_y);
-      self->press_adds = (gdk_event_get_modifier_state (event) & GDK_CONTROL_MASK) != 0;
       g_clear_handle_id (&self->release_id, g_source_remove);
+      note_press (self, event);
     }
-  else if (self->release_id == 0)
+  self->drag_free = (gdk_event_get_modifier_state (event) & GDK_ALT_MASK) != 0;
+  if (type == GDK_BUTTON_RELEASE && self->release_id == 0)
     self->release_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, released_cb, self, NULL);
   return GDK_EVENT_PROPAGATE;
 }
@@ -168,7 +227,7 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, QuothEditor
   g_autoptr (GPtrArray) found = NULL;
   const QuothId *hovered = NULL;
 
-  if (self->model == NULL)
+  if (self->model == NULL || quoth_editor_hover_grip (self, x, y))
     return;
   found = quoth_source_view_find (self->view, x, y);
   for (guint i = 0; i < found->len && hovered == NULL; i++)

@@ -6,10 +6,36 @@
 #pragma once
 
 #include "quoth-editor.h"
+#include "quoth-option-popover.h"
 #include "quoth-overview.h"
 #include "quoth-source-view.h"
 
 G_BEGIN_DECLS
+
+/**
+ * QuothEditorDrag:
+ * @annotation: (nullable): the one whose end is dragged, as it was
+ * @range: where the fragment would be
+ * @dx, @dy: from the pointer to the middle of the line that the end is on
+ * @x, @y: the pointer, in the view
+ * @other_grain: by character where the setting says words, and the other way round
+ * @used: the press that is let go was on a grip
+ * @patience: until the preview goes by itself
+ */
+typedef struct
+{
+  QuothAnnotation *annotation;
+  guint fragment;
+  QuothEnd end;
+  QuothRange range;
+  double dx, dy;
+  double x, y;
+  gboolean other_grain;
+  gboolean used;
+  gboolean hovered;
+  guint tick;
+  guint patience;
+} QuothEditorDrag;
 
 struct _QuothEditor
 {
@@ -44,6 +70,15 @@ struct _QuothEditor
   gboolean press_adds; /* with Ctrl */
   double click_x, click_y;
   guint release_id;
+  gboolean press_picks;  /* with Alt */
+  gboolean drag_free;    /* Alt was held when the button was let go */
+  gboolean press_double; /* the second of two on the same place */
+  guint32 press_time;
+  QuothEditorDrag drag;
+
+  /* what overlaps somewhere, to be chosen from; NULL until it is first asked */
+  QuothOptionPopover *pick;
+  GArray *picks; /* of QuothId */
 
   /* where it is scrolling to; 0 if nowhere */
   QuothRange goal;
@@ -55,16 +90,19 @@ struct _QuothEditor
 
 /* The whole editor */
 void quoth_editor_emit_selection_changed (QuothEditor *self);
+void quoth_editor_emit_span_moved (QuothEditor *self, guint fragment, QuothRange before, QuothRange after);
+void quoth_editor_emit_move_end (QuothEditor *self, QuothEnd end, int direction, QuothGrain grain);
 
 /* quoth-editor-selection.c */
 void quoth_editor_init_selection (QuothEditor *self);
 QuothRange quoth_editor_get_raw_selection (QuothEditor *self);
 void quoth_editor_set_raw_selection (QuothEditor *self, QuothRange range, gboolean caret_at_start, gboolean exact);
 void quoth_editor_step (QuothEditor *self, int step);
+void quoth_editor_pick_at_caret (QuothEditor *self);
 gboolean quoth_editor_cycle (QuothEditor *self, int step);
 gboolean quoth_editor_let_go (QuothEditor *self);
 void quoth_editor_move_end (QuothEditor *self, gboolean start, int direction, gboolean by_cluster);
-void quoth_editor_show_snapped (QuothEditor *self);
+void quoth_editor_show_snapped (QuothEditor *self, gboolean other_grain);
 
 /* quoth-editor-several.c */
 void quoth_editor_toggle_selected (QuothEditor *self, const QuothId *id);
@@ -81,12 +119,25 @@ void quoth_editor_init_pointer (QuothEditor *self);
 void quoth_editor_dispose_pointer (QuothEditor *self);
 void quoth_editor_popup_menu (QuothEditor *self, const GdkRectangle *at);
 
+/* quoth-editor-grips.c */
+void quoth_editor_init_grips (QuothEditor *self);
+void quoth_editor_dispose_grips (QuothEditor *self);
+gboolean quoth_editor_hover_grip (QuothEditor *self, double x, double y);
+gboolean quoth_editor_cancel_drag (QuothEditor *self);
+void quoth_editor_follow_drag (QuothEditor *self);
+
+/* quoth-editor-pick.c */
+
+/** quoth_editor_pick: (element-type QuothAnnotation): lets the user choose one of @annotations. Returns: %FALSE if there are none. */
+gboolean quoth_editor_pick (QuothEditor *self, GPtrArray *annotations, const GdkRectangle *at);
+
 /* quoth-editor-scroll.c */
 void quoth_editor_init_scroll (QuothEditor *self);
 void quoth_editor_scroll_to (QuothEditor *self, QuothRange range, gboolean at_top);
 void quoth_editor_stop_scrolling (QuothEditor *self);
 
 /* quoth-editor-describe.c */
+char *quoth_editor_describe_one (QuothEditor *self, const QuothAnnotation *annotation);
 char *quoth_editor_describe (QuothEditor *self, GPtrArray *annotations);
 void quoth_editor_describe_caret (QuothEditor *self);
 

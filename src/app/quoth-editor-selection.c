@@ -107,16 +107,16 @@ quoth_editor_select_range (QuothEditor *self, QuothRange range)
 
 /* After a drag: the user sees what would be tagged. The caret stays at the end that was dragged. */
 void
-quoth_editor_show_snapped (QuothEditor *self)
+quoth_editor_show_snapped (QuothEditor *self, gboolean other_grain)
 {
   QuothRange raw = quoth_editor_get_raw_selection (self);
   QuothRange snapped;
 
   if (self->model == NULL || quoth_range_is_empty (raw))
     return;
-  snapped = quoth_editor_get_selection (self);
-  if (!quoth_range_is_empty (snapped) && !quoth_range_equal (raw, snapped))
-    quoth_editor_set_raw_selection (self, snapped, quoth_editor_get_caret (self) == raw.start, FALSE);
+  snapped = other_grain ? snap (self, raw, !self->snap_to_words) : quoth_editor_get_selection (self);
+  if (!quoth_range_is_empty (snapped) && (other_grain || !quoth_range_equal (raw, snapped)))
+    quoth_editor_set_raw_selection (self, snapped, quoth_editor_get_caret (self) == raw.start, other_grain);
 }
 
 void
@@ -151,6 +151,17 @@ find_at_caret (QuothEditor *self)
   return found;
 }
 
+void
+quoth_editor_pick_at_caret (QuothEditor *self)
+{
+  guint caret = quoth_editor_get_caret (self);
+  g_autoptr (GPtrArray) found = self->model != NULL ? find_at_caret (self) : NULL;
+  GdkRectangle at;
+
+  if (found != NULL && quoth_editor_get_rectangle (self, quoth_range (caret, caret), &at))
+    quoth_editor_pick (self, found, &at);
+}
+
 gboolean
 quoth_editor_cycle (QuothEditor *self, int step)
 {
@@ -180,6 +191,8 @@ quoth_editor_cycle (QuothEditor *self, int step)
 gboolean
 quoth_editor_let_go (QuothEditor *self)
 {
+  if (quoth_editor_cancel_drag (self))
+    return TRUE;
   if (!quoth_range_is_empty (quoth_editor_get_raw_selection (self)))
     {
       guint caret = quoth_editor_get_caret (self);
@@ -195,37 +208,53 @@ quoth_editor_let_go (QuothEditor *self)
   return FALSE;
 }
 
-static guint
-step_offset (QuothText *text, guint offset, int direction, gboolean by_cluster)
+/* Whether the keys that move an end move one of the selected annotation: no other text than its own is selected. */
+static gboolean
+is_about_annotation (QuothEditor *self)
 {
-  if (by_cluster)
-    return direction > 0 ? quoth_text_next_cluster (text, offset) : quoth_text_previous_cluster (text, offset);
-  return direction > 0 ? quoth_text_next_word (text, offset) : quoth_text_previous_word (text, offset);
+  const QuothAnnotation *selected = quoth_document_model_get_annotation (self->model, &self->selected);
+  QuothRange range = quoth_editor_get_raw_selection (self);
+
+  if (selected == NULL || quoth_range_is_empty (range))
+    return selected != NULL;
+  for (guint i = 0; i < quoth_annotation_get_n_spans (selected); i++)
+    if (quoth_range_equal (quoth_annotation_get_span (selected, i)->range, range))
+      return TRUE;
+  return FALSE;
 }
 
-/* Words have two ends: goes on until what is selected neither begins nor ends with what a trim would take away. */
+/* The caret stays in the fragment whose end is moved, and says which one it is. */
+static void
+move_annotation_end (QuothEditor *self, QuothEnd end, int direction, QuothGrain grain)
+{
+  QuothRange range = quoth_editor_get_raw_selection (self);
+
+  if (!quoth_range_is_empty (range))
+    quoth_editor_set_raw_selection (self, quoth_range (range.start, range.start), FALSE, FALSE);
+  quoth_editor_emit_move_end (self, end, direction, grain);
+}
+
 void
 quoth_editor_move_end (QuothEditor *self, gboolean start, int direction, gboolean by_cluster)
 {
   QuothText *text = get_text (self);
-  QuothRange range = quoth_editor_get_selection (self);
+  QuothEnd end = start ? QUOTH_END_START : QUOTH_END_END;
+  QuothGrain grain = by_cluster ? QUOTH_GRAIN_CLUSTER : QUOTH_GRAIN_WORD;
+  QuothRange range;
 
   if (text == NULL)
     return;
-  while (TRUE)
+  if (is_about_annotation (self))
     {
-      guint old = start ? range.start : range.end;
-      guint offset = step_offset (text, old, direction, by_cluster);
-      QuothRange moved = start ? quoth_range (offset, range.end) : quoth_range (range.start, offset);
-
-      if (offset == old || moved.start >= moved.end)
-        break;
-      range = moved;
-      if (by_cluster || quoth_range_equal (quoth_text_trim (text, range), range))
-        break;
+      move_annotation_end (self, end, direction, grain);
+      return;
     }
+  range = quoth_editor_get_selection (self);
+  if (quoth_range_is_empty (range))
+    return;
+  range = quoth_text_step_end (text, range, quoth_range (0, quoth_text_get_length (text)), end, direction, grain);
   quoth_editor_set_raw_selection (self, range, start, TRUE);
-  quoth_editor_scroll_to (self, start ? quoth_range (range.start, range.start) : quoth_range (range.end, range.end), FALSE);
+  quoth_editor_show_offset (self, start ? range.start : range.end);
 }
 
 static void

@@ -26,6 +26,8 @@ enum
 enum
 {
   SELECTION_CHANGED,
+  SPAN_MOVED,
+  MOVE_END,
   N_SIGNALS
 };
 
@@ -50,6 +52,7 @@ load_style (void)
 static void
 changed_cb (QuothEditor *self)
 {
+  quoth_editor_follow_drag (self);
   quoth_overview_update (self->overview);
   quoth_editor_describe_caret (self);
   quoth_editor_drop_lost_others (self);
@@ -140,6 +143,7 @@ quoth_editor_dispose (GObject *object)
 
   quoth_editor_stop_scrolling (self);
   quoth_editor_dispose_pointer (self);
+  quoth_editor_dispose_grips (self);
   quoth_follow (self, &self->model, NULL);
   quoth_follow (self, &self->palette, NULL);
   if (self->overview != NULL)
@@ -154,6 +158,7 @@ quoth_editor_finalize (GObject *object)
 {
   g_clear_pointer (&QUOTH_EDITOR (object)->description, g_free);
   g_clear_pointer (&QUOTH_EDITOR (object)->others, g_hash_table_unref);
+  g_clear_pointer (&QUOTH_EDITOR (object)->picks, g_array_unref);
   G_OBJECT_CLASS (quoth_editor_parent_class)->finalize (object);
 }
 
@@ -170,6 +175,19 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
+install_signals (QuothEditorClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  signals[SELECTION_CHANGED]
+    = g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SPAN_MOVED] = g_signal_new ("span-moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                      G_TYPE_UINT, G_TYPE_POINTER, G_TYPE_POINTER);
+  signals[MOVE_END] = g_signal_new ("move-end", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                    G_TYPE_UINT, G_TYPE_INT, G_TYPE_UINT);
+}
+
+static void
 quoth_editor_class_init (QuothEditorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -182,11 +200,7 @@ quoth_editor_class_init (QuothEditorClass *klass)
   widget_class->grab_focus = quoth_editor_grab_focus;
   install_properties (object_class);
 
-  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed",
-                                             G_TYPE_FROM_CLASS (klass),
-                                             G_SIGNAL_RUN_LAST,
-                                             0, NULL, NULL, NULL,
-                                             G_TYPE_NONE, 0);
+  install_signals (klass);
 
   g_type_ensure (QUOTH_TYPE_SOURCE_VIEW);
   g_type_ensure (QUOTH_TYPE_OVERVIEW);
@@ -211,6 +225,7 @@ quoth_editor_init (QuothEditor *self)
   quoth_editor_init_selection (self);
   quoth_editor_init_keys (self);
   quoth_editor_init_pointer (self);
+  quoth_editor_init_grips (self);
   quoth_editor_init_scroll (self);
   g_signal_connect_object (
     adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_cb), self, G_CONNECT_SWAPPED);
@@ -229,6 +244,18 @@ quoth_editor_emit_selection_changed (QuothEditor *self)
 }
 
 void
+quoth_editor_emit_span_moved (QuothEditor *self, guint fragment, QuothRange before, QuothRange after)
+{
+  g_signal_emit (self, signals[SPAN_MOVED], 0, fragment, &before, &after);
+}
+
+void
+quoth_editor_emit_move_end (QuothEditor *self, QuothEnd end, int direction, QuothGrain grain)
+{
+  g_signal_emit (self, signals[MOVE_END], 0, end, direction, grain);
+}
+
+void
 quoth_editor_set_model (QuothEditor *self, QuothDocumentModel *model)
 {
   g_return_if_fail (QUOTH_IS_EDITOR (self));
@@ -237,6 +264,7 @@ quoth_editor_set_model (QuothEditor *self, QuothDocumentModel *model)
   if (self->model == model)
     return;
   quoth_editor_stop_scrolling (self);
+  quoth_editor_cancel_drag (self);
   quoth_editor_set_selected (self, NULL, FALSE);
   quoth_follow (self, &self->model, model);
   quoth_source_view_set_model (self->view, model);
@@ -295,6 +323,22 @@ quoth_editor_set_selected (QuothEditor *self, const QuothId *id, gboolean scroll
   quoth_source_view_set_selected (self->view, &selected);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
   quoth_editor_emit_selection_changed (self);
+}
+
+void
+quoth_editor_set_editable (QuothEditor *self, gboolean editable)
+{
+  g_return_if_fail (QUOTH_IS_EDITOR (self));
+
+  quoth_source_view_set_grips (self->view, editable);
+}
+
+void
+quoth_editor_show_offset (QuothEditor *self, guint offset)
+{
+  g_return_if_fail (QUOTH_IS_EDITOR (self));
+
+  quoth_editor_scroll_to (self, quoth_range (offset, offset), FALSE);
 }
 
 void

@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  * numbers and an overview strip beside the scroll bar. Offsets are code points of the document.
  *
  * Keys that it answers itself: `n` `p` next and previous annotation, `Tab` / `Shift+Tab` through what overlaps at the
- * caret, `Escape` lets go of the selection, `[` `]` (Alt: by cluster) move the ends of the text selection. Keys that it passes
- * on, as actions of the window: `a` win.tag-actor, `c` win.tag-claim, `e` win.tag-cue, `Delete` win.delete,
+ * caret, `o` a list of it, `Escape` lets go of the selection, `[` `]` (Alt: by cluster) move the ends of the text selection, or of the
+ * selected annotation where no other text is selected. Keys that it passes on, as actions of the window: `a` win.tag-actor, `c` win.tag-claim, `e` win.tag-cue, `Delete` win.delete,
  * `Return` win.inspect.
  */
 #define QUOTH_TYPE_EDITOR (quoth_editor_get_type ())
@@ -28,7 +28,9 @@ G_DECLARE_FINAL_TYPE (QuothEditor, quoth_editor, QUOTH, EDITOR, GtkWidget)
 
 /*
  * Properties: "model" (QuothDocumentModel, nullable), "selected" (gboolean, read only: whether an annotation is).
- * Signals: "selection-changed" (the selected annotation, or the selected text, is another one).
+ * Signals: "selection-changed" (the selected annotation, or the selected text, is another one);
+ * "span-moved" (guint fragment, const QuothRange *before, const QuothRange *after): an end of the selected annotation was dragged, which
+ * the listener writes, or calls quoth_editor_forget_preview(); "move-end" (QuothEnd, int direction, QuothGrain): a key for the same.
  */
 
 GtkWidget *quoth_editor_new (void);
@@ -59,6 +61,15 @@ GHashTable *quoth_editor_get_others (QuothEditor *self);
 
 /** quoth_editor_set_selected: selects an annotation (or none, for %NULL) and, if @scroll, scrolls to it. */
 void quoth_editor_set_selected (QuothEditor *self, const QuothId *id, gboolean scroll);
+
+/** quoth_editor_set_editable: whether the selected annotation has grips. */
+void quoth_editor_set_editable (QuothEditor *self, gboolean editable);
+
+/** quoth_editor_forget_preview: what was dragged is not going to be as it was dragged. */
+void quoth_editor_forget_preview (QuothEditor *self);
+
+/** quoth_editor_show_offset: scrolls to @offset if it is not seen. */
+void quoth_editor_show_offset (QuothEditor *self, guint offset);
 
 /** quoth_editor_set_connectors: (nullable) (element-type QuothConnector): the relations of the selected claim, for lines to be drawn. */
 void quoth_editor_set_connectors (QuothEditor *self, GArray *connectors);

@@ -25,6 +25,7 @@ struct _QuothHighlightLayout
   QuothTextMap *map; /* borrowed */
 
   QuothDocumentModel *model;
+  QuothAnnotation *preview; /* is shown in the place of the model's one with its id; NULL: none */
   QuothLaneMap *lanes;
   QuothLaneSpacing *spacing;
   GHashTable *paragraphs; /* line → QuothParagraph */
@@ -263,19 +264,18 @@ find_fragment (QuothAnnotation *annotation, QuothRange range)
   return i;
 }
 
-static gboolean
-layout_fragment_cb (QuothRange range, gpointer annotation, gpointer user_data)
+static void
+layout_fragment (Layout *layout, QuothRange range, QuothAnnotation *annotation, guint lane)
 {
-  Layout *layout = user_data;
   QuothRange here = quoth_range (MAX (range.start, layout->range.start), MIN (range.end, layout->range.end));
   GdkRectangle first, last;
 
   if (here.start > here.end || (here.start == here.end && !quoth_range_is_empty (range)))
-    return G_SOURCE_CONTINUE;
+    return;
 
   layout->annotation = annotation;
   layout->fragment = find_fragment (annotation, range);
-  layout->lane = quoth_lane_map_get (layout->self->lanes, annotation);
+  layout->lane = lane;
   layout->whole = range;
 
   get_place (layout, here.start, &first);
@@ -284,7 +284,29 @@ layout_fragment_cb (QuothRange range, gpointer annotation, gpointer user_data)
     add_row (layout, here, FALSE);
   else
     add_rows (layout, here);
+}
+
+static gboolean
+layout_fragment_cb (QuothRange range, gpointer annotation, gpointer user_data)
+{
+  Layout *layout = user_data;
+  const QuothAnnotation *preview = layout->self->preview;
+
+  if (preview == NULL || !quoth_id_equal (&preview->value.id, &QUOTH_VALUE (annotation)->id))
+    layout_fragment (layout, range, annotation, quoth_lane_map_get (layout->self->lanes, annotation));
   return G_SOURCE_CONTINUE;
+}
+
+/* In the lane of the one that it stands for: nothing else moves while its end is dragged. */
+static void
+layout_preview (Layout *layout)
+{
+  QuothAnnotation *preview = layout->self->preview;
+  QuothAnnotation *stands_for = quoth_document_model_get_annotation (layout->self->model, &preview->value.id);
+
+  for (guint i = 0; stands_for != NULL && i < quoth_annotation_get_n_spans (preview); i++)
+    layout_fragment (layout, quoth_annotation_get_span (preview, i)->range, preview,
+                     quoth_lane_map_get (layout->self->lanes, stands_for));
 }
 
 static QuothParagraph *
@@ -298,6 +320,8 @@ layout_paragraph (QuothHighlightLayout *self, guint line, int top, int height)
   paragraph->height = height;
   paragraph->pieces = g_array_new (FALSE, FALSE, sizeof (QuothPiece));
   quoth_document_model_foreach (self->model, layout.range, layout_fragment_cb, &layout);
+  if (self->preview != NULL)
+    layout_preview (&layout);
   g_clear_pointer (&layout.rows, g_array_unref);
   return paragraph;
 }
@@ -320,6 +344,7 @@ quoth_highlight_layout_free (QuothHighlightLayout *self)
   g_clear_pointer (&self->paragraphs, g_hash_table_unref);
   g_clear_pointer (&self->spacing, quoth_lane_spacing_free);
   g_clear_pointer (&self->lanes, quoth_lane_map_free);
+  g_clear_pointer (&self->preview, quoth_value_unref);
   g_clear_object (&self->model);
   g_free (self);
 }
@@ -328,6 +353,7 @@ void
 quoth_highlight_layout_set_model (QuothHighlightLayout *self, QuothDocumentModel *model)
 {
   g_hash_table_remove_all (self->paragraphs);
+  g_clear_pointer (&self->preview, quoth_value_unref);
   g_clear_pointer (&self->lanes, quoth_lane_map_free);
   quoth_lane_spacing_clear (self->spacing);
   g_set_object (&self->model, model);
@@ -343,22 +369,63 @@ quoth_highlight_layout_reset (QuothHighlightLayout *self)
   g_hash_table_remove_all (self->paragraphs);
 }
 
-void
-quoth_highlight_layout_update (QuothHighlightLayout *self, QuothRange extent)
+static void
+drop_paragraphs (QuothHighlightLayout *self, QuothRange extent)
 {
-  guint first, last;
+  guint first = quoth_text_map_get_line (self->map, extent.start);
+  guint last = quoth_text_map_get_line (self->map, extent.end);
 
-  if (self->model == NULL)
-    return;
-  extent = quoth_lane_map_invalidate (self->lanes, extent);
-  first = quoth_text_map_get_line (self->map, extent.start);
-  last = quoth_text_map_get_line (self->map, extent.end);
   if (last - first > g_hash_table_size (self->paragraphs))
     g_hash_table_remove_all (self->paragraphs);
   else
     for (guint line = first; line <= last; line++)
       g_hash_table_remove (self->paragraphs, GUINT_TO_POINTER (line));
+}
+
+void
+quoth_highlight_layout_update (QuothHighlightLayout *self, QuothRange extent)
+{
+  if (self->model == NULL)
+    return;
+  extent = quoth_lane_map_invalidate (self->lanes, extent);
+  drop_paragraphs (self, extent);
   quoth_lane_spacing_update (self->spacing, self->model, self->lanes, extent);
+}
+
+void
+quoth_highlight_layout_set_preview (QuothHighlightLayout *self, QuothAnnotation *preview)
+{
+  QuothAnnotation *old = g_steal_pointer (&self->preview);
+  const QuothId *id = old != NULL ? &old->value.id : preview != NULL ? &preview->value.id : NULL;
+  const QuothAnnotation *stands_for
+    = self->model != NULL && id != NULL ? quoth_document_model_get_annotation (self->model, id) : NULL;
+
+  self->preview = preview != NULL ? quoth_value_ref (preview) : NULL;
+  if (stands_for != NULL)
+    drop_paragraphs (self, quoth_annotation_get_extent (stands_for));
+  if (old != NULL)
+    drop_paragraphs (self, quoth_annotation_get_extent (old));
+  if (preview != NULL)
+    drop_paragraphs (self, quoth_annotation_get_extent (preview));
+  g_clear_pointer (&old, quoth_value_unref);
+}
+
+QuothAnnotation *
+quoth_highlight_layout_get_annotation (QuothHighlightLayout *self, const QuothId *id)
+{
+  if (self->model == NULL || quoth_id_is_none (id))
+    return NULL;
+  if (self->preview != NULL && quoth_id_equal (&self->preview->value.id, id))
+    return self->preview;
+  return quoth_document_model_get_annotation (self->model, id);
+}
+
+guint
+quoth_highlight_layout_get_lane (QuothHighlightLayout *self, const QuothId *id)
+{
+  QuothAnnotation *annotation = self->model != NULL ? quoth_document_model_get_annotation (self->model, id) : NULL;
+
+  return annotation != NULL ? quoth_lane_map_get (self->lanes, annotation) : QUOTH_LANES_MAX;
 }
 
 const QuothParagraph *

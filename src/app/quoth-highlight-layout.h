@@ -74,6 +74,20 @@ void quoth_highlight_layout_reset (QuothHighlightLayout *self);
 /** quoth_highlight_layout_update: something changed in @extent of the model; lays the paragraphs it touches out again. */
 void quoth_highlight_layout_update (QuothHighlightLayout *self, QuothRange extent);
 
+/**
+ * quoth_highlight_layout_set_preview:
+ * @preview: (nullable): a copy of an annotation of the model with other fragments
+ *
+ * Lays @preview out where the annotation with its id would be, until another one or %NULL is set. The model does not know.
+ */
+void quoth_highlight_layout_set_preview (QuothHighlightLayout *self, QuothAnnotation *preview);
+
+/** quoth_highlight_layout_get_annotation: (transfer none) (nullable): what is laid out for @id: the preview, or what the model has. */
+QuothAnnotation *quoth_highlight_layout_get_annotation (QuothHighlightLayout *self, const QuothId *id);
+
+/** quoth_highlight_layout_get_lane: the lane of the annotation with @id; %QUOTH_LANES_MAX if it has none. */
+guint quoth_highlight_layout_get_lane (QuothHighlightLayout *self, const QuothId *id);
+
 /** quoth_highlight_layout_get_paragraph: (transfer none) (nullable): a line's pieces, until the next change; %NULL if it has none. */
 const QuothParagraph *quoth_highlight_layout_get_paragraph (QuothHighlightLayout *self, guint line);
 

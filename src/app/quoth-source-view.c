@@ -9,6 +9,7 @@
 
 #include "quoth-connectors.h"
 #include "quoth-follow.h"
+#include "quoth-grips.h"
 #include "quoth-highlight-painter.h"
 #include "quoth-lane-spacing.h"
 #include "quoth-segment-gutter.h"
@@ -36,6 +37,9 @@ struct _QuothSourceView
   QuothId selected;
   GHashTable *others;
   QuothId hovered;
+  gboolean grips;     /* whether the ends of the selected one can be dragged */
+  gboolean has_held;
+  QuothGrip held;     /* the grip that the pointer is on */
   GdkRGBA color;
   int width;
 };
@@ -47,12 +51,6 @@ queue_draw (QuothSourceView *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self->gutter));
-}
-
-static const QuothAnnotation *
-find_annotation (QuothSourceView *self, const QuothId *id)
-{
-  return quoth_id_is_none (id) ? NULL : quoth_document_model_get_annotation (self->model, id);
 }
 
 static void
@@ -164,14 +162,20 @@ quoth_source_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gtk
     .view = view,
     .layout = self->layout,
     .palette = self->palette,
-    .selected = find_annotation (self, &self->selected),
+    .selected = quoth_highlight_layout_get_annotation (self->layout, &self->selected),
     .others = self->others,
-    .hovered = find_annotation (self, &self->hovered),
+    .hovered = quoth_highlight_layout_get_annotation (self->layout, &self->hovered),
     .column.x = left,
   };
   painter.column.width = self->width - gtk_widget_get_width (GTK_WIDGET (self->gutter)) - left
                          - gtk_text_view_get_right_margin (view);
   quoth_highlight_painter_snapshot (&painter, snapshot);
+  if (self->grips && painter.selected != NULL)
+    {
+      QuothGrips grips = { view, self->map, self->layout, painter.selected };
+
+      quoth_grips_snapshot (&grips, self->palette, self->has_held ? &self->held : NULL, snapshot);
+    }
   if (self->connectors != NULL)
     quoth_connectors_snapshot (self->connectors, view, self->map, self->model, &self->selected, &painter.column, snapshot);
 }
@@ -355,6 +359,58 @@ quoth_source_view_set_connectors (QuothSourceView *self, GArray *connectors)
     return;
   g_clear_pointer (&self->connectors, g_array_unref);
   self->connectors = connectors != NULL ? g_array_ref (connectors) : NULL;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+quoth_source_view_set_grips (QuothSourceView *self, gboolean grips)
+{
+  g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
+
+  self->grips = grips;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+quoth_source_view_find_grip (QuothSourceView *self, double x, double y, guint *fragment, QuothEnd *end)
+{
+  const QuothAnnotation *selected = quoth_highlight_layout_get_annotation (self->layout, &self->selected);
+  QuothGrips grips = { GTK_TEXT_VIEW (self), self->map, self->layout, selected };
+  QuothGrip grip;
+  int buffer_x, buffer_y;
+
+  g_return_val_if_fail (QUOTH_IS_SOURCE_VIEW (self), FALSE);
+
+  if (!self->grips || selected == NULL)
+    return FALSE;
+  gtk_text_view_window_to_buffer_coords (
+    GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
+  if (!quoth_grips_find (&grips, buffer_x, buffer_y, &grip))
+    return FALSE;
+  *fragment = grip.fragment;
+  *end = grip.end;
+  return TRUE;
+}
+
+void
+quoth_source_view_hold_grip (QuothSourceView *self, gboolean hold, guint fragment, QuothEnd end)
+{
+  g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
+
+  if (self->has_held == hold && (!hold || (self->held.fragment == fragment && self->held.end == end)))
+    return;
+  self->has_held = hold;
+  self->held.fragment = fragment;
+  self->held.end = end;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+quoth_source_view_set_preview (QuothSourceView *self, QuothAnnotation *preview)
+{
+  g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
+
+  quoth_highlight_layout_set_preview (self->layout, preview);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -46,6 +46,18 @@ void quoth_source_view_set_hovered (QuothSourceView *self, const QuothId *id);
 /** quoth_source_view_set_connectors: (nullable) (element-type QuothConnector): lines from the selected claim to others. */
 void quoth_source_view_set_connectors (QuothSourceView *self, GArray *connectors);
 
+/** quoth_source_view_set_grips: whether the ends of the selected annotation have grips to be dragged by. */
+void quoth_source_view_set_grips (QuothSourceView *self, gboolean grips);
+
+/** quoth_source_view_find_grip: the grip at a place in the widget's coordinates: of which fragment (out), and of which end of it (out). */
+gboolean quoth_source_view_find_grip (QuothSourceView *self, double x, double y, guint *fragment, QuothEnd *end);
+
+/** quoth_source_view_hold_grip: whether the pointer is on a grip, and on which. */
+void quoth_source_view_hold_grip (QuothSourceView *self, gboolean hold, guint fragment, QuothEnd end);
+
+/** quoth_source_view_set_preview: (nullable): a copy of an annotation, drawn in its place with other ends. */
+void quoth_source_view_set_preview (QuothSourceView *self, QuothAnnotation *preview);
+
 /** quoth_source_view_find: (transfer container) (element-type QuothAnnotation): what is at a place in the widget's coordinates, innermost first. */
 GPtrArray *quoth_source_view_find (QuothSourceView *self, double x, double y);
 

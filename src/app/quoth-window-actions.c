@@ -249,6 +249,18 @@ tell_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_toast_overlay_add_toast (window (widget)->toasts, toast);
 }
 
+/* Something that is not done, and why. */
+static void
+say_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *title = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+
+  adw_toast_set_title (toast, title);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (window (widget)->toasts, toast);
+}
+
 /* What a coder does. */
 static const struct
 {
@@ -263,6 +275,8 @@ static const struct
   { "win.add-example", quoth_workbench_add_example },
   { "win.add-fragment", quoth_workbench_add_fragment },
   { "win.remove-fragment", quoth_workbench_remove_fragment },
+  { "win.split", quoth_workbench_split },
+  { "win.join", quoth_workbench_join },
   { "win.delete", quoth_workbench_delete },
   { "win.inspect", quoth_workbench_inspect },
   { "win.accept", quoth_workbench_accept },
@@ -370,6 +384,7 @@ quoth_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.tell", "s", say_action);
   gtk_widget_class_install_action (widget_class, "win.tell-done", "s", tell_action);
   for (guint i = 0; i < G_N_ELEMENTS (coding); i++)
     gtk_widget_class_install_action (widget_class, coding[i].name, NULL, coding_action);

@@ -97,6 +97,9 @@ QuothRange quoth_workbench_get_range (QuothWorkbench *self);
 /** quoth_workbench_keep: selects the annotation @id, which was just made, once it is there. */
 void quoth_workbench_keep (QuothWorkbench *self, QuothId id);
 
+/** quoth_workbench_init_reshape: follows what is done to the ends of annotations. */
+void quoth_workbench_init_reshape (QuothWorkbench *self);
+
 /** quoth_workbench_get_claim: (transfer none) (nullable): the selected claim, if it can be edited. */
 QuothClaim *quoth_workbench_get_claim (QuothWorkbench *self);
 

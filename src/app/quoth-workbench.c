@@ -451,6 +451,8 @@ quoth_workbench_init (QuothWorkbench *self)
   gtk_widget_set_hexpand (self->editor, TRUE);
   gtk_widget_set_vexpand (self->editor, TRUE);
   gtk_box_append (GTK_BOX (self->editor_bin), self->editor);
+  g_settings_bind (quoth_settings_get (), "snap-to-words", self->editor, "snap-to-words", G_SETTINGS_BIND_GET);
+  quoth_workbench_init_reshape (self);
   g_signal_connect_object (self->editor, "selection-changed", G_CALLBACK (editor_selection_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->library_flap, "notify::folded", G_CALLBACK (folded_cb), self,
@@ -481,6 +483,7 @@ connect_session (QuothWorkbench *self, QuothSession *session)
   g_signal_connect_object (session, "state-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "state-changed", G_CALLBACK (quoth_workbench_show_counts), self, G_CONNECT_SWAPPED);
   quoth_editor_set_palette (QUOTH_EDITOR (self->editor), quoth_session_get_palette (session));
+  quoth_editor_set_editable (QUOTH_EDITOR (self->editor), reason == NULL);
 }
 
 void

@@ -58,6 +58,12 @@ void quoth_workbench_add_fragment (QuothWorkbench *self);
 /** quoth_workbench_remove_fragment: takes the piece with the caret in it away from the selected annotation. */
 void quoth_workbench_remove_fragment (QuothWorkbench *self);
 
+/** quoth_workbench_split: makes two of the selected annotation: the second begins at the caret. */
+void quoth_workbench_split (QuothWorkbench *self);
+
+/** quoth_workbench_join: makes one of all that are selected. */
+void quoth_workbench_join (QuothWorkbench *self);
+
 /** quoth_workbench_code_in_vivo: puts the selected claim, or a new one, under a code that is called as the selected words. */
 void quoth_workbench_code_in_vivo (QuothWorkbench *self);
 
