@@ -286,7 +286,7 @@ build_change (QuothReader *reader, gpointer user_data, GCancellable *cancellable
   BuildData *data = user_data;
   QuothChange *change = data->build (reader, data->data, cancellable, error);
 
-  if (change != NULL && data->coder != NULL && quoth_change_get_n_ops (change) > 0)
+  if (change != NULL && data->coder != NULL && !quoth_change_is_empty (change))
     quoth_change_put (change, data->coder);
   return change;
 }
@@ -476,7 +476,7 @@ quoth_session_commit (QuothSession *self, QuothChange *change)
 {
   CommitData *data;
 
-  if (quoth_change_get_n_ops (change) == 0)
+  if (quoth_change_is_empty (change))
     return;
   if (!self->coder_known)
     quoth_change_put (change, self->coder);

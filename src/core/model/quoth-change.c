@@ -13,6 +13,8 @@ struct _QuothChange
   char *file;
   guint line;
   GArray *ops;
+  GPtrArray *rejections;
+  GPtrArray *forgotten;
 };
 
 static void
@@ -33,6 +35,8 @@ quoth_change_new (const char *label, const QuothId *coder)
   self->coder = *coder;
   self->ops = g_array_new (FALSE, FALSE, sizeof (QuothOp));
   g_array_set_clear_func (self->ops, op_clear);
+  self->rejections = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_rejection_free);
+  self->forgotten = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_rejection_free);
   return self;
 }
 
@@ -51,6 +55,8 @@ quoth_change_unref (QuothChange *self)
   g_free (self->label);
   g_free (self->file);
   g_array_unref (self->ops);
+  g_ptr_array_unref (self->rejections);
+  g_ptr_array_unref (self->forgotten);
   g_free (self);
 }
 
@@ -69,6 +75,36 @@ quoth_change_delete (QuothChange *self, QuothKind kind, const QuothId *id)
   QuothOp op = { QUOTH_OP_DELETE, kind, *id, NULL, self->line };
 
   g_array_append_val (self->ops, op);
+}
+
+void
+quoth_change_reject (QuothChange *self, const QuothRejection *rejection)
+{
+  g_ptr_array_add (self->rejections, quoth_rejection_copy (rejection));
+}
+
+void
+quoth_change_forget_rejection (QuothChange *self, const QuothRejection *rejection)
+{
+  g_ptr_array_add (self->forgotten, quoth_rejection_copy (rejection));
+}
+
+GPtrArray *
+quoth_change_get_rejections (const QuothChange *self)
+{
+  return self->rejections;
+}
+
+GPtrArray *
+quoth_change_get_forgotten (const QuothChange *self)
+{
+  return self->forgotten;
+}
+
+gboolean
+quoth_change_is_empty (const QuothChange *self)
+{
+  return self->ops->len == 0 && self->rejections->len == 0 && self->forgotten->len == 0;
 }
 
 void

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "model/quoth-value.h"
+#include "model/quoth-rejection.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +57,21 @@ void quoth_change_put (QuothChange *self, gpointer value);
 
 /** quoth_change_delete: deletes the value with @id, and what belongs to it (a claim's roles, its cues' tie to it, its memos). */
 void quoth_change_delete (QuothChange *self, QuothKind kind, const QuothId *id);
+
+/** quoth_change_reject: @rejection (copied) is to be remembered. One that is remembered already stays. */
+void quoth_change_reject (QuothChange *self, const QuothRejection *rejection);
+
+/** quoth_change_forget_rejection: @rejection (copied) is to be forgotten. Rejections are forgotten before others are remembered. */
+void quoth_change_forget_rejection (QuothChange *self, const QuothRejection *rejection);
+
+/** quoth_change_get_rejections: (transfer none) (element-type QuothRejection): those to be remembered. */
+GPtrArray *quoth_change_get_rejections (const QuothChange *self);
+
+/** quoth_change_get_forgotten: (transfer none) (element-type QuothRejection): those to be forgotten. */
+GPtrArray *quoth_change_get_forgotten (const QuothChange *self);
+
+/** quoth_change_is_empty: whether there is nothing to write. */
+gboolean quoth_change_is_empty (const QuothChange *self);
 
 /** quoth_change_set_source: what comes next was asked for at @line (from 1) of @file, one file a change; an error of the store says so. */
 void quoth_change_set_source (QuothChange *self, const char *file, guint line);

@@ -271,6 +271,28 @@ add_annotations (QuothRevise *self,
   return TRUE;
 }
 
+/* A rejected suggestion goes with its words; without them it is forgotten. */
+static gboolean
+move_rejections (QuothRevise *self, QuothReader *reader, QuothAnchor *anchor, QuothChange *change, GError **error)
+{
+  g_autoptr (GPtrArray) rejections = quoth_reader_list_rejections (reader, &self->document, error);
+
+  for (guint i = 0; rejections != NULL && i < rejections->len; i++)
+    {
+      QuothRejection *rejection = rejections->pdata[i];
+      QuothRange range;
+      QuothFate fate = quoth_anchor_map (anchor, rejection->range, &range);
+
+      if (fate == QUOTH_FATE_STAYS && quoth_range_equal (range, rejection->range))
+        continue;
+      quoth_change_forget_rejection (change, rejection);
+      rejection->range = range;
+      if (fate < QUOTH_FATE_CHANGES)
+        quoth_change_reject (change, rejection);
+    }
+  return rejections != NULL;
+}
+
 static void
 clear_report (QuothReviseReport *report)
 {
@@ -306,7 +328,7 @@ quoth_revise_build (QuothReader *reader, gpointer data, GCancellable *cancellabl
   anchor = quoth_anchor_new (diff);
   new = make_document (self, old, anchor);
   quoth_change_put (change, new);
-  return add_annotations (self, reader, anchor, change, cancellable, error) ? g_steal_pointer (&change) : NULL;
+  return add_annotations (self, reader, anchor, change, cancellable, error) && move_rejections (self, reader, anchor, change, error) ? g_steal_pointer (&change) : NULL;
 }
 
 const QuothReviseReport *

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/quoth-reader-private.h"
+#include "store/quoth-rejections.h"
 
 typedef struct
 {
@@ -141,13 +142,13 @@ write_change_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError
 
   if (!build_change (self, database, entry, error))
     return FALSE;
-  if (quoth_change_get_n_ops (self->change) == 0)
+  if (quoth_change_is_empty (self->change))
     return TRUE;
   statement = quoth_database_prepare (database, "SELECT 1 FROM coder LIMIT 1", error);
   if (!has_row (database, statement, &has_coders, error))
     return FALSE;
   quoth_tables_begin (self->tables, quoth_journal_get_record (journal));
-  return write_ops (self, error) && check_ops (self, error)
+  return write_ops (self, error) && check_ops (self, error) && quoth_rejections_write (database, self->change, error)
          && (!has_coders || check_coder (database, &entry->coder, error));
 }
 

@@ -20,6 +20,7 @@
 #include "model/quoth-mention.h"
 #include "model/quoth-project.h"
 #include "model/quoth-proposition.h"
+#include "model/quoth-rejection.h"
 #include "model/quoth-relation-type.h"
 #include "model/quoth-relation.h"
 
@@ -139,6 +140,9 @@ QuothText *quoth_reader_load_text_of (QuothReader *self, gconstpointer annotatio
 
 /** quoth_reader_list_memos: (transfer full) (element-type QuothMemo): the memos on @target, and the answers to them, by time. */
 GPtrArray *quoth_reader_list_memos (QuothReader *self, const QuothId *target, GError **error);
+
+/** quoth_reader_list_rejections: (transfer full) (element-type QuothRejection): the suggestions in @document that coders rejected, by place. */
+GPtrArray *quoth_reader_list_rejections (QuothReader *self, const QuothId *document, GError **error);
 
 /** quoth_reader_list_unplaced: (transfer full) (element-type QuothAnnotation): what has no place in its text, by document, kind and id;
  * @document: (nullable): in this one only. */
