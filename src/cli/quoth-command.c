@@ -17,6 +17,7 @@ static const QuothCommand *const commands[] = {
   &quoth_command_find_words,
   &quoth_command_text,
   &quoth_command_revise,
+  &quoth_command_suggest,
   &quoth_command_codebook,
   &quoth_command_merge,
   &quoth_command_split,

@@ -42,6 +42,7 @@
 #include "model/quoth-news.h"
 #include "model/quoth-project.h"
 #include "model/quoth-proposition.h"
+#include "model/quoth-rejection.h"
 #include "model/quoth-relation.h"
 #include "model/quoth-relation-type.h"
 #include "model/quoth-value.h"
@@ -71,3 +72,8 @@
 #include "rework/quoth-rework.h"
 #include "rework/quoth-revise.h"
 #include "rework/quoth-unplaced.h"
+
+#include "suggest/quoth-alias-matcher.h"
+#include "suggest/quoth-lexicon.h"
+#include "suggest/quoth-suggester.h"
+#include "suggest/quoth-suggestion.h"

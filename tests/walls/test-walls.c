@@ -26,6 +26,7 @@ static const struct
     { "formats/", "model/", "text/", "store/quoth-store.h", "store/quoth-reader.h" } },
   { "src/core/analysis",
     { "analysis/", "model/", "text/", "store/quoth-store.h", "store/quoth-reader.h" } },
+  { "src/core/suggest", { "suggest/", "model/", "text/" } },
   { "src/core/rework",
     { "rework/", "model/", "text/", "store/quoth-store.h", "store/quoth-reader.h" } },
 };
