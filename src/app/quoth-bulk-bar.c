@@ -75,6 +75,8 @@ show_status (QuothBulkBar *self)
 
   if (n_selected > 0)
     text = g_strdup_printf (_ ("%'u of %'u selected"), n_selected, n);
+  else if (self->rows != NULL && quoth_table_model_is_listing (self->rows))
+    text = g_strdup_printf (_ ("Searching… %'u so far"), n);
   else
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row", "%'u rows", n), n);
   gtk_label_set_label (self->status, text);
@@ -214,5 +216,6 @@ quoth_bulk_bar_set_rows (QuothBulkBar *self, QuothTableModel *rows, GtkSelection
   g_set_object (&self->selection, selection);
   g_signal_connect_object (selection, "selection-changed", G_CALLBACK (show_status), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rows, "listed", G_CALLBACK (show_status), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rows, "notify::n-items", G_CALLBACK (show_status), self, G_CONNECT_SWAPPED);
   show_status (self);
 }

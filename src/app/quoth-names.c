@@ -193,6 +193,30 @@ quoth_name_append (GString *line, const char *part)
 }
 
 const char *
+quoth_name_of_kind (QuothKind kind)
+{
+  static const char *const names[QUOTH_N_KINDS] = {
+    [QUOTH_KIND_PROJECT] = N_ ("project"),
+    [QUOTH_KIND_CODER] = N_ ("coder"),
+    [QUOTH_KIND_DOCUMENT] = N_ ("text"),
+    [QUOTH_KIND_ACTOR_KIND] = N_ ("kind of actor"),
+    [QUOTH_KIND_ACTOR] = N_ ("actor"),
+    [QUOTH_KIND_CODE] = N_ ("code"),
+    [QUOTH_KIND_CODEBOOK_VERSION] = N_ ("version of the codebook"),
+    [QUOTH_KIND_ATTRIBUTE] = N_ ("attribute"),
+    [QUOTH_KIND_PROPOSITION] = N_ ("proposition"),
+    [QUOTH_KIND_MENTION] = N_ ("mention"),
+    [QUOTH_KIND_CLAIM] = N_ ("claim"),
+    [QUOTH_KIND_CUE] = N_ ("cue"),
+    [QUOTH_KIND_RELATION_TYPE] = N_ ("type of relation"),
+    [QUOTH_KIND_RELATION] = N_ ("relation"),
+    [QUOTH_KIND_MEMO] = N_ ("memo"),
+  };
+
+  return names[kind] != NULL ? _ (names[kind]) : quoth_kind_to_nick (kind);
+}
+
+const char *
 quoth_name_of_annotation (QuothKind kind)
 {
   switch (kind)

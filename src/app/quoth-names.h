@@ -41,6 +41,9 @@ char *quoth_name_one_line (const char *text, guint max);
 /** quoth_name_append: adds one more thing to a line that tells several, "article · Paula Renz"; %NULL and "" are passed over. */
 void quoth_name_append (GString *line, const char *part);
 
+/** quoth_name_of_kind: (transfer none): what a value of @kind is, in one word or a few. */
+const char *quoth_name_of_kind (QuothKind kind);
+
 /** quoth_name_of_annotation: (transfer none): "mention", "claim" or "cue". */
 const char *quoth_name_of_annotation (QuothKind kind);
 

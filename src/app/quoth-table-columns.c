@@ -36,12 +36,16 @@ column_free (gpointer data, GClosure *closure)
 static const char *
 get_display (const Column *column, const char *cell)
 {
+  QuothKind kind;
+
   if (g_str_equal (column->id, "kind") && column->kind == QUOTH_KIND_ACTOR)
     return quoth_name_of_actor_kind (cell);
   if (g_str_equal (column->id, "actor-kind"))
     return quoth_name_of_actor_kind (cell);
   if (g_str_equal (column->id, "kind") && column->kind == QUOTH_KIND_DOCUMENT && *cell != '\0')
     return quoth_name_of_document_kind (cell);
+  if (g_str_equal (column->id, "target-kind") && quoth_kind_from_nick (cell, &kind))
+    return quoth_name_of_kind (kind);
   return cell;
 }
 
@@ -50,7 +54,9 @@ static void
 show_cell (QuothTableItem *item, GtkLabel *label)
 {
   const Column *column = g_object_get_data (G_OBJECT (label), "column");
-  const char *cell = get_display (column, quoth_table_item_get_cell (item, column->number));
+  const char *told = quoth_table_item_get_cell (item, column->number);
+  g_autofree char *relation = g_str_equal (column->id, "relation-kind") ? quoth_name_of_relation (told, TRUE) : NULL;
+  const char *cell = relation != NULL ? relation : get_display (column, told);
 
   gtk_label_set_label (label, cell);
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), g_utf8_strlen (cell, -1) > 24 ? cell : NULL);
@@ -101,7 +107,7 @@ note_asked (gconstpointer a, gconstpointer b, gpointer column_id)
 static gboolean
 is_wide (const char *id)
 {
-  static const char *const wide[] = { "title", "statement", "quote", "definition", "aliases", NULL };
+  static const char *const wide[] = { "title", "statement", "quote", "definition", "aliases", "text", "target", "from", "to", NULL };
 
   return g_strv_contains (wide, id);
 }
@@ -124,14 +130,27 @@ new_column (QuothKind kind, const QuothListingColumn *listed, guint number)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
   view_column = gtk_column_view_column_new (listed->title, factory);
   g_object_set_data (G_OBJECT (view_column), "number", GUINT_TO_POINTER (number));
+  g_object_set_data (G_OBJECT (view_column), "type", GINT_TO_POINTER (listed->type));
+  g_object_set_data (G_OBJECT (view_column), "id", (gpointer) g_intern_string (listed->id));
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_expand (view_column, is_wide (listed->id));
-  if (is_wide (listed->id))
-    gtk_column_view_column_set_fixed_width (view_column, 280);
-  else
-    gtk_column_view_column_set_fixed_width (view_column, listed->type == QUOTH_LISTING_NUMBER ? 90 : 130);
+  gtk_column_view_column_set_fixed_width (view_column, quoth_table_columns_get_usual_width (view_column));
   return view_column;
+}
+
+const char *
+quoth_table_columns_get_id (GtkColumnViewColumn *column)
+{
+  return g_object_get_data (G_OBJECT (column), "id");
+}
+
+int
+quoth_table_columns_get_usual_width (GtkColumnViewColumn *column)
+{
+  if (is_wide (quoth_table_columns_get_id (column)))
+    return 280;
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "type")) == QUOTH_LISTING_NUMBER ? 90 : 130;
 }
 
 guint

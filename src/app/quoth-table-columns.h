@@ -26,6 +26,12 @@ const char *quoth_table_columns_get_sort (GtkColumnView *view, gboolean *descend
 /** quoth_table_columns_dup_key: (transfer full): the name of a column among hidden ones. */
 char *quoth_table_columns_dup_key (QuothKind kind, const char *column);
 
+/** quoth_table_columns_get_id: (transfer none): the id of @column. */
+const char *quoth_table_columns_get_id (GtkColumnViewColumn *column);
+
+/** quoth_table_columns_get_usual_width: how wide @column was made, in pixels. */
+int quoth_table_columns_get_usual_width (GtkColumnViewColumn *column);
+
 /** quoth_table_columns_get_number: which of the columns given to quoth_table_columns_set() @column is; titles may be alike. */
 guint quoth_table_columns_get_number (GtkColumnViewColumn *column);
 

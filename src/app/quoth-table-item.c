@@ -20,6 +20,7 @@ struct _QuothTableItem
 G_DEFINE_FINAL_TYPE (QuothTableItem, quoth_table_item, G_TYPE_OBJECT)
 
 static guint changed_signal;
+static guint wanted_signal;
 
 static void
 quoth_table_item_finalize (GObject *object)
@@ -35,6 +36,8 @@ static void
 quoth_table_item_class_init (QuothTableItemClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = quoth_table_item_finalize;
+  wanted_signal = g_signal_new ("wanted", QUOTH_TYPE_TABLE_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
   changed_signal = g_signal_new ("changed", QUOTH_TYPE_TABLE_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
 }
@@ -67,15 +70,39 @@ quoth_table_item_get_document (QuothTableItem *self)
   return self->row != NULL ? &self->row->document : &none;
 }
 
+const QuothId *
+quoth_table_item_get_target (QuothTableItem *self, QuothKind *kind)
+{
+  if (self->row == NULL)
+    return &self->id;
+  *kind = self->row->target_kind;
+  return &self->row->target;
+}
+
+gboolean
+quoth_table_item_is_read (QuothTableItem *self)
+{
+  return self->row != NULL || self->value != NULL;
+}
+
+static void
+want (QuothTableItem *self)
+{
+  if (!quoth_table_item_is_read (self))
+    g_signal_emit (self, wanted_signal, 0);
+}
+
 const char *
 quoth_table_item_get_cell (QuothTableItem *self, guint column)
 {
+  want (self);
   return column < self->n_cells ? self->row->cells[column] : "";
 }
 
 gpointer
 quoth_table_item_get_value (QuothTableItem *self)
 {
+  want (self);
   return self->value;
 }
 

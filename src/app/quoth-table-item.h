@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * QuothTableItem:
  *
- * Signal "changed": its cells are others now.
+ * Signal "changed": its cells are others now. Signal "wanted": somebody asked for what is not read yet.
  */
 #define QUOTH_TYPE_TABLE_ITEM (quoth_table_item_get_type ())
 G_DECLARE_FINAL_TYPE (QuothTableItem, quoth_table_item, QUOTH, TABLE_ITEM, GObject)
@@ -26,6 +26,12 @@ const QuothId *quoth_table_item_get_id (QuothTableItem *self);
 
 /** quoth_table_item_get_document: (transfer none): where it stands; none if that is not known. */
 const QuothId *quoth_table_item_get_document (QuothTableItem *self);
+
+/** quoth_table_item_get_target: (transfer none): where the row leads to: itself while it is not read. @kind: (out): of that. */
+const QuothId *quoth_table_item_get_target (QuothTableItem *self, QuothKind *kind);
+
+/** quoth_table_item_is_read: whether it has a row or a value. */
+gboolean quoth_table_item_is_read (QuothTableItem *self);
 
 /** quoth_table_item_get_cell: (transfer none): "" while it is not read. */
 const char *quoth_table_item_get_cell (QuothTableItem *self, guint column);

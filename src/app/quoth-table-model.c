@@ -6,12 +6,19 @@
  * them (`items` does not), and a row that is scrolled back to is read again, which takes some hundredth of a millisecond.
  *
  * A new list of ids replaces what lies between the first and the last row that differ: selections and the place of the
- * scroll bar stay over an edit. O(n) for that, O(rows seen) for reading them.
+ * scroll bar stay over an edit. O(n) for that, O(rows seen) for reading them. A row is read when its cells are asked for, and
+ * not when it is: a selection of all rows asks for all of them.
+ *
+ * The search (quoth-table-search.c) goes through the list in its order. What it finds is shown as it is found while somebody types, and all
+ * at once after an edit, since what is seen is then nearly right.
  */
 
 #include "config.h"
 
 #include "quoth-table-model.h"
+
+#include "quoth-table-reading.h"
+#include "quoth-table-search.h"
 
 struct _QuothTableModel
 {
@@ -25,7 +32,10 @@ struct _QuothTableModel
   QuothId document; /* or none: all */
   gboolean of_values;
 
-  GArray *ids;
+  GArray *all;              /* (nullable): all rows, in their order */
+  GArray *ids;              /* those that are shown */
+  QuothTableSearch *finder; /* made when something is searched */
+  gboolean quietly;         /* what is found is shown all at once */
   QuothListingCounts *counts;
   GHashTable *items;   /* QuothId* → QuothTableItem, not held */
   GHashTable *wanted;  /* set of QuothTableItem: to be read */
@@ -62,57 +72,6 @@ fail (QuothTableModel *self, const GError *error)
 }
 
 /* Reading rows */
-
-/* What a reader's thread is asked for. */
-typedef struct
-{
-  QuothKind kind;
-  gboolean of_values;
-  QuothListingCounts *counts;
-  GArray *ids;
-} RowsRequest;
-
-static void
-rows_request_free (gpointer data)
-{
-  RowsRequest *request = data;
-
-  g_clear_pointer (&request->counts, quoth_listing_counts_unref);
-  g_array_unref (request->ids);
-  g_free (request);
-}
-
-/* What is gone by now is left out. */
-static GPtrArray *
-read_values (QuothReader *reader, const RowsRequest *request, GError **error)
-{
-  g_autoptr (GPtrArray) values = quoth_values_new ();
-
-  for (guint i = 0; i < request->ids->len; i++)
-    {
-      const QuothId *id = &g_array_index (request->ids, QuothId, i);
-      gpointer value;
-
-      if (!quoth_reader_has (reader, request->kind, id))
-        continue;
-      value = quoth_reader_get (reader, request->kind, id, error);
-      if (value == NULL)
-        return NULL;
-      g_ptr_array_add (values, value);
-    }
-  return g_steal_pointer (&values);
-}
-
-static gpointer
-read_rows (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const RowsRequest *request = data;
-
-  if (request->of_values)
-    return read_values (reader, request, error);
-  return quoth_reader_list_rows (reader, request->kind, request->counts,
-                                 (const QuothId *) (gpointer) request->ids->data, request->ids->len, error);
-}
 
 static void
 take_values (QuothTableModel *self, GPtrArray *values)
@@ -168,21 +127,17 @@ static gboolean
 read_wanted_cb (gpointer user_data)
 {
   QuothTableModel *self = user_data;
-  RowsRequest *request = g_new0 (RowsRequest, 1);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (QuothId));
   GHashTableIter iter;
   gpointer item;
 
   self->read_source = 0;
-  request->kind = self->kind;
-  request->of_values = self->of_values;
-  request->counts = self->counts != NULL ? quoth_listing_counts_ref (self->counts) : NULL;
-  request->ids = g_array_new (FALSE, FALSE, sizeof (QuothId));
   g_hash_table_iter_init (&iter, self->wanted);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    g_array_append_vals (request->ids, quoth_table_item_get_id (item), 1);
+    g_array_append_vals (ids, quoth_table_item_get_id (item), 1);
   g_hash_table_remove_all (self->wanted);
-  quoth_store_read_async (quoth_session_get_store (self->session), read_rows, request, rows_request_free,
-                          (GDestroyNotify) g_ptr_array_unref, self->closed, rows_read_cb, g_object_ref (self));
+  quoth_table_read_async (quoth_session_get_store (self->session), self->kind, self->of_values ? NULL : self->counts, ids,
+                          self->closed, rows_read_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -192,6 +147,12 @@ want (QuothTableModel *self, QuothTableItem *item)
   g_hash_table_add (self->wanted, item);
   if (self->read_source == 0)
     self->read_source = g_idle_add_full (G_PRIORITY_DEFAULT, read_wanted_cb, self, NULL);
+}
+
+static void
+item_wanted_cb (QuothTableItem *item, QuothTableModel *self)
+{
+  want (self, item);
 }
 
 static void
@@ -211,7 +172,10 @@ forget_items (QuothTableModel *self)
 
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, NULL, &item))
-    g_object_weak_unref (item, item_gone_cb, self);
+    {
+      g_object_weak_unref (item, item_gone_cb, self);
+      g_signal_handlers_disconnect_by_func (item, item_wanted_cb, self);
+    }
   g_hash_table_remove_all (self->items);
   g_hash_table_remove_all (self->wanted);
 }
@@ -224,7 +188,6 @@ typedef struct
   QuothKind kind;
   char *sort;
   gboolean descending;
-  char *search;
   QuothId document;
   QuothListingCounts *counts;
   GArray *ids;
@@ -236,7 +199,6 @@ list_free (gpointer data)
   List *list = data;
 
   g_free (list->sort);
-  g_free (list->search);
   g_clear_pointer (&list->counts, quoth_listing_counts_unref);
   g_clear_pointer (&list->ids, g_array_unref);
   g_free (list);
@@ -246,7 +208,7 @@ static gpointer
 read_list (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
 {
   const List *asked = data;
-  QuothListing listing = { asked->kind, asked->sort, asked->descending, asked->search,
+  QuothListing listing = { asked->kind, asked->sort, asked->descending,
                            quoth_id_is_none (&asked->document) ? NULL : &asked->document };
   List *list = g_new0 (List, 1);
 
@@ -285,14 +247,72 @@ replace_ids (QuothTableModel *self, GArray *ids)
 
 static void relist (QuothTableModel *self);
 
+/* What was asked for is there; or, if the project has changed meanwhile, what was. */
+static void
+finish (QuothTableModel *self)
+{
+  if (self->stale && self->active)
+    relist (self);
+  else
+    g_signal_emit (self, listed_signal, 0);
+}
+
+static void
+found_cb (QuothTableSearch *finder, QuothTableModel *self)
+{
+  gboolean running = quoth_table_search_is_running (finder);
+  g_autoptr (GArray) found = NULL;
+
+  if (running && self->quietly)
+    return;
+  found = quoth_table_search_dup_found (finder);
+  replace_ids (self, found);
+  if (!running)
+    finish (self);
+}
+
+/* Shows those of all rows that have the words. */
+static void
+filter (QuothTableModel *self)
+{
+  if (self->search == NULL)
+    {
+      if (self->finder != NULL)
+        quoth_table_search_stop (self->finder);
+      replace_ids (self, self->all);
+      finish (self);
+      return;
+    }
+  if (self->finder == NULL)
+    {
+      self->finder = quoth_table_search_new (self->session, self->kind);
+      g_signal_connect_object (self->finder, "found", G_CALLBACK (found_cb), self, 0);
+    }
+  quoth_table_search_set (self->finder, self->all, self->search);
+}
+
+static void
+take_list (QuothTableModel *self, List *list)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_clear_pointer (&self->counts, quoth_listing_counts_unref);
+  self->counts = quoth_listing_counts_ref (list->counts);
+  g_clear_pointer (&self->all, g_array_unref);
+  self->all = g_array_ref (list->ids);
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    if (quoth_table_item_is_read (item))
+      want (self, item);
+}
+
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (QuothTableModel) self = user_data;
   g_autoptr (GError) error = NULL;
   List *list = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
-  GHashTableIter iter;
-  gpointer item;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -302,17 +322,9 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       fail (self, error);
       return;
     }
-  g_clear_pointer (&self->counts, quoth_listing_counts_unref);
-  self->counts = quoth_listing_counts_ref (list->counts);
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    want (self, item);
-  replace_ids (self, list->ids);
+  take_list (self, list);
   list_free (list);
-  if (self->stale && self->active)
-    relist (self);
-  else
-    g_signal_emit (self, listed_signal, 0);
+  filter (self);
 }
 
 static gboolean
@@ -327,7 +339,6 @@ list_cb (gpointer user_data)
   list->kind = self->kind;
   list->sort = g_strdup (self->sort);
   list->descending = self->descending;
-  list->search = g_strdup (self->search);
   list->document = self->document;
   quoth_store_read_async (quoth_session_get_store (self->session), read_list, list, list_free, list_free,
                           self->listing, listed_cb, g_object_ref (self));
@@ -340,19 +351,32 @@ relist (QuothTableModel *self)
 {
   g_cancellable_cancel (self->listing);
   g_clear_object (&self->listing);
+  if (self->finder != NULL)
+    quoth_table_search_stop (self->finder);
   self->stale = !self->active;
   if (self->active && self->list_source == 0)
     self->list_source = g_idle_add_full (G_PRIORITY_DEFAULT, list_cb, self, NULL);
 }
 
-/* While many edits come, each list is read to its end, and then once more. */
+/* While many edits come, each list is read (and searched) to its end, and then once more. */
 static void
 session_changed_cb (QuothTableModel *self)
 {
-  if (self->listing != NULL)
-    self->stale = TRUE;
-  else
-    relist (self);
+  if (self->listing != NULL || (self->finder != NULL && quoth_table_search_is_running (self->finder)))
+    {
+      self->stale = TRUE;
+      return;
+    }
+  self->quietly = TRUE;
+  relist (self);
+}
+
+/* What somebody asks for is shown as soon as some of it is there. */
+static void
+ask (QuothTableModel *self)
+{
+  self->quietly = FALSE;
+  relist (self);
 }
 
 /* GListModel */
@@ -383,7 +407,7 @@ get_item (GListModel *model, guint position)
   item = quoth_table_item_new (quoth_table_model_get_id (self, position));
   g_hash_table_insert (self->items, (gpointer) quoth_table_item_get_id (item), item);
   g_object_weak_ref (G_OBJECT (item), item_gone_cb, self);
-  want (self, item);
+  g_signal_connect (item, "wanted", G_CALLBACK (item_wanted_cb), self);
   return item;
 }
 
@@ -417,6 +441,8 @@ quoth_table_model_dispose (GObject *object)
   g_clear_object (&self->listing);
   g_clear_handle_id (&self->list_source, g_source_remove);
   g_clear_handle_id (&self->read_source, g_source_remove);
+  if (self->finder != NULL)
+    quoth_table_search_stop (self->finder);
   forget_items (self);
   G_OBJECT_CLASS (quoth_table_model_parent_class)->dispose (object);
 }
@@ -428,7 +454,9 @@ quoth_table_model_finalize (GObject *object)
 
   g_free (self->sort);
   g_free (self->search);
+  g_clear_pointer (&self->all, g_array_unref);
   g_array_unref (self->ids);
+  g_clear_object (&self->finder);
   g_clear_pointer (&self->counts, quoth_listing_counts_unref);
   g_hash_table_unref (self->items);
   g_hash_table_unref (self->wanted);
@@ -501,7 +529,7 @@ quoth_table_model_set_sort (QuothTableModel *self, const char *column, gboolean 
   g_free (self->sort);
   self->sort = g_strdup (column);
   self->descending = descending;
-  relist (self);
+  ask (self);
 }
 
 void
@@ -513,7 +541,11 @@ quoth_table_model_set_search (QuothTableModel *self, const char *search)
     return;
   g_free (self->search);
   self->search = g_strdup (search);
-  relist (self);
+  self->quietly = FALSE;
+  if (self->stale)
+    relist (self);
+  else if (self->all != NULL && self->listing == NULL && self->list_source == 0)
+    filter (self);
 }
 
 void
@@ -524,7 +556,7 @@ quoth_table_model_set_document (QuothTableModel *self, const QuothId *document)
   if (quoth_id_equal (&now, &self->document))
     return;
   self->document = now;
-  relist (self);
+  ask (self);
 }
 
 void
@@ -544,5 +576,6 @@ quoth_table_model_get_id (QuothTableModel *self, guint position)
 gboolean
 quoth_table_model_is_listing (QuothTableModel *self)
 {
-  return self->listing != NULL || self->list_source != 0 || self->stale;
+  return self->listing != NULL || self->list_source != 0 || self->stale
+         || (self->finder != NULL && quoth_table_search_is_running (self->finder));
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * has their ids; the cells of a row are read when somebody asks for the row, off the window's thread, all rows of one turn
  * of the main loop together. It follows the session: where the ids stay the same, only the rows that are seen are read anew.
  *
- * Property "n-items". Signal "listed": the list is what was asked for last.
+ * Property "n-items", which grows while a search goes on. Signal "listed": the list is what was asked for last.
  */
 #define QUOTH_TYPE_TABLE_MODEL (quoth_table_model_get_type ())
 G_DECLARE_FINAL_TYPE (QuothTableModel, quoth_table_model, QUOTH, TABLE_MODEL, GObject)

@@ -15,6 +15,8 @@
 #include "quoth-settings.h"
 #include "quoth-table-columns.h"
 #include "quoth-table-copy.h"
+#include "quoth-table-layout.h"
+#include "quoth-table-menu.h"
 #include "quoth-table-model.h"
 
 struct _QuothTablesPage
@@ -35,6 +37,9 @@ struct _QuothTablesPage
   GPtrArray *columns; /* of QuothListingColumn: those of the table */
   GCancellable *loading;
   gboolean wants_focus; /* the table is to have the focus when it has rows */
+  QuothKind arranged;   /* whose columns the table has */
+  gboolean arranging;   /* while they are put there */
+  guint save_source;    /* how they are arranged is to be remembered */
 };
 
 G_DEFINE_FINAL_TYPE (QuothTablesPage, quoth_tables_page, GTK_TYPE_WIDGET)
@@ -47,7 +52,8 @@ static const struct
   { QUOTH_KIND_CLAIM, N_ ("Claims") },     { QUOTH_KIND_MENTION, N_ ("Mentions") },
   { QUOTH_KIND_CUE, N_ ("Cues") },         { QUOTH_KIND_DOCUMENT, N_ ("Texts") },
   { QUOTH_KIND_ACTOR, N_ ("Actors") },     { QUOTH_KIND_PROPOSITION, N_ ("Propositions") },
-  { QUOTH_KIND_CODE, N_ ("Codes") },
+  { QUOTH_KIND_CODE, N_ ("Codes") },       { QUOTH_KIND_RELATION, N_ ("Relations") },
+  { QUOTH_KIND_MEMO, N_ ("Memos") },
 };
 
 static QuothKind
@@ -73,10 +79,14 @@ show_rows (QuothTablesPage *self)
   const char *search = gtk_editable_get_text (GTK_EDITABLE (self->search));
   const char *page = "table";
 
-  if (self->rows == NULL || quoth_table_model_is_listing (self->rows))
+  if (self->rows == NULL)
     return;
   if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
-    page = *search != '\0' ? "not-found" : "empty";
+    {
+      if (quoth_table_model_is_listing (self->rows))
+        return;
+      page = *search != '\0' ? "not-found" : "empty";
+    }
   gtk_stack_set_visible_child_name (self->stack, page);
   if (self->wants_focus)
     gtk_widget_grab_focus (g_str_equal (page, "table") ? GTK_WIDGET (self->view) : GTK_WIDGET (self->search));
@@ -85,93 +95,117 @@ show_rows (QuothTablesPage *self)
 
 /* Columns */
 
-static void
-hide_column (const char *key, gboolean hidden)
+static gboolean
+save_layout_cb (gpointer user_data)
 {
-  g_auto (GStrv) old = g_settings_get_strv (quoth_settings_get (), "table-hidden-columns");
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) now = NULL;
+  QuothTablesPage *self = user_data;
 
-  for (char **one = old; *one != NULL; one++)
-    if (!g_str_equal (*one, key))
-      g_strv_builder_add (builder, *one);
-  if (hidden)
-    g_strv_builder_add (builder, key);
-  now = g_strv_builder_end (builder);
-  g_settings_set_strv (quoth_settings_get (), "table-hidden-columns", (const char *const *) now);
+  self->save_source = 0;
+  quoth_table_layout_save (self->view, self->arranged);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-column_toggled_cb (GtkCheckButton *button, QuothTablesPage *self)
+save_now (QuothTablesPage *self)
 {
-  guint n = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "column"));
-  const QuothListingColumn *column = self->columns->pdata[n];
-  g_autofree char *key = quoth_table_columns_dup_key (get_kind (self), column->id);
-  gboolean shown = gtk_check_button_get_active (button);
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
-  hide_column (key, !shown);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) one = g_list_model_get_item (columns, i);
-
-      if (quoth_table_columns_get_number (one) == n)
-        gtk_column_view_column_set_visible (one, shown);
-    }
+  if (self->save_source == 0)
+    return;
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  save_layout_cb (self);
 }
 
-/* The list of columns is made for the table that is shown, when somebody opens it. */
+/* A column that is dragged changes with every move of the pointer. */
+static void
+rearranged_cb (QuothTablesPage *self)
+{
+  if (!self->arranging && self->save_source == 0)
+    self->save_source = g_timeout_add (500, save_layout_cb, self);
+}
+
 static void
 make_columns_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
   QuothTablesPage *self = user_data;
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_auto (GStrv) hidden = g_settings_get_strv (quoth_settings_get (), "table-hidden-columns");
 
-  for (guint i = 0; self->columns != NULL && i < self->columns->len; i++)
-    {
-      const QuothListingColumn *column = self->columns->pdata[i];
-      g_autofree char *key = quoth_table_columns_dup_key (get_kind (self), column->id);
-      GtkWidget *check = gtk_check_button_new_with_label (column->title);
-
-      g_object_set_data (G_OBJECT (check), "column", GUINT_TO_POINTER (i));
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !g_strv_contains ((const char *const *) hidden, key));
-      g_signal_connect (check, "toggled", G_CALLBACK (column_toggled_cb), self);
-      gtk_box_append (GTK_BOX (box), check);
-    }
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_menu_button_set_popover (button, popover);
+  if (self->columns != NULL)
+    gtk_menu_button_set_popover (button, quoth_table_menu_new (self->view, self->arranged, self->columns));
 }
-
-/* A table */
 
 static void
 sorter_changed_cb (QuothTablesPage *self)
 {
   gboolean descending;
-  const char *column = quoth_table_columns_get_sort (self->view, &descending);
+  const char *column;
 
+  if (self->arranging || self->rows == NULL)
+    return;
+  column = quoth_table_columns_get_sort (self->view, &descending);
   quoth_table_model_set_sort (self->rows, column, descending);
+  rearranged_cb (self);
 }
+
+static void
+arrange_columns (QuothTablesPage *self)
+{
+  g_auto (GStrv) hidden = quoth_table_layout_dup_hidden ();
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  save_now (self);
+  self->arranging = TRUE;
+  self->arranged = get_kind (self);
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  quoth_table_columns_set (self->view, self->arranged, self->columns, (const char *const *) hidden);
+  quoth_table_layout_restore (self->view, self->arranged);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (rearranged_cb), self, G_CONNECT_SWAPPED);
+    }
+  self->arranging = FALSE;
+  gtk_menu_button_set_popover (self->columns_button, NULL);
+  gtk_menu_button_set_create_popup_func (self->columns_button, make_columns_menu_cb, self, NULL);
+}
+
+static void
+sort_rows (QuothTablesPage *self)
+{
+  gboolean descending;
+  const char *sort = quoth_table_columns_get_sort (self->view, &descending);
+
+  quoth_table_model_set_sort (self->rows, sort, sort != NULL && descending);
+}
+
+static void
+reset_columns_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothTablesPage *self = QUOTH_TABLES_PAGE (widget);
+
+  if (self->rows == NULL)
+    return;
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  quoth_table_layout_reset (self->arranged);
+  arrange_columns (self);
+  sort_rows (self);
+}
+
+/* A table */
 
 static void
 show_table (QuothTablesPage *self)
 {
-  QuothKind kind = get_kind (self);
-  g_autoptr (QuothTableModel) rows = quoth_table_model_new (quoth_desk_get_session (self->desk), kind);
+  g_autoptr (QuothTableModel) rows = quoth_table_model_new (quoth_desk_get_session (self->desk), get_kind (self));
   g_autoptr (GtkSelectionModel) selection =
     GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (rows))));
-  g_auto (GStrv) hidden = g_settings_get_strv (quoth_settings_get (), "table-hidden-columns");
 
-  quoth_table_columns_set (self->view, kind, self->columns, (const char *const *) hidden);
+  arrange_columns (self);
   gtk_column_view_set_model (self->view, selection);
-  gtk_menu_button_set_popover (self->columns_button, NULL);
-  gtk_menu_button_set_create_popup_func (self->columns_button, make_columns_menu_cb, self, NULL);
   g_set_object (&self->rows, rows);
+  sort_rows (self);
   quoth_table_model_set_search (rows, gtk_editable_get_text (GTK_EDITABLE (self->search)));
   quoth_bulk_bar_set_rows (self->bar, rows, selection);
   g_signal_connect_object (rows, "listed", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rows, "notify::n-items", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
 }
 
 static gpointer
@@ -248,9 +282,11 @@ static void
 activate_cb (GtkColumnView *view, guint position, QuothTablesPage *self)
 {
   g_autoptr (QuothTableItem) item = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
-  const QuothId *id = quoth_table_item_get_id (item);
+  QuothKind kind = get_kind (self);
+  const QuothId *id = quoth_table_item_get_target (item, &kind);
+  const QuothId *document = quoth_table_item_get_document (item);
 
-  switch (get_kind (self))
+  switch (kind)
     {
     case QUOTH_KIND_DOCUMENT:
       quoth_desk_go (self->desk, id, NULL);
@@ -258,8 +294,8 @@ activate_cb (GtkColumnView *view, guint position, QuothTablesPage *self)
     case QUOTH_KIND_MENTION:
     case QUOTH_KIND_CLAIM:
     case QUOTH_KIND_CUE:
-      if (!quoth_id_is_none (quoth_table_item_get_document (item)))
-        quoth_desk_go (self->desk, quoth_table_item_get_document (item), id);
+      if (!quoth_id_is_none (document))
+        quoth_desk_go (self->desk, document, id);
       break;
     case QUOTH_KIND_ACTOR:
       quoth_desk_show_page (self->desk, "actor", id);
@@ -270,8 +306,8 @@ activate_cb (GtkColumnView *view, guint position, QuothTablesPage *self)
     case QUOTH_KIND_CODE:
       quoth_desk_show_page (self->desk, "codebook", id);
       break;
-    default:
-      g_assert_not_reached ();
+    default: /* a memo on what has no place of its own, such as the project */
+      gtk_widget_error_bell (GTK_WIDGET (self));
     }
 }
 
@@ -327,6 +363,7 @@ quoth_tables_page_map (GtkWidget *widget)
 static void
 quoth_tables_page_unmap (GtkWidget *widget)
 {
+  save_now (QUOTH_TABLES_PAGE (widget));
   GTK_WIDGET_CLASS (quoth_tables_page_parent_class)->unmap (widget);
   update_active (QUOTH_TABLES_PAGE (widget));
 }
@@ -336,6 +373,8 @@ quoth_tables_page_dispose (GObject *object)
 {
   QuothTablesPage *self = QUOTH_TABLES_PAGE (object);
 
+  if (self->frame != NULL)
+    save_now (self);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_pointer (&self->frame, gtk_widget_unparent);
@@ -379,6 +418,7 @@ quoth_tables_page_class_init (QuothTablesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "table.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "table.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "table.reset-columns", NULL, reset_columns_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "table.set", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "table.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy", NULL);
@@ -396,6 +436,8 @@ quoth_tables_page_init (QuothTablesPage *self)
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (titles));
   select_last (self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed", G_CALLBACK (rearranged_cb), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * QuothTablesPage:
  *
- * A table of the texts, actors, mentions, claims, cues, propositions or codes, with columns to choose and sort by, a search, and a bar
+ * A table of the texts, actors, mentions, claims, cues, propositions, codes, relations or memos, with columns to choose and sort by, a search, and a bar
  * that edits what is selected. A row that is activated is gone to.
  */
 #define QUOTH_TYPE_TABLES_PAGE (quoth_tables_page_get_type ())

@@ -77,6 +77,7 @@ load_counts (ListRun *self, GError **error)
 static gboolean
 load_names (ListRun *self, GError **error)
 {
+  self->context.reader = self->reader;
   self->context.names = quoth_names_new (self->reader);
   for (guint kind = 0; kind < QUOTH_N_KINDS; kind++)
     if ((self->rows->needs & (1u << kind)) != 0 && !quoth_names_load (self->context.names, kind, error))

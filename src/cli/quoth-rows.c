@@ -125,15 +125,20 @@ fill_cue (const QuothRowContext *context, gpointer value, GPtrArray *cells)
   g_ptr_array_add (cells, quoth_annotation_dup_quote (value));
 }
 
+/* The first @n cells of the row of @value in its table, in the same words as there. */
+static void
+add_listed (const QuothRowContext *context, GPtrArray *cells, const QuothValue *value, guint n)
+{
+  g_autoptr (GPtrArray) rows = quoth_reader_list_rows (context->reader, value->kind, NULL, &value->id, 1, NULL);
+
+  for (guint i = 0; i < n; i++)
+    add (cells, rows != NULL ? ((QuothListingRow *) rows->pdata[0])->cells[i] : NULL);
+}
+
 static void
 fill_relation (const QuothRowContext *context, gpointer value, GPtrArray *cells)
 {
-  const QuothRelation *relation = value;
-
-  add (cells, relation->relation_kind);
-  add_name (context, cells, QUOTH_KIND_CODER, &relation->coder);
-  add_name (context, cells, QUOTH_KIND_CLAIM, &relation->from);
-  add_name (context, cells, QUOTH_KIND_CLAIM, &relation->to);
+  add_listed (context, cells, value, 5);
 }
 
 static void
@@ -225,14 +230,12 @@ fill_proposition (const QuothRowContext *context, gpointer value, GPtrArray *cel
   add (cells, proposition->note);
 }
 
+/* The time is that of all lists here, for programs. */
 static void
 fill_memo (const QuothRowContext *context, gpointer value, GPtrArray *cells)
 {
-  const QuothMemo *memo = value;
-
-  g_ptr_array_add (cells, dup_time (memo->time));
-  add_name (context, cells, QUOTH_KIND_CODER, &memo->coder);
-  add (cells, memo->text);
+  add_listed (context, cells, value, 5);
+  g_ptr_array_add (cells, dup_time (((QuothMemo *) value)->time));
 }
 
 static const char *const document_headings[] = {
@@ -250,7 +253,7 @@ static const char *const claim_headings[] = {
 static const char *const cue_headings[] = {
   N_("Document"), N_("Span"), N_("Coder"), N_("Kind"), N_("Quote"), NULL
 };
-static const char *const relation_headings[] = { N_("Kind"), N_("Coder"), N_("From"), N_("To"), NULL };
+static const char *const relation_headings[] = { N_("Kind"), N_("From"), N_("To"), N_("Text"), N_("Coder"), NULL };
 static const char *const code_headings[] = { N_("Key"), N_("Name"), N_("Parent"), N_("Definition"), NULL };
 static const char *const coder_headings[] = { N_("Name"), N_("Colour"), NULL };
 static const char *const proposition_headings[] = {
@@ -269,7 +272,9 @@ static const char *const attribute_headings[] = {
 static const char *const version_headings[] = {
   N_("Number"), N_("Time"), N_("Coder"), N_("Name"), N_("Note"), NULL
 };
-static const char *const memo_headings[] = { N_("Time"), N_("Coder"), N_("Text"), NULL };
+static const char *const memo_headings[] = {
+  N_("Memo"), N_("On"), N_("Kind"), N_("Answers"), N_("Coder"), N_("Time"), NULL
+};
 
 #define ANNOTATION_NEEDS (NEEDS (DOCUMENT) | NEEDS (CODER) | NEEDS (ACTOR))
 
@@ -280,7 +285,7 @@ static const QuothRowKind kinds[] = {
   { "mentions", QUOTH_KIND_MENTION, TRUE, TRUE, ANNOTATION_NEEDS, mention_headings, fill_mention },
   { "claims", QUOTH_KIND_CLAIM, TRUE, TRUE, ANNOTATION_NEEDS, claim_headings, fill_claim },
   { "cues", QUOTH_KIND_CUE, TRUE, TRUE, ANNOTATION_NEEDS, cue_headings, fill_cue },
-  { "relations", QUOTH_KIND_RELATION, TRUE, TRUE, NEEDS (CODER) | NEEDS (CLAIM), relation_headings, fill_relation },
+  { "relations", QUOTH_KIND_RELATION, TRUE, TRUE, 0, relation_headings, fill_relation },
   { "codes", QUOTH_KIND_CODE, FALSE, FALSE, NEEDS (CODE), code_headings, fill_code },
   { "actor-kinds", QUOTH_KIND_ACTOR_KIND, FALSE, FALSE, 0, actor_kind_headings, fill_actor_kind },
   { "relation-types", QUOTH_KIND_RELATION_TYPE, FALSE, FALSE, NEEDS (CODE), relation_type_headings, fill_relation_type },
@@ -289,7 +294,7 @@ static const QuothRowKind kinds[] = {
   { "coders", QUOTH_KIND_CODER, FALSE, FALSE, 0, coder_headings, fill_coder },
   { "propositions", QUOTH_KIND_PROPOSITION, FALSE, FALSE, 0, proposition_headings, fill_proposition },
   { "segments", QUOTH_KIND_DOCUMENT, TRUE, FALSE, 0, segment_headings, NULL },
-  { "memos", QUOTH_KIND_MEMO, TRUE, TRUE, NEEDS (CODER), memo_headings, fill_memo },
+  { "memos", QUOTH_KIND_MEMO, TRUE, TRUE, 0, memo_headings, fill_memo },
 };
 
 const QuothRowKind *

@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-/** QuothRowContext: what rows are made with: names, and what was counted. */
+/** QuothRowContext: what rows are made with: the project, names, and what was counted. */
 typedef struct
 {
+  QuothReader *reader;
   QuothNames *names;
   GHashTable *counts; /* id → QuothDocumentCounts, QuothActorCounts or QuothPropositionCounts */
 } QuothRowContext;

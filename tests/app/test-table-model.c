@@ -6,6 +6,7 @@
 #include "quoth-table-model.h"
 
 #include <glib/gstdio.h>
+#include <gtk/gtk.h>
 
 #define N_ACTORS 300
 #define NAME_COLUMN 0
@@ -68,9 +69,8 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
 static void
 settle (Fixture *self)
 {
-  do
+  while (quoth_table_model_is_listing (self->model))
     g_main_context_iteration (NULL, TRUE);
-  while (quoth_table_model_is_listing (self->model));
   g_assert_cmpuint (self->mirror->len, ==, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
   for (guint i = 0; i < self->mirror->len; i++)
     g_assert_true (quoth_id_equal (self->mirror->pdata[i], quoth_table_model_get_id (self->model, i)));
@@ -193,6 +193,75 @@ test_sort_and_search (Fixture *self, gconstpointer user_data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->model)), ==, N_ACTORS);
 }
 
+static void
+expect_found (Fixture *self, const char *search, guint n)
+{
+  quoth_table_model_set_search (self->model, search);
+  settle (self);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->model)), ==, n);
+}
+
+/* Words that are typed on, taken back, and typed faster than they are looked for; each time what has them is found, and an edit is
+ * followed. */
+static void
+test_typing (Fixture *self, gconstpointer user_data)
+{
+  expect_found (self, "a", N_ACTORS);
+  expect_found (self, "actor 1", 138);
+  expect_found (self, "actor 12", 13);
+  expect_found (self, "actor 12 state", 5);
+  expect_found (self, "actor 12", 13);
+  for (const char *typed = "ACTOR 299 "; *typed != '\0'; typed++)
+    quoth_table_model_set_search (self->model, typed);
+  expect_found (self, "299", 1);
+  rename_actor (self, 7, "number 299");
+  while (g_list_model_get_n_items (G_LIST_MODEL (self->model)) != 2)
+    g_main_context_iteration (NULL, TRUE);
+  settle (self);
+  quoth_table_model_set_sort (self->model, "name", TRUE);
+  settle (self);
+  g_assert_true (quoth_id_equal (quoth_table_model_get_id (self->model, 0), &QUOTH_VALUE (self->actors->pdata[7])->id));
+  expect_found (self, "nobody", 0);
+  expect_found (self, NULL, N_ACTORS);
+}
+
+/* What is selected stays so where an edit, or another order, puts it; and to select all is not to read all. */
+static void
+test_selection (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (GtkMultiSelection) selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (selection);
+  g_autoptr (GtkBitset) all = NULL;
+  g_autoptr (QuothTableItem) item = NULL;
+
+  gtk_selection_model_select_item (model, 7, FALSE);
+  gtk_selection_model_select_item (model, 20, FALSE);
+  rename_actor (self, 7, "actor 010 and a half");
+  while (!quoth_id_equal (quoth_table_model_get_id (self->model, 10), &QUOTH_VALUE (self->actors->pdata[7])->id))
+    g_main_context_iteration (NULL, TRUE);
+  settle (self);
+  g_assert_true (gtk_selection_model_is_selected (model, 10));
+  g_assert_true (gtk_selection_model_is_selected (model, 20));
+  g_assert_false (gtk_selection_model_is_selected (model, 7));
+
+  quoth_table_model_set_sort (self->model, "name", TRUE);
+  settle (self);
+  all = gtk_selection_model_get_selection (model);
+  g_assert_cmpuint (gtk_bitset_get_size (all), ==, 2);
+  g_assert_true (gtk_selection_model_is_selected (model, N_ACTORS - 1 - 10));
+  g_assert_true (gtk_selection_model_is_selected (model, N_ACTORS - 1 - 20));
+
+  gtk_selection_model_select_all (model);
+  item = get_item (self, 5);
+  wait_for_cell (item, NAME_COLUMN, "actor 294");
+  for (guint i = 0; i < N_ACTORS; i++)
+    {
+      g_autoptr (QuothTableItem) one = get_item (self, i);
+
+      g_assert_true (quoth_table_item_is_read (one) == (one == item));
+    }
+}
+
 /* While nobody looks nothing is read; who looks again sees what has changed. */
 static void
 test_inactive (Fixture *self, gconstpointer user_data)
@@ -239,6 +308,8 @@ main (int argc, char **argv)
   add ("/table-model/rows", test_rows);
   add ("/table-model/edits", test_edits);
   add ("/table-model/sort-and-search", test_sort_and_search);
+  add ("/table-model/typing", test_typing);
+  add ("/table-model/selection", test_selection);
   add ("/table-model/inactive", test_inactive);
   add ("/table-model/going", test_going);
   return g_test_run ();

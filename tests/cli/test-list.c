@@ -69,8 +69,8 @@ test_columns (QuothCliFixture *self, gconstpointer data)
   check_list (self, "attributes", "actor\tsize\tSize\tchoice\tbig, small\t\n");
   check_list (self, "codebook-versions", "1\t2026-01-31T12:00:00Z\tA\tFirst\tA draft\n");
   check_list (self, "propositions", "The café is open\t0\t0\t0\t\n");
-  check_list (self, "relations", "contradicts\tA\tIt is\tIt is not\n");
-  check_list (self, "memos", "2026-01-31T12:00:00Z\tA\tIs it?\n");
+  check_list (self, "relations", "contradicts\tIt is\tIt is not\tone\tA\n");
+  check_list (self, "memos", "Is it?\tIt is\tclaim\t\tA\t2026-01-31T12:00:00Z\n");
   quoth_cli_run (self, "list", "p.quoth", "coders");
   g_assert_nonnull (strstr (self->out, "A\t\n"));
   g_assert_nonnull (strstr (self->out, "B\t#1c71d8\n"));

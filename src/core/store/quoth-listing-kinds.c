@@ -138,20 +138,89 @@ static const QuothListingCell cues[] = {
   END,
 };
 
+#define CLAIM_WORDS(id)                                                                          \
+  "(SELECT coalesce (nullif (statement, ''), (SELECT group_concat (quote, ' … ') FROM (SELECT quote " \
+  "FROM span WHERE annotation = " id " ORDER BY position))) FROM claim WHERE annotation = " id ")"
+#define DOCUMENT_OF(id) "(SELECT document FROM annotation WHERE id = " id ")"
+#define TITLE_OF(id) \
+  "(SELECT " DOCUMENT_TITLE " FROM annotation a JOIN document d ON d.id = a.document WHERE a.id = " id ")"
+
+static const QuothListingCell relations[] = {
+  TEXT ("relation-kind", N_ ("Kind"), "coalesce ((SELECT name FROM relation_type WHERE key = r.kind ORDER BY id LIMIT 1), r.kind)"),
+  TEXT ("from", N_ ("From"), CLAIM_WORDS ("r.from_claim")),
+  TEXT ("to", N_ ("To"), CLAIM_WORDS ("r.to_claim")),
+  TEXT ("document",
+        N_ ("Text"),
+        TITLE_OF ("r.from_claim") " || CASE WHEN " DOCUMENT_OF ("r.from_claim") " IS " DOCUMENT_OF (
+          "r.to_claim") " THEN '' ELSE ' → ' || " TITLE_OF ("r.to_claim") " END"),
+  TEXT ("coder", N_ ("Coder"), "k.name"),
+  END,
+};
+
+/* A memo may be on anything: what that is, and what it is called. */
+#define NAME_OF(column, table) "(SELECT " column " FROM " table " WHERE id = m.target)"
+#define KIND_OF(nick, table) "(SELECT '" nick "' FROM " table " WHERE id = m.target)"
+#define TARGET_KIND                                                                                \
+  "coalesce (" NAME_OF ("kind", "annotation") ", " KIND_OF ("actor", "actor") ", " KIND_OF (       \
+    "document", "document") ", " KIND_OF ("code", "code") ", " KIND_OF ("proposition", "proposition") \
+  ", " KIND_OF ("relation", "relation") ", " KIND_OF ("project", "project") ", " KIND_OF ("coder", "coder") \
+  ", " KIND_OF ("memo", "memo") ", " KIND_OF ("relation-type", "relation_type") ", " KIND_OF (     \
+    "actor-kind", "actor_kind") ", " KIND_OF ("attribute", "attribute") ", " KIND_OF (             \
+    "codebook-version", "codebook_version") ")"
+#define TARGET_NAME                                                                                \
+  "coalesce (" CLAIM_WORDS ("m.target") ", (SELECT group_concat (quote, ' … ') FROM (SELECT quote FROM span " \
+  "WHERE annotation = m.target ORDER BY position)), " NAME_OF ("name", "actor") ", " NAME_OF (     \
+    "coalesce (title, name)", "document") ", " NAME_OF ("name", "code") ", " NAME_OF ("statement", \
+    "proposition") ", (SELECT " CLAIM_WORDS ("r.from_claim") " || ' → ' || " CLAIM_WORDS ("r.to_claim") \
+  " FROM relation r WHERE r.id = m.target), " NAME_OF ("name", "project") ", " NAME_OF ("name",    \
+    "coder") ", " NAME_OF ("text", "memo") ", " NAME_OF ("name", "relation_type") ", " NAME_OF ("name", \
+    "actor_kind") ", " NAME_OF ("name", "attribute") ", " NAME_OF ("coalesce (name, number)",      \
+    "codebook_version") ")"
+
+static const QuothListingCell memos[] = {
+  TEXT ("text", N_ ("Memo"), "m.text"),
+  TEXT ("target", N_ ("On"), TARGET_NAME),
+  TEXT ("target-kind", N_ ("Kind"), TARGET_KIND),
+  TEXT ("answers", N_ ("Answers"), "(SELECT text FROM memo WHERE id = m.parent)"),
+  TEXT ("coder", N_ ("Coder"), "k.name"),
+  TEXT ("time", N_ ("Time"), "strftime ('%Y-%m-%d %H:%M', m.time / 1000, 'unixepoch', 'localtime')"),
+  END,
+};
+
+/* A thread begins with the memo that answers none. */
+#define THREAD(column)                                                                          \
+  "(WITH RECURSIVE up (id, parent, time) AS (SELECT m.id, m.parent, m.time UNION SELECT p.id, " \
+  "p.parent, p.time FROM up JOIN memo p ON p.id = up.parent) SELECT " column                    \
+  " FROM up WHERE parent IS NULL)"
+
+/* A relation has no place: who follows a memo on one is taken to the claim it comes from. */
+#define RELATED NAME_OF ("from_claim", "relation")
+#define LEADS_TO "coalesce (" RELATED ", m.target)"
+
+#define ITSELF NULL, NULL
+
 static const QuothListingKind kinds[] = {
-  { QUOTH_KIND_DOCUMENT, "document d", "d.id", "d.id", NULL, DOCUMENT_TITLE " COLLATE NOCASE, d.id",
-    documents },
-  { QUOTH_KIND_ACTOR, "actor t", "t.id", "NULL", NULL, "t.name COLLATE NOCASE, t.id", actors },
-  { QUOTH_KIND_CODE, "code t", "t.id", "NULL", NULL, "t.key COLLATE NOCASE, t.id", codes },
-  { QUOTH_KIND_PROPOSITION, "proposition t", "t.id", "NULL", NULL,
+  { QUOTH_KIND_DOCUMENT, "document d", "d.id", "d.id", ITSELF, NULL,
+    DOCUMENT_TITLE " COLLATE NOCASE, d.id", documents },
+  { QUOTH_KIND_ACTOR, "actor t", "t.id", "NULL", ITSELF, NULL, "t.name COLLATE NOCASE, t.id",
+    actors },
+  { QUOTH_KIND_CODE, "code t", "t.id", "NULL", ITSELF, NULL, "t.key COLLATE NOCASE, t.id", codes },
+  { QUOTH_KIND_PROPOSITION, "proposition t", "t.id", "NULL", ITSELF, NULL,
     "t.statement COLLATE NOCASE, t.id", propositions },
   { QUOTH_KIND_MENTION,
     ANNOTATIONS "mention m ON m.annotation = a.id JOIN actor t ON t.id = m.actor", "a.id",
-    "a.document", PLACED, ANNOTATION_ORDER, mentions },
-  { QUOTH_KIND_CLAIM, ANNOTATIONS "claim c ON c.annotation = a.id", "a.id", "a.document", PLACED,
-    ANNOTATION_ORDER, claims },
-  { QUOTH_KIND_CUE, ANNOTATIONS "cue c ON c.annotation = a.id", "a.id", "a.document", PLACED,
-    ANNOTATION_ORDER, cues },
+    "a.document", ITSELF, PLACED, ANNOTATION_ORDER, mentions },
+  { QUOTH_KIND_CLAIM, ANNOTATIONS "claim c ON c.annotation = a.id", "a.id", "a.document", ITSELF,
+    PLACED, ANNOTATION_ORDER, claims },
+  { QUOTH_KIND_CUE, ANNOTATIONS "cue c ON c.annotation = a.id", "a.id", "a.document", ITSELF,
+    PLACED, ANNOTATION_ORDER, cues },
+  { QUOTH_KIND_RELATION, "relation r JOIN coder k ON k.id = r.coder", "r.id",
+    DOCUMENT_OF ("r.from_claim"), "r.from_claim", "'claim'", NULL, "r.kind, r.created, r.id",
+    relations },
+  { QUOTH_KIND_MEMO, "memo m JOIN coder k ON k.id = m.coder", "m.id",
+    "coalesce (" DOCUMENT_OF (LEADS_TO) ", " NAME_OF ("id", "document") ")", LEADS_TO,
+    "CASE WHEN " RELATED " IS NULL THEN " TARGET_KIND " ELSE 'claim' END", NULL,
+    THREAD ("time") ", " THREAD ("id") ", m.time, m.id", memos },
 };
 
 const QuothListingKind *

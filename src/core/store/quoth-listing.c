@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A table of 100,000 claims must scroll, sort and filter without a stall, so nobody ever has all
- * its rows. There is a list of ids, in the order asked for (one column is read for it; all of them,
- * folded, if words are searched), and rows are read by id, for what is on screen. Both are for a
+ * its rows. There is a list of ids, in the order asked for (one column is read for it), and rows are
+ * read by id, for what is on screen; words are looked for in quoth-listing-search.c. All are for a
  * thread of readers, and end when that is cancelled.
  *
  * Sorting is done here and not by SQLite, for it to be that of the user's language: O(n log n)
@@ -25,7 +25,6 @@
 #include "store/quoth-listing-private.h"
 #include "store/quoth-query.h"
 #include "store/quoth-reader-private.h"
-#include "text/quoth-fold.h"
 
 #define ATTRIBUTE_PREFIX "attribute:"
 
@@ -124,34 +123,31 @@ quoth_reader_list_columns (QuothReader *self, QuothKind kind, GError **error)
 
 /* Statements */
 
-/* Which values a statement reads; ?1 is the one, or the document. */
-typedef enum
-{
-  SELECT_ALL,
-  SELECT_OF_DOCUMENT,
-  SELECT_ONE,
-} Select;
-
 static void
-append_where (GString *sql, const QuothListingKind *kind, Select select)
+append_where (GString *sql, const QuothListingKind *kind, QuothListingSelect select)
 {
-  if (select == SELECT_ONE)
+  if (select == QUOTH_LISTING_ONE)
     g_string_append_printf (sql, " WHERE %s = ?1", kind->key);
-  else if (select == SELECT_OF_DOCUMENT)
+  else if (select == QUOTH_LISTING_OF_DOCUMENT)
     g_string_append_printf (sql, " WHERE %s = ?1", kind->document);
-  if (select != SELECT_ONE && kind->where != NULL)
-    g_string_append_printf (sql, " %s %s", select == SELECT_ALL ? "WHERE" : "AND", kind->where);
-  if (select != SELECT_ONE)
+  if (select != QUOTH_LISTING_ONE && kind->where != NULL)
+    g_string_append_printf (sql, " %s %s", select == QUOTH_LISTING_ALL ? "WHERE" : "AND", kind->where);
+  if (select != QUOTH_LISTING_ONE)
     g_string_append_printf (sql, " ORDER BY %s", kind->order);
 }
 
-/* (transfer none): the id, the document and these columns of the values, in their order. */
-static const char *
-intern_select (const QuothListingKind *kind, GPtrArray *columns, Select select)
+const char *
+quoth_listing_intern_select (const QuothListingKind *kind,
+                             GPtrArray *columns,
+                             QuothListingSelect select)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
 
-  g_string_printf (sql, "SELECT %s, %s", kind->key, kind->document);
+  g_string_printf (sql, "SELECT %s", kind->key);
+  if (select == QUOTH_LISTING_ONE)
+    g_string_append_printf (sql, ", %s, %s, %s", kind->document,
+                            kind->target != NULL ? kind->target : kind->key,
+                            kind->target_kind != NULL ? kind->target_kind : "NULL");
   for (guint i = 0; i < columns->len; i++)
     {
       const QuothListingColumn *column = columns->pdata[i];
@@ -163,7 +159,7 @@ intern_select (const QuothListingKind *kind, GPtrArray *columns, Select select)
   return g_intern_string (sql->str);
 }
 
-/* (transfer full): what stands in cell @n of @row. */
+/* (transfer full): what stands in column @n of @row. */
 static char *
 dup_cell (const QuothListingColumn *column,
           const QuothListingCounts *counts,
@@ -175,7 +171,7 @@ dup_cell (const QuothListingColumn *column,
 
   if (column->count != QUOTH_LISTING_COUNT_NONE)
     return g_strdup_printf ("%u", quoth_listing_counts_get (counts, id, column->count));
-  text = quoth_column_dup_text (row, (int) n + 2);
+  text = quoth_column_dup_text (row, (int) n);
   return text != NULL ? text : g_strdup ("");
 }
 
@@ -228,56 +224,24 @@ set_key (Entry *entry, const QuothListingColumn *column, const char *cell)
   entry->key = g_utf8_collate_key (folded, -1);
 }
 
-static gboolean
-is_found (sqlite3_stmt *row, guint n_columns, const char *query, GString *text)
+static const QuothListingColumn *
+find_column (GPtrArray *columns, const char *id)
 {
-  if (query == NULL)
-    return TRUE;
-  g_string_truncate (text, 0);
-  for (guint i = 0; i < n_columns; i++)
-    {
-      const char *cell = (const char *) sqlite3_column_text (row, (int) i + 2);
-
-      if (cell != NULL)
-        g_string_append_printf (text, "%s\n", cell);
-    }
-  return quoth_fold_matches (text->str, query);
-}
-
-/* The columns to be read: what is searched, and at their end the one that is sorted by (nullable).
- */
-static GPtrArray *
-choose_columns (GPtrArray *columns, const QuothListing *listing, const QuothListingColumn **sort)
-{
-  GPtrArray *chosen = g_ptr_array_new ();
-
-  *sort = NULL;
-  for (guint i = 0; i < columns->len; i++)
-    {
-      QuothListingColumn *column = columns->pdata[i];
-
-      if (listing->search != NULL && column->sql != NULL)
-        g_ptr_array_add (chosen, column);
-      if (g_strcmp0 (column->id, listing->sort) == 0)
-        *sort = column;
-    }
-  if (*sort != NULL)
-    g_ptr_array_add (chosen, (gpointer) *sort);
-  return chosen;
+  for (guint i = 0; id != NULL && i < columns->len; i++)
+    if (g_str_equal (((QuothListingColumn *) columns->pdata[i])->id, id))
+      return columns->pdata[i];
+  return NULL;
 }
 
 static GArray *
 read_entries (QuothDatabase *database,
               const char *sql,
               const QuothId *document,
-              GPtrArray *columns,
               const QuothListingColumn *sort,
-              const char *query,
               const QuothListingCounts *counts,
               GError **error)
 {
   g_autoptr (GArray) entries = g_array_new (FALSE, TRUE, sizeof (Entry));
-  g_autoptr (GString) text = g_string_new (NULL);
   sqlite3_stmt *row = quoth_database_prepare (database, sql, error);
   int result;
 
@@ -290,11 +254,9 @@ read_entries (QuothDatabase *database,
     {
       Entry entry = { .id = quoth_column_id (row, 0), .place = entries->len };
 
-      if (!is_found (row, columns->len, query, text))
-        continue;
       if (sort != NULL)
         {
-          g_autofree char *cell = dup_cell (sort, counts, &entry.id, row, columns->len - 1);
+          g_autofree char *cell = dup_cell (sort, counts, &entry.id, row, 1);
 
           set_key (&entry, sort, cell);
         }
@@ -322,21 +284,20 @@ quoth_reader_list_ids (QuothReader *self,
 {
   const QuothListingKind *kind = quoth_listing_kind_find (listing->kind);
   g_autoptr (GPtrArray) columns = quoth_reader_list_columns (self, listing->kind, error);
-  g_autofree char *query =
-    listing->search != NULL && *listing->search != '\0' ? quoth_fold (listing->search) : NULL;
-  QuothListing wanted = *listing;
-  g_autoptr (GPtrArray) chosen = NULL;
+  g_autoptr (GPtrArray) read = g_ptr_array_new ();
   g_autoptr (GArray) entries = NULL;
   const QuothListingColumn *sort;
   const char *select;
 
   if (columns == NULL)
     return NULL;
-  wanted.search = query;
-  chosen = choose_columns (columns, &wanted, &sort);
-  select = intern_select (kind, chosen, listing->document != NULL ? SELECT_OF_DOCUMENT : SELECT_ALL);
-  entries = read_entries (quoth_reader_get_database (self), select, listing->document, chosen, sort,
-                          query, counts, error);
+  sort = find_column (columns, listing->sort);
+  if (sort != NULL)
+    g_ptr_array_add (read, (gpointer) sort);
+  select = quoth_listing_intern_select (
+    kind, read, listing->document != NULL ? QUOTH_LISTING_OF_DOCUMENT : QUOTH_LISTING_ALL);
+  entries = read_entries (quoth_reader_get_database (self), select, listing->document, sort, counts,
+                          error);
   if (entries == NULL)
     return NULL;
   if (sort != NULL)
@@ -347,7 +308,8 @@ quoth_reader_list_ids (QuothReader *self,
 /* Rows */
 
 static QuothListingRow *
-read_row (sqlite3_stmt *row,
+read_row (const QuothListingKind *kind,
+          sqlite3_stmt *row,
           const QuothId *id,
           gboolean exists,
           GPtrArray *columns,
@@ -356,11 +318,21 @@ read_row (sqlite3_stmt *row,
   QuothListingRow *self = g_new0 (QuothListingRow, 1);
 
   self->id = *id;
+  self->target = *id;
+  self->target_kind = kind->kind;
   self->cells = g_new0 (char *, columns->len + 1);
   if (exists)
-    self->document = quoth_column_id (row, 1);
+    {
+      const char *target_kind = (const char *) sqlite3_column_text (row, 3);
+
+      self->document = quoth_column_id (row, 1);
+      self->target = quoth_column_id (row, 2);
+      if (target_kind != NULL)
+        quoth_kind_from_nick (target_kind, &self->target_kind);
+    }
   for (guint i = 0; i < columns->len; i++)
-    self->cells[i] = exists ? dup_cell (columns->pdata[i], counts, id, row, i) : g_strdup ("");
+    self->cells[i] =
+      exists ? dup_cell (columns->pdata[i], counts, id, row, QUOTH_LISTING_FIRST_CELL + i) : g_strdup ("");
   return self;
 }
 
@@ -373,6 +345,7 @@ quoth_reader_list_rows (QuothReader *self,
                         GError **error)
 {
   QuothDatabase *database = quoth_reader_get_database (self);
+  const QuothListingKind *found = quoth_listing_kind_find (kind);
   g_autoptr (GPtrArray) columns = quoth_reader_list_columns (self, kind, error);
   g_autoptr (GPtrArray) rows =
     g_ptr_array_new_full (n_ids, (GDestroyNotify) quoth_listing_row_free);
@@ -380,7 +353,7 @@ quoth_reader_list_rows (QuothReader *self,
 
   if (columns == NULL)
     return NULL;
-  sql = intern_select (quoth_listing_kind_find (kind), columns, SELECT_ONE);
+  sql = quoth_listing_intern_select (found, columns, QUOTH_LISTING_ONE);
   for (guint i = 0; i < n_ids; i++)
     {
       sqlite3_stmt *row = quoth_database_prepare (database, sql, error);
@@ -392,7 +365,7 @@ quoth_reader_list_rows (QuothReader *self,
       result = quoth_database_step (database, row, error);
       if (result == 0)
         return NULL;
-      g_ptr_array_add (rows, read_row (row, &ids[i], result == SQLITE_ROW, columns, counts));
+      g_ptr_array_add (rows, read_row (found, row, &ids[i], result == SQLITE_ROW, columns, counts));
       sqlite3_reset (row);
     }
   return g_steal_pointer (&rows);

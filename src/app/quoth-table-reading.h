@@ -1,0 +1,27 @@
+/* quoth-table-reading.h: rows that are seen, read
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "quoth.h"
+
+G_BEGIN_DECLS
+
+/**
+ * quoth_table_read_async: reads what a table shows, off the window's thread
+ * @counts: (nullable): with it rows are read, without it values
+ * @ids: (element-type QuothId): of what; not changed any more
+ *
+ * quoth_store_read_finish() gives a #GPtrArray of #QuothListingRow or of values; of those, what is gone by now is left out.
+ */
+void quoth_table_read_async (QuothStore *store,
+                             QuothKind kind,
+                             QuothListingCounts *counts,
+                             GArray *ids,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+
+G_END_DECLS
