@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 
 #include "quoth-keys.h"
+#include "quoth-preferences.h"
+#include "quoth-reading.h"
 #include "quoth-settings.h"
 #include "quoth-window.h"
 
@@ -70,6 +72,21 @@ sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   gtk_window_present (GTK_WINDOW (window));
   quoth_window_open_sample (window);
+}
+
+static void
+zoom_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  quoth_reading_zoom (g_str_equal (name, "zoom-in") ? 1 : g_str_equal (name, "zoom-out") ? -1 : 0);
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  quoth_preferences_show (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
+                          g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -159,6 +176,10 @@ quoth_application_startup (GApplication *app)
     { "about", about_action },
     { "quit", quit_action },
     { "sample", sample_action },
+    { "preferences", preferences_action, "s" },
+    { "zoom-in", zoom_action },
+    { "zoom-out", zoom_action },
+    { "zoom-reset", zoom_action },
   };
   g_autoptr (GAction) color_scheme = NULL;
   g_autoptr (GAction) snap = NULL;

@@ -12,6 +12,7 @@
 #include <adwaita.h>
 
 #include "quoth-follow.h"
+#include "quoth-reading.h"
 
 G_DEFINE_FINAL_TYPE (QuothEditor, quoth_editor, GTK_TYPE_WIDGET)
 
@@ -222,6 +223,7 @@ quoth_editor_init (QuothEditor *self)
   self->snap_to_words = TRUE;
   self->others = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
   quoth_overview_set_view (self->overview, self->view);
+  quoth_reading_follow (self->view);
   quoth_editor_init_selection (self);
   quoth_editor_init_keys (self);
   quoth_editor_init_pointer (self);

@@ -383,6 +383,13 @@ drop_paragraphs (QuothHighlightLayout *self, QuothRange extent)
 }
 
 void
+quoth_highlight_layout_set_spacing (QuothHighlightLayout *self, int spacing)
+{
+  quoth_lane_spacing_set_extra (self->spacing, spacing);
+  quoth_highlight_layout_reset (self);
+}
+
+void
 quoth_highlight_layout_update (QuothHighlightLayout *self, QuothRange extent)
 {
   if (self->model == NULL)

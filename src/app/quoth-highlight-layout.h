@@ -71,6 +71,9 @@ void quoth_highlight_layout_set_model (QuothHighlightLayout *self, QuothDocument
 /** quoth_highlight_layout_reset: the page has another width or font: all geometry is made anew. Lanes stay. */
 void quoth_highlight_layout_reset (QuothHighlightLayout *self);
 
+/** quoth_highlight_layout_set_spacing: pixels between lines besides those for lanes. */
+void quoth_highlight_layout_set_spacing (QuothHighlightLayout *self, int spacing);
+
 /** quoth_highlight_layout_update: something changed in @extent of the model; lays the paragraphs it touches out again. */
 void quoth_highlight_layout_update (QuothHighlightLayout *self, QuothRange extent);
 

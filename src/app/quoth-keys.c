@@ -324,23 +324,39 @@ quoth_keys_set (QuothKeys *self, const QuothAction *action, const char *const *k
   store (action, keys);
 }
 
-void
-quoth_keys_swap (QuothKeys *self, const QuothAction *action, const QuothAction *other, const char *key)
+/* @instead (nullable): what @other gets for @key. */
+static void
+hand_over (QuothKeys *self,
+           const QuothAction *action,
+           const QuothAction *other,
+           const char *key,
+           const char *const *instead)
 {
-  const char *const *old = quoth_keys_get (self, action);
   const char *const *others = quoth_keys_get (self, other);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) swapped = NULL;
+  g_auto (GStrv) rest = NULL;
 
   for (; *others != NULL; others++)
     if (!is_same (*others, key))
       g_strv_builder_add (builder, *others);
-  for (; *old != NULL; old++)
-    if (quoth_keys_explain (other, *old) == NULL)
-      g_strv_builder_add (builder, *old);
-  swapped = g_strv_builder_end (builder);
+  for (; instead != NULL && *instead != NULL; instead++)
+    if (quoth_keys_explain (other, *instead) == NULL)
+      g_strv_builder_add (builder, *instead);
+  rest = g_strv_builder_end (builder);
   quoth_keys_set (self, action, (const char *const[]){ key, NULL });
-  quoth_keys_set (self, other, (const char *const *) swapped);
+  quoth_keys_set (self, other, (const char *const *) rest);
+}
+
+void
+quoth_keys_swap (QuothKeys *self, const QuothAction *action, const QuothAction *other, const char *key)
+{
+  hand_over (self, action, other, key, quoth_keys_get (self, action));
+}
+
+void
+quoth_keys_take (QuothKeys *self, const QuothAction *action, const QuothAction *other, const char *key)
+{
+  hand_over (self, action, other, key, NULL);
 }
 
 void

@@ -37,6 +37,9 @@ void quoth_keys_set (QuothKeys *self, const QuothAction *action, const char *con
 /** quoth_keys_swap: gives @action the key @key alone, and @other, which has that one, the keys of @action in its place. */
 void quoth_keys_swap (QuothKeys *self, const QuothAction *action, const QuothAction *other, const char *key);
 
+/** quoth_keys_take: gives @action the key @key alone, and takes it from @other. */
+void quoth_keys_take (QuothKeys *self, const QuothAction *action, const QuothAction *other, const char *key);
+
 /** quoth_keys_reset: gives all actions the keys of the table. */
 void quoth_keys_reset (QuothKeys *self);
 

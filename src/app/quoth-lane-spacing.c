@@ -47,6 +47,18 @@ quoth_lane_spacing_free (QuothLaneSpacing *self)
 }
 
 void
+quoth_lane_spacing_set_extra (QuothLaneSpacing *self, int extra)
+{
+  for (int depth = 1; depth <= QUOTH_LANES_MAX; depth++)
+    {
+      int needed = QUOTH_LANE_TOP + depth * QUOTH_LANE_PITCH + extra;
+
+      if (self->tags[depth] != NULL)
+        g_object_set (self->tags[depth], "pixels-below-lines", needed, "pixels-inside-wrap", needed, NULL);
+    }
+}
+
+void
 quoth_lane_spacing_clear (QuothLaneSpacing *self)
 {
   g_hash_table_remove_all (self->depths);

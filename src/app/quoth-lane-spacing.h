@@ -20,6 +20,9 @@ typedef struct _QuothLaneSpacing QuothLaneSpacing;
 QuothLaneSpacing *quoth_lane_spacing_new (QuothTextMap *map);
 void quoth_lane_spacing_free (QuothLaneSpacing *self);
 
+/** quoth_lane_spacing_set_extra: pixels between all lines, besides those for lanes. */
+void quoth_lane_spacing_set_extra (QuothLaneSpacing *self, int extra);
+
 /** quoth_lane_spacing_clear: the buffer has another text. */
 void quoth_lane_spacing_clear (QuothLaneSpacing *self);
 

@@ -199,6 +199,15 @@ actor_opened_cb (QuothPanel *panel, QuothItem *item, QuothLibrary *self)
 }
 
 static void
+text_opened_cb (QuothPanel *panel, QuothItem *item, QuothLibrary *self)
+{
+  char id[QUOTH_ID_STRING_SIZE];
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-beside", "s",
+                              quoth_id_to_string (quoth_item_get_id (item), id));
+}
+
+static void
 code_activated_cb (QuothPanel *panel, QuothItem *item, QuothLibrary *self)
 {
   g_signal_emit (self, signals[CODE_ACTIVATED], 0, quoth_item_get_id (item));
@@ -237,6 +246,8 @@ make_panel (QuothLibrary *self, Page page)
   quoth_panel_set_empty (panel, self->empty[page]);
   quoth_panel_show_door (panel);
   g_signal_connect (panel, "activated", activated[page], self);
+  if (page == TEXTS)
+    g_signal_connect (panel, "opened", G_CALLBACK (text_opened_cb), self);
   if (page == ACTORS)
     g_signal_connect (panel, "opened", G_CALLBACK (actor_opened_cb), self);
   set_list (self, page);

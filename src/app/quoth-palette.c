@@ -8,6 +8,8 @@
  * after Machado et al. (2009). The test of this file measures both, and the contrast of text on every tint.
  *
  * A colour that a coder chose for a code or a kind of actors is kept where it can be seen, and else mixed with black or white until it can.
+ * Whoever cannot tell such colours apart may have codes in those of the kinds of actors, which keep (b): claims differ from mentions
+ * by their shape.
  */
 
 #include "config.h"
@@ -23,6 +25,7 @@ struct _QuothPalette
   GObject parent_instance;
 
   gboolean dark;
+  gboolean safe;
   GPtrArray *actors;       /* QuothActor */
   GHashTable *actor_by_id; /* borrowed from @actors */
   GPtrArray *codes;        /* QuothCode */
@@ -157,7 +160,7 @@ make_code_color (QuothPalette *self, const QuothId *id, GdkRGBA *color)
   /* The count ends a walk through a tree that is damaged into a circle. */
   for (guint depth = 0; code != NULL && depth < 64; depth++)
     {
-      if (code->color != NULL && gdk_rgba_parse (color, code->color))
+      if (!self->safe && code->color != NULL && gdk_rgba_parse (color, code->color))
         {
           color->alpha = 1.f;
           make_visible (self, color);
@@ -169,6 +172,8 @@ make_code_color (QuothPalette *self, const QuothId *id, GdkRGBA *color)
 
   if (top == NULL)
     set_from_swatch (self, &claim_swatch, color);
+  else if (self->safe)
+    set_from_swatch (self, &kind_swatches[find_place (self, top) % G_N_ELEMENTS (kind_swatches)], color);
   else
     set_from_swatch (self, &code_swatches[find_place (self, top) % G_N_ELEMENTS (code_swatches)], color);
 }
@@ -177,7 +182,7 @@ static void
 make_kind_colors (QuothPalette *self)
 {
   g_hash_table_remove_all (self->kind_colors);
-  for (guint i = 0; i < self->kinds->len; i++)
+  for (guint i = 0; !self->safe && i < self->kinds->len; i++)
     {
       const QuothActorKind *kind = self->kinds->pdata[i];
       GdkRGBA color;
@@ -303,6 +308,17 @@ quoth_palette_set_dark (QuothPalette *self, gboolean dark)
   self->dark = !!dark;
   emit_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DARK]);
+}
+
+void
+quoth_palette_set_safe (QuothPalette *self, gboolean safe)
+{
+  g_return_if_fail (QUOTH_IS_PALETTE (self));
+
+  if (self->safe == !!safe)
+    return;
+  self->safe = !!safe;
+  emit_changed (self);
 }
 
 void

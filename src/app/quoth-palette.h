@@ -26,6 +26,12 @@ QuothPalette *quoth_palette_new (void);
 
 void quoth_palette_set_dark (QuothPalette *self, gboolean dark);
 
+/**
+ * quoth_palette_set_safe: whether codes and kinds have only colours that colour-blind people can tell apart, instead of those that
+ * were chosen for them.
+ */
+void quoth_palette_set_safe (QuothPalette *self, gboolean safe);
+
 /** quoth_palette_set_actors: (element-type QuothActor): the actors, for their kinds. */
 void quoth_palette_set_actors (QuothPalette *self, GPtrArray *actors);
 

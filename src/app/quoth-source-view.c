@@ -15,7 +15,9 @@
 #include "quoth-segment-gutter.h"
 #include "quoth-segment-tags.h"
 
-#define COLUMN_MAX 720
+/* How wide a character is, on the average, as a part of the size of its font. To ask the font would take longer than is worth it. */
+#define EM_PER_CHARACTER 0.54
+#define CHARACTERS 80
 #define MARGIN 22
 #define COUNT_MARGIN 34
 #define PARAGRAPH_SPACING 6
@@ -42,6 +44,7 @@ struct _QuothSourceView
   QuothGrip held;     /* the grip that the pointer is on */
   GdkRGBA color;
   int width;
+  int n_characters; /* of a line, about */
 };
 
 G_DEFINE_FINAL_TYPE (QuothSourceView, quoth_source_view, GTK_SOURCE_TYPE_VIEW)
@@ -105,6 +108,18 @@ document_cb (QuothSourceView *self)
     apply_segments (self);
 }
 
+static int
+get_column_max (QuothSourceView *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72.0;
+  return (int) (self->n_characters * EM_PER_CHARACTER * size);
+}
+
 /* The text column is limited to what is good to read; what is left over is margin. */
 static void
 fit_column (QuothSourceView *self, int width)
@@ -112,7 +127,7 @@ fit_column (QuothSourceView *self, int width)
   GtkTextView *view = GTK_TEXT_VIEW (self);
   int gutter = gtk_widget_get_width (GTK_WIDGET (self->gutter));
   int page = width - gutter - MARGIN;
-  int margin = MAX (page - COLUMN_MAX, COUNT_MARGIN);
+  int margin = MAX (page - get_column_max (self), COUNT_MARGIN);
 
   if (gtk_text_view_get_right_margin (view) != margin)
     gtk_text_view_set_right_margin (view, margin);
@@ -251,6 +266,7 @@ quoth_source_view_init (QuothSourceView *self)
   gtk_source_buffer_set_highlight_matching_brackets (GTK_SOURCE_BUFFER (buffer), FALSE);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
 
+  self->n_characters = CHARACTERS;
   self->map = quoth_text_map_new (buffer);
   self->tags = quoth_segment_tags_new (self->map);
   self->layout = quoth_highlight_layout_new (view, self->map);
@@ -314,6 +330,25 @@ quoth_source_view_get_map (QuothSourceView *self)
   g_return_val_if_fail (QUOTH_IS_SOURCE_VIEW (self), NULL);
 
   return self->map;
+}
+
+void
+quoth_source_view_set_lines (QuothSourceView *self, int n_characters, int spacing)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+
+  g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
+
+  if (self->n_characters != n_characters)
+    {
+      self->n_characters = n_characters;
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+    }
+  if (gtk_text_view_get_pixels_below_lines (view) == QUOTH_LINE_SPACING + spacing)
+    return;
+  gtk_text_view_set_pixels_below_lines (view, QUOTH_LINE_SPACING + spacing);
+  gtk_text_view_set_pixels_inside_wrap (view, QUOTH_LINE_SPACING + spacing);
+  quoth_highlight_layout_set_spacing (self->layout, spacing);
 }
 
 static void

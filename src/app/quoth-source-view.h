@@ -43,6 +43,9 @@ void quoth_source_view_set_others (QuothSourceView *self, GHashTable *others);
 /** quoth_source_view_set_hovered: (nullable): whose fragments are joined. */
 void quoth_source_view_set_hovered (QuothSourceView *self, const QuothId *id);
 
+/** quoth_source_view_set_lines: how many characters a line has, about, and how many pixels lie between lines besides those for lanes. */
+void quoth_source_view_set_lines (QuothSourceView *self, int n_characters, int spacing);
+
 /** quoth_source_view_set_connectors: (nullable) (element-type QuothConnector): lines from the selected claim to others. */
 void quoth_source_view_set_connectors (QuothSourceView *self, GArray *connectors);
 

@@ -304,6 +304,37 @@ pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+only_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  quoth_workbench_toggle_panes (window (widget)->workbench);
+}
+
+static void
+fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *self = GTK_WINDOW (widget);
+
+  if (gtk_window_is_fullscreen (self))
+    gtk_window_unfullscreen (self);
+  else
+    gtk_window_fullscreen (self);
+}
+
+/* @parameter: the id of a text, as text; without, it is the one that is shown. */
+static void
+new_window_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothWindow *self = window (widget);
+  const QuothDocument *document = quoth_desk_get_document (quoth_workbench_get_desk (self->workbench));
+  QuothId id;
+
+  if (parameter != NULL && quoth_id_from_string (g_variant_get_string (parameter, NULL), &id))
+    quoth_window_open_beside (self, &id);
+  else
+    quoth_window_open_beside (self, document != NULL ? &document->value.id : NULL);
+}
+
+static void
 page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   quoth_workbench_show_page (window (widget)->workbench, g_variant_get_string (parameter, NULL), NULL);
@@ -390,6 +421,10 @@ quoth_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, coding[i].name, NULL, coding_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-library", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, pane_action);
+  gtk_widget_class_install_action (widget_class, "win.only-text", NULL, only_text_action);
+  gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
+  gtk_widget_class_install_action (widget_class, "win.new-window", NULL, new_window_action);
+  gtk_widget_class_install_action (widget_class, "win.open-beside", "s", new_window_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.find-action", NULL, find_action);

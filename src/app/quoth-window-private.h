@@ -71,6 +71,9 @@ void quoth_window_import (QuothWindow *self, GPtrArray *paths, const char *text)
 /** quoth_window_import_waiting: imports what was dropped before the project was there. */
 void quoth_window_import_waiting (QuothWindow *self);
 
+/** quoth_window_open_beside: opens @document (nullable) of the same project in a window of its own. */
+void quoth_window_open_beside (QuothWindow *self, const QuothId *document);
+
 /** quoth_window_complain: shows what went wrong. */
 void quoth_window_complain (QuothWindow *self, const char *what, const GError *error);
 

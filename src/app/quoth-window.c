@@ -125,6 +125,17 @@ failed_cb (QuothSession *session, const GError *error, QuothWindow *self)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+static void
+show_colors (QuothWindow *self)
+{
+  QuothPalette *palette = self->session != NULL ? quoth_session_get_palette (self->session) : NULL;
+
+  if (palette == NULL)
+    return;
+  quoth_palette_set_dark (palette, adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  quoth_palette_set_safe (palette, g_settings_get_enum (quoth_settings_get (), "palette") != 0);
+}
+
 /* Being seen */
 
 static void
@@ -198,8 +209,7 @@ take_session (QuothWindow *self, QuothSession *session)
   gtk_widget_set_visible (self->start_box, TRUE);
   gtk_widget_set_visible (self->end_box, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "workbench");
-  quoth_palette_set_dark (quoth_session_get_palette (session),
-                          adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  show_colors (self);
   changed_cb (self);
   state_changed_cb (self);
 }
@@ -249,6 +259,18 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   set_opening (self, NULL);
 }
 
+/* A project is open once. */
+static QuothWindow *
+find_window (QuothWindow *self, const char *path)
+{
+  GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (QUOTH_IS_WINDOW (l->data) && g_strcmp0 (QUOTH_WINDOW (l->data)->path, path) == 0)
+      return l->data;
+  return NULL;
+}
+
 void
 quoth_window_open (QuothWindow *self, const char *path, gboolean create)
 {
@@ -258,6 +280,12 @@ quoth_window_open (QuothWindow *self, const char *path, gboolean create)
 
       if (g_str_equal (self->path, path))
         return;
+      other = find_window (self, path);
+      if (other != NULL)
+        {
+          gtk_window_present (GTK_WINDOW (other));
+          return;
+        }
       other = quoth_window_new (QUOTH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
       quoth_window_open (other, path, create);
       quoth_window_present_soon (other);
@@ -266,6 +294,30 @@ quoth_window_open (QuothWindow *self, const char *path, gboolean create)
   set_opening (self, path);
   quoth_session_open_async (path, create, self->opening, opened_cb, g_object_ref (self));
   make_workbench (self);
+}
+
+/* The windows of a project share its session: what is edited in one is told to all. */
+void
+quoth_window_open_beside (QuothWindow *self, const QuothId *document)
+{
+  QuothWindow *other = quoth_window_new (QUOTH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+
+  other->path = g_strdup (self->path);
+  take_session (other, self->session);
+  if (document != NULL)
+    quoth_workbench_open (other->workbench, document, NULL);
+  gtk_window_present (GTK_WINDOW (other));
+}
+
+static gboolean
+is_last_of_session (QuothWindow *self)
+{
+  GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (l->data != self && QUOTH_IS_WINDOW (l->data) && QUOTH_WINDOW (l->data)->session == self->session)
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -296,14 +348,6 @@ welcome_open_cb (QuothWelcome *welcome, const char *path, QuothWindow *self)
 }
 
 /* Being a window */
-
-static void
-dark_changed_cb (QuothWindow *self)
-{
-  if (self->session != NULL)
-    quoth_palette_set_dark (quoth_session_get_palette (self->session),
-                            adw_style_manager_get_dark (adw_style_manager_get_default ()));
-}
 
 /* Without a project it is the welcome page that is seen. */
 static void
@@ -338,7 +382,7 @@ quoth_window_close_request (GtkWindow *window)
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
   if (self->workbench != NULL)
     quoth_workbench_leave (self->workbench);
-  if (self->session != NULL)
+  if (self->session != NULL && is_last_of_session (self))
     quoth_session_close (self->session);
   g_settings_sync ();
   return GTK_WINDOW_CLASS (quoth_window_parent_class)->close_request (window);
@@ -442,8 +486,9 @@ quoth_window_init (QuothWindow *self)
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_changed_cb),
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_colors),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::palette", G_CALLBACK (show_colors), self, G_CONNECT_SWAPPED);
   show_keys (self);
   g_signal_connect_object (quoth_keys_get_default (), "changed", G_CALLBACK (show_keys), self, G_CONNECT_SWAPPED);
   quoth_window_accept_drops (self);

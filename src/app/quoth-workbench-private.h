@@ -56,6 +56,8 @@ struct _QuothWorkbench
   gboolean library_shown;
   gboolean inspector_shown;
   gboolean following;
+  gboolean library_was_shown; /* before the panes were hidden together */
+  gboolean inspector_was_shown;
 };
 
 /** quoth_workbench_select_fresh: selects what was just made, once it is there. */

@@ -288,6 +288,24 @@ show_panes (QuothWorkbench *self)
   self->following = FALSE;
 }
 
+void
+quoth_workbench_toggle_panes (QuothWorkbench *self)
+{
+  gboolean any = self->library_shown || self->inspector_shown;
+
+  if (any)
+    {
+      self->library_was_shown = self->library_shown;
+      self->inspector_was_shown = self->inspector_shown;
+    }
+  else if (!self->library_was_shown && !self->inspector_was_shown)
+    self->library_was_shown = self->inspector_was_shown = TRUE;
+  g_object_set (self, "library-shown", !any && self->library_was_shown, "inspector-shown",
+                !any && self->inspector_was_shown, NULL);
+  if (any)
+    quoth_workbench_focus_text (self);
+}
+
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -461,8 +479,11 @@ quoth_workbench_init (QuothWorkbench *self)
   quoth_pane_handle_connect (self->inspector_handle, GTK_WIDGET (self->inspector), GTK_WIDGET (self->middle), "inspector-width");
   show_hints (self);
   g_signal_connect_object (quoth_keys_get_default (), "changed", G_CALLBACK (show_hints), self, G_CONNECT_SWAPPED);
-  g_settings_bind (settings, "side-pane-visible", self, "library-shown", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "inspector-visible", self, "inspector-shown", G_SETTINGS_BIND_DEFAULT);
+  /* Each window has its own panes; a new one has those of the last. */
+  g_settings_bind (settings, "side-pane-visible", self, "library-shown",
+                   G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
+  g_settings_bind (settings, "inspector-visible", self, "inspector-shown",
+                   G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
 }
 
 GtkWidget *

@@ -80,6 +80,9 @@ void quoth_workbench_correct_text (QuothWorkbench *self);
 /** quoth_workbench_apply_code: puts the selected claim (or claims) under the code with the shortcut @n, or takes it from there. */
 void quoth_workbench_apply_code (QuothWorkbench *self, guint n);
 
+/** quoth_workbench_toggle_panes: hides the panes; if there are none, shows those that were there. */
+void quoth_workbench_toggle_panes (QuothWorkbench *self);
+
 /** quoth_workbench_focus_text: gives the focus back to the text. */
 void quoth_workbench_focus_text (QuothWorkbench *self);
 

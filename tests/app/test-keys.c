@@ -115,7 +115,8 @@ test_others (void)
   g_assert_true (quoth_keys_find_other (keys, tag, "c") == quoth_actions_find ("win.tag-claim"));
   g_assert_true (quoth_keys_find_other (keys, tag, "C") == quoth_actions_find ("win.tag-claim"));
   g_assert_true (quoth_keys_find_other (keys, tag, "<Ctrl>e") == export);
-  g_assert_null (quoth_keys_find_other (keys, tag, "o"));
+  g_assert_null (quoth_keys_find_other (keys, tag, "ntilde"));
+  g_assert_true (quoth_keys_find_other (keys, tag, "m") == quoth_actions_find ("win.memo"));
   g_assert_null (quoth_keys_find_other (keys, tag, "a"));
   g_assert_nonnull (quoth_keys_find_other (keys, export, "F2"));
   g_assert_nonnull (quoth_keys_find_other (keys, export, "<Control>Return"));

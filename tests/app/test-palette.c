@@ -183,6 +183,55 @@ test_colour_blind (void)
     }
 }
 
+/* Codes and kinds that somebody gave colours which look alike to others: the safe ones are all apart, and can be read. */
+static void
+test_safe (void)
+{
+  g_autoptr (QuothPalette) palette = quoth_palette_new ();
+  g_autoptr (GPtrArray) codes = quoth_values_new ();
+  g_autoptr (GPtrArray) kinds = quoth_values_new ();
+  QuothActorKind *kind = quoth_actor_kind_new (NULL);
+  GdkRGBA chosen, safe;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      QuothCode *code = quoth_code_new (NULL);
+
+      code->color = g_strdup (i % 2 == 0 ? "#cc0000" : "#00aa00");
+      g_ptr_array_add (codes, code);
+    }
+  kind->key = g_strdup ("state");
+  kind->color = g_strdup ("#cc0000");
+  g_ptr_array_add (kinds, kind);
+  quoth_palette_set_codes (palette, codes);
+  quoth_palette_set_actor_kinds (palette, kinds);
+  quoth_palette_get_kind_color (palette, "state", &chosen);
+  quoth_palette_set_safe (palette, TRUE);
+  quoth_palette_get_kind_color (palette, "state", &safe);
+  g_assert_false (gdk_rgba_equal (&chosen, &safe));
+  for (gboolean dark = FALSE; dark <= TRUE; dark++)
+    {
+      quoth_palette_set_dark (palette, dark);
+      for (guint i = 0; i < codes->len; i++)
+        {
+          GdkRGBA a, b;
+
+          quoth_palette_get_code_color (palette, &((QuothCode *) codes->pdata[i])->value.id, &a);
+          check_color (palette, dark, &a);
+          for (guint j = 0; j < i; j++)
+            {
+              quoth_palette_get_code_color (palette, &((QuothCode *) codes->pdata[j])->value.id, &b);
+              for (guint sight = 0; sight < G_N_ELEMENTS (sights); sight++)
+                g_assert_cmpfloat (get_distance (&a, &b, sights[sight]), >=, DISTANCE_MIN);
+            }
+        }
+    }
+  quoth_palette_set_dark (palette, FALSE);
+  quoth_palette_set_safe (palette, FALSE);
+  quoth_palette_get_kind_color (palette, "state", &safe);
+  g_assert_true (gdk_rgba_equal (&chosen, &safe));
+}
+
 static void
 test_mention (void)
 {
@@ -332,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/palette/contrast", test_contrast);
   g_test_add_func ("/palette/code-contrast", test_code_contrast);
   g_test_add_func ("/palette/colour-blind", test_colour_blind);
+  g_test_add_func ("/palette/safe", test_safe);
   g_test_add_func ("/palette/mention", test_mention);
   g_test_add_func ("/palette/chosen-kind", test_chosen_kind);
   g_test_add_func ("/palette/claim", test_claim);
