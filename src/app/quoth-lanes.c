@@ -26,6 +26,16 @@ is_free (const QuothRangeTree *lane, const QuothLaneItem *item)
   return !taken;
 }
 
+/* The lowest from @first on, and before @end, that is free; else none: QUOTH_LANES_MAX. */
+static guint
+find_lane (QuothRangeTree **lanes, const QuothLaneItem *item, guint first, guint end)
+{
+  for (guint lane = first; lane < end; lane++)
+    if (lanes[lane] == NULL || is_free (lanes[lane], item))
+      return lane;
+  return QUOTH_LANES_MAX;
+}
+
 void
 quoth_lanes_assign (QuothLaneItem *items, guint n_items)
 {
@@ -35,14 +45,11 @@ quoth_lanes_assign (QuothLaneItem *items, guint n_items)
     {
       QuothLaneItem *item = &items[i];
 
-      item->lane = item->first;
-      while (item->lane < QUOTH_LANES_MAX && lanes[item->lane] != NULL && !is_free (lanes[item->lane], item))
-        item->lane++;
+      item->lane = find_lane (lanes, item, item->first, QUOTH_LANES_MAX);
+      if (item->lane >= QUOTH_LANES_MAX && item->first > 0)
+        item->lane = find_lane (lanes, item, 0, item->first);
       if (item->lane >= QUOTH_LANES_MAX)
-        {
-          item->lane = QUOTH_LANES_MAX;
-          continue;
-        }
+        continue;
       if (lanes[item->lane] == NULL)
         lanes[item->lane] = quoth_range_tree_new ();
       for (guint j = 0; j < item->n_ranges; j++)

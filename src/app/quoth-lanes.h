@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * QuothLaneItem:
  * @ranges: its fragments, in code points
  * @n_ranges: how many
- * @first: the first lane it may have
+ * @first: the lane from which one is looked for; those before it only if none is free there
  * @lane: (out): its lane
  *
  * One that wants a lane for all its fragments.

@@ -63,12 +63,16 @@ test_first_fit (void)
 
       for (guint i = 0; i < n; i++)
         {
-          g_assert_cmpuint (items[i].lane, >=, items[i].first);
+          gboolean fell_back = items[i].lane < items[i].first || items[i].lane == QUOTH_LANES_MAX;
+
           g_assert_cmpuint (items[i].lane, <=, QUOTH_LANES_MAX);
           if (items[i].lane < QUOTH_LANES_MAX)
             g_assert_false (is_taken (items, i, items[i].lane));
-          for (guint lane = items[i].first; lane < items[i].lane; lane++)
+          for (guint lane = items[i].first; lane < (fell_back ? QUOTH_LANES_MAX : items[i].lane); lane++)
             g_assert_true (is_taken (items, i, lane));
+          if (items[i].lane == QUOTH_LANES_MAX)
+            for (guint lane = 0; lane < items[i].first; lane++)
+              g_assert_true (is_taken (items, i, lane));
         }
     }
 }
