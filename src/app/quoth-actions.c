@@ -55,6 +55,7 @@ static const QuothAction actions[] = {
   { "editor.extend(1)", N_ ("Select the next annotation too (Ctrl and a click: any)"), "<Shift>n", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
   { "editor.extend(-1)", N_ ("Select the previous annotation too"), "<Shift>p", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
   { NULL, N_ ("Through what overlaps here"), "Tab <Shift>Tab", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
+  { "win.show-what", N_ ("Choose what is shown: kinds, coders, a code"), "h", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
   { "editor.pick", N_ ("List what is coded here (Alt and a click: there)"), "o", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
   { "editor.move-start((-1, false))", N_ ("Start of the selection: a word back"), "bracketleft", QUOTH_ACTIONS_TEXT,
     QUOTH_IN_TEXT, IN_TEXT },

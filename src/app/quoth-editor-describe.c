@@ -86,7 +86,7 @@ quoth_editor_describe_caret (QuothEditor *self)
 
   if (self->model != NULL && quoth_text_map_get_text (quoth_source_view_get_map (self->view)) != NULL)
     {
-      g_autoptr (GPtrArray) found = quoth_document_model_at (self->model, quoth_editor_get_caret (self));
+      g_autoptr (GPtrArray) found = quoth_editor_list_at (self, quoth_editor_get_caret (self));
 
       description = quoth_editor_describe (self, found);
     }

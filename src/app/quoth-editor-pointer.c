@@ -254,6 +254,12 @@ tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tool
 
   if (self->model == NULL || keyboard)
     return FALSE;
+  description = quoth_source_view_describe_control (self->view, x, y);
+  if (description != NULL)
+    {
+      gtk_tooltip_set_text (tooltip, description);
+      return TRUE;
+    }
   found = quoth_source_view_find (self->view, x, y);
   if (found->len == 0)
     return FALSE;

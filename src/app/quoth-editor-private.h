@@ -98,6 +98,8 @@ void quoth_editor_init_selection (QuothEditor *self);
 QuothRange quoth_editor_get_raw_selection (QuothEditor *self);
 void quoth_editor_set_raw_selection (QuothEditor *self, QuothRange range, gboolean caret_at_start, gboolean exact);
 void quoth_editor_step (QuothEditor *self, int step);
+/** quoth_editor_list_at: (transfer container) (element-type QuothAnnotation): what is coded at @offset and shown, innermost first. */
+GPtrArray *quoth_editor_list_at (QuothEditor *self, guint offset);
 void quoth_editor_pick_at_caret (QuothEditor *self);
 gboolean quoth_editor_cycle (QuothEditor *self, int step);
 gboolean quoth_editor_let_go (QuothEditor *self);

@@ -129,6 +129,8 @@ quoth_editor_step (QuothEditor *self, int step)
     return;
   next = quoth_document_model_next (
     self->model, quoth_editor_get_selected (self), quoth_editor_get_caret (self), step);
+  while (next != NULL && !quoth_source_view_shows (self->view, next))
+    next = quoth_document_model_next (self->model, &next->value.id, 0, step);
   if (next == NULL)
     return;
   extent = quoth_annotation_get_extent (next);
@@ -136,17 +138,28 @@ quoth_editor_step (QuothEditor *self, int step)
   quoth_editor_set_selected (self, &next->value.id, TRUE);
 }
 
+GPtrArray *
+quoth_editor_list_at (QuothEditor *self, guint offset)
+{
+  GPtrArray *found = quoth_document_model_at (self->model, offset);
+
+  for (guint i = found->len; i > 0; i--)
+    if (!quoth_source_view_shows (self->view, found->pdata[i - 1]))
+      g_ptr_array_remove_index (found, i - 1);
+  return found;
+}
+
 /* What holds the caret, or ends at it. */
 static GPtrArray *
 find_at_caret (QuothEditor *self)
 {
   guint caret = quoth_editor_get_caret (self);
-  GPtrArray *found = quoth_document_model_at (self->model, caret);
+  GPtrArray *found = quoth_editor_list_at (self, caret);
 
   if (found->len == 0 && caret > 0)
     {
       g_ptr_array_unref (found);
-      found = quoth_document_model_at (self->model, caret - 1);
+      found = quoth_editor_list_at (self, caret - 1);
     }
   return found;
 }

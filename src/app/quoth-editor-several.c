@@ -116,7 +116,8 @@ quoth_editor_extend (QuothEditor *self, int step)
       if (next != NULL)
         from = next->value.id;
     }
-  while (next != NULL && next->value.kind != first->value.kind);
+  while (next != NULL
+         && (next->value.kind != first->value.kind || !quoth_source_view_shows (self->view, next)));
   if (next == NULL)
     return;
   /* Back over what was selected on the way: that is let go of again. */

@@ -327,6 +327,24 @@ quoth_editor_set_selected (QuothEditor *self, const QuothId *id, gboolean scroll
   quoth_editor_emit_selection_changed (self);
 }
 
+static void
+shown_cb (QuothEditor *self)
+{
+  quoth_overview_update (self->overview);
+  quoth_editor_describe_caret (self);
+}
+
+void
+quoth_editor_set_shown (QuothEditor *self, QuothShown *shown)
+{
+  g_return_if_fail (QUOTH_IS_EDITOR (self));
+
+  quoth_source_view_set_shown (self->view, shown);
+  if (shown != NULL)
+    g_signal_connect_object (shown, "changed", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+  shown_cb (self);
+}
+
 void
 quoth_editor_set_editable (QuothEditor *self, gboolean editable)
 {

@@ -9,6 +9,7 @@
 
 #include "quoth-document-model.h"
 #include "quoth-palette.h"
+#include "quoth-shown.h"
 
 G_BEGIN_DECLS
 
@@ -61,6 +62,9 @@ GHashTable *quoth_editor_get_others (QuothEditor *self);
 
 /** quoth_editor_set_selected: selects an annotation (or none, for %NULL) and, if @scroll, scrolls to it. */
 void quoth_editor_set_selected (QuothEditor *self, const QuothId *id, gboolean scroll);
+
+/** quoth_editor_set_shown: (nullable): what is seen, found by the mouse, and stepped through; what is selected always is. */
+void quoth_editor_set_shown (QuothEditor *self, QuothShown *shown);
 
 /** quoth_editor_set_editable: whether the selected annotation has grips. */
 void quoth_editor_set_editable (QuothEditor *self, gboolean editable);

@@ -16,6 +16,9 @@
 #define TICK_WIDTH 2
 #define SELECTED_BAR 3
 
+/* How much is left of the colour of what is not selected, while something is. */
+#define FADED 0.5f
+
 typedef struct
 {
   const QuothHighlightPainter *painter;
@@ -77,6 +80,23 @@ is_selected (Page *page, const QuothPiece *piece)
              && g_hash_table_contains (others, &piece->annotation->value.id));
 }
 
+/* What is selected is shown though its kind may be hidden: somebody went there. */
+static gboolean
+is_hidden (Page *page, const QuothPiece *piece)
+{
+  return page->painter->shown != NULL && !is_selected (page, piece)
+         && !quoth_shown_has (page->painter->shown, piece->annotation);
+}
+
+/* The colour of a piece: paler where something else is selected. */
+static void
+get_color (Page *page, const QuothPiece *piece, GdkRGBA *color)
+{
+  quoth_palette_get_color (page->painter->palette, piece->annotation, color);
+  if (page->painter->selected != NULL && !is_selected (page, piece) && piece->annotation != page->painter->hovered)
+    color->alpha *= FADED;
+}
+
 static void
 draw_tint (Page *page, const QuothPiece *piece)
 {
@@ -86,8 +106,8 @@ draw_tint (Page *page, const QuothPiece *piece)
 
   if (piece->width == 0 || !(selected || (mention && piece->lane == 0)))
     return;
-  quoth_palette_get_color (page->painter->palette, piece->annotation, &color);
-  color.alpha = selected && mention ? 2 * QUOTH_PALETTE_TINT : QUOTH_PALETTE_TINT;
+  get_color (page, piece, &color);
+  color.alpha *= selected && mention ? 2 * QUOTH_PALETTE_TINT : QUOTH_PALETTE_TINT;
   fill_rounded (page, piece, &color);
 }
 
@@ -124,7 +144,7 @@ draw_bar (Page *page, const QuothPiece *piece)
 
   if (piece->lane >= QUOTH_LANES_MAX)
     return;
-  quoth_palette_get_color (page->painter->palette, piece->annotation, &color);
+  get_color (page, piece, &color);
   if (piece->width == 0)
     {
       draw_caret (page, piece, bar, &color);
@@ -240,7 +260,7 @@ draw_counts (Page *page)
     {
       const QuothPiece *piece = &g_array_index (page->paragraph->pieces, QuothPiece, i);
 
-      if (piece->lane < QUOTH_LANES_MAX)
+      if (piece->lane < QUOTH_LANES_MAX || is_hidden (page, piece))
         continue;
       if (counts == NULL)
         counts = g_hash_table_new (NULL, NULL);
@@ -264,9 +284,10 @@ draw_paragraph (Page *page)
   guint n = page->paragraph->pieces->len;
 
   for (guint i = 0; i < n; i++)
-    draw_tint (page, &pieces[i]);
+    if (!is_hidden (page, &pieces[i]))
+      draw_tint (page, &pieces[i]);
   for (guint i = 0; i < n; i++)
-    if (!is_selected (page, &pieces[i]))
+    if (!is_selected (page, &pieces[i]) && !is_hidden (page, &pieces[i]))
       draw_bar (page, &pieces[i]);
   for (guint i = 0; i < n; i++)
     {

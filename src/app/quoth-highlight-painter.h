@@ -7,6 +7,7 @@
 
 #include "quoth-highlight-layout.h"
 #include "quoth-palette.h"
+#include "quoth-shown.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  * @selected: (nullable): drawn strong
  * @others: (nullable) (element-type QuothId): a set of those that are drawn so too
  * @hovered: (nullable): its fragments are joined
+ * @shown: (nullable): what else is drawn at all
  * @column: the text column: x and width in buffer coordinates
  *
  * What one drawing needs; all borrowed.
@@ -30,6 +32,7 @@ typedef struct
   const QuothAnnotation *selected;
   GHashTable *others;
   const QuothAnnotation *hovered;
+  QuothShown *shown;
   GdkRectangle column;
 } QuothHighlightPainter;
 

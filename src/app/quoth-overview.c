@@ -67,13 +67,14 @@ typedef struct
   guint n;
   guint length;
   QuothPalette *palette;
+  QuothSourceView *view;
 } Filling;
 
 static gboolean
 fill_cb (QuothRange range, gpointer annotation, gpointer user_data)
 {
   Filling *filling = user_data;
-  guint weight = get_weight (annotation);
+  guint weight = quoth_source_view_shows (filling->view, annotation) ? get_weight (annotation) : 0;
   guint last_offset = range.end > range.start ? range.end - 1 : range.end;
   guint first = (guint) ((guint64) range.start * filling->n / filling->length);
   guint last = (guint) ((guint64) last_offset * filling->n / filling->length);
@@ -91,7 +92,8 @@ static void
 fill_buckets (QuothOverview *self, guint n)
 {
   guint length = get_length (self);
-  Filling filling = { .n = n, .length = length, .palette = quoth_source_view_get_palette (self->view) };
+  Filling filling = { .n = n, .length = length, .palette = quoth_source_view_get_palette (self->view),
+                      .view = self->view };
 
   g_array_set_size (self->buckets, 0);
   g_array_set_size (self->buckets, n);

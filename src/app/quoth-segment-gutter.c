@@ -114,7 +114,7 @@ draw_label (QuothSegmentGutter *self, GtkSnapshot *snapshot, const char *label, 
 static void
 draw_row_stripes (QuothSegmentGutter *self,
                   GtkSnapshot *snapshot,
-                  QuothPalette *palette,
+                  QuothSourceView *view,
                   const QuothParagraph *paragraph,
                   int y,
                   int top)
@@ -128,9 +128,9 @@ draw_row_stripes (QuothSegmentGutter *self,
       const QuothPiece *piece = &g_array_index (paragraph->pieces, QuothPiece, i);
       gboolean known = FALSE;
 
-      if (piece->y != y)
+      if (piece->y != y || !quoth_source_view_shows (view, piece->annotation))
         continue;
-      quoth_palette_get_color (palette, piece->annotation, &colors[n]);
+      quoth_palette_get_color (quoth_source_view_get_palette (view), piece->annotation, &colors[n]);
       for (guint j = 0; j < n && !known; j++)
         known = gdk_rgba_equal (&colors[j], &colors[n]);
       if (known)
@@ -149,10 +149,9 @@ static void
 draw_stripes (QuothSegmentGutter *self, GtkSnapshot *snapshot, QuothSourceView *view, guint line, int top)
 {
   const QuothParagraph *paragraph = quoth_source_view_get_paragraph (view, line);
-  QuothPalette *palette = quoth_source_view_get_palette (view);
   g_autoptr (GHashTable) rows = NULL;
 
-  if (paragraph == NULL || palette == NULL)
+  if (paragraph == NULL || quoth_source_view_get_palette (view) == NULL)
     return;
   rows = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < paragraph->pieces->len; i++)
@@ -160,7 +159,7 @@ draw_stripes (QuothSegmentGutter *self, GtkSnapshot *snapshot, QuothSourceView *
       int y = g_array_index (paragraph->pieces, QuothPiece, i).y;
 
       if (g_hash_table_add (rows, GINT_TO_POINTER (y)))
-        draw_row_stripes (self, snapshot, palette, paragraph, y, top);
+        draw_row_stripes (self, snapshot, view, paragraph, y, top);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "quoth-source-view.h"
 
 #include "quoth-connectors.h"
+#include "quoth-control-marks.h"
 #include "quoth-follow.h"
 #include "quoth-grips.h"
 #include "quoth-highlight-painter.h"
@@ -35,6 +36,7 @@ struct _QuothSourceView
   QuothHighlightLayout *layout;
   QuothDocumentModel *model;
   QuothPalette *palette;
+  QuothShown *shown;
   GArray *connectors; /* of QuothConnector: of the selected claim; NULL: none */
   QuothId selected;
   GHashTable *others;
@@ -169,6 +171,8 @@ quoth_source_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gtk
   int left;
 
   GTK_TEXT_VIEW_CLASS (quoth_source_view_parent_class)->snapshot_layer (view, layer, snapshot);
+  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
+    quoth_control_marks_snapshot (view, self->map, quoth_source_view_get_seen (self), snapshot);
   if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT || self->model == NULL || self->palette == NULL)
     return;
 
@@ -180,6 +184,7 @@ quoth_source_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gtk
     .selected = quoth_highlight_layout_get_annotation (self->layout, &self->selected),
     .others = self->others,
     .hovered = quoth_highlight_layout_get_annotation (self->layout, &self->hovered),
+    .shown = self->shown,
     .column.x = left,
   };
   painter.column.width = self->width - gtk_widget_get_width (GTK_WIDGET (self->gutter)) - left
@@ -202,6 +207,7 @@ quoth_source_view_dispose (GObject *object)
 
   quoth_follow (self, &self->model, NULL);
   quoth_follow (self, &self->palette, NULL);
+  quoth_follow (self, &self->shown, NULL);
   G_OBJECT_CLASS (quoth_source_view_parent_class)->dispose (object);
 }
 
@@ -398,6 +404,28 @@ quoth_source_view_set_connectors (QuothSourceView *self, GArray *connectors)
 }
 
 void
+quoth_source_view_set_shown (QuothSourceView *self, QuothShown *shown)
+{
+  g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
+
+  if (!quoth_follow (self, &self->shown, shown))
+    return;
+  if (shown != NULL)
+    g_signal_connect_swapped (shown, "changed", G_CALLBACK (queue_draw), self);
+  queue_draw (self);
+}
+
+gboolean
+quoth_source_view_shows (QuothSourceView *self, const QuothAnnotation *annotation)
+{
+  g_return_val_if_fail (QUOTH_IS_SOURCE_VIEW (self), FALSE);
+
+  return self->shown == NULL || quoth_shown_has (self->shown, annotation)
+         || quoth_id_equal (&annotation->value.id, &self->selected)
+         || (self->others != NULL && g_hash_table_contains (self->others, &annotation->value.id));
+}
+
+void
 quoth_source_view_set_grips (QuothSourceView *self, gboolean grips)
 {
   g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
@@ -452,13 +480,31 @@ quoth_source_view_set_preview (QuothSourceView *self, QuothAnnotation *preview)
 GPtrArray *
 quoth_source_view_find (QuothSourceView *self, double x, double y)
 {
+  GPtrArray *found;
   int buffer_x, buffer_y;
 
   g_return_val_if_fail (QUOTH_IS_SOURCE_VIEW (self), NULL);
 
   gtk_text_view_window_to_buffer_coords (
     GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
-  return quoth_highlight_layout_find (self->layout, buffer_x, buffer_y);
+  found = quoth_highlight_layout_find (self->layout, buffer_x, buffer_y);
+  for (guint i = found->len; i > 0; i--)
+    if (!quoth_source_view_shows (self, found->pdata[i - 1]))
+      g_ptr_array_remove_index (found, i - 1);
+  return found;
+}
+
+char *
+quoth_source_view_describe_control (QuothSourceView *self, double x, double y)
+{
+  int buffer_x, buffer_y;
+
+  g_return_val_if_fail (QUOTH_IS_SOURCE_VIEW (self), NULL);
+
+  gtk_text_view_window_to_buffer_coords (
+    GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
+  return quoth_control_marks_describe (
+    GTK_TEXT_VIEW (self), self->map, quoth_source_view_get_seen (self), buffer_x, buffer_y);
 }
 
 const QuothParagraph *

@@ -10,6 +10,7 @@
 #include "quoth-document-model.h"
 #include "quoth-highlight-layout.h"
 #include "quoth-palette.h"
+#include "quoth-shown.h"
 #include "quoth-text-map.h"
 
 G_BEGIN_DECLS
@@ -49,6 +50,12 @@ void quoth_source_view_set_lines (QuothSourceView *self, int n_characters, int s
 /** quoth_source_view_set_connectors: (nullable) (element-type QuothConnector): lines from the selected claim to others. */
 void quoth_source_view_set_connectors (QuothSourceView *self, GArray *connectors);
 
+/** quoth_source_view_set_shown: (nullable): what is drawn and found, but for what is selected. */
+void quoth_source_view_set_shown (QuothSourceView *self, QuothShown *shown);
+
+/** quoth_source_view_shows: whether @annotation is. */
+gboolean quoth_source_view_shows (QuothSourceView *self, const QuothAnnotation *annotation);
+
 /** quoth_source_view_set_grips: whether the ends of the selected annotation have grips to be dragged by. */
 void quoth_source_view_set_grips (QuothSourceView *self, gboolean grips);
 
@@ -63,6 +70,9 @@ void quoth_source_view_set_preview (QuothSourceView *self, QuothAnnotation *prev
 
 /** quoth_source_view_find: (transfer container) (element-type QuothAnnotation): what is at a place in the widget's coordinates, innermost first. */
 GPtrArray *quoth_source_view_find (QuothSourceView *self, double x, double y);
+
+/** quoth_source_view_describe_control: (transfer full) (nullable): the invisible character near a place in the widget's coordinates. */
+char *quoth_source_view_describe_control (QuothSourceView *self, double x, double y);
 
 /** quoth_source_view_get_paragraph: (transfer none) (nullable): what is coded in a line of the buffer. */
 const QuothParagraph *quoth_source_view_get_paragraph (QuothSourceView *self, guint line);

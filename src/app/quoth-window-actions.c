@@ -277,6 +277,7 @@ static const struct
   { "win.remove-fragment", quoth_workbench_remove_fragment },
   { "win.split", quoth_workbench_split },
   { "win.join", quoth_workbench_join },
+  { "win.show-what", quoth_workbench_choose_shown },
   { "win.delete", quoth_workbench_delete },
   { "win.inspect", quoth_workbench_inspect },
   { "win.accept", quoth_workbench_accept },

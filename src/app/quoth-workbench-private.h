@@ -13,6 +13,7 @@
 #include "quoth-library.h"
 #include "quoth-no-text.h"
 #include "quoth-pane-handle.h"
+#include "quoth-shown-button.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,7 @@ struct _QuothWorkbench
   GtkStack *middle;
   GtkWidget *editor_bin;
   GtkLabel *counts;
+  QuothShownButton *shown_button;
   GtkLabel *hints;
   GtkWidget *state;
   GtkLabel *state_label;
@@ -43,6 +45,7 @@ struct _QuothWorkbench
   GtkWidget *relation_picker; /* made when it is first asked */
   GtkWidget *placing_bar; /* made when it is first needed; of the editor's box */
   QuothNoText *no_text; /* made when it is first seen */
+  QuothShown *shown;
   QuothDesk *desk;
   GCancellable *loading;
   QuothId wanted;      /* to be selected when the document is there */

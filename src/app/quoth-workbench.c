@@ -207,8 +207,18 @@ open_first (QuothWorkbench *self)
 }
 
 static void
+show_codes (QuothWorkbench *self)
+{
+  g_autoptr (GPtrArray) codes
+    = quoth_item_list_dup_values (quoth_session_get_list (quoth_desk_get_session (self->desk), QUOTH_KIND_CODE));
+
+  quoth_shown_set_codes (self->shown, codes);
+}
+
+static void
 session_changed_cb (QuothWorkbench *self)
 {
+  show_codes (self);
   close_lost_document (self);
   open_first (self);
   quoth_workbench_show_counts (self);
@@ -395,6 +405,7 @@ quoth_workbench_dispose (GObject *object)
       quoth_library_set_desk (self->library, NULL);
       quoth_editor_set_model (QUOTH_EDITOR (self->editor), NULL);
     }
+  g_clear_object (&self->shown);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (quoth_workbench_parent_class)->dispose (object);
@@ -416,6 +427,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, editor_bin);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, counts);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, hints);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, shown_button);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, state);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, state_label);
   gtk_widget_class_bind_template_callback (widget_class, actor_activated_cb);
@@ -447,6 +459,7 @@ quoth_workbench_class_init (QuothWorkbenchClass *klass)
   g_type_ensure (QUOTH_TYPE_INSPECTOR);
   g_type_ensure (QUOTH_TYPE_LIBRARY);
   g_type_ensure (QUOTH_TYPE_PANE_HANDLE);
+  g_type_ensure (QUOTH_TYPE_SHOWN_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-workbench.ui");
   bind_children (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -471,6 +484,8 @@ quoth_workbench_init (QuothWorkbench *self)
   gtk_box_append (GTK_BOX (self->editor_bin), self->editor);
   g_settings_bind (quoth_settings_get (), "snap-to-words", self->editor, "snap-to-words", G_SETTINGS_BIND_GET);
   quoth_workbench_init_reshape (self);
+  self->shown = quoth_shown_new ();
+  quoth_editor_set_shown (QUOTH_EDITOR (self->editor), self->shown);
   g_signal_connect_object (self->editor, "selection-changed", G_CALLBACK (editor_selection_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->library_flap, "notify::folded", G_CALLBACK (folded_cb), self,
@@ -492,6 +507,12 @@ quoth_workbench_new (void)
   return g_object_new (QUOTH_TYPE_WORKBENCH, NULL);
 }
 
+void
+quoth_workbench_choose_shown (QuothWorkbench *self)
+{
+  quoth_shown_button_popup (self->shown_button);
+}
+
 static void
 connect_session (QuothWorkbench *self, QuothSession *session)
 {
@@ -505,6 +526,8 @@ connect_session (QuothWorkbench *self, QuothSession *session)
   g_signal_connect_object (session, "state-changed", G_CALLBACK (quoth_workbench_show_counts), self, G_CONNECT_SWAPPED);
   quoth_editor_set_palette (QUOTH_EDITOR (self->editor), quoth_session_get_palette (session));
   quoth_editor_set_editable (QUOTH_EDITOR (self->editor), reason == NULL);
+  quoth_shown_button_set (self->shown_button, self->shown, session);
+  show_codes (self);
 }
 
 void

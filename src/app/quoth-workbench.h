@@ -58,6 +58,9 @@ void quoth_workbench_add_fragment (QuothWorkbench *self);
 /** quoth_workbench_remove_fragment: takes the piece with the caret in it away from the selected annotation. */
 void quoth_workbench_remove_fragment (QuothWorkbench *self);
 
+/** quoth_workbench_choose_shown: opens the menu of what is shown in the text. */
+void quoth_workbench_choose_shown (QuothWorkbench *self);
+
 /** quoth_workbench_split: makes two of the selected annotation: the second begins at the caret. */
 void quoth_workbench_split (QuothWorkbench *self);
 
