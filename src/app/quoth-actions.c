@@ -50,6 +50,10 @@ static const QuothAction actions[] = {
     IN_TEXT | QUOTH_NEEDS_ANNOTATION },
 
   /* In the text */
+  { "win.find", N_ ("Find words in the text"), "<Control>f", QUOTH_ACTIONS_TEXT, QUOTH_EVERYWHERE, IN_TEXT },
+  { "win.find-next", N_ ("Next place found"), "<Control>g F3", QUOTH_ACTIONS_TEXT, QUOTH_EVERYWHERE, IN_TEXT },
+  { "win.find-previous", N_ ("Previous place found"), "<Shift><Control>g <Shift>F3", QUOTH_ACTIONS_TEXT, QUOTH_EVERYWHERE,
+    IN_TEXT },
   { "editor.next", N_ ("Next annotation"), "n", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
   { "editor.previous", N_ ("Previous annotation"), "p", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
   { "editor.extend(1)", N_ ("Select the next annotation too (Ctrl and a click: any)"), "<Shift>n", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },

@@ -366,3 +366,12 @@ quoth_editor_set_connectors (QuothEditor *self, GArray *connectors)
 {
   quoth_source_view_set_connectors (self->view, connectors);
 }
+
+void
+quoth_editor_set_matches (QuothEditor *self, GArray *matches, guint match)
+{
+  g_return_if_fail (QUOTH_IS_EDITOR (self));
+
+  quoth_source_view_set_matches (self->view, matches, match);
+  gtk_widget_queue_draw (GTK_WIDGET (self->overview));
+}

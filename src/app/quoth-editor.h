@@ -78,6 +78,12 @@ void quoth_editor_show_offset (QuothEditor *self, guint offset);
 /** quoth_editor_set_connectors: (nullable) (element-type QuothConnector): the relations of the selected claim, for lines to be drawn. */
 void quoth_editor_set_connectors (QuothEditor *self, GArray *connectors);
 
+/**
+ * quoth_editor_set_matches: (nullable) (element-type QuothRange): what was found in the text, ascending: marked in it and in the overview.
+ * @match: the index of the one that is shown, or %G_MAXUINT
+ */
+void quoth_editor_set_matches (QuothEditor *self, GArray *matches, guint match);
+
 /** quoth_editor_get_place: the code point at the top of what is seen: the place to come back to. */
 guint quoth_editor_get_place (QuothEditor *self);
 

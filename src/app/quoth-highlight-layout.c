@@ -253,6 +253,20 @@ add_rows (Layout *layout, QuothRange range)
     }
 }
 
+/* @here: of the paragraph. */
+static void
+add_range (Layout *layout, QuothRange here)
+{
+  GdkRectangle first, last;
+
+  get_place (layout, here.start, &first);
+  get_place (layout, here.end > here.start ? here.end - 1 : here.end, &last);
+  if (first.y == last.y)
+    add_row (layout, here, FALSE);
+  else
+    add_rows (layout, here);
+}
+
 static guint
 find_fragment (QuothAnnotation *annotation, QuothRange range)
 {
@@ -268,7 +282,6 @@ static void
 layout_fragment (Layout *layout, QuothRange range, QuothAnnotation *annotation, guint lane)
 {
   QuothRange here = quoth_range (MAX (range.start, layout->range.start), MIN (range.end, layout->range.end));
-  GdkRectangle first, last;
 
   if (here.start > here.end || (here.start == here.end && !quoth_range_is_empty (range)))
     return;
@@ -278,12 +291,7 @@ layout_fragment (Layout *layout, QuothRange range, QuothAnnotation *annotation, 
   layout->lane = lane;
   layout->whole = range;
 
-  get_place (layout, here.start, &first);
-  get_place (layout, here.end > here.start ? here.end - 1 : here.end, &last);
-  if (first.y == last.y)
-    add_row (layout, here, FALSE);
-  else
-    add_rows (layout, here);
+  add_range (layout, here);
 }
 
 static gboolean
@@ -453,6 +461,28 @@ quoth_highlight_layout_get_paragraph (QuothHighlightLayout *self, guint line)
       g_hash_table_insert (self->paragraphs, GUINT_TO_POINTER (line), paragraph);
     }
   return paragraph->pieces->len > 0 ? paragraph : NULL;
+}
+
+GArray *
+quoth_highlight_layout_measure (QuothHighlightLayout *self, guint line, GArray *ranges)
+{
+  QuothParagraph paragraph = { .pieces = g_array_new (FALSE, FALSE, sizeof (QuothPiece)) };
+  Layout layout = { .self = self, .paragraph = &paragraph };
+  GtkTextIter iter;
+  int height;
+
+  gtk_text_buffer_get_iter_at_line (quoth_text_map_get_buffer (self->map), &iter, (int) line);
+  gtk_text_view_get_line_yrange (self->view, &iter, &layout.top, &height);
+  layout.range = quoth_text_map_get_line_range (self->map, line);
+  layout.bidi = has_right_to_left (quoth_text_map_get_text (self->map), layout.range);
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      layout.fragment = i;
+      layout.whole = g_array_index (ranges, QuothRange, i);
+      add_range (&layout, layout.whole);
+    }
+  g_clear_pointer (&layout.rows, g_array_unref);
+  return paragraph.pieces;
 }
 
 int

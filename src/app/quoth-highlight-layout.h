@@ -94,6 +94,15 @@ guint quoth_highlight_layout_get_lane (QuothHighlightLayout *self, const QuothId
 /** quoth_highlight_layout_get_paragraph: (transfer none) (nullable): a line's pieces, until the next change; %NULL if it has none. */
 const QuothParagraph *quoth_highlight_layout_get_paragraph (QuothHighlightLayout *self, guint line);
 
+/**
+ * quoth_highlight_layout_measure:
+ * @ranges: (element-type QuothRange): stretches of the line @line, none empty
+ *
+ * Returns: (transfer full) (element-type QuothPiece): where they are on the page: pieces without an annotation, whose fragment is the
+ *   index of the range
+ */
+GArray *quoth_highlight_layout_measure (QuothHighlightLayout *self, guint line, GArray *ranges);
+
 /** quoth_highlight_layout_get_bar: the top of a piece's bracket, below the top of its paragraph. */
 int quoth_highlight_layout_get_bar (const QuothPiece *piece);
 

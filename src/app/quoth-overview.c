@@ -11,9 +11,13 @@
 
 #include "quoth-overview.h"
 
+#include "quoth-match-painter.h"
+
 #define WIDTH 12
 #define INSET 1
 #define BUCKET 3
+#define MATCH_X 5 /* what is coded can be seen beside it */
+#define MATCH_HEIGHT 2
 
 typedef struct
 {
@@ -126,6 +130,29 @@ draw_marks (QuothOverview *self, GtkSnapshot *snapshot)
     }
 }
 
+/* Across the strip, at the height where it is: at most one for each pixel. */
+static void
+draw_matches (QuothOverview *self, GtkSnapshot *snapshot, guint length)
+{
+  GArray *matches = quoth_source_view_get_matches (self->view);
+  guint height = (guint) gtk_widget_get_height (GTK_WIDGET (self));
+  guint last = G_MAXUINT;
+  GdkRGBA color;
+
+  if (matches == NULL)
+    return;
+  quoth_match_painter_get_color (&color);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      QuothRange match = g_array_index (matches, QuothRange, i);
+      guint y = (guint) ((guint64) match.start * height / length);
+
+      if (y != last)
+        gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (MATCH_X, (float) y, WIDTH - MATCH_X, MATCH_HEIGHT));
+      last = y;
+    }
+}
+
 static void
 draw_seen (QuothOverview *self, GtkSnapshot *snapshot, guint length)
 {
@@ -153,6 +180,7 @@ quoth_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     fill_buckets (self, n);
   draw_seen (self, snapshot, length);
   draw_marks (self, snapshot);
+  draw_matches (self, snapshot, length);
 }
 
 static void

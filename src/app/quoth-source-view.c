@@ -13,6 +13,7 @@
 #include "quoth-grips.h"
 #include "quoth-highlight-painter.h"
 #include "quoth-lane-spacing.h"
+#include "quoth-match-painter.h"
 #include "quoth-segment-gutter.h"
 #include "quoth-segment-tags.h"
 
@@ -38,6 +39,8 @@ struct _QuothSourceView
   QuothPalette *palette;
   QuothShown *shown;
   GArray *connectors; /* of QuothConnector: of the selected claim; NULL: none */
+  GArray *matches;    /* of QuothRange: what was found; NULL: nothing is looked for */
+  guint match;        /* the one that is shown */
   QuothId selected;
   GHashTable *others;
   QuothId hovered;
@@ -190,6 +193,8 @@ quoth_source_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gtk
   painter.column.width = self->width - gtk_widget_get_width (GTK_WIDGET (self->gutter)) - left
                          - gtk_text_view_get_right_margin (view);
   quoth_highlight_painter_snapshot (&painter, snapshot);
+  if (self->matches != NULL)
+    quoth_match_painter_snapshot (self->matches, self->match, view, self->map, self->layout, snapshot);
   if (self->grips && painter.selected != NULL)
     {
       QuothGrips grips = { view, self->map, self->layout, painter.selected };
@@ -220,6 +225,7 @@ quoth_source_view_finalize (GObject *object)
   g_clear_pointer (&self->tags, quoth_segment_tags_free);
   g_clear_pointer (&self->map, quoth_text_map_free);
   g_clear_pointer (&self->connectors, g_array_unref);
+  g_clear_pointer (&self->matches, g_array_unref);
   G_OBJECT_CLASS (quoth_source_view_parent_class)->finalize (object);
 }
 
@@ -475,6 +481,27 @@ quoth_source_view_set_preview (QuothSourceView *self, QuothAnnotation *preview)
 
   quoth_highlight_layout_set_preview (self->layout, preview);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+quoth_source_view_set_matches (QuothSourceView *self, GArray *matches, guint match)
+{
+  g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
+
+  if (matches != NULL)
+    g_array_ref (matches);
+  g_clear_pointer (&self->matches, g_array_unref);
+  self->matches = matches;
+  self->match = match;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+GArray *
+quoth_source_view_get_matches (QuothSourceView *self)
+{
+  g_return_val_if_fail (QUOTH_IS_SOURCE_VIEW (self), NULL);
+
+  return self->matches;
 }
 
 GPtrArray *

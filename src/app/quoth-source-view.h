@@ -67,6 +67,14 @@ void quoth_source_view_hold_grip (QuothSourceView *self, gboolean hold, guint fr
 
 /** quoth_source_view_set_preview: (nullable): a copy of an annotation, drawn in its place with other ends. */
 void quoth_source_view_set_preview (QuothSourceView *self, QuothAnnotation *preview);
+/**
+ * quoth_source_view_set_matches: (nullable) (element-type QuothRange): what was found in the text, in ascending order, and is marked in it.
+ * @match: which of them is shown; %G_MAXUINT: none
+ */
+void quoth_source_view_set_matches (QuothSourceView *self, GArray *matches, guint match);
+
+/** quoth_source_view_get_matches: (transfer none) (nullable) (element-type QuothRange) */
+GArray *quoth_source_view_get_matches (QuothSourceView *self);
 
 /** quoth_source_view_find: (transfer container) (element-type QuothAnnotation): what is at a place in the widget's coordinates, innermost first. */
 GPtrArray *quoth_source_view_find (QuothSourceView *self, double x, double y);

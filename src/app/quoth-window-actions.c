@@ -284,6 +284,9 @@ static const struct
   { "win.memo", quoth_workbench_write_memo },
   { "win.relate", quoth_workbench_relate },
   { "win.correct-text", quoth_workbench_correct_text },
+  { "win.find", quoth_workbench_find },
+  { "win.find-next", quoth_workbench_find_next },
+  { "win.find-previous", quoth_workbench_find_previous },
 };
 
 static void

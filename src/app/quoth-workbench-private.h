@@ -43,7 +43,8 @@ struct _QuothWorkbench
   GtkWidget *editor;
   GtkWidget *actor_picker;
   GtkWidget *relation_picker; /* made when it is first asked */
-  GtkWidget *placing_bar; /* made when it is first needed; of the editor's box */
+  GtkWidget *find_bar; /* made when it is first needed; of the editor's box */
+  GtkWidget *placing_bar; /* the same */
   QuothNoText *no_text; /* made when it is first seen */
   QuothShown *shown;
   QuothDesk *desk;

@@ -86,6 +86,11 @@ void quoth_workbench_apply_code (QuothWorkbench *self, guint n);
 /** quoth_workbench_toggle_panes: hides the panes; if there are none, shows those that were there. */
 void quoth_workbench_toggle_panes (QuothWorkbench *self);
 
+/** quoth_workbench_find: opens the bar to find words in the text, or that of the page that is shown. */
+void quoth_workbench_find (QuothWorkbench *self);
+void quoth_workbench_find_next (QuothWorkbench *self);
+void quoth_workbench_find_previous (QuothWorkbench *self);
+
 /** quoth_workbench_focus_text: gives the focus back to the text. */
 void quoth_workbench_focus_text (QuothWorkbench *self);
 

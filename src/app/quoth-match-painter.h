@@ -1,0 +1,29 @@
+/* quoth-match-painter.h: marks what was found on the visible page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "quoth-highlight-layout.h"
+
+G_BEGIN_DECLS
+
+/** quoth_match_painter_get_color: what matches are marked with, where nothing needs to be read on it. */
+void quoth_match_painter_get_color (GdkRGBA *color);
+
+/**
+ * quoth_match_painter_snapshot:
+ * @matches: (element-type QuothRange): ascending, of the document
+ * @match: the one that is shown; it has a frame
+ *
+ * Draws below the text, in buffer coordinates, what the view shows. O(log matches + what is visible).
+ */
+void quoth_match_painter_snapshot (GArray *matches,
+                                   guint match,
+                                   GtkTextView *view,
+                                   QuothTextMap *map,
+                                   QuothHighlightLayout *layout,
+                                   GtkSnapshot *snapshot);
+
+G_END_DECLS
