@@ -15,6 +15,7 @@ static const QuothCommand *const commands[] = {
   &quoth_command_apply,
   &quoth_command_list,
   &quoth_command_find_words,
+  &quoth_command_tag_all,
   &quoth_command_text,
   &quoth_command_revise,
   &quoth_command_suggest,

@@ -71,6 +71,8 @@ extern const QuothCommand quoth_command_replace;
 extern const QuothCommand quoth_command_revise;
 extern const QuothCommand quoth_command_split;
 extern const QuothCommand quoth_command_suggest;
+
+extern const QuothCommand quoth_command_tag_all;
 extern const QuothCommand quoth_command_text;
 
 /** quoth_commands_get: (transfer none): all, NULL-terminated, in the order they are listed. */

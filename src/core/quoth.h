@@ -71,6 +71,7 @@
 #include "rework/quoth-joining.h"
 #include "rework/quoth-rework.h"
 #include "rework/quoth-revise.h"
+#include "rework/quoth-tag-all.h"
 #include "rework/quoth-unplaced.h"
 
 #include "suggest/quoth-alias-matcher.h"
