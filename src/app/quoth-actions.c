@@ -25,6 +25,7 @@ static const char *const group_titles[QUOTH_N_ACTION_GROUPS] = {
 static const QuothAction actions[] = {
   /* Coding */
   { "win.tag-actor", N_ ("Tag an actor"), "a", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
+  { "win.tag-all", N_ ("Tag an actor wherever it occurs"), "<Shift>a", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
   { "win.tag-claim", N_ ("Tag a claim"), "c", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
   { "win.tag-cue", N_ ("Tag a cue of the selected claim"), "e", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
   { "win.tag-evidence", N_ ("Tag evidence for the selected claim"), "<Shift>e", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
@@ -54,6 +55,10 @@ static const QuothAction actions[] = {
   { "win.find-next", N_ ("Next place found"), "<Control>g F3", QUOTH_ACTIONS_TEXT, QUOTH_EVERYWHERE, IN_TEXT },
   { "win.find-previous", N_ ("Previous place found"), "<Shift><Control>g <Shift>F3", QUOTH_ACTIONS_TEXT, QUOTH_EVERYWHERE,
     IN_TEXT },
+  { "win.go-to", N_ ("Go to a number, a character, words that are coded, or a code"), "<Control>l", QUOTH_ACTIONS_TEXT,
+    QUOTH_EVERYWHERE, IN_TEXT },
+  { "win.next-of-code", N_ ("Next claim under the same code"), "<Alt>n", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
+  { "win.previous-of-code", N_ ("Previous claim under the same code"), "<Alt>p", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
   { "editor.next", N_ ("Next annotation"), "n", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
   { "editor.previous", N_ ("Previous annotation"), "p", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
   { "editor.extend(1)", N_ ("Select the next annotation too (Ctrl and a click: any)"), "<Shift>n", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },

@@ -268,6 +268,7 @@ static const struct
   void (*act) (QuothWorkbench *workbench);
 } coding[] = {
   { "win.tag-actor", quoth_workbench_tag_actor },
+  { "win.tag-all", quoth_workbench_tag_all },
   { "win.tag-claim", quoth_workbench_tag_claim },
   { "win.tag-cue", quoth_workbench_tag_cue },
   { "win.tag-evidence", quoth_workbench_tag_evidence },
@@ -287,6 +288,9 @@ static const struct
   { "win.find", quoth_workbench_find },
   { "win.find-next", quoth_workbench_find_next },
   { "win.find-previous", quoth_workbench_find_previous },
+  { "win.go-to", quoth_workbench_go_to },
+  { "win.next-of-code", quoth_workbench_next_of_code },
+  { "win.previous-of-code", quoth_workbench_previous_of_code },
 };
 
 static void

@@ -85,16 +85,10 @@ quoth_workbench_point_at (QuothWorkbench *self, GtkWidget *popover, QuothRange r
 }
 
 void
-quoth_workbench_tag_actor (QuothWorkbench *self)
+quoth_workbench_pick_actor (QuothWorkbench *self, QuothRange range, const char *label, QuothActorPicked picked)
 {
-  QuothRange range;
   g_autofree char *quote = NULL;
 
-  if (!can_code (self))
-    return;
-  range = quoth_workbench_get_range (self);
-  if (quoth_range_is_empty (range))
-    return;
   if (self->actor_picker == NULL)
     {
       self->actor_picker = quoth_actor_picker_new ();
@@ -104,8 +98,19 @@ quoth_workbench_tag_actor (QuothWorkbench *self)
   self->tag_range = range;
   quoth_workbench_point_at (self, self->actor_picker, range);
   quote = quoth_text_dup_slice (quoth_document_model_get_text (quoth_desk_get_model (self->desk)), range);
-  quoth_actor_picker_ask (QUOTH_ACTOR_PICKER (self->actor_picker), self->desk, _ ("Tag actor"), quote,
-                          actor_picked, self);
+  quoth_actor_picker_ask (QUOTH_ACTOR_PICKER (self->actor_picker), self->desk, label, quote, picked, self);
+}
+
+void
+quoth_workbench_tag_actor (QuothWorkbench *self)
+{
+  QuothRange range;
+
+  if (!can_code (self))
+    return;
+  range = quoth_workbench_get_range (self);
+  if (!quoth_range_is_empty (range))
+    quoth_workbench_pick_actor (self, range, _ ("Tag actor"), actor_picked);
 }
 
 void

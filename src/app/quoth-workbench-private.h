@@ -43,6 +43,8 @@ struct _QuothWorkbench
   GtkWidget *editor;
   GtkWidget *actor_picker;
   GtkWidget *relation_picker; /* made when it is first asked */
+  GtkWidget *go_to; /* made when it is first asked */
+  QuothId walked_code; /* whose claims are gone through, or none */
   GtkWidget *find_bar; /* made when it is first needed; of the editor's box */
   GtkWidget *placing_bar; /* the same */
   QuothNoText *no_text; /* made when it is first seen */
@@ -108,6 +110,9 @@ void quoth_workbench_init_reshape (QuothWorkbench *self);
 
 /** quoth_workbench_get_claim: (transfer none) (nullable): the selected claim, if it can be edited. */
 QuothClaim *quoth_workbench_get_claim (QuothWorkbench *self);
+
+/** quoth_workbench_pick_actor: asks whom the words at @range, which self->tag_range then is, name. @label: what for. */
+void quoth_workbench_pick_actor (QuothWorkbench *self, QuothRange range, const char *label, QuothActorPicked picked);
 
 /** quoth_workbench_point_at: makes @popover, a child of the editor's box, point at @range. */
 void quoth_workbench_point_at (QuothWorkbench *self, GtkWidget *popover, QuothRange range);

@@ -397,6 +397,7 @@ quoth_workbench_dispose (GObject *object)
   g_cancellable_cancel (self->connecting);
   g_clear_object (&self->connecting);
   g_clear_pointer (&self->actor_picker, gtk_widget_unparent);
+  g_clear_pointer (&self->go_to, gtk_widget_unparent);
   g_clear_pointer (&self->relation_picker, gtk_widget_unparent);
   if (self->box != NULL)
     {

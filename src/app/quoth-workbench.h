@@ -49,6 +49,10 @@ void quoth_workbench_leave (QuothWorkbench *self);
 /* What a coder does. Each does nothing where it makes no sense. */
 void quoth_workbench_tag_actor (QuothWorkbench *self);
 void quoth_workbench_tag_claim (QuothWorkbench *self);
+
+/** quoth_workbench_tag_all: shows where else what is selected occurs, and tags what is ticked. */
+void quoth_workbench_tag_all (QuothWorkbench *self);
+
 void quoth_workbench_tag_cue (QuothWorkbench *self);
 void quoth_workbench_tag_evidence (QuothWorkbench *self);
 
@@ -90,6 +94,13 @@ void quoth_workbench_toggle_panes (QuothWorkbench *self);
 void quoth_workbench_find (QuothWorkbench *self);
 void quoth_workbench_find_next (QuothWorkbench *self);
 void quoth_workbench_find_previous (QuothWorkbench *self);
+
+/** quoth_workbench_go_to: asks for a segment, an offset, an annotation or a code, and goes there. */
+void quoth_workbench_go_to (QuothWorkbench *self);
+
+/** quoth_workbench_next_of_code: to the next claim under the code that was gone to, or else that of the selected claim. */
+void quoth_workbench_next_of_code (QuothWorkbench *self);
+void quoth_workbench_previous_of_code (QuothWorkbench *self);
 
 /** quoth_workbench_focus_text: gives the focus back to the text. */
 void quoth_workbench_focus_text (QuothWorkbench *self);

@@ -134,6 +134,47 @@ test_options (void)
   quoth_driver_quit (driver);
 }
 
+/* A number, a character, what is coded, and what is not there. */
+static void
+test_go_to (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = start (driver);
+
+  quoth_driver_key (driver, "ctrl+l");
+  quoth_driver_type (driver, "9");
+  wait_for_text (driver, "There is no 9: the numbers beside the text end with 2");
+  quoth_driver_key (driver, "ctrl+a");
+  quoth_driver_type (driver, "@500");
+  wait_for_text (driver, "The text has ");
+  quoth_driver_key (driver, "ctrl+a");
+  quoth_driver_type (driver, "paragraph 2");
+  wait_for_text (driver, "Xinjiang was not");
+  quoth_driver_key (driver, "Return");
+  quoth_driver_settle (driver);
+  /* The word at the caret. */
+  quoth_driver_key (driver, "c");
+  expect (driver, project, "claims", "\"quote\":[\"Xinjiang\"]", 1);
+  quoth_driver_key (driver, "ctrl+l");
+  quoth_driver_type (driver, "@6");
+  wait_for_text (driver, "met Xi");
+  quoth_driver_key (driver, "Return");
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "Escape");
+  quoth_driver_key (driver, "c");
+  expect (driver, project, "claims", "\"quote\":[\"met\"]", 1);
+  quoth_driver_key (driver, "ctrl+l");
+  quoth_driver_type (driver, "xinj");
+  wait_for_text (driver, "Xinjiang");
+  g_free (quoth_driver_screenshot (driver, "go-to"));
+  quoth_driver_key (driver, "Return");
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "Delete");
+  expect (driver, project, "claims", "\"quote\":[\"Xinjiang\"]", 0);
+  expect (driver, project, "claims", "\"quote\":[\"met\"]", 1);
+  quoth_driver_quit (driver);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -141,5 +182,6 @@ main (int argc, char **argv)
   quoth_driver_init ();
   g_test_add_func ("/finding/steps", test_steps);
   g_test_add_func ("/finding/options", test_options);
+  g_test_add_func ("/finding/go-to", test_go_to);
   return g_test_run ();
 }
