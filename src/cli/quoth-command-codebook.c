@@ -73,9 +73,11 @@ append_json_field (GString *out, const char *field, const char *text)
 static void
 append_json (GString *out, const QuothCodebookChange *change)
 {
-  static const char *const types[] = { "added", "removed", "changed" };
+  static const char *const types[] = { "added", "removed", "changed", "moved" };
 
   g_string_append_printf (out, "{\"change\":\"%s\",\"type\":\"%s\"", types[change->type], quoth_kind_to_nick (change->kind));
+  if (change->kind == QUOTH_KIND_ATTRIBUTE)
+    append_json_field (out, "on", quoth_kind_to_nick (change->on));
   append_json_field (out, "key", change->key);
   append_json_field (out, "name", change->name);
   append_json_field (out, "field", change->field);
@@ -84,17 +86,48 @@ append_json (GString *out, const QuothCodebookChange *change)
   g_string_append_c (out, '}');
 }
 
+/* A line of the output stays one. */
+static void
+append_quoted (GString *out, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+  g_autofree char *joined = g_strjoinv (" / ", lines);
+
+  g_string_append_printf (out, "“%s”", joined);
+}
+
+static void
+append_place (GString *out, const char *after)
+{
+  if (after == NULL)
+    g_string_append (out, _("first"));
+  else
+    g_string_append_printf (out, _("after “%s”"), after);
+}
+
 static void
 append_line (GString *out, const QuothCodebookChange *change)
 {
-  static const char signs[] = { '+', '-', '~' };
+  static const char signs[] = { '+', '-', '~', '>' };
 
   g_string_append_printf (out, "%c %s %s", signs[change->type], quoth_kind_to_nick (change->kind), change->key);
-  if (change->type != QUOTH_CODEBOOK_CHANGED)
-    g_string_append_printf (out, " “%s”", change->name);
-  else
-    g_string_append_printf (out, ": %s “%s” → “%s”", change->field, change->before != NULL ? change->before : "",
-                            change->after != NULL ? change->after : "");
+  if (change->field == NULL)
+    {
+      g_string_append_c (out, ' ');
+      append_quoted (out, change->name);
+      return;
+    }
+  g_string_append_printf (out, ": %s ", change->field);
+  if (g_str_equal (change->field, "place"))
+    {
+      append_place (out, change->before);
+      g_string_append (out, " → ");
+      append_place (out, change->after);
+      return;
+    }
+  append_quoted (out, change->before);
+  g_string_append (out, " → ");
+  append_quoted (out, change->after);
 }
 
 static gboolean
@@ -152,8 +185,11 @@ static const GOptionEntry options[] = {
 static const char *const description[] = {
   N_("“save” keeps the codebook as it is, with codes, attributes, types of relations and kinds of actors, as its next version. “diff” tells what "
      "differs between two versions, by their numbers; between one and the codebook as it is now; or, without a number, between the last version and now."),
-  N_("Things are compared by their keys. With --json, one line a change: \"change\" (added, removed or changed), \"type\", \"key\", \"name\", and for what "
-     "changed \"field\", \"before\" and \"after\"; “save” writes the \"number\" of the version."),
+  N_("What was added is marked by +, what was removed by -, what was changed by ~, and what was moved, below another code or among its like, by >. A "
+     "thing whose key was changed is still the same thing; between projects, things with the same key are the same."),
+  N_("With --json, one line a change: \"change\" (added, removed, changed or moved), \"type\", \"key\", \"name\", for an attribute what it is \"on\"; for "
+     "what was changed or moved \"field\", \"before\" and \"after\" (for \"place\": what it comes after), and for what was added or removed its definition "
+     "as one of these; “save” writes the \"number\" of the version."),
   NULL,
 };
 

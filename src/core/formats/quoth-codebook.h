@@ -1,10 +1,11 @@
-/* quoth-codebook.h: versions of a codebook, and what differs between them
+/* quoth-codebook.h: a codebook by itself: its versions, what differs between two, and reading one from a file
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
+#include "formats/quoth-apply.h"
 #include "model/quoth-change.h"
 #include "store/quoth-reader.h"
 
@@ -16,26 +17,37 @@ typedef enum
   QUOTH_CODEBOOK_ADDED,
   QUOTH_CODEBOOK_REMOVED,
   QUOTH_CODEBOOK_CHANGED,
+  QUOTH_CODEBOOK_MOVED, /* its field is "parent", or "place": among its like */
 } QuothCodebookChangeType;
 
 /**
  * QuothCodebookChange:
+ * @subject: a number that all changes of one thing have, and no other
  * @kind: a code, an attribute, a type of relations or a kind of actors
- * @key: its key; what has another key is another thing
- * @name: what it is called, after the change if it is still there
- * @field: (nullable): for what changed: the field, as jsonl calls it ("definition", "parent", …)
- * @before: (nullable): what the field held; a parent as the key of a code
- * @after: (nullable): what it holds
+ * @on: for an attribute: the kind of values that has it
+ * @key: its key, after the change if it is still there
+ * @name: what it is called, likewise
+ * @field: (nullable): for what was changed or moved: the field, as jsonl calls it ("definition", "parent", …), that of an attribute of a
+ *   code as "attributes.KEY"; or "place"
+ * @before: (nullable): what the field held, an item of a list a line; a reference as the key of what it leads to; for a place: the
+ *   key of what it came after, %NULL for the first; for what was removed: its definition
+ * @after: (nullable): what it holds, likewise; for what was added: its definition
+ * @before_name: (nullable): for a reference or a place: what @before is called
+ * @after_name: (nullable): likewise
  */
 typedef struct
 {
   QuothCodebookChangeType type;
+  guint subject;
   QuothKind kind;
+  QuothKind on;
   char *key;
   char *name;
   char *field;
   char *before;
   char *after;
+  char *before_name;
+  char *after_name;
 } QuothCodebookChange;
 
 /**
@@ -43,14 +55,15 @@ typedef struct
  * @before: a codebook, as in #QuothCodebookVersion.content
  * @after: another one
  *
- * What has to be done to one codebook to get the other: what was removed, in the order of @before, then what was added or
- * changed, in the order of @after, each field by itself. O(n).
+ * What has to be done to one codebook to get the other: what was removed, in the order of @before, then what was added, changed or
+ * moved, in the order of @after, each field by itself. What has the same id is the same thing, and else what has the same key. Of
+ * those whose order changed, as few as possible are said to have moved. O(n log n).
  *
  * Returns: (transfer full) (element-type QuothCodebookChange): or %NULL with %QUOTH_ERROR_INVALID
  */
 GPtrArray *quoth_codebook_diff (const char *before, const char *after, GError **error);
 
-/** quoth_codebook_dup_content: (transfer full): the codebook as it is now, as a version keeps it. */
+/** quoth_codebook_dup_content: (transfer full): the codebook as it is now, as a version keeps it: with the ids of the project. */
 char *quoth_codebook_dup_content (QuothReader *reader, GError **error);
 
 /**
@@ -72,6 +85,19 @@ void quoth_codebook_saving_free (QuothCodebookSaving *self);
 
 /** quoth_codebook_save: a #QuothBuildFunc whose data is a #QuothCodebookSaving: keeps the codebook as its next version. */
 QuothChange *quoth_codebook_save (QuothReader *reader, gpointer saving, GCancellable *cancellable, GError **error);
+
+/**
+ * quoth_codebook_import:
+ * @path: a file of a format of codings that holds nothing but a codebook
+ * @coder: whose edit it is
+ *
+ * Takes in a codebook as one change: what has the key (or the id) of something that there is changes that, and all else is new.
+ * Blocks.
+ *
+ * Returns: (transfer full): what was done; or %NULL, with an error that says where in the file, and nothing done
+ */
+QuothApplyReport *quoth_codebook_import (
+  QuothStore *store, const char *path, const QuothCoder *coder, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothCodebookSaving, quoth_codebook_saving_free)
 

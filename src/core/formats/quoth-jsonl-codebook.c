@@ -251,7 +251,8 @@ cut_loose (gpointer value, const QuothJsonlContext *context)
 }
 
 gboolean
-quoth_jsonl_append_codebook (GString *out, QuothReader *reader, guint n_written[QUOTH_N_KINDS], GError **error)
+quoth_jsonl_append_codebook (
+  GString *out, QuothReader *reader, gboolean local, guint n_written[QUOTH_N_KINDS], GError **error)
 {
   static const QuothKind kinds[] = { QUOTH_KIND_ACTOR_KIND, QUOTH_KIND_CODE, QUOTH_KIND_RELATION_TYPE,
                                      QUOTH_KIND_ATTRIBUTE };
@@ -260,7 +261,8 @@ quoth_jsonl_append_codebook (GString *out, QuothReader *reader, guint n_written[
 
   if (!quoth_jsonl_context_load (&context, reader, error))
     return FALSE;
-  context.names = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, NULL, g_free);
+  if (local)
+    context.names = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, NULL, g_free);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       QuothQuery query = { .kind = kinds[i] };
@@ -272,7 +274,7 @@ quoth_jsonl_append_codebook (GString *out, QuothReader *reader, guint n_written[
         n_written[kinds[i]] += values->len;
       g_ptr_array_extend_and_steal (all, values);
     }
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; local && i < all->len; i++)
     g_hash_table_insert (
       context.names, &QUOTH_VALUE (all->pdata[i])->id, make_local_name (all->pdata[i]));
   for (guint i = 0; i < all->len; i++)

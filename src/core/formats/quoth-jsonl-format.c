@@ -101,7 +101,7 @@ write_jsonl (QuothExport *export, GCancellable *cancellable, GError **error)
   if (file == NULL)
     return FALSE;
   if (g_str_equal (quoth_export_get_option (export, "content"), "codebook"))
-    done = quoth_jsonl_append_codebook (file->buffer, export->reader, export->n_written, error);
+    done = quoth_jsonl_append_codebook (file->buffer, export->reader, TRUE, export->n_written, error);
   else
     done = quoth_jsonl_context_load (&self.context, export->reader, error) && write_all (&self, error);
   quoth_jsonl_context_clear (&self.context);

@@ -41,14 +41,13 @@ void quoth_jsonl_append (GString *out, gconstpointer value, const QuothJsonlCont
 /**
  * quoth_jsonl_append_codebook:
  * @out: gets the codebook: kinds of actors, codes, types of relations and attributes, one a line
+ * @local: for another project: local names made of the keys for ids, so that it adds to the codes of the same keys that there are
  * @n_written: (nullable): is raised by how many of each kind they are
  *
- * The codebook alone, for another project or to be kept as a version: it has local names made of the keys for ids, so that it adds
- * to the codes of the same keys that there are. Examples do not tell where they were taken from, nor codes which actors their
- * attributes name.
+ * The codebook alone. Examples do not tell where they were taken from, nor codes which actors their attributes name.
  */
-gboolean
-quoth_jsonl_append_codebook (GString *out, QuothReader *reader, guint n_written[QUOTH_N_KINDS], GError **error);
+gboolean quoth_jsonl_append_codebook (
+  GString *out, QuothReader *reader, gboolean local, guint n_written[QUOTH_N_KINDS], GError **error);
 
 /** quoth_jsonl_append_segment: the same for a segment of @document. */
 void quoth_jsonl_append_segment (GString *out, const QuothId *document, const QuothSegment *segment);

@@ -1,0 +1,111 @@
+/* quoth-codebook-import.c: a codebook from a file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <jansson.h>
+#include <string.h>
+
+#include "formats/quoth-codebook.h"
+#include "formats/quoth-import-private.h"
+#include "text/quoth-error.h"
+
+#define HEAD_BYTES 4096
+
+static gboolean
+is_of_codebook (const char *type)
+{
+  QuothKind kind;
+
+  return quoth_kind_from_nick (type, &kind)
+         && (kind == QUOTH_KIND_CODE || kind == QUOTH_KIND_ATTRIBUTE || kind == QUOTH_KIND_RELATION_TYPE
+             || kind == QUOTH_KIND_ACTOR_KIND);
+}
+
+/* A line that is not JSON, or tells no type, is refused when it is applied. */
+static gboolean
+check_line (const char *line, gsize n_bytes, const char *file, guint number, GError **error)
+{
+  json_t *object = json_loadb (line, n_bytes, 0, NULL);
+  const char *type = json_string_value (json_object_get (object, "type"));
+  gboolean fits = type == NULL || is_of_codebook (type);
+
+  if (!fits)
+    g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+                 _ ("%s:%u: “%s” is no part of a codebook, which has codes, attributes, types of relations and kinds of actors; "
+                    "import the file as a text, and all that it holds is taken in"),
+                 file, number, type);
+  json_decref (object);
+  return fits;
+}
+
+static gboolean
+check_lines (GBytes *bytes, const char *file, GError **error)
+{
+  gsize n_left;
+  const char *line = g_bytes_get_data (bytes, &n_left);
+
+  for (guint number = 1; n_left > 0; number++)
+    {
+      const char *end = memchr (line, '\n', n_left);
+      gsize length = end != NULL ? (gsize) (end - line) : n_left;
+
+      if (!check_line (line, length, file, number, error))
+        return FALSE;
+      length += end != NULL;
+      line += length;
+      n_left -= length;
+    }
+  return TRUE;
+}
+
+/* (transfer full): what the file says as jsonl. */
+static GBytes *
+load_edits (QuothStore *store, const char *path, const char *name, GPtrArray *warnings, GError **error)
+{
+  g_autoptr (GBytes) bytes = quoth_import_load (path, error);
+  g_autoptr (QuothReader) reader = bytes != NULL ? quoth_store_open_reader (store, error) : NULL;
+  gsize n_bytes = 0;
+  const guint8 *data = reader != NULL ? g_bytes_get_data (bytes, &n_bytes) : NULL;
+  const QuothFormat *format;
+  char *edits;
+
+  if (reader == NULL)
+    return NULL;
+  format = quoth_format_detect (name, n_bytes > 0 ? data : (const guint8 *) "", MIN (n_bytes, HEAD_BYTES));
+  if (format == NULL || (format->flags & QUOTH_FORMAT_READS_PROJECT) == 0)
+    {
+      g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+                   _ ("“%s” is no codebook; that would be a file of REFI-QDA (.qdc) or of Quoth (.jsonl)"), name);
+      return NULL;
+    }
+  if (format->read_edits == NULL)
+    return g_steal_pointer (&bytes);
+  edits = format->read_edits (bytes, path, reader, warnings, error);
+  return edits != NULL ? g_bytes_new_take (edits, strlen (edits)) : NULL;
+}
+
+QuothApplyReport *
+quoth_codebook_import (
+  QuothStore *store, const char *path, const QuothCoder *coder, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *basename = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_name (basename);
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) edits = load_edits (store, path, name, warnings, error);
+  g_autoptr (GInputStream) stream = NULL;
+  QuothApplyReport *report;
+
+  if (edits == NULL || !check_lines (edits, name, error))
+    return NULL;
+  stream = g_memory_input_stream_new_from_bytes (edits);
+  report = quoth_apply (store, stream, path, coder, TRUE, FALSE, cancellable, error);
+  if (report == NULL)
+    return NULL;
+  g_ptr_array_extend_and_steal (warnings, g_steal_pointer (&report->warnings));
+  report->warnings = g_steal_pointer (&warnings);
+  return report;
+}
