@@ -342,6 +342,8 @@ quoth_panel_set_list (QuothPanel *self, QuothItemList *list)
 void
 quoth_panel_set_empty (QuothPanel *self, GtkWidget *widget)
 {
+  /* A status page scrolls, and takes no more room than it is given. */
+  gtk_widget_set_vexpand (widget, TRUE);
   gtk_box_append (GTK_BOX (self->empty_bin), widget);
 }
 
