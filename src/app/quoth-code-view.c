@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "quoth-attribute-fields.h"
 #include "quoth-code-edit.h"
 #include "quoth-codebook-fields.h"
 #include "quoth-example-row.h"
@@ -25,6 +26,7 @@ struct _QuothCodeView
 
   GtkWidget *scroller;
   QuothForm *form;
+  QuothAttributeFields *attributes;
   GtkLabel *use;
   GtkWidget *actions;
   GtkWidget *merge;
@@ -94,11 +96,13 @@ quoth_code_view_class_init (QuothCodeViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = quoth_code_view_dispose;
   below_signal = g_signal_new ("below", QUOTH_TYPE_CODE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (QUOTH_TYPE_ATTRIBUTE_FIELDS);
   g_type_ensure (QUOTH_TYPE_FORM);
   g_type_ensure (QUOTH_TYPE_MEMO_THREAD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-code-view.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothCodeView, scroller);
   gtk_widget_class_bind_template_child (widget_class, QuothCodeView, form);
+  gtk_widget_class_bind_template_child (widget_class, QuothCodeView, attributes);
   gtk_widget_class_bind_template_child (widget_class, QuothCodeView, use);
   gtk_widget_class_bind_template_child (widget_class, QuothCodeView, actions);
   gtk_widget_class_bind_template_child (widget_class, QuothCodeView, merge);
@@ -169,7 +173,10 @@ quoth_code_view_show (QuothCodeView *self, QuothDesk *desk, QuothCode *code)
   gboolean changed = self->code != code;
 
   if (other)
-    commit_examples (self);
+    {
+      commit_examples (self);
+      quoth_attribute_fields_commit (self->attributes);
+    }
   g_set_object (&self->desk, desk);
   quoth_form_show (self->form, desk, code);
   if (code != NULL)
@@ -181,6 +188,7 @@ quoth_code_view_show (QuothCodeView *self, QuothDesk *desk, QuothCode *code)
     show_examples (self);
   if (code == NULL)
     return;
+  quoth_attribute_fields_show (self->attributes, desk, code);
   show_use (self);
   if (other)
     quoth_memo_thread_show (self->memos, desk, &code->value.id);
