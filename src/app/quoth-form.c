@@ -425,12 +425,6 @@ quoth_form_init (QuothForm *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
-GtkWidget *
-quoth_form_new (void)
-{
-  return g_object_new (QUOTH_TYPE_FORM, NULL);
-}
-
 void
 quoth_form_set_fields (QuothForm *self, const QuothFormField *fields)
 {

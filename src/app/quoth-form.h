@@ -62,8 +62,6 @@ typedef struct
 #define QUOTH_TYPE_FORM (quoth_form_get_type ())
 G_DECLARE_FINAL_TYPE (QuothForm, quoth_form, QUOTH, FORM, GtkWidget)
 
-GtkWidget *quoth_form_new (void);
-
 /** quoth_form_set_fields: what it is made of, once: @fields is ended by one without a title, and is not copied. */
 void quoth_form_set_fields (QuothForm *self, const QuothFormField *fields);
 
