@@ -90,8 +90,11 @@ selected_cb (QuothPickList *list, guint index, Question *self)
 static void
 picked_cb (QuothPickList *list, guint index, Question *self)
 {
+  AdwMessageDialog *dialog = self->dialog;
+
   selected_cb (list, index, self);
-  adw_message_dialog_response (self->dialog, "answer");
+  adw_message_dialog_response (dialog, "answer");
+  gtk_window_close (GTK_WINDOW (dialog));
 }
 
 static void

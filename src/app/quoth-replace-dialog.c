@@ -46,10 +46,12 @@ changed_cb (QuothReplaceDialog *self)
                                            quoth_value_picker_get_chosen (self->picker) != NULL);
 }
 
+/* Who answers for the dialog has to close it too. */
 static void
 picked_cb (QuothReplaceDialog *self)
 {
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (self), "replace");
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
