@@ -16,52 +16,37 @@
 
 /* What the kinds have in common */
 
+/* Where a kind keeps what all of them have. */
+typedef struct
+{
+  QuothKind kind;
+  gsize name;
+  gsize key;
+  gsize position;
+  const QuothFormField *fields;
+} Layout;
+
+static const Layout *find_layout (QuothKind kind);
+
+#define MEMBER(value, member, type) \
+  G_STRUCT_MEMBER (type, value, find_layout (((const QuothValue *) (value))->kind)->member)
+
 const char *
 quoth_codebook_value_get_name (gconstpointer value)
 {
-  switch ((int) ((const QuothValue *) value)->kind)
-    {
-    case QUOTH_KIND_CODE:
-      return ((const QuothCode *) value)->name;
-    case QUOTH_KIND_ATTRIBUTE:
-      return ((const QuothAttribute *) value)->name;
-    case QUOTH_KIND_RELATION_TYPE:
-      return ((const QuothRelationType *) value)->name;
-    default:
-      return ((const QuothActorKind *) value)->name;
-    }
+  return MEMBER (value, name, const char *);
 }
 
 static const char *
 get_key (gconstpointer value)
 {
-  switch ((int) ((const QuothValue *) value)->kind)
-    {
-    case QUOTH_KIND_CODE:
-      return ((const QuothCode *) value)->key;
-    case QUOTH_KIND_ATTRIBUTE:
-      return ((const QuothAttribute *) value)->key;
-    case QUOTH_KIND_RELATION_TYPE:
-      return ((const QuothRelationType *) value)->key;
-    default:
-      return ((const QuothActorKind *) value)->key;
-    }
+  return MEMBER (value, key, const char *);
 }
 
 guint *
 quoth_codebook_value_get_position (gpointer value)
 {
-  switch ((int) QUOTH_VALUE (value)->kind)
-    {
-    case QUOTH_KIND_CODE:
-      return &quoth_code (value)->position;
-    case QUOTH_KIND_ATTRIBUTE:
-      return &quoth_attribute (value)->position;
-    case QUOTH_KIND_RELATION_TYPE:
-      return &quoth_relation_type (value)->position;
-    default:
-      return &quoth_actor_kind (value)->position;
-    }
+  return &MEMBER (value, position, guint);
 }
 
 /* Whether the keys of the two must differ. */
@@ -293,28 +278,41 @@ static const QuothFormField actor_kind_fields[] = {
   { NULL },
 };
 
+#define LAYOUT(KIND, Type, fields) \
+  { QUOTH_KIND_##KIND, G_STRUCT_OFFSET (Type, name), G_STRUCT_OFFSET (Type, key), G_STRUCT_OFFSET (Type, position), fields }
+
+static const Layout layouts[] = {
+  LAYOUT (CODE, QuothCode, code_fields),
+  LAYOUT (ATTRIBUTE, QuothAttribute, attribute_fields),
+  LAYOUT (RELATION_TYPE, QuothRelationType, relation_type_fields),
+  LAYOUT (ACTOR_KIND, QuothActorKind, actor_kind_fields),
+};
+
+static const Layout *
+find_layout (QuothKind kind)
+{
+  const Layout *layout = layouts;
+
+  while (layout->kind != kind)
+    layout++;
+  return layout;
+}
+
 const QuothFormField *
 quoth_codebook_fields_get (QuothKind kind)
 {
-  switch ((int) kind)
-    {
-    case QUOTH_KIND_CODE:
-      return code_fields;
-    case QUOTH_KIND_ATTRIBUTE:
-      return attribute_fields;
-    case QUOTH_KIND_RELATION_TYPE:
-      return relation_type_fields;
-    default:
-      return actor_kind_fields;
-    }
+  return find_layout (kind)->fields;
 }
 
 /* New values */
 
-/* Gives @value a key, in @key, that none of its like has. */
+/* Gives @value @name, and a key that none of its like has. */
 static void
-number_key (QuothSession *session, gpointer value, char **key, const char *word)
+name_value (QuothSession *session, gpointer value, const char *name, const char *word)
 {
+  char **key = &MEMBER (value, key, char *);
+
+  MEMBER (value, name, char *) = g_strdup (name);
   *key = g_strdup (word);
   for (guint n = 2; find_same_key (session, value) != NULL; n++)
     {
@@ -333,21 +331,13 @@ quoth_codebook_value_new (QuothSession *session, QuothKind kind)
   value = quoth_value_new (kind, NULL);
   *quoth_codebook_value_get_position (value) = quoth_item_list_get_size (quoth_session_get_list (session, kind));
   if (kind == QUOTH_KIND_ATTRIBUTE)
-    {
-      quoth_attribute (value)->on = QUOTH_KIND_CLAIM;
-      quoth_attribute (value)->name = g_strdup (_ ("New attribute"));
-      number_key (session, value, &quoth_attribute (value)->key, "attribute");
-    }
+    quoth_attribute (value)->on = QUOTH_KIND_CLAIM;
+  if (kind == QUOTH_KIND_ATTRIBUTE)
+    name_value (session, value, _ ("New attribute"), "attribute");
   else if (kind == QUOTH_KIND_RELATION_TYPE)
-    {
-      quoth_relation_type (value)->name = g_strdup (_ ("New type"));
-      number_key (session, value, &quoth_relation_type (value)->key, "type");
-    }
+    name_value (session, value, _ ("New type"), "type");
   else
-    {
-      quoth_actor_kind (value)->name = g_strdup (_ ("New kind"));
-      number_key (session, value, &quoth_actor_kind (value)->key, "kind");
-    }
+    name_value (session, value, _ ("New kind"), "kind");
   return value;
 }
 
@@ -357,6 +347,18 @@ find_name (const QuothFormChoice *choices, int number)
   while (choices->name != NULL && choices->number != number)
     choices++;
   return choices->name != NULL ? _ (choices->name) : "";
+}
+
+const char *
+quoth_codebook_name_of_type (QuothAttributeType type)
+{
+  return find_name (types, (int) type);
+}
+
+const char *
+quoth_codebook_name_of_kind (QuothKind kind)
+{
+  return find_name (kinds, (int) kind);
 }
 
 char *
@@ -369,7 +371,8 @@ quoth_codebook_dup_summary (QuothSession *session, gconstpointer value)
   switch ((int) attribute->value.kind)
     {
     case QUOTH_KIND_ATTRIBUTE:
-      return g_strdup_printf ("%s · %s", find_name (kinds, (int) attribute->on), find_name (types, (int) attribute->type));
+      return g_strdup_printf ("%s · %s", quoth_codebook_name_of_kind (attribute->on),
+                              quoth_codebook_name_of_type (attribute->type));
     case QUOTH_KIND_RELATION_TYPE:
       from = quoth_session_find (session, QUOTH_KIND_CODE, &type->from_code);
       to = quoth_session_find (session, QUOTH_KIND_CODE, &type->to_code);

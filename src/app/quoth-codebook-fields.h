@@ -24,4 +24,8 @@ guint *quoth_codebook_value_get_position (gpointer value);
 /** quoth_codebook_dup_summary: (transfer full) (nullable): what it is, in a line: "number, on claims". */
 char *quoth_codebook_dup_summary (QuothSession *session, gconstpointer value);
 
+/* What people call what attributes hold, and what they are for. */
+const char *quoth_codebook_name_of_type (QuothAttributeType type);
+const char *quoth_codebook_name_of_kind (QuothKind kind);
+
 G_END_DECLS

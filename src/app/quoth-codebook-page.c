@@ -13,8 +13,12 @@
 #include "quoth-code-edit.h"
 #include "quoth-code-list.h"
 #include "quoth-code-view.h"
+#include "quoth-codebook-files.h"
 #include "quoth-definitions.h"
+#include "quoth-focus.h"
 #include "quoth-page-frame.h"
+#include "quoth-version-dialog.h"
+#include "quoth-versions.h"
 
 struct _QuothCodebookPage
 {
@@ -49,6 +53,7 @@ static const struct
   { QUOTH_KIND_ATTRIBUTE, N_ ("Attributes"), N_ ("New attribute") },
   { QUOTH_KIND_RELATION_TYPE, N_ ("Relations"), N_ ("New type of relations") },
   { QUOTH_KIND_ACTOR_KIND, N_ ("Kinds of actors"), N_ ("New kind of actors") },
+  { QUOTH_KIND_CODEBOOK_VERSION, N_ ("Versions"), N_ ("Save a version") },
 };
 
 static QuothSession *
@@ -57,7 +62,7 @@ get_session (QuothCodebookPage *self)
   return quoth_desk_get_session (self->desk);
 }
 
-/* (nullable): the section that is shown, if it is not that of the codes. */
+/* (nullable): the section that is shown, if it is one of definitions. */
 static QuothDefinitions *
 get_definitions (QuothCodebookPage *self)
 {
@@ -66,14 +71,26 @@ get_definitions (QuothCodebookPage *self)
   return QUOTH_IS_DEFINITIONS (child) ? QUOTH_DEFINITIONS (child) : NULL;
 }
 
+/* Where both are seen, the focus stays in the list, whose keys go on through it. */
+static void
+show_detail (QuothCodebookPage *self)
+{
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, self->detail);
+}
+
 /* Codes */
 
+/* How many there are of what the section shows. */
 static void
 show_summary (QuothCodebookPage *self)
 {
-  QuothItemList *codes = quoth_session_get_list (get_session (self), QUOTH_KIND_CODE);
-  guint n = quoth_item_list_get_size (codes);
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u code", "%u codes", n), n);
+  guint n = gtk_drop_down_get_selected (self->section);
+  QuothKind kind = n < G_N_ELEMENTS (sections) ? sections[n].kind : QUOTH_KIND_CODE;
+  QuothItemList *list
+    = kind != QUOTH_KIND_CODEBOOK_VERSION ? quoth_session_get_list (get_session (self), kind) : NULL;
+  guint size = list != NULL ? quoth_item_list_get_size (list) : 0;
+  g_autofree char *text = size > 0 ? quoth_kind_count_to_text (kind, size) : NULL;
 
   quoth_page_frame_set_subtitle (QUOTH_PAGE_FRAME (self->frame), text);
 }
@@ -109,7 +126,7 @@ choose (QuothCodebookPage *self, const QuothId *id)
 {
   self->chosen = *id;
   show_code (self);
-  adw_leaflet_set_visible_child (self->leaflet, self->detail);
+  show_detail (self);
 }
 
 static void
@@ -128,7 +145,7 @@ add_code (QuothCodebookPage *self, const QuothId *parent)
   self->chosen = code->value.id;
   self->edits_chosen = TRUE;
   quoth_session_put (get_session (self), _ ("New code"), code);
-  adw_leaflet_set_visible_child (self->leaflet, self->detail);
+  show_detail (self);
 }
 
 static void
@@ -151,8 +168,16 @@ add_cb (QuothCodebookPage *self)
 
   if (definitions != NULL)
     quoth_definitions_add (definitions);
+  else if (QUOTH_IS_VERSIONS (gtk_stack_get_visible_child (self->stack)))
+    quoth_version_dialog_ask (self->desk, GTK_WIDGET (self));
   else
     add_code (self, quoth_id_is_none (&parent) ? NULL : &parent);
+}
+
+static GtkWidget *
+new_section (QuothCodebookPage *self, QuothKind kind)
+{
+  return kind == QUOTH_KIND_CODEBOOK_VERSION ? quoth_versions_new (self->desk) : quoth_definitions_new (self->desk, kind);
 }
 
 static void
@@ -165,10 +190,35 @@ section_changed_cb (QuothCodebookPage *self)
     return;
   name = quoth_kind_to_nick (sections[n].kind);
   if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
-    gtk_stack_add_named (self->stack, quoth_definitions_new (self->desk, sections[n].kind), name);
+    gtk_stack_add_named (self->stack, new_section (self, sections[n].kind), name);
   gtk_stack_set_visible_child_name (self->stack, name);
+  show_summary (self);
   gtk_widget_set_tooltip_text (self->add, _ (sections[n].add));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (sections[n].add), -1);
+}
+
+/* The menu */
+
+/* The section is shown whose list gets the version. */
+static void
+save_version_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothCodebookPage *self = QUOTH_CODEBOOK_PAGE (widget);
+
+  gtk_drop_down_set_selected (self->section, G_N_ELEMENTS (sections) - 1);
+  quoth_version_dialog_ask (self->desk, widget);
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  quoth_codebook_files_import (QUOTH_CODEBOOK_PAGE (widget)->desk, widget);
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  quoth_codebook_files_export (QUOTH_CODEBOOK_PAGE (widget)->desk, widget);
 }
 
 /* Where there is room for one of the two only, Escape leads from the fields to the list. */
@@ -180,16 +230,21 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 
   if (definitions != NULL)
     return quoth_definitions_go_back (definitions);
+  if (QUOTH_IS_VERSIONS (gtk_stack_get_visible_child (self->stack)))
+    return quoth_versions_go_back (QUOTH_VERSIONS (gtk_stack_get_visible_child (self->stack)));
   if (!adw_leaflet_get_folded (self->leaflet) || adw_leaflet_get_visible_child (self->leaflet) == self->side)
     return GDK_EVENT_PROPAGATE;
   adw_leaflet_set_visible_child (self->leaflet, self->side);
   return GDK_EVENT_STOP;
 }
 
+/* Who was typing goes on typing. */
 static void
 folded_cb (QuothCodebookPage *self)
 {
   gtk_widget_set_hexpand (self->side, adw_leaflet_get_folded (self->leaflet));
+  if (quoth_focus_is_within (self->detail))
+    show_detail (self);
 }
 
 static void
@@ -226,6 +281,9 @@ quoth_codebook_page_class_init (QuothCodebookPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_changed_cb);
+  gtk_widget_class_install_action (widget_class, "codebook.save-version", NULL, save_version_action);
+  gtk_widget_class_install_action (widget_class, "codebook.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "codebook.export", NULL, export_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -248,6 +306,8 @@ quoth_codebook_page_new (QuothDesk *desk)
 
   self->desk = g_object_ref (desk);
   gtk_widget_set_sensitive (self->add, quoth_desk_can_edit (desk));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "codebook.save-version", quoth_desk_can_edit (desk));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "codebook.import", quoth_desk_can_edit (desk));
   quoth_code_list_set_desk (self->list, desk);
   g_signal_connect_object (get_session (self), "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_session (self), "failed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);

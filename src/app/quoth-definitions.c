@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "quoth-codebook-fields.h"
+#include "quoth-focus.h"
 #include "quoth-panel.h"
 #include "quoth-replace-dialog.h"
 
@@ -53,6 +54,14 @@ static gpointer
 find_chosen (QuothDefinitions *self)
 {
   return quoth_session_find (get_session (self), self->kind, &self->chosen);
+}
+
+/* Where both are seen, the focus stays in the list, whose keys go on through it. */
+static void
+show_detail (QuothDefinitions *self)
+{
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, self->detail);
 }
 
 /* The list */
@@ -126,7 +135,7 @@ activated_cb (QuothPanel *panel, QuothItem *item, QuothDefinitions *self)
 {
   self->chosen = *quoth_item_get_id (item);
   show (self);
-  adw_leaflet_set_visible_child (self->leaflet, self->detail);
+  show_detail (self);
 }
 
 /* Edits */
@@ -197,10 +206,13 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
   return GDK_EVENT_STOP;
 }
 
+/* Who was typing goes on typing. */
 static void
 folded_cb (QuothDefinitions *self)
 {
   gtk_widget_set_hexpand (self->side, adw_leaflet_get_folded (self->leaflet));
+  if (quoth_focus_is_within (self->detail))
+    show_detail (self);
 }
 
 static void
@@ -297,7 +309,7 @@ quoth_definitions_add (QuothDefinitions *self)
   self->chosen = value->id;
   self->edits_chosen = TRUE;
   quoth_session_put (get_session (self), label, value);
-  adw_leaflet_set_visible_child (self->leaflet, self->detail);
+  show_detail (self);
 }
 
 gboolean
@@ -307,10 +319,4 @@ quoth_definitions_go_back (QuothDefinitions *self)
     return FALSE;
   adw_leaflet_set_visible_child (self->leaflet, self->side);
   return TRUE;
-}
-
-void
-quoth_definitions_commit (QuothDefinitions *self)
-{
-  quoth_form_commit (self->form);
 }

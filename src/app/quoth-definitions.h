@@ -28,7 +28,4 @@ void quoth_definitions_add (QuothDefinitions *self);
 /** quoth_definitions_go_back: from the fields to the list, where there is room for one of them only. Returns: whether it did. */
 gboolean quoth_definitions_go_back (QuothDefinitions *self);
 
-/** quoth_definitions_commit: saves what is being typed. */
-void quoth_definitions_commit (QuothDefinitions *self);
-
 G_END_DECLS

@@ -27,8 +27,10 @@ struct _QuothExportDialog
   GtkSwitch *boilerplate;
   AdwEntryRow *folder_name;
   AdwPreferencesGroup *options;
+  GtkWidget *selection;
   GtkLabel *limits;
   GtkProgressBar *progress;
+  GtkLabel *done_title;
   GtkLabel *written;
   GtkLabel *path_label;
   GtkLabel *loss_title;
@@ -36,6 +38,7 @@ struct _QuothExportDialog
   GtkLabel *error;
 
   QuothDesk *desk;
+  gboolean codebook;      /* alone */
   GPtrArray *formats;     /* of const QuothFormat */
   GPtrArray *option_rows; /* of the chosen format */
   GArray *coder_ids;
@@ -68,7 +71,30 @@ propose_name (QuothExportDialog *self)
 
   if (is_folder (format))
     return g_strdup_printf ("%s-%s", stem, format->id);
+  if (self->codebook)
+    /* Translators: the name of a file: the project's, and the ending */
+    return g_strdup_printf (_ ("%s codebook.%s"), stem, format->extensions[0]);
   return g_strdup_printf ("%s.%s", stem, format->extensions[0]);
+}
+
+/* (nullable): the option by which a format that carries more writes the codebook alone. */
+static const QuothFormatOption *
+find_codebook_option (const QuothFormat *format)
+{
+  for (const QuothFormatOption *option = format->options; option != NULL && option->name != NULL; option++)
+    if (option->choices != NULL && g_strv_contains (option->choices, "codebook"))
+      return option;
+  return NULL;
+}
+
+/* Whether it writes the codebook alone. */
+static gboolean
+writes_codebook (const QuothFormat *format)
+{
+  const guint codebook = (1u << QUOTH_KIND_CODE) | (1u << QUOTH_KIND_ATTRIBUTE) | (1u << QUOTH_KIND_RELATION_TYPE)
+                         | (1u << QUOTH_KIND_ACTOR_KIND);
+
+  return (format->carries & ~codebook) == 0 || find_codebook_option (format) != NULL;
 }
 
 static void
@@ -92,7 +118,8 @@ format_changed_cb (QuothExportDialog *self)
   for (guint i = 0; i < self->option_rows->len; i++)
     adw_preferences_group_remove (self->options, self->option_rows->pdata[i]);
   g_ptr_array_set_size (self->option_rows, 0);
-  for (const QuothFormatOption *option = format->options; option != NULL && option->name != NULL; option++)
+  for (const QuothFormatOption *option = self->codebook ? NULL : format->options; option != NULL && option->name != NULL;
+       option++)
     {
       GtkWidget *row = quoth_export_option_new (option);
 
@@ -100,11 +127,15 @@ format_changed_cb (QuothExportDialog *self)
       g_ptr_array_add (self->option_rows, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->options), self->option_rows->len > 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format), _ (format->summary));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format),
+                               self->codebook && find_codebook_option (format) != NULL
+                                 ? _ ("All of the codebook, one JSON object a line; reads back without loss")
+                                 : _ (format->summary));
   gtk_widget_set_visible (GTK_WIDGET (self->folder_name), is_folder (format));
   gtk_editable_set_text (GTK_EDITABLE (self->folder_name), name);
   gtk_switch_set_active (self->boilerplate, g_str_equal (format->id, "jsonl"));
   show_limits (self, format);
+  gtk_widget_set_visible (self->selection, !self->codebook);
 }
 
 /* The report */
@@ -140,6 +171,15 @@ append_count (GString *text, QuothExport *export, QuothKind kind, const char *on
 }
 
 static void
+append_codebook_counts (GString *text, QuothExport *export)
+{
+  append_count (text, export, QUOTH_KIND_CODE, N_ ("code"), N_ ("codes"));
+  append_count (text, export, QUOTH_KIND_ATTRIBUTE, N_ ("attribute"), N_ ("attributes"));
+  append_count (text, export, QUOTH_KIND_RELATION_TYPE, N_ ("type of relations"), N_ ("types of relations"));
+  append_count (text, export, QUOTH_KIND_ACTOR_KIND, N_ ("kind of actors"), N_ ("kinds of actors"));
+}
+
+static void
 show_report (QuothExportDialog *self, QuothExport *export)
 {
   GPtrArray *losses = quoth_export_get_losses (export);
@@ -151,6 +191,8 @@ show_report (QuothExportDialog *self, QuothExport *export)
   append_count (written, export, QUOTH_KIND_CLAIM, N_ ("claim"), N_ ("claims"));
   append_count (written, export, QUOTH_KIND_CUE, N_ ("cue"), N_ ("cues"));
   append_count (written, export, QUOTH_KIND_RELATION, N_ ("relation"), N_ ("relations"));
+  if (self->codebook)
+    append_codebook_counts (written, export);
   gtk_label_set_label (self->written, written->str);
   g_string_free (written, TRUE);
   gtk_label_set_label (self->path_label, self->path);
@@ -203,6 +245,10 @@ progress (guint64 done, guint64 total, gpointer owner)
 static gboolean
 set_options (QuothExportDialog *self, QuothExport *export, GError **error)
 {
+  const QuothFormatOption *codebook = self->codebook ? find_codebook_option (get_format (self)) : NULL;
+
+  if (codebook != NULL && !quoth_export_set_option (export, codebook->name, "codebook", error))
+    return FALSE;
   for (guint i = 0; i < self->option_rows->len; i++)
     {
       const char *value;
@@ -400,8 +446,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, boilerplate);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, folder_name);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, options);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, selection);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, limits);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, done_title);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, written);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, path_label);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, loss_title);
@@ -431,7 +479,7 @@ fill_formats (QuothExportDialog *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   for (const QuothFormat *const *format = quoth_formats_get (); *format != NULL; format++)
-    if ((*format)->flags & QUOTH_FORMAT_WRITES)
+    if ((*format)->flags & QUOTH_FORMAT_WRITES && (!self->codebook || writes_codebook (*format)))
       {
         g_ptr_array_add (self->formats, (gpointer) *format);
         gtk_string_list_append (names, _ ((*format)->name));
@@ -471,16 +519,34 @@ quoth_export_dialog_init (QuothExportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-quoth_export_dialog_new (QuothDesk *desk)
+static GtkWidget *
+make_dialog (QuothDesk *desk, gboolean codebook)
 {
   QuothExportDialog *self = g_object_new (QUOTH_TYPE_EXPORT_DIALOG, NULL);
 
   self->desk = g_object_ref (desk);
+  self->codebook = codebook;
   fill_formats (self);
   fill_selection (self);
   g_signal_connect_object (self->format, "notify::selected", G_CALLBACK (format_changed_cb), self, G_CONNECT_SWAPPED);
   format_changed_cb (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->format));
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+quoth_export_dialog_new (QuothDesk *desk)
+{
+  return make_dialog (desk, FALSE);
+}
+
+GtkWidget *
+quoth_export_dialog_new_codebook (QuothDesk *desk)
+{
+  GtkWidget *self = make_dialog (desk, TRUE);
+
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Export the Codebook"));
+  gtk_label_set_label (QUOTH_EXPORT_DIALOG (self)->done_title, _ ("The Codebook Is Written"));
+  gtk_window_set_default_size (GTK_WINDOW (self), 540, 460);
+  return self;
 }

@@ -17,4 +17,7 @@ G_DECLARE_FINAL_TYPE (QuothExportDialog, quoth_export_dialog, QUOTH, EXPORT_DIAL
 
 GtkWidget *quoth_export_dialog_new (QuothDesk *desk);
 
+/** quoth_export_dialog_new_codebook: for the codebook alone: with the formats that can carry it by itself. */
+GtkWidget *quoth_export_dialog_new_codebook (QuothDesk *desk);
+
 G_END_DECLS
