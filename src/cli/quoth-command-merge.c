@@ -98,6 +98,11 @@ run_delete (QuothInvocation *self, const char *const *operands, GError **error)
   return FALSE;
 }
 
+static const GOptionEntry dry_options[] = {
+  QUOTH_REWORK_OPTION,
+  { NULL },
+};
+
 static const char *const merge_description[] = {
   N_("Makes one of several actors, codes or propositions (WHAT): INTO stays, and all that refers to FROM refers to INTO from then on. Each is "
      "named as in the jsonl format: by its name, key, statement, an alias, or its id. INTO gets the names of the others as aliases, their notes, and "
@@ -118,6 +123,7 @@ const QuothCommand quoth_command_merge = {
   .operands = "PROJECT WHAT INTO FROM…",
   .summary = N_("Make one of several actors, codes or propositions"),
   .description = merge_description,
+  .options = dry_options,
   .examples = merge_examples,
   .coder = QUOTH_CODER_AUTHOR,
   .min_operands = 4,
@@ -142,6 +148,7 @@ const QuothCommand quoth_command_replace = {
   .operands = "PROJECT WHAT OLD NEW",
   .summary = N_("Refer to one thing where another was"),
   .description = replace_description,
+  .options = dry_options,
   .examples = replace_examples,
   .coder = QUOTH_CODER_AUTHOR,
   .min_operands = 4,
@@ -152,6 +159,7 @@ const QuothCommand quoth_command_replace = {
 static const GOptionEntry delete_options[] = {
   { "replace-by", 'r', 0, G_OPTION_ARG_STRING, &replacement_option,
     N_("What all that refers to it refers to from then on (actors, codes and propositions)"), N_("NAME") },
+  QUOTH_REWORK_OPTION,
   { NULL },
 };
 

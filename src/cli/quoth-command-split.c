@@ -163,6 +163,7 @@ static const GOptionEntry split_options[] = {
   { "kind", 'k', 0, G_OPTION_ARG_STRING, &kind_option, N_("An actor: its kind (default: that of the old one)"), N_("KIND") },
   { "key", 0, 0, G_OPTION_ARG_STRING, &key_option, N_("A code: its key (default: its name)"), N_("KEY") },
   { "under", 'u', 0, G_OPTION_ARG_STRING, &under_option, N_("A code: the code above it (default: that of the old one)"), N_("CODE") },
+  QUOTH_REWORK_OPTION,
   { NULL },
 };
 
@@ -196,6 +197,7 @@ const QuothCommand quoth_command_split = {
 static const GOptionEntry move_options[] = {
   { "position", 'p', 0, G_OPTION_ARG_INT, &position_option,
     N_("How many of its new neighbours come before it (default: all)"), N_("N") },
+  QUOTH_REWORK_OPTION,
   { NULL },
 };
 

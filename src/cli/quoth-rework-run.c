@@ -12,6 +12,8 @@
 #include "quoth-counts.h"
 #include "quoth-json.h"
 
+gboolean quoth_rework_dry_run;
+
 typedef struct
 {
   QuothReworkFunc func;
@@ -19,6 +21,7 @@ typedef struct
   const char *const *operands;
   QuothRework *rework;
   char *label;
+  guint n_deleted[QUOTH_N_KINDS];
 } Run;
 
 static void
@@ -40,8 +43,16 @@ build_cb (QuothReader *reader, gpointer data, GCancellable *cancellable, GError 
   if (self->rework == NULL)
     return NULL;
   change = quoth_rework_build (reader, self->rework, cancellable, error);
-  if (change != NULL)
-    self->label = g_strdup (quoth_change_get_label (change));
+  if (change == NULL)
+    return NULL;
+  self->label = g_strdup (quoth_change_get_label (change));
+  for (guint i = 0; i < quoth_change_get_n_ops (change); i++)
+    {
+      const QuothOp *op = quoth_change_get_op (change, i);
+
+      if (op->op == QUOTH_OP_DELETE)
+        self->n_deleted[op->kind]++;
+    }
   return change;
 }
 
@@ -51,8 +62,10 @@ write_json (QuothInvocation *invocation, const Run *self, GError **error)
   GString *out = quoth_output_get_buffer (invocation->output);
 
   g_string_append_c (out, '{');
+  quoth_json_add_boolean (out, "applied", !quoth_rework_dry_run);
   quoth_json_add_string (out, "done", self->label);
   quoth_counts_add_json (out, "followed", quoth_rework_get_n_followed (self->rework));
+  quoth_counts_add_json (out, "deleted", self->n_deleted);
   quoth_json_add_strings (out, "given_up", quoth_rework_get_given_up (self->rework));
   g_string_append_c (out, '}');
   return quoth_output_end_line (invocation->output, error);
@@ -67,7 +80,14 @@ say_done (QuothInvocation *invocation, const Run *self)
 
   for (guint i = 0; i < QUOTH_N_KINDS; i++)
     n += n_followed[i];
-  if (n > 0)
+  if (quoth_rework_dry_run)
+    {
+      g_autofree char *deleted = quoth_counts_dup_text (self->n_deleted);
+
+      /* Translators: "Merge “V. Putin” into “Putin”: would follow: 12 mentions, 3 claims; would be deleted: 1 actor" */
+      quoth_invocation_say (invocation, _("%s: would follow: %s; would be deleted: %s"), self->label, followed, deleted);
+    }
+  else if (n > 0)
     /* Translators: "Merge “V. Putin” into “Putin”: done; what followed: 12 mentions, 3 claims" */
     quoth_invocation_say (invocation, _("%s: done; what followed: %s"), self->label, followed);
   else
@@ -87,12 +107,14 @@ quoth_rework_run (QuothInvocation *invocation, const char *const *operands, Quot
   if (coder == NULL)
     return FALSE;
   self.coder = coder;
-  if (!quoth_store_build (store, build_cb, &self, invocation->cancellable, error))
+  if (!(quoth_rework_dry_run ? quoth_store_try (store, build_cb, &self, invocation->cancellable, error)
+                             : quoth_store_build (store, build_cb, &self, invocation->cancellable, error)))
     return FALSE;
   if (invocation->json)
     return write_json (invocation, &self, error);
   say_done (invocation, &self);
   for (const char *const *given_up = quoth_rework_get_given_up (self.rework); *given_up != NULL; given_up++)
-    quoth_invocation_say (invocation, _("Noted in a memo: %s"), *given_up);
+    quoth_invocation_say (invocation, quoth_rework_dry_run ? _("Would be noted in a memo: %s") : _("Noted in a memo: %s"),
+                          *given_up);
   return TRUE;
 }

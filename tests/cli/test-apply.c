@@ -145,6 +145,36 @@ test_pipe (QuothCliFixture *self, gconstpointer data)
   g_assert_cmpstr (self->out, ==, actors);
 }
 
+/* Who is a part of whom cannot go in a circle, be it closed by one line or by several. */
+static void
+test_parent_circle (QuothCliFixture *self, gconstpointer data)
+{
+  static const char chain[] = "{\"type\":\"actor\",\"id\":\"01890000-0000-7000-8000-000000000001\",\"name\":\"Ministry\",\"kind\":\"organisation\"}\n"
+                              "{\"type\":\"actor\",\"id\":\"01890000-0000-7000-8000-000000000002\",\"name\":\"Office\",\"kind\":\"organisation\",\"parent\":\"01890000-0000-7000-8000-000000000001\"}\n"
+                              "{\"type\":\"actor\",\"id\":\"01890000-0000-7000-8000-000000000003\",\"name\":\"Desk\",\"kind\":\"group\",\"parent\":\"01890000-0000-7000-8000-000000000002\"}\n";
+  static const char *const circles[] = {
+    "{\"type\":\"actor\",\"id\":\"01890000-0000-7000-8000-000000000001\",\"parent\":\"01890000-0000-7000-8000-000000000003\"}\n",
+    "{\"type\":\"actor\",\"id\":\"01890000-0000-7000-8000-000000000002\",\"parent\":\"01890000-0000-7000-8000-000000000002\"}\n",
+    "{\"type\":\"actor\",\"id\":\"_:x\",\"name\":\"X\",\"kind\":\"group\",\"parent\":\"_:y\"}\n"
+    "{\"type\":\"actor\",\"id\":\"_:y\",\"name\":\"Y\",\"kind\":\"group\",\"parent\":\"_:x\"}\n",
+  };
+  g_autofree char *before = NULL;
+
+  quoth_cli_fixture_make_project (self);
+  quoth_cli_fixture_feed (self, chain, "apply", "p.quoth", "-", "--quiet", "--coder", "A", NULL);
+  quoth_cli_fixture_assert_done (self, G_STRLOC);
+  before = quoth_cli_fixture_snapshot (self);
+  for (guint i = 0; i < G_N_ELEMENTS (circles); i++)
+    {
+      g_autofree char *after = NULL;
+
+      quoth_cli_fixture_feed (self, circles[i], "apply", "p.quoth", "-", "--coder", "A", NULL);
+      quoth_cli_fixture_assert_failed (self, 1, "cannot be a part of itself", NULL);
+      after = quoth_cli_fixture_snapshot (self);
+      g_assert_cmpstr (before, ==, after);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -154,5 +184,6 @@ main (int argc, char **argv)
   QUOTH_CLI_TEST ("/apply/good", test_good);
   QUOTH_CLI_TEST ("/apply/change-and-delete", test_change_and_delete);
   QUOTH_CLI_TEST ("/apply/pipe", test_pipe);
+  QUOTH_CLI_TEST ("/apply/parent-circle", test_parent_circle);
   return g_test_run ();
 }

@@ -47,7 +47,7 @@ test_merge (QuothCliFixture *self, gconstpointer data)
 
   quoth_cli_run (self, "merge", "p.quoth", "codes", "Alpha", "b", "--json", "--coder", "B");
   g_assert_cmpstr (self->out, ==,
-                   "{\"done\":\"Merge “Beta” into “Alpha”\",\"followed\":{\"code\":1,\"claim\":1},"
+                   "{\"applied\":true,\"done\":\"Merge “Beta” into “Alpha”\",\"followed\":{\"code\":1,\"claim\":1},\"deleted\":{\"code\":1},"
                    "\"given_up\":[\"“Beta”, with the key “b”, became this\"]}\n");
   quoth_cli_run (self, "list", "p.quoth", "coders");
   assert_out (self, "B\t");
@@ -89,7 +89,7 @@ test_delete_and_replace (QuothCliFixture *self, gconstpointer data)
   quoth_cli_run (self, "delete", "p.quoth", "codes", "b");
   g_assert_cmpstr (self->out, ==, "Delete “Beta”: done\n");
   quoth_cli_run (self, "delete", "p.quoth", "actors", "China", "--json");
-  g_assert_cmpstr (self->out, ==, "{\"done\":\"Delete “China”\",\"followed\":{},\"given_up\":[]}\n");
+  g_assert_cmpstr (self->out, ==, "{\"applied\":true,\"done\":\"Delete “China”\",\"followed\":{},\"deleted\":{\"actor\":1},\"given_up\":[]}\n");
   quoth_cli_run (self, "check", "p.quoth");
 }
 
@@ -122,6 +122,43 @@ test_refused (QuothCliFixture *self, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* It says what would be done, or why it would be refused, and leaves everything as it is. */
+static void
+test_dry_run (QuothCliFixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  make_project (self);
+  before = quoth_cli_fixture_snapshot (self);
+  quoth_cli_run (self, "merge", "p.quoth", "actors", "Xi", "President", "China", "--dry-run");
+  assert_out (self, "Merge “Xi Jinping”, “China” into “Xi”: would follow: 1 mention, 1 claim; would be deleted: 2 actors\n");
+  assert_out (self, "Would be noted in a memo: “China”, which became this, had another kind: state\n");
+  quoth_cli_run (self, "merge", "p.quoth", "codes", "Alpha", "b", "-n", "--json");
+  g_assert_cmpstr (self->out, ==,
+                   "{\"applied\":false,\"done\":\"Merge “Beta” into “Alpha”\",\"followed\":{\"code\":1,\"claim\":1},"
+                   "\"deleted\":{\"code\":1},\"given_up\":[\"“Beta”, with the key “b”, became this\"]}\n");
+  quoth_cli_run (self, "split", "p.quoth", "actors", "Xi Jinping", "The President", "--alias", "xi", "--dry-run");
+  assert_out (self, "would follow: 1 mention; would be deleted: nothing\n");
+  quoth_cli_run (self, "replace", "p.quoth", "codes", "b", "a", "--dry-run");
+  assert_out (self, "would follow: 1 code, 1 claim; would be deleted: nothing\n");
+  quoth_cli_run (self, "delete", "p.quoth", "actors", "Xi Jinping", "--replace-by", "Xi", "--dry-run");
+  assert_out (self, "would follow: 1 mention, 1 claim; would be deleted: 1 actor\n");
+  quoth_cli_run (self, "move", "p.quoth", "c", "--dry-run");
+  assert_out (self, "would follow: ");
+
+  quoth_cli_fixture_run (self, "delete", "p.quoth", "actors", "Xi Jinping", "--dry-run", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "is used by 1 mention and 1 claim", "--replace-by", NULL);
+  quoth_cli_fixture_run (self, "merge", "p.quoth", "actors", "Xi", "Xi", "--dry-run", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "cannot be merged with itself", NULL);
+  quoth_cli_fixture_run (self, "move", "p.quoth", "b", "c", "--dry-run", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "“Beta” cannot be under itself", NULL);
+  quoth_cli_fixture_run (self, "split", "p.quoth", "codes", "b", "a", "--dry-run", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "key “a”", NULL);
+  after = quoth_cli_fixture_snapshot (self);
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 test_usage (QuothCliFixture *self, gconstpointer data)
 {
@@ -149,6 +186,7 @@ main (int argc, char **argv)
   QUOTH_CLI_TEST ("/rework/split-and-move", test_split_and_move);
   QUOTH_CLI_TEST ("/rework/delete-and-replace", test_delete_and_replace);
   QUOTH_CLI_TEST ("/rework/refused", test_refused);
+  QUOTH_CLI_TEST ("/rework/dry-run", test_dry_run);
   QUOTH_CLI_TEST ("/rework/usage", test_usage);
   return g_test_run ();
 }

@@ -22,6 +22,8 @@ typedef struct
   gpointer data;
   QuothChange *change;
   GCancellable *cancellable;
+  gboolean is_trial;
+  gboolean is_tried; /* with nothing to refuse */
 } Commit;
 
 /* Says which line of which file asked for it. */
@@ -148,8 +150,13 @@ write_change_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError
   if (!has_row (database, statement, &has_coders, error))
     return FALSE;
   quoth_tables_begin (self->tables, quoth_journal_get_record (journal));
-  return write_ops (self, error) && check_ops (self, error) && quoth_rejections_write (database, self->change, error)
-         && (!has_coders || check_coder (database, &entry->coder, error));
+  if (!write_ops (self, error) || !check_ops (self, error) || !quoth_rejections_write (database, self->change, error)
+      || (has_coders && !check_coder (database, &entry->coder, error)))
+    return FALSE;
+  self->is_tried = self->is_trial;
+  if (self->is_trial)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
+  return !self->is_trial;
 }
 
 gboolean
@@ -157,15 +164,19 @@ quoth_commit_run (QuothJournal *journal,
                   QuothTables *tables,
                   QuothBuildFunc build,
                   gpointer data,
+                  gboolean is_trial,
                   GCancellable *cancellable,
                   QuothWritten *written,
                   GError **error)
 {
-  Commit self = { .tables = tables, .build = build, .data = data, .cancellable = cancellable };
+  Commit self = { .tables = tables, .build = build, .data = data, .cancellable = cancellable, .is_trial = is_trial };
   g_auto (QuothEntry) entry = { .kind = QUOTH_ENTRY_EDIT };
-  gboolean done
-    = quoth_journal_write (journal, &entry, write_change_cb, &self, cancellable, written, error);
+  g_autoptr (GError) reason = NULL;
+  gboolean done = quoth_journal_write (journal, &entry, write_change_cb, &self, cancellable, written, &reason);
 
   g_clear_pointer (&self.change, quoth_change_unref);
-  return done;
+  if (done || self.is_tried)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
 }

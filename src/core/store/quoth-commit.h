@@ -11,11 +11,13 @@
 
 G_BEGIN_DECLS
 
-/** quoth_commit_run: checks and writes the change that @build makes, as quoth_store_build(), in the writer's thread. */
+/** quoth_commit_run: checks and writes the change that @build makes, as quoth_store_build(), in the writer's thread; with @is_trial it
+ * takes back what it wrote, as quoth_store_try(). */
 gboolean quoth_commit_run (QuothJournal *journal,
                            QuothTables *tables,
                            QuothBuildFunc build,
                            gpointer data,
+                           gboolean is_trial,
                            GCancellable *cancellable,
                            QuothWritten *written,
                            GError **error);

@@ -343,7 +343,14 @@ quoth_store_build (QuothStore *self,
                    GError **error)
 {
   return check_writable (self, error)
-         && quoth_writer_build (self->writer, build, data, cancellable, error);
+         && quoth_writer_build (self->writer, build, data, FALSE, cancellable, error);
+}
+
+gboolean
+quoth_store_try (QuothStore *self, QuothBuildFunc build, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return check_writable (self, error)
+         && quoth_writer_build (self->writer, build, data, TRUE, cancellable, error);
 }
 
 void

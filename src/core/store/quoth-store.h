@@ -118,7 +118,19 @@ gboolean quoth_store_build (QuothStore *self,
                             GCancellable *cancellable,
                             GError **error);
 
-/** quoth_store_build_async: the same, for the thread of the window; @data is freed there with @free_data (nullable) when it is done. */
+/**
+ * quoth_store_try:
+ *
+ * As quoth_store_build(), but takes back what it wrote: a dry run that refuses all that the other would refuse. There is no entry of the
+ * journal, and no news. Blocks.
+ */
+gboolean quoth_store_try (QuothStore *self,
+                          QuothBuildFunc build,
+                          gpointer data,
+                          GCancellable *cancellable,
+                          GError **error);
+
+/** quoth_store_build_async: as quoth_store_build(), for the thread of the window; @data is freed there with @free_data (nullable) when it is done. */
 void quoth_store_build_async (QuothStore *self,
                               QuothBuildFunc build,
                               gpointer data,

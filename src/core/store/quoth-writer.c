@@ -36,6 +36,7 @@ typedef struct
   gpointer data;
   GDestroyNotify free_data;
   gboolean is_burden; /* for the log */
+  gboolean is_trial;
   QuothId coder;
   QuothDirection direction;
   GCancellable *cancellable;
@@ -146,7 +147,7 @@ run_job (QuothWriter *self, Job *job)
     self->has_left_log = quoth_log_leave (self->database);
   if (job->kind == JOB_COMMIT)
     job->result = quoth_commit_run (
-      self->journal, self->tables, job->build, job->data, job->cancellable, &written, &job->error);
+      self->journal, self->tables, job->build, job->data, job->is_trial, job->cancellable, &written, &job->error);
   else
     job->result = quoth_undo_run (
       self->journal, &job->coder, job->direction, job->cancellable, &written, &job->error);
@@ -380,11 +381,13 @@ gboolean
 quoth_writer_build (QuothWriter *self,
                     QuothBuildFunc build,
                     gpointer data,
+                    gboolean is_trial,
                     GCancellable *cancellable,
                     GError **error)
 {
   g_autoptr (Job) job = new_build_job (build, data, NULL);
 
+  job->is_trial = is_trial;
   g_set_object (&job->cancellable, cancellable);
   return wait_for_job (self, job, error);
 }

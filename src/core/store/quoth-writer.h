@@ -44,10 +44,11 @@ void quoth_writer_free (QuothWriter *self);
 /** quoth_writer_commit: see quoth_store_commit(). Blocks. */
 gboolean quoth_writer_commit (QuothWriter *self, QuothChange *change, GCancellable *cancellable, GError **error);
 
-/** quoth_writer_build: see quoth_store_build(). Blocks. */
+/** quoth_writer_build: see quoth_store_build(), and with @is_trial quoth_store_try(). Blocks. */
 gboolean quoth_writer_build (QuothWriter *self,
                              QuothBuildFunc build,
                              gpointer data,
+                             gboolean is_trial,
                              GCancellable *cancellable,
                              GError **error);
 
