@@ -242,13 +242,27 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
   return type_letter (self, keyval);
 }
 
-/* One stop of the Tab key. */
+/* (nullable): the popover that belongs to the row and has the focus. */
+static GtkWidget *
+find_focused_popover (QuothChips *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  return popover != NULL && gtk_widget_is_ancestor (popover, GTK_WIDGET (self)) ? popover : NULL;
+}
+
+/* One stop of the Tab key. A popover of it has stops of its own. */
 static gboolean
 quoth_chips_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   QuothChips *self = QUOTH_CHIPS (widget);
+  GtkWidget *popover = find_focused_popover (self);
   GtkWidget *first;
 
+  if (popover != NULL)
+    return gtk_widget_child_focus (popover, direction);
   if (quoth_focus_is_within (widget))
     return FALSE;
   first = quoth_chips_get_chip (self, self->current < self->n_chips ? self->current : 0);
@@ -354,7 +368,8 @@ quoth_chips_clear (QuothChips *self)
   GtkWidget *child;
 
   self->wanted = NOWHERE;
-  if (quoth_focus_is_within (GTK_WIDGET (self)))
+  /* Who edits a chip in a popover goes on there. */
+  if (quoth_focus_is_within (GTK_WIDGET (self)) && find_focused_popover (self) == NULL)
     {
       self->wanted = self->expected != NOWHERE ? self->expected : find_focused (self);
       gtk_widget_grab_focus (self->add);
