@@ -100,6 +100,12 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, QuothPickList *self)
   g_signal_emit (self, signals[PICKED], 0, (guint) gtk_list_box_row_get_index (row));
 }
 
+static gboolean
+quoth_pick_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (QUOTH_PICK_LIST (widget)->entry));
+}
+
 static void
 quoth_pick_list_dispose (GObject *object)
 {
@@ -116,6 +122,7 @@ quoth_pick_list_class_init (QuothPickListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = quoth_pick_list_dispose;
+  widget_class->grab_focus = quoth_pick_list_grab_focus;
 
   signals[QUERY_CHANGED] = g_signal_new ("query-changed", QUOTH_TYPE_PICK_LIST, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);

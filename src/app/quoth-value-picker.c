@@ -23,6 +23,7 @@ struct _QuothValuePicker
   GtkWidget parent_instance;
 
   QuothPickList *list;
+  GtkLabel *none; /* why nothing is found */
 
   QuothSession *session;
   QuothKind kind;
@@ -84,12 +85,13 @@ is_excluded (QuothValuePicker *self, const QuothId *id)
   return FALSE;
 }
 
-/* Names that begin so first; both parts in the order of the list. */
-static void
+/* Names that begin so first; both parts in the order of the list. Returns: (nullable): one that is called so, but may not be chosen. */
+static gpointer
 find_hits (QuothValuePicker *self, const char *query)
 {
   QuothItemList *list = quoth_session_get_list (self->session, self->kind);
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  gpointer barred = NULL;
 
   g_ptr_array_set_size (self->hits, 0);
   for (guint i = 0; *query != '\0' && i < quoth_item_list_get_size (list); i++)
@@ -98,9 +100,11 @@ find_hits (QuothValuePicker *self, const char *query)
       g_autofree char *names = join_names (value);
       g_autofree char *folded = quoth_fold (names);
 
-      if (is_excluded (self, &value->id) || !quoth_fold_matches (names, query))
+      if (!quoth_fold_matches (names, query))
         continue;
-      if (g_str_has_prefix (folded, query))
+      if (is_excluded (self, &value->id))
+        barred = value;
+      else if (g_str_has_prefix (folded, query))
         g_ptr_array_add (self->hits, quoth_value_ref (value));
       else
         g_ptr_array_add (others, value);
@@ -109,6 +113,18 @@ find_hits (QuothValuePicker *self, const char *query)
     g_ptr_array_add (self->hits, quoth_value_ref (others->pdata[i]));
   if (self->hits->len > MAX_HITS)
     g_ptr_array_set_size (self->hits, MAX_HITS);
+  return barred;
+}
+
+static void
+show_none (QuothValuePicker *self, gpointer barred)
+{
+  g_autofree char *name = barred != NULL ? quoth_rework_dup_name (barred) : NULL;
+  /* Translators: a name */
+  g_autofree char *text = name != NULL ? g_strdup_printf (_ ("“%s” itself cannot be chosen"), name)
+                                       : g_strdup (_ ("Nothing is called so"));
+
+  gtk_label_set_label (self->none, text);
 }
 
 static void
@@ -142,13 +158,16 @@ static void
 query_changed_cb (QuothPickList *list, QuothValuePicker *self)
 {
   g_autofree char *query = NULL;
+  gpointer barred;
 
   if (self->session == NULL)
     return;
   query = g_strstrip (quoth_fold (quoth_pick_list_get_query (list)));
   quoth_pick_list_clear (list);
   self->chosen = -1;
-  find_hits (self, query);
+  barred = find_hits (self, query);
+  show_none (self, barred);
+  gtk_widget_set_visible (GTK_WIDGET (self->none), self->hits->len == 0 && *query != '\0');
   for (guint i = 0; i < self->hits->len; i++)
     add_row (self, self->hits->pdata[i]);
   if (self->hits->len > 0)
@@ -174,7 +193,7 @@ picked_cb (QuothPickList *list, guint index, QuothValuePicker *self)
 static gboolean
 quoth_value_picker_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (QUOTH_VALUE_PICKER (widget)->list), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (GTK_WIDGET (QUOTH_VALUE_PICKER (widget)->list));
 }
 
 static void
@@ -213,10 +232,11 @@ quoth_value_picker_class_init (QuothValuePickerClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (QUOTH_TYPE_PICK_LIST);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/quoth/Quoth/ui/quoth-value-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothValuePicker, list);
+  gtk_widget_class_bind_template_child (widget_class, QuothValuePicker, none);
   gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
@@ -229,6 +249,8 @@ quoth_value_picker_init (QuothValuePicker *self)
   self->hits = quoth_values_new ();
   self->chosen = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                                  GTK_ORIENTATION_VERTICAL);
 }
 
 void
