@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "quoth-actor-menu.h"
 #include "quoth-actor-rows.h"
 #include "quoth-actor-view.h"
 #include "quoth-page-frame.h"
@@ -230,6 +231,7 @@ quoth_actor_page_new (QuothDesk *desk)
   panel_view.orders = quoth_actor_rows_get_orders ();
   quoth_panel_set_view (self->panel, &panel_view, self);
   quoth_panel_set_empty (self->panel, new_empty_page ());
+  quoth_actor_menu_attach (self->panel, desk);
   quoth_panel_set_list (self->panel, get_list (self));
   g_signal_connect_object (quoth_desk_get_session (desk), "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);

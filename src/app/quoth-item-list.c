@@ -114,6 +114,20 @@ quoth_item_list_find (QuothItemList *self, const QuothId *id)
   return g_hash_table_lookup (self->by_id, id);
 }
 
+/* Whether @item is in its place with @value too: then its row stays, and the focus in it. */
+static gboolean
+stays_in_place (QuothItemList *self, QuothItem *item, gpointer value)
+{
+  guint place;
+
+  if (self->compare == NULL || self->compare (quoth_item_get_value (item), value) == 0)
+    return TRUE;
+  return g_ptr_array_find (self->items, item, &place)
+         && (place == 0 || self->compare (quoth_item_get_value (self->items->pdata[place - 1]), value) <= 0)
+         && (place + 1 == self->items->len
+             || self->compare (value, quoth_item_get_value (self->items->pdata[place + 1])) < 0);
+}
+
 void
 quoth_item_list_put (QuothItemList *self, gpointer value)
 {
@@ -125,7 +139,7 @@ quoth_item_list_put (QuothItemList *self, gpointer value)
 
       insert_item (self, new_item);
     }
-  else if (self->compare == NULL || self->compare (quoth_item_get_value (item), value) == 0)
+  else if (stays_in_place (self, item, value))
     {
       quoth_item_set_value (item, value);
     }

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "quoth-actor-menu.h"
 #include "quoth-actor-rows.h"
 #include "quoth-claims-panel.h"
 #include "quoth-follow.h"
@@ -231,6 +232,8 @@ set_list (QuothLibrary *self, Page page)
 
   quoth_panel_set_list (self->panels[page],
                         session != NULL ? quoth_session_get_list (session, page_kinds[page]) : NULL);
+  if (page == ACTORS)
+    quoth_actor_menu_attach (self->panels[page], self->desk);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "quoth-focus.h"
+#include "quoth-menu.h"
 
 struct _QuothPanel
 {
@@ -32,6 +33,9 @@ struct _QuothPanel
   GtkFilter *filter;
   char *query;
   QuothId current;
+  GMenuModel *menu;
+  GtkWidget *menu_popover; /* made when it is first opened */
+  QuothItem *menu_item;
 };
 
 G_DEFINE_FINAL_TYPE (QuothPanel, quoth_panel, GTK_TYPE_WIDGET)
@@ -186,6 +190,68 @@ open_click_cb (GtkGestureClick *gesture, int n_press, double x, double y, QuothP
   open_item (self, item);
 }
 
+/* The menu */
+
+static GtkWidget *
+need_menu (QuothPanel *self)
+{
+  if (self->menu_popover == NULL)
+    {
+      self->menu_popover = gtk_popover_menu_new_from_model (self->menu);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu_popover), FALSE);
+      gtk_popover_set_position (GTK_POPOVER (self->menu_popover), GTK_POS_BOTTOM);
+      gtk_widget_set_halign (self->menu_popover, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu_popover, GTK_WIDGET (self));
+      quoth_menu_name_items (self->menu_popover);
+    }
+  return self->menu_popover;
+}
+
+/* @x, @y: in the list. */
+static gboolean
+popup_menu (QuothPanel *self, GtkWidget *row, double x, double y)
+{
+  QuothItem *item = self->menu != NULL ? find_item (self, row) : NULL;
+  double panel_x, panel_y;
+
+  if (item == NULL
+      || !gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &panel_x, &panel_y))
+    return FALSE;
+  g_set_object (&self->menu_item, item);
+  gtk_popover_set_pointing_to (GTK_POPOVER (need_menu (self)), &(GdkRectangle){ (int) panel_x, (int) panel_y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu_popover));
+  return TRUE;
+}
+
+/* The row gets the focus, so that it has it again when the menu is closed. */
+static void
+menu_click_cb (GtkGestureClick *gesture, int n_press, double x, double y, QuothPanel *self)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = picked;
+
+  while (row != NULL && gtk_widget_get_parent (row) != GTK_WIDGET (self->view))
+    row = gtk_widget_get_parent (row);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+  if (popup_menu (self, picked, x, y))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* Below the row that has the focus. */
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  QuothPanel *self = QUOTH_PANEL (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
+      || !gtk_widget_compute_bounds (focus, GTK_WIDGET (self->view), &bounds))
+    return GDK_EVENT_PROPAGATE;
+  return popup_menu (self, focus, bounds.origin.x + 24, bounds.origin.y + bounds.size.height);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, QuothPanel *self)
 {
@@ -236,7 +302,10 @@ quoth_panel_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->filtered, self);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
+  g_clear_pointer (&self->menu_popover, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->menu);
+  g_clear_object (&self->menu_item);
   self->view = NULL;
   g_clear_object (&self->selection);
   g_clear_object (&self->sorted);
@@ -260,6 +329,8 @@ quoth_panel_class_init (QuothPanelClass *klass)
                                 QUOTH_TYPE_ITEM);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, open_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, open_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
   gtk_widget_class_set_css_name (widget_class, "quothpanel");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothPanel, box);
@@ -283,6 +354,11 @@ add_click (QuothPanel *self)
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (open_click_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+
+  click = gtk_gesture_click_new ();
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (menu_click_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
 }
 
@@ -323,6 +399,19 @@ quoth_panel_set_view (QuothPanel *self, const QuothPanelView *how, gpointer owne
         gtk_string_list_append (labels, _ (order->label));
       gtk_drop_down_set_model (self->order, G_LIST_MODEL (labels));
     }
+}
+
+void
+quoth_panel_set_menu (QuothPanel *self, GMenuModel *menu)
+{
+  g_set_object (&self->menu, menu);
+  g_clear_pointer (&self->menu_popover, gtk_widget_unparent);
+}
+
+QuothItem *
+quoth_panel_get_menu_item (QuothPanel *self)
+{
+  return self->menu_item;
 }
 
 void

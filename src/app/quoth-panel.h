@@ -47,6 +47,12 @@ typedef struct
 /** quoth_panel_set_view: how to show items; @owner is given to its functions and must live as long as the panel. */
 void quoth_panel_set_view (QuothPanel *self, const QuothPanelView *view, gpointer owner);
 
+/** quoth_panel_set_menu: what a right click on a row, the Menu key and Shift+F10 offer; %NULL: nothing. */
+void quoth_panel_set_menu (QuothPanel *self, GMenuModel *menu);
+
+/** quoth_panel_get_menu_item: (transfer none) (nullable): the item that the menu was opened on. */
+QuothItem *quoth_panel_get_menu_item (QuothPanel *self);
+
 /** quoth_panel_show_door: shows the button that opens the list as a table, by the action “library.table”. */
 void quoth_panel_show_door (QuothPanel *self);
 
