@@ -11,6 +11,7 @@
 #include <gtksourceview/gtksource.h>
 
 #include "quoth-correct-row.h"
+#include "quoth-text-search.h"
 
 struct _QuothCorrectDialog
 {
@@ -21,6 +22,7 @@ struct _QuothCorrectDialog
   GtkButton *review_button;
   GtkButton *apply_button;
   GtkTextView *view;
+  QuothTextSearch *search;
   GtkEditable *note;
   GtkLabel *summary;
   GtkLabel *told_label;
@@ -268,6 +270,32 @@ quoth_correct_dialog_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (quoth_correct_dialog_parent_class)->close_request (window);
 }
 
+static gboolean
+is_editing (QuothCorrectDialog *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "edit") == 0;
+}
+
+static gboolean
+find_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  QuothCorrectDialog *self = QUOTH_CORRECT_DIALOG (widget);
+
+  if (is_editing (self))
+    quoth_text_search_begin (self->search);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+step_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  QuothCorrectDialog *self = QUOTH_CORRECT_DIALOG (widget);
+
+  if (is_editing (self))
+    quoth_text_search_step (self->search, g_variant_get_boolean (args));
+  return GDK_EVENT_STOP;
+}
+
 static void
 quoth_correct_dialog_dispose (GObject *object)
 {
@@ -299,12 +327,14 @@ quoth_correct_dialog_class_init (QuothCorrectDialogClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = quoth_correct_dialog_close_request;
 
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
+  g_type_ensure (QUOTH_TYPE_TEXT_SEARCH);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-correct-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, buttons);
   gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, review_button);
   gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, apply_button);
   gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, view);
+  gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, search);
   gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, note);
   gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, QuothCorrectDialog, told_label);
@@ -314,6 +344,9 @@ quoth_correct_dialog_class_init (QuothCorrectDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, find_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, step_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, step_cb, "b", FALSE);
 }
 
 static void
@@ -321,6 +354,7 @@ quoth_correct_dialog_init (QuothCorrectDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  quoth_text_search_set_view (self->search, GTK_SOURCE_VIEW (self->view));
   g_signal_connect_object (gtk_text_view_get_buffer (self->view),
                            "modified-changed",
                            G_CALLBACK (modified_cb),

@@ -97,6 +97,58 @@ save (QuothDriver *driver)
   click (driver, ATSPI_ROLE_LABEL, "Apply");
 }
 
+static int
+get_caret (QuothDriver *driver)
+{
+  g_autoptr (GObject) text = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
+
+  return atspi_text_get_caret_offset (ATSPI_TEXT (text), NULL);
+}
+
+static gboolean
+is_caret_at (QuothDriver *driver, gpointer offset)
+{
+  return get_caret (driver) == GPOINTER_TO_INT (offset);
+}
+
+/* A part of the text where no caret is, that stands at the beginning of its line. */
+static char *
+sign_lines (QuothDriver *driver)
+{
+  quoth_driver_settle (driver);
+  return quoth_driver_sign (driver, (QuothPoint){ 700, 100 }, 250, 600);
+}
+
+/* Whoever reads far down in the text is there still when its beginning was corrected, and the caret with its words. */
+static void
+test_stay (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = make_project (driver);
+  const char *const arguments[] = { project, NULL };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  int caret;
+
+  quoth_driver_start (driver, arguments);
+  click (driver, ATSPI_ROLE_TEXT, "Text");
+  quoth_driver_key (driver, "ctrl+End");
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "Up");
+  quoth_driver_key (driver, "Home");
+  before = sign_lines (driver);
+  caret = get_caret (driver);
+  g_assert_cmpint (caret, >, 1000);
+  open_dialog (driver);
+  quoth_driver_type (driver, "Oops ");
+  save (driver);
+  quoth_driver_wait_for (driver, is_caret_at, GINT_TO_POINTER (caret + 5), "the caret with its words");
+  after = sign_lines (driver);
+  g_free (quoth_driver_screenshot (driver, "10-stays"));
+  g_assert_cmpstr (before, ==, after);
+  quoth_driver_quit (driver);
+}
+
 /* Something put in before the names: these move with their words, and back again. */
 static void
 test_correct (void)
@@ -110,6 +162,15 @@ test_correct (void)
   quoth_driver_start (driver, arguments);
   expect (driver, project, "mentions", before);
   open_dialog (driver);
+
+  /* What is found is selected, and one is back in the text by Escape. */
+  quoth_driver_key (driver, "ctrl+f");
+  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_ENTRY, "Find in the text"));
+  quoth_driver_type (driver, "Wieland told");
+  g_object_unref (quoth_driver_find_text (driver, "1 of 1"));
+  g_free (quoth_driver_screenshot (driver, "6-finding"));
+  quoth_driver_key (driver, "Escape");
+  quoth_driver_key (driver, "ctrl+Home");
   quoth_driver_type (driver, "Oops ");
   save (driver);
   expect (driver, project, "mentions", after);
@@ -175,5 +236,6 @@ main (int argc, char **argv)
   quoth_driver_init ();
   g_test_add_func ("/correcting/correct", test_correct);
   g_test_add_func ("/correcting/unplaced", test_unplaced);
+  g_test_add_func ("/correcting/stay", test_stay);
   return g_test_run ();
 }
