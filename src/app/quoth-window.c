@@ -460,17 +460,23 @@ make_review_menu_cb (GtkMenuButton *button, gpointer user_data)
 
 /* The main menu has what the buttons that a narrow window leaves out would do. */
 static void
-make_main_menu_cb (GtkMenuButton *button, gpointer model)
+make_main_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
+  QuothWindow *self = user_data;
   g_autoptr (GMenuModel) pages = NULL;
+  g_autoptr (GMenu) edit = g_menu_new ();
   g_autoptr (GMenu) review = g_menu_new ();
 
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
   pages = quoth_pages_new_menu ();
-  g_menu_append_submenu (review, _ ("_Review"), pages);
-  g_menu_insert_section (model, 1, NULL, G_MENU_MODEL (review));
-  quoth_menu_button_set_model (button, model);
+  g_menu_append (edit, _ ("_Undo"), "win.undo");
+  g_menu_append (edit, _ ("_Redo"), "win.redo");
+  g_menu_append_submenu (review, _ ("_Add Texts"), self->add_menu);
+  g_menu_append_submenu (review, _ ("Re_view"), pages);
+  g_menu_insert_section (G_MENU (self->main_menu), 1, NULL, G_MENU_MODEL (edit));
+  g_menu_insert_section (G_MENU (self->main_menu), 2, NULL, G_MENU_MODEL (review));
+  quoth_menu_button_set_model (button, self->main_menu);
 }
 
 static void
@@ -480,7 +486,7 @@ quoth_window_init (QuothWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->add_button, make_menu_cb, self->add_menu, NULL);
-  gtk_menu_button_set_create_popup_func (self->menu_button, make_main_menu_cb, self->main_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_main_menu_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->review_button, make_review_menu_cb, NULL, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));

@@ -332,10 +332,18 @@ revealed_cb (AdwFlap *flap, GParamSpec *pspec, QuothWorkbench *self)
     g_object_set (self, name, adw_flap_get_reveal_flap (flap), NULL);
 }
 
+static gboolean
+tell_folded (gpointer user_data)
+{
+  g_object_notify_by_pspec (G_OBJECT (user_data), properties[PROP_FOLDED]);
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while the window is laid out: what that shows or hides in the header bar would be drawn before it has a place. */
 static void
 folded_cb (QuothWorkbench *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_folded, g_object_ref (self), g_object_unref);
 }
 
 static void
