@@ -143,6 +143,9 @@ quoth_choice_set_labels (QuothChoice *self, const char *name, const char *const 
       GtkWidget *button = gtk_toggle_button_new_with_label (labels[i]);
 
       g_object_set_data (G_OBJECT (button), "index", GINT_TO_POINTER (i));
+      /* A narrow pane has no room for all of them; the tooltip has. */
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_tooltip_text (button, labels[i]);
       gtk_widget_set_hexpand (button, TRUE);
       g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
       gtk_widget_set_parent (button, GTK_WIDGET (self));
@@ -160,8 +163,8 @@ quoth_choice_set_keys (QuothChoice *self, const char *const *keys)
       g_autofree char *tooltip = NULL;
 
       g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (keys[i])), first);
-      /* Translators: a key that does this */
-      tooltip = g_strdup_printf (_ ("Key %s"), first);
+      /* Translators: what a button says, and the key that does it */
+      tooltip = g_strdup_printf (_ ("%s (key %s)"), gtk_button_get_label (GTK_BUTTON (get_button (self, i))), first);
       gtk_widget_set_tooltip_text (get_button (self, i), tooltip);
     }
 }
