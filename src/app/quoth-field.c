@@ -131,16 +131,27 @@ add_reason (QuothField *self)
   return label;
 }
 
+/* (transfer full): what a command line says after its own name begins a line here. */
+static char *
+begin_sentence (const char *reason)
+{
+  char first[7] = "";
+
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (reason)), first);
+  return g_strconcat (first, g_utf8_next_char (reason), NULL);
+}
+
 void
 quoth_field_refuse (GtkWidget *inside, const char *reason)
 {
   GtkWidget *widget = gtk_widget_get_ancestor (inside, QUOTH_TYPE_FIELD);
   QuothField *self = QUOTH_FIELD (widget);
+  g_autofree char *sentence = reason != NULL && *reason != '\0' ? begin_sentence (reason) : g_strdup ("");
 
   if (self == NULL || (reason == NULL && self->reason == NULL))
     return;
   if (self->reason == NULL)
     g_set_weak_pointer (&self->reason, add_reason (self));
-  gtk_label_set_label (GTK_LABEL (self->reason), reason != NULL ? reason : "");
+  gtk_label_set_label (GTK_LABEL (self->reason), sentence);
   gtk_widget_set_visible (self->reason, reason != NULL);
 }
