@@ -258,12 +258,14 @@ dup_text (AtspiAccessible *widget)
   return atspi_text_get_text (text, 0, atspi_text_get_character_count (text, NULL), NULL);
 }
 
+/* A label that warns is one too. */
 static gboolean
 match_text (AtspiAccessible *widget, AtspiRole role, const char *text)
 {
+  AtspiRole there_role = atspi_accessible_get_role (widget, NULL);
   g_autofree char *there = NULL;
 
-  if (atspi_accessible_get_role (widget, NULL) != role)
+  if (there_role != role && !(role == ATSPI_ROLE_LABEL && (there_role == ATSPI_ROLE_ALERT || there_role == ATSPI_ROLE_NOTIFICATION)))
     return FALSE;
   there = dup_text (widget);
   return there != NULL && g_str_has_prefix (there, text);
