@@ -36,7 +36,7 @@ check_line (const char *line, gsize n_bytes, const char *file, guint number, GEr
   if (!fits)
     g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
                  _ ("%s:%u: “%s” is no part of a codebook, which has codes, attributes, types of relations and kinds of actors; "
-                    "import the file as a text, and all that it holds is taken in"),
+                    "to take in all that the file holds, import it where texts are imported"),
                  file, number, type);
   json_decref (object);
   return fits;
