@@ -98,10 +98,21 @@ chosen_cb (QuothBulkField *field, const QuothBulkValue *to, gpointer user_data)
   quoth_bulk_edit (session, field, to, g_array_ref (self->asked));
 }
 
+/* Says why nothing can be changed. Returns: whether that is so. */
+static gboolean
+refuse (QuothBulkBar *self)
+{
+  if (quoth_desk_can_edit (self->desk))
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
+                              _ ("This project can only be read: nothing in it is changed"));
+  return TRUE;
+}
+
 void
 quoth_bulk_bar_edit (QuothBulkBar *self)
 {
-  if (!gtk_widget_get_visible (self->edit_button))
+  if (refuse (self) || !gtk_widget_get_visible (self->edit_button))
     return;
   g_clear_pointer (&self->asked, g_array_unref);
   self->asked = quoth_bulk_bar_dup_selected (self);
@@ -123,7 +134,7 @@ quoth_bulk_bar_delete (QuothBulkBar *self)
   g_autofree char *label = NULL;
   g_autoptr (QuothChange) change = NULL;
 
-  if (ids->len == 0 || !quoth_desk_can_edit (self->desk))
+  if (ids->len == 0 || refuse (self))
     return;
   /* One can be asked about: what is to take its place. */
   if (ids->len == 1)

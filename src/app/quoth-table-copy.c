@@ -7,6 +7,10 @@
 
 #include "quoth-table-copy.h"
 
+#include <string.h>
+
+#include <glib/gi18n.h>
+
 #include "quoth-table-columns.h"
 
 typedef struct
@@ -62,11 +66,19 @@ write_rows (QuothReader *reader, gpointer data, GCancellable *cancellable, GErro
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GdkClipboard) clipboard = user_data;
+  g_autoptr (GtkWidget) view = user_data;
   g_autofree char *text = quoth_store_read_finish (QUOTH_STORE (source), result, NULL);
+  g_autofree char *told = NULL;
+  guint n = 0;
 
-  if (text != NULL)
-    gdk_clipboard_set_text (clipboard, text);
+  if (text == NULL)
+    return;
+  for (const char *line = text; (line = strchr (line, '\n')) != NULL; line++)
+    n++;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (view), text);
+  n--; /* the titles */
+  told = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row is copied", "%'u rows are copied", n), n);
+  gtk_widget_activate_action (view, "win.tell", "s", told);
 }
 
 static void
@@ -98,5 +110,5 @@ quoth_table_copy (QuothSession *session, QuothKind kind, GtkColumnView *view, GA
   copy->text = g_string_new (NULL);
   choose_columns (copy, view);
   quoth_store_read_async (quoth_session_get_store (session), write_rows, copy, copy_free, g_free, NULL, written_cb,
-                          g_object_ref (gtk_widget_get_clipboard (GTK_WIDGET (view))));
+                          g_object_ref (view));
 }
