@@ -75,6 +75,12 @@ void quoth_workbench_save_place (QuothWorkbench *self);
 /** quoth_workbench_show_counts: says in the status bar how much is coded. */
 void quoth_workbench_show_counts (QuothWorkbench *self);
 
+/** quoth_workbench_show_state: says in the status bar whether all is saved. */
+void quoth_workbench_show_state (QuothWorkbench *self);
+
+/** quoth_workbench_show_hints: the keys that a beginner needs, in the status bar. */
+void quoth_workbench_show_hints (QuothWorkbench *self);
+
 /** quoth_workbench_show_middle: shows the page, the text, or what there is in its place. */
 void quoth_workbench_show_middle (QuothWorkbench *self);
 

@@ -11,7 +11,6 @@
 
 #include "quoth-coding.h"
 #include "quoth-keys.h"
-#include "quoth-names.h"
 #include "quoth-settings.h"
 
 G_DEFINE_FINAL_TYPE (QuothWorkbench, quoth_workbench, GTK_TYPE_WIDGET)
@@ -28,61 +27,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static guint settled_signal;
-
-/* In words, and by a mark that the style draws. */
-static void
-show_state (QuothWorkbench *self)
-{
-  QuothSession *session = self->desk != NULL ? quoth_desk_get_session (self->desk) : NULL;
-  const char *text = _ ("Not saved");
-  const char *mark = "error";
-
-  if (session == NULL || quoth_session_get_read_only_reason (session) != NULL)
-    {
-      text = _ ("Read only");
-      mark = "locked";
-    }
-  else if (quoth_session_get_state (session) == QUOTH_SAVE_STATE_SAVING)
-    {
-      text = _ ("Saving…");
-      mark = "saving";
-    }
-  else if (quoth_session_get_state (session) == QUOTH_SAVE_STATE_SAVED)
-    {
-      text = _ ("Saved");
-      mark = "saved";
-    }
-  gtk_label_set_label (self->state_label, text);
-  gtk_widget_set_css_classes (self->state, (const char *[]){ mark, NULL });
-}
-
-void
-quoth_workbench_show_counts (QuothWorkbench *self)
-{
-  const QuothDocument *document = self->desk != NULL ? quoth_desk_get_document (self->desk) : NULL;
-  QuothItem *item = NULL;
-  g_autofree char *mentions = NULL;
-  g_autofree char *claims = NULL;
-  g_autofree char *unplaced = NULL;
-  g_autofree char *text = NULL;
-
-  if (document != NULL)
-    item = quoth_item_list_find (
-      quoth_session_get_list (quoth_desk_get_session (self->desk), QUOTH_KIND_DOCUMENT),
-      &document->value.id);
-  if (item != NULL)
-    {
-      guint n_mentions = quoth_item_get_n_mentions (item);
-      guint n_claims = quoth_item_get_n_claims (item);
-
-      mentions = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u mention", "%u mentions", n_mentions), n_mentions);
-      claims = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u claim", "%u claims", n_claims), n_claims);
-      if (quoth_item_get_n_unplaced (item) > 0)
-        unplaced = quoth_name_of_unplaced (quoth_item_get_n_unplaced (item));
-      text = g_strjoin (" · ", mentions, claims, unplaced, NULL);
-    }
-  gtk_label_set_label (self->counts, text != NULL ? text : "");
-}
 
 static void
 show_no_text (QuothWorkbench *self, gboolean any)
@@ -113,31 +57,6 @@ quoth_workbench_show_middle (QuothWorkbench *self)
     show_no_text (self, n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->hints), page == NULL && quoth_desk_get_model (self->desk) != NULL &&
                                          quoth_desk_can_edit (self->desk));
-}
-
-/* The keys that a beginner needs. */
-static void
-show_hints (QuothWorkbench *self)
-{
-  const struct
-  {
-    const char *action;
-    const char *word;
-  } hints[] = { { "win.tag-actor", _ ("actor") },
-                { "win.tag-claim", _ ("claim") },
-                { "win.tag-cue", _ ("cue") },
-                { "win.relate", _ ("relate") },
-                { "win.shortcuts", _ ("all keys") } };
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
-    {
-      g_autofree char *key = quoth_keys_dup_label (quoth_keys_get_default (), hints[i].action);
-
-      if (key != NULL)
-        g_string_append_printf (text, "%s%s %s", text->len > 0 ? " · " : "", key, hints[i].word);
-    }
-  gtk_label_set_label (self->hints, text->str);
 }
 
 /* Callbacks */
@@ -501,8 +420,8 @@ quoth_workbench_init (QuothWorkbench *self)
                            G_CONNECT_SWAPPED);
   quoth_pane_handle_connect (self->library_handle, GTK_WIDGET (self->library), GTK_WIDGET (self->middle), "side-pane-width");
   quoth_pane_handle_connect (self->inspector_handle, GTK_WIDGET (self->inspector), GTK_WIDGET (self->middle), "inspector-width");
-  show_hints (self);
-  g_signal_connect_object (quoth_keys_get_default (), "changed", G_CALLBACK (show_hints), self, G_CONNECT_SWAPPED);
+  quoth_workbench_show_hints (self);
+  g_signal_connect_object (quoth_keys_get_default (), "changed", G_CALLBACK (quoth_workbench_show_hints), self, G_CONNECT_SWAPPED);
   /* Each window has its own panes; a new one has those of the last. */
   g_settings_bind (settings, "side-pane-visible", self, "library-shown",
                    G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
@@ -531,7 +450,7 @@ connect_session (QuothWorkbench *self, QuothSession *session)
   gtk_widget_set_visible (self->read_only, reason != NULL);
   gtk_label_set_label (self->read_only_label, label != NULL ? label : "");
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "state-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "state-changed", G_CALLBACK (quoth_workbench_show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "state-changed", G_CALLBACK (quoth_workbench_show_counts), self, G_CONNECT_SWAPPED);
   quoth_editor_set_palette (QUOTH_EDITOR (self->editor), quoth_session_get_palette (session));
   quoth_editor_set_editable (QUOTH_EDITOR (self->editor), reason == NULL);
@@ -565,7 +484,7 @@ quoth_workbench_set_session (QuothWorkbench *self, QuothSession *session)
     open_first (self);
   quoth_library_set_desk (self->library, self->desk);
   quoth_inspector_set_desk (self->inspector, self->desk);
-  show_state (self);
+  quoth_workbench_show_state (self);
   quoth_workbench_show_counts (self);
   quoth_workbench_show_middle (self);
   if (self->loading == NULL)

@@ -1,0 +1,92 @@
+/* quoth-workbench-status.c: the line below the text: what is in it, which keys there are, whether all is saved
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-workbench-private.h"
+
+#include <glib/gi18n.h>
+
+#include "quoth-keys.h"
+#include "quoth-names.h"
+
+/* In words, and by a mark that the style draws. */
+void
+quoth_workbench_show_state (QuothWorkbench *self)
+{
+  QuothSession *session = self->desk != NULL ? quoth_desk_get_session (self->desk) : NULL;
+  const char *text = _ ("Not saved");
+  const char *mark = "error";
+
+  if (session == NULL || quoth_session_get_read_only_reason (session) != NULL)
+    {
+      text = _ ("Read only");
+      mark = "locked";
+    }
+  else if (quoth_session_get_state (session) == QUOTH_SAVE_STATE_SAVING)
+    {
+      text = _ ("Saving…");
+      mark = "saving";
+    }
+  else if (quoth_session_get_state (session) == QUOTH_SAVE_STATE_SAVED)
+    {
+      text = _ ("Saved");
+      mark = "saved";
+    }
+  gtk_label_set_label (self->state_label, text);
+  gtk_widget_set_css_classes (self->state, (const char *[]){ mark, NULL });
+}
+
+void
+quoth_workbench_show_counts (QuothWorkbench *self)
+{
+  const QuothDocument *document = self->desk != NULL ? quoth_desk_get_document (self->desk) : NULL;
+  QuothItem *item = NULL;
+  g_autofree char *mentions = NULL;
+  g_autofree char *claims = NULL;
+  g_autofree char *unplaced = NULL;
+  g_autofree char *text = NULL;
+
+  if (document != NULL)
+    item = quoth_item_list_find (
+      quoth_session_get_list (quoth_desk_get_session (self->desk), QUOTH_KIND_DOCUMENT),
+      &document->value.id);
+  if (item != NULL)
+    {
+      guint n_mentions = quoth_item_get_n_mentions (item);
+      guint n_claims = quoth_item_get_n_claims (item);
+
+      mentions = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u mention", "%u mentions", n_mentions), n_mentions);
+      claims = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u claim", "%u claims", n_claims), n_claims);
+      if (quoth_item_get_n_unplaced (item) > 0)
+        unplaced = quoth_name_of_unplaced (quoth_item_get_n_unplaced (item));
+      text = g_strjoin (" · ", mentions, claims, unplaced, NULL);
+    }
+  gtk_label_set_label (self->counts, text != NULL ? text : "");
+}
+
+void
+quoth_workbench_show_hints (QuothWorkbench *self)
+{
+  const struct
+  {
+    const char *action;
+    const char *word;
+  } hints[] = { { "win.tag-actor", _ ("actor") },
+                { "win.tag-claim", _ ("claim") },
+                { "win.tag-cue", _ ("cue") },
+                { "win.relate", _ ("relate") },
+                { "win.shortcuts", _ ("all keys") } };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
+    {
+      g_autofree char *key = quoth_keys_dup_label (quoth_keys_get_default (), hints[i].action);
+
+      if (key != NULL)
+        g_string_append_printf (text, "%s%s %s", text->len > 0 ? " · " : "", key, hints[i].word);
+    }
+  gtk_label_set_label (self->hints, text->str);
+}
