@@ -276,10 +276,22 @@ make_head (const QuothDocument *document)
   return head;
 }
 
+/* What stands around it, for somebody to see. */
+static void
+add_context (QuothOccurrence *occurrence, QuothText *text)
+{
+  g_autofree char *words = quoth_text_dup_slice (text, occurrence->range);
+
+  occurrence->left = quoth_context_dup_left (text, occurrence->range.start, CONTEXT);
+  occurrence->key = quoth_context_flatten (words);
+  occurrence->right = quoth_context_dup_right (text, occurrence->range.end, CONTEXT);
+}
+
 static gboolean
 look_through (QuothReader *reader,
               QuothTagAll *self,
               const QuothId *id,
+              gboolean in_context,
               GPtrArray *occurrences,
               GCancellable *cancellable,
               GError **error)
@@ -301,14 +313,11 @@ look_through (QuothReader *reader,
   for (guint i = 0; i < ranges->len; i++)
     {
       QuothOccurrence *occurrence = g_new0 (QuothOccurrence, 1);
-      g_autofree char *words = NULL;
 
       occurrence->range = g_array_index (ranges, QuothRange, i);
-      words = quoth_text_dup_slice (document->text, occurrence->range);
       occurrence->document = quoth_value_ref (head);
-      occurrence->left = quoth_context_dup_left (document->text, occurrence->range.start, CONTEXT);
-      occurrence->key = quoth_context_flatten (words);
-      occurrence->right = quoth_context_dup_right (document->text, occurrence->range.end, CONTEXT);
+      if (in_context)
+        add_context (occurrence, document->text);
       if (quoth_document_is_boilerplate (document, occurrence->range.start))
         occurrence->state = QUOTH_OCCURRENCE_BOILERPLATE;
       look_at_mentions (self, occurrence, mentions, &first);
@@ -325,8 +334,9 @@ compare_names (gconstpointer a, gconstpointer b)
   return g_utf8_collate (quoth_document (*(gpointer *) a)->name, quoth_document (*(gpointer *) b)->name);
 }
 
-GPtrArray *
-quoth_tag_all_find (QuothReader *reader, QuothTagAll *self, GCancellable *cancellable, GError **error)
+/* @only: (nullable): a set of the documents that may have what is looked for. */
+static GPtrArray *
+find (QuothReader *reader, QuothTagAll *self, GHashTable *only, gboolean in_context, GCancellable *cancellable, GError **error)
 {
   QuothQuery query = { .kind = QUOTH_KIND_DOCUMENT,
                        .documents = (const QuothId *) (gpointer) self->documents->data,
@@ -338,10 +348,22 @@ quoth_tag_all_find (QuothReader *reader, QuothTagAll *self, GCancellable *cancel
     return NULL;
   g_ptr_array_sort (documents, compare_names);
   for (guint i = 0; i < documents->len; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !look_through (reader, self, &QUOTH_VALUE (documents->pdata[i])->id, occurrences, cancellable, error))
-      return NULL;
+    {
+      const QuothId *id = &QUOTH_VALUE (documents->pdata[i])->id;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if ((only == NULL || g_hash_table_contains (only, id))
+          && !look_through (reader, self, id, in_context, occurrences, cancellable, error))
+        return NULL;
+    }
   return g_steal_pointer (&occurrences);
+}
+
+GPtrArray *
+quoth_tag_all_find (QuothReader *reader, QuothTagAll *self, GCancellable *cancellable, GError **error)
+{
+  return find (reader, self, NULL, TRUE, cancellable, error);
 }
 
 /* ---- The change ---- */
@@ -401,11 +423,29 @@ pick (QuothTagAll *self, GPtrArray *occurrences, GError **error)
   return NULL;
 }
 
+/* (transfer full) (nullable): the documents in which something was chosen, if it was. */
+static GHashTable *
+collect_chosen (QuothTagAll *self)
+{
+  GHashTable *documents;
+  GHashTableIter iter;
+  gpointer place;
+
+  if (self->chosen == NULL)
+    return NULL;
+  documents = g_hash_table_new (quoth_id_hash, quoth_id_equal);
+  g_hash_table_iter_init (&iter, self->chosen);
+  while (g_hash_table_iter_next (&iter, &place, NULL))
+    g_hash_table_add (documents, &((Place *) place)->document);
+  return documents;
+}
+
 QuothChange *
 quoth_tag_all_build (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
 {
   QuothTagAll *self = data;
-  g_autoptr (GPtrArray) occurrences = quoth_tag_all_find (reader, self, cancellable, error);
+  g_autoptr (GHashTable) only = collect_chosen (self);
+  g_autoptr (GPtrArray) occurrences = find (reader, self, only, FALSE, cancellable, error);
   g_autoptr (GPtrArray) picked = occurrences != NULL ? pick (self, occurrences, error) : NULL;
   g_autofree char *label = NULL;
   QuothChange *change;
