@@ -63,7 +63,7 @@ find_offset (QuothDocumentModel *model, const char *digits, GPtrArray *places)
       add_place (places, g_strdup_printf (_ ("The text has %u characters"), length), NULL, quoth_range (0, 0))->is_wrong = TRUE;
       return;
     }
-  add_place (places, dup_line (model, quoth_range ((guint) offset, length)),
+  add_place (places, quoth_context_dup_right (quoth_document_model_get_text (model), (guint) offset, TITLE_MAX),
              g_strdup_printf (_ ("Character %u"), (guint) offset), quoth_range ((guint) offset, (guint) offset));
 }
 

@@ -134,6 +134,37 @@ test_options (void)
   quoth_driver_quit (driver);
 }
 
+/* Another text, and a correction that is undone under the bar. */
+static void
+test_follows (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *two = g_build_filename (quoth_driver_get_home (driver), "two.txt", NULL);
+  g_autofree char *corrected = g_build_filename (quoth_driver_get_home (driver), "corrected.txt", NULL);
+  g_autofree char *project = g_build_filename (quoth_driver_get_home (driver), "work.quoth", NULL);
+
+  g_file_set_contents (two, "Xi and Xi.\n", -1, NULL);
+  g_file_set_contents (corrected, "Xi and Xi and Xi.\n", -1, NULL);
+  g_free (quoth_driver_run_cli (driver, "new", project, NULL));
+  g_free (quoth_driver_run_cli (driver, "import", project, two, "--format", "text", NULL));
+  g_free (quoth_driver_run_cli (driver, "revise", project, "two", corrected, NULL));
+  quoth_driver_start (driver, (const char *const[]){ project, NULL });
+  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "ctrl+Home");
+  quoth_driver_key (driver, "ctrl+f");
+  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON, "Match case"));
+  quoth_driver_type (driver, "xi");
+  wait_for_text (driver, "1 of 3");
+  {
+    g_autoptr (GObject) undo = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON, "Undo"));
+
+    quoth_driver_click (driver, ATSPI_ACCESSIBLE (undo));
+  }
+  wait_for_text (driver, "2 found");
+  quoth_driver_quit (driver);
+}
+
 /* A number, a character, what is coded, and what is not there. */
 static void
 test_go_to (void)
@@ -182,6 +213,7 @@ main (int argc, char **argv)
   quoth_driver_init ();
   g_test_add_func ("/finding/steps", test_steps);
   g_test_add_func ("/finding/options", test_options);
+  g_test_add_func ("/finding/follows", test_follows);
   g_test_add_func ("/finding/go-to", test_go_to);
   return g_test_run ();
 }
