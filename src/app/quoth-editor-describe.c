@@ -35,6 +35,42 @@ describe_mention (QuothEditor *self, const QuothMention *mention)
   return g_strdup_printf (_ ("mention “%s”"), quote);
 }
 
+/* "claim by Smolyakov", or "claim" */
+static char *
+describe_claimant (QuothEditor *self, const QuothClaim *claim)
+{
+  const QuothId *id = quoth_claim_get_claimant (claim);
+  const QuothActor *claimant
+    = self->palette != NULL && id != NULL ? quoth_palette_get_actor (self->palette, id) : NULL;
+
+  /* Translators: %s is the name of an actor. */
+  return claimant != NULL ? g_strdup_printf (_ ("claim by %s"), claimant->name) : g_strdup (_ ("claim"));
+}
+
+static char *
+describe_claim (QuothEditor *self, const QuothClaim *claim, const char *quote)
+{
+  g_autofree char *who = describe_claimant (self, claim);
+  g_autoptr (GString) head = g_string_new (who);
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; self->palette != NULL && i < claim->categories->len; i++)
+    {
+      const QuothCode *code
+        = quoth_palette_get_code (self->palette, &g_array_index (claim->categories, QuothCategory, i).code);
+
+      if (code == NULL)
+        continue;
+      g_string_append (head, ", ");
+      /* Translators: %s is the name of a code. */
+      g_string_append_printf (head, _ ("category %s"), code->name);
+    }
+  if (claim->statement == NULL || *claim->statement == '\0')
+    return g_strdup_printf ("%s “%s”", head->str, quote);
+  words = shorten (claim->statement);
+  return g_strdup_printf ("%s: %s", head->str, words);
+}
+
 char *
 quoth_editor_describe_one (QuothEditor *self, const QuothAnnotation *annotation)
 {
@@ -46,16 +82,7 @@ quoth_editor_describe_one (QuothEditor *self, const QuothAnnotation *annotation)
     case QUOTH_KIND_MENTION:
       return describe_mention (self, (const QuothMention *) annotation);
     case QUOTH_KIND_CLAIM:
-      {
-        const char *statement = ((const QuothClaim *) annotation)->statement;
-        g_autofree char *words = NULL;
-
-        if (statement == NULL || *statement == '\0')
-          return g_strdup_printf (_ ("claim “%s”"), short_quote);
-        words = shorten (statement);
-        /* Translators: %s is what the claim says, in the coder's words. */
-        return g_strdup_printf (_ ("claim: %s"), words);
-      }
+      return describe_claim (self, (const QuothClaim *) annotation, short_quote);
     default:
       if (((const QuothCue *) annotation)->cue_kind == QUOTH_CUE_EVIDENCE)
         return g_strdup_printf (_ ("evidence “%s”"), short_quote);
@@ -86,7 +113,7 @@ quoth_editor_describe_caret (QuothEditor *self)
 
   if (self->model != NULL && quoth_text_map_get_text (quoth_source_view_get_map (self->view)) != NULL)
     {
-      g_autoptr (GPtrArray) found = quoth_editor_list_at (self, quoth_editor_get_caret (self));
+      g_autoptr (GPtrArray) found = quoth_editor_find_at_caret (self);
 
       description = quoth_editor_describe (self, found);
     }

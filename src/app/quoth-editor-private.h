@@ -100,6 +100,10 @@ void quoth_editor_set_raw_selection (QuothEditor *self, QuothRange range, gboole
 void quoth_editor_step (QuothEditor *self, int step);
 /** quoth_editor_list_at: (transfer container) (element-type QuothAnnotation): what is coded at @offset and shown, innermost first. */
 GPtrArray *quoth_editor_list_at (QuothEditor *self, guint offset);
+
+/* (transfer full) (element-type QuothAnnotation): what holds the caret, or ends at it. */
+GPtrArray *quoth_editor_find_at_caret (QuothEditor *self);
+
 void quoth_editor_pick_at_caret (QuothEditor *self);
 gboolean quoth_editor_cycle (QuothEditor *self, int step);
 gboolean quoth_editor_let_go (QuothEditor *self);

@@ -149,9 +149,8 @@ quoth_editor_list_at (QuothEditor *self, guint offset)
   return found;
 }
 
-/* What holds the caret, or ends at it. */
-static GPtrArray *
-find_at_caret (QuothEditor *self)
+GPtrArray *
+quoth_editor_find_at_caret (QuothEditor *self)
 {
   guint caret = quoth_editor_get_caret (self);
   GPtrArray *found = quoth_editor_list_at (self, caret);
@@ -168,7 +167,7 @@ void
 quoth_editor_pick_at_caret (QuothEditor *self)
 {
   guint caret = quoth_editor_get_caret (self);
-  g_autoptr (GPtrArray) found = self->model != NULL ? find_at_caret (self) : NULL;
+  g_autoptr (GPtrArray) found = self->model != NULL ? quoth_editor_find_at_caret (self) : NULL;
   GdkRectangle at;
 
   if (found != NULL && quoth_editor_get_rectangle (self, quoth_range (caret, caret), &at))
@@ -184,7 +183,7 @@ quoth_editor_cycle (QuothEditor *self, int step)
 
   if (self->model == NULL)
     return FALSE;
-  found = find_at_caret (self);
+  found = quoth_editor_find_at_caret (self);
   n = (int) found->len;
   if (n == 0)
     return FALSE;

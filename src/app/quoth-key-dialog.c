@@ -67,6 +67,8 @@ ask_about_other (QuothKeyDialog *self)
   adw_message_dialog_set_response_enabled (dialog, "swap", TRUE);
   adw_message_dialog_set_response_enabled (dialog, "take", TRUE);
   adw_message_dialog_set_default_response (dialog, "swap");
+  /* Enter is for the default then, and not for the button that was the only one before. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
 
 static void

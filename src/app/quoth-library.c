@@ -204,6 +204,8 @@ text_opened_cb (QuothPanel *panel, QuothItem *item, QuothLibrary *self)
 {
   char id[QUOTH_ID_STRING_SIZE];
 
+  if (item == NULL)
+    return;
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-beside", "s",
                               quoth_id_to_string (quoth_item_get_id (item), id));
 }
@@ -221,6 +223,29 @@ document_changed_cb (QuothLibrary *self)
 
   if (self->panels[TEXTS] != NULL)
     quoth_panel_set_current (self->panels[TEXTS], document != NULL ? &document->value.id : NULL);
+}
+
+/* Of the menu of the texts. */
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothLibrary *self = QUOTH_LIBRARY (widget);
+  QuothItem *item = self->panels[TEXTS] != NULL ? quoth_panel_get_menu_item (self->panels[TEXTS]) : NULL;
+
+  if (item != NULL && g_str_equal (name, "library.open"))
+    quoth_desk_go (self->desk, quoth_item_get_id (item), NULL);
+  else
+    text_opened_cb (self->panels[TEXTS], item, self);
+}
+
+static void
+add_text_menu (QuothPanel *panel)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("_Open"), "library.open");
+  g_menu_append (menu, _ ("Open in New _Window"), "library.open-beside");
+  quoth_panel_set_menu (panel, G_MENU_MODEL (menu));
 }
 
 /* Pages */
@@ -250,7 +275,10 @@ make_panel (QuothLibrary *self, Page page)
   quoth_panel_show_door (panel);
   g_signal_connect (panel, "activated", activated[page], self);
   if (page == TEXTS)
-    g_signal_connect (panel, "opened", G_CALLBACK (text_opened_cb), self);
+    {
+      g_signal_connect (panel, "opened", G_CALLBACK (text_opened_cb), self);
+      add_text_menu (panel);
+    }
   if (page == ACTORS)
     g_signal_connect (panel, "opened", G_CALLBACK (actor_opened_cb), self);
   set_list (self, page);
@@ -337,6 +365,8 @@ quoth_library_class_init (QuothLibraryClass *klass)
     }
   gtk_widget_class_set_layout_manager_type (widget_class, QUOTH_TYPE_PANE_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "quothlibrary");
+  gtk_widget_class_install_action (widget_class, "library.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "library.open-beside", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "library.table", NULL, table_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "library.table", NULL);
 }

@@ -358,6 +358,14 @@ quoth_palette_get_actor (QuothPalette *self, const QuothId *id)
   return g_hash_table_lookup (self->actor_by_id, id);
 }
 
+const QuothCode *
+quoth_palette_get_code (QuothPalette *self, const QuothId *id)
+{
+  g_return_val_if_fail (QUOTH_IS_PALETTE (self), NULL);
+
+  return g_hash_table_lookup (self->code_by_id, id);
+}
+
 void
 quoth_palette_get_kind_color (QuothPalette *self, const char *actor_kind, GdkRGBA *color)
 {

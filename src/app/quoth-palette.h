@@ -56,6 +56,9 @@ void quoth_palette_get_background (QuothPalette *self, GdkRGBA *color);
 /** quoth_palette_get_actor: (transfer none) (nullable): the actor with @id, of those that were set. */
 const QuothActor *quoth_palette_get_actor (QuothPalette *self, const QuothId *id);
 
+/** quoth_palette_get_code: (transfer none) (nullable): the code with @id, of those that were set. */
+const QuothCode *quoth_palette_get_code (QuothPalette *self, const QuothId *id);
+
 /** QUOTH_PALETTE_TINT: the alpha of a tint; twice that for what is selected. */
 #define QUOTH_PALETTE_TINT 0.13f
 

@@ -1,0 +1,296 @@
+/* test-keyboard.c: all by keys: the command palette, keys of one's own, the size of the text, two windows, what a screen reader hears
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "quoth-driver.h"
+
+#include <string.h>
+
+static const char words[] = "Smolyakov said that Moscow will never reveal it. Nobody asked.\n";
+
+/* What "list" must say often enough. */
+typedef struct
+{
+  const char *project;
+  const char *kind;
+  const char *needle;
+  guint count;
+} Expected;
+
+static void
+write_file (const char *path, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+start (QuothDriver *driver, const char *project)
+{
+  quoth_driver_start (driver, (const char *const[]){ project, NULL });
+  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "ctrl+Home");
+}
+
+static char *
+make_project (QuothDriver *driver)
+{
+  g_autofree char *text = g_build_filename (quoth_driver_get_home (driver), "one.txt", NULL);
+  g_autofree char *coding = g_build_filename (quoth_driver_get_home (driver), "coding.jsonl", NULL);
+  char *project = g_build_filename (quoth_driver_get_home (driver), "work.quoth", NULL);
+
+  write_file (text, words);
+  write_file (coding, "{\"type\":\"actor\",\"id\":\"_:s\",\"name\":\"Smolyakov\",\"kind\":\"person\"}\n"
+                      "{\"type\":\"code\",\"id\":\"_:d\",\"key\":\"defence\",\"name\":\"Defence\"}\n");
+  g_free (quoth_driver_run_cli (driver, "new", project, NULL));
+  g_free (quoth_driver_run_cli (driver, "import", project, text, "--format", "text", NULL));
+  g_free (quoth_driver_run_cli (driver, "apply", project, coding, NULL));
+  return project;
+}
+
+static gboolean
+is_listed (QuothDriver *driver, gpointer data)
+{
+  const Expected *expected = data;
+  g_autofree char *list = quoth_driver_run_cli (driver, "list", expected->project, expected->kind, "--json", NULL);
+  guint n = 0;
+
+  for (const char *at = list; (at = strstr (at, expected->needle)) != NULL; at++)
+    n++;
+  return n == expected->count;
+}
+
+static void
+expect (QuothDriver *driver, const char *project, const char *kind, const char *needle, guint count)
+{
+  Expected expected = { project, kind, needle, count };
+  g_autofree char *what = g_strdup_printf ("%u %s with %s", count, kind, needle);
+
+  quoth_driver_wait_for (driver, is_listed, &expected, what);
+}
+
+static gboolean
+has_entry (QuothDriver *driver, gpointer name)
+{
+  return quoth_driver_has (driver, ATSPI_ROLE_TEXT, name);
+}
+
+static gboolean
+has_no_entry (QuothDriver *driver, gpointer name)
+{
+  return !has_entry (driver, name);
+}
+
+static char finder[] = "Find an action, a text, an actor or a code";
+
+static void
+find_action (QuothDriver *driver, const char *query, const char *first)
+{
+  quoth_driver_key (driver, "ctrl+k");
+  quoth_driver_wait_for (driver, has_entry, finder, "the command palette");
+  quoth_driver_type (driver, query);
+  g_object_unref (quoth_driver_find_text (driver, first));
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "Return");
+  quoth_driver_wait_for (driver, has_no_entry, finder, "the command palette closed");
+}
+
+static gboolean
+is_described (QuothDriver *driver, gpointer expected)
+{
+  g_autoptr (GObject) view = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *description = NULL;
+
+  atspi_accessible_clear_cache (ATSPI_ACCESSIBLE (view));
+  description = atspi_accessible_get_description (ATSPI_ACCESSIBLE (view), &error);
+  return error == NULL && g_strcmp0 (description, expected) == 0;
+}
+
+static void
+expect_description (QuothDriver *driver, const char *expected)
+{
+  quoth_driver_wait_for (driver, is_described, (gpointer) expected, expected);
+}
+
+/* An action of the text is found by the beginnings of its words, a page by a part; and what a screen reader says at the caret. */
+static void
+test_palette (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = make_project (driver);
+
+  start (driver, project);
+  quoth_driver_key (driver, "ctrl+shift+Right");
+  find_action (driver, "tcl", "Tag a claim");
+  expect (driver, project, "claims", "\"quote\":[\"Smolyakov\"]", 1);
+  expect_description (driver, "claim “Smolyakov”");
+
+  quoth_driver_key (driver, "alt+c");
+  quoth_driver_type (driver, "smol");
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "Return");
+  expect (driver, project, "claims", "\"role\":\"claimant\"", 1);
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "alt+g");
+  quoth_driver_type (driver, "def");
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "Return");
+  expect (driver, project, "claims", "\"categories\":[{", 1);
+  expect_description (driver, "claim by Smolyakov, category Defence “Smolyakov”");
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "Escape");
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "ctrl+End");
+  expect_description (driver, "");
+  quoth_driver_key (driver, "Escape");
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "p");
+  expect_description (driver, "claim by Smolyakov, category Defence “Smolyakov”");
+  g_free (quoth_driver_screenshot (driver, "keyboard-palette"));
+
+  /* What is there: an actor. */
+  find_action (driver, "smolya", "Smolyakov");
+  g_object_unref (quoth_driver_find_text (driver, "Actors"));
+  quoth_driver_quit (driver);
+}
+
+/* The key of a claim is given to actors; they swap, at once and for ever. */
+static void
+test_change (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = make_project (driver);
+  g_autoptr (GObject) row = NULL;
+
+  start (driver, project);
+  find_action (driver, "change keys", "Change keys");
+  row = G_OBJECT (quoth_driver_find_in (driver, "Preferences", ATSPI_ROLE_LABEL, "Tag an actor"));
+  quoth_driver_settle (driver);
+  quoth_driver_click (driver, ATSPI_ACCESSIBLE (row));
+  g_object_unref (quoth_driver_find_text (driver, "Press the new key."));
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "Left");
+  g_object_unref (quoth_driver_find_text (driver, "This key moves the caret."));
+  quoth_driver_key (driver, "c");
+  g_object_unref (quoth_driver_find_text (driver, "C is the key of “Tag a claim”."));
+  g_free (quoth_driver_screenshot (driver, "keyboard-conflict"));
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "Return");
+  g_object_unref (quoth_driver_find_text (driver, "c actor · a claim"));
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "Escape");
+  quoth_driver_settle (driver);
+
+  quoth_driver_key (driver, "ctrl+shift+Right");
+  quoth_driver_key (driver, "a");
+  expect (driver, project, "claims", "\"quote\":[\"Smolyakov\"]", 1);
+  quoth_driver_quit (driver);
+
+  start (driver, project);
+  g_object_unref (quoth_driver_find_text (driver, "c actor · a claim"));
+  quoth_driver_key (driver, "ctrl+End");
+  quoth_driver_key (driver, "ctrl+Left");
+  quoth_driver_key (driver, "ctrl+shift+Left");
+  quoth_driver_key (driver, "a");
+  expect (driver, project, "claims", "\"type\":\"claim\"", 2);
+  quoth_driver_quit (driver);
+}
+
+static gboolean
+differs (QuothDriver *driver, gpointer before)
+{
+  g_autofree char *now = quoth_driver_sign (driver, (QuothPoint){ 400, 60 }, 600, 200);
+
+  return g_strcmp0 (now, before) != 0;
+}
+
+static gboolean
+is_same (QuothDriver *driver, gpointer before)
+{
+  return !differs (driver, before);
+}
+
+/* Larger letters, and back. The caret, which blinks, is left of what is looked at. */
+static void
+test_size (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = make_project (driver);
+  g_autofree char *before = NULL;
+
+  start (driver, project);
+  before = quoth_driver_sign (driver, (QuothPoint){ 400, 60 }, 600, 200);
+  quoth_driver_keys (driver, "ctrl+plus ctrl+plus ctrl+plus");
+  quoth_driver_wait_for (driver, differs, before, "larger text");
+  quoth_driver_key (driver, "ctrl+0");
+  quoth_driver_wait_for (driver, is_same, before, "the text as it was");
+  quoth_driver_quit (driver);
+}
+
+static guint
+count_windows (void)
+{
+  g_autoptr (GObject) desktop = G_OBJECT (atspi_get_desktop (0));
+  guint n = 0;
+
+  for (int i = 0; i < atspi_accessible_get_child_count (ATSPI_ACCESSIBLE (desktop), NULL); i++)
+    {
+      g_autoptr (GObject) app = G_OBJECT (atspi_accessible_get_child_at_index (ATSPI_ACCESSIBLE (desktop), i, NULL));
+
+      if (app != NULL)
+        n += (guint) MAX (0, atspi_accessible_get_child_count (ATSPI_ACCESSIBLE (app), NULL));
+    }
+  return n;
+}
+
+static gboolean
+has_windows (QuothDriver *driver, gpointer n)
+{
+  return count_windows () == GPOINTER_TO_UINT (n);
+}
+
+/* A text in two windows: what is coded in one is undone in the other; closing one leaves the project open in the other. */
+static void
+test_windows (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = make_project (driver);
+
+  start (driver, project);
+  quoth_driver_wait_for (driver, has_windows, GUINT_TO_POINTER (1), "one window");
+  quoth_driver_key (driver, "ctrl+shift+Right");
+  quoth_driver_key (driver, "c");
+  expect (driver, project, "claims", "\"type\":\"claim\"", 1);
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "ctrl+shift+o");
+  quoth_driver_wait_for (driver, has_windows, GUINT_TO_POINTER (2), "two windows");
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "ctrl+z");
+  expect (driver, project, "claims", "\"type\":\"claim\"", 0);
+  quoth_driver_key (driver, "ctrl+w");
+  quoth_driver_wait_for (driver, has_windows, GUINT_TO_POINTER (1), "one window again");
+  g_object_unref (quoth_driver_find_text (driver, "0 mentions · 0 claims"));
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "ctrl+shift+z");
+  expect (driver, project, "claims", "\"type\":\"claim\"", 1);
+  g_object_unref (quoth_driver_find_text (driver, "0 mentions · 1 claim"));
+  quoth_driver_quit (driver);
+  g_free (quoth_driver_run_cli (driver, "check", project, NULL));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  quoth_driver_init ();
+  g_test_add_func ("/keyboard/palette", test_palette);
+  g_test_add_func ("/keyboard/change", test_change);
+  g_test_add_func ("/keyboard/size", test_size);
+  g_test_add_func ("/keyboard/windows", test_windows);
+  return g_test_run ();
+}
