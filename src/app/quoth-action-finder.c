@@ -116,8 +116,9 @@ get_name (QuothItem *item, QuothKind kind)
   return kind == QUOTH_KIND_ACTOR ? quoth_actor (value)->name : quoth_code (value)->name;
 }
 
+/* The best of @kind are added to @best. */
 static void
-find_values (QuothActionFinder *self, QuothKind kind, const char *query)
+find_values (QuothActionFinder *self, QuothKind kind, const char *query, GArray *best)
 {
   QuothItemList *items = quoth_session_get_list (self->session, kind);
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (Found));
@@ -132,7 +133,7 @@ find_values (QuothActionFinder *self, QuothKind kind, const char *query)
         g_array_append_val (values, found);
     }
   g_array_sort (values, compare_found);
-  g_array_append_vals (self->found, values->data, MIN (values->len, N_VALUES_MAX));
+  g_array_append_vals (best, values->data, MIN (values->len, N_VALUES_MAX));
 }
 
 /* What is there comes after what can be done, and before what cannot. */
@@ -141,6 +142,7 @@ find_all (QuothActionFinder *self, const char *query)
 {
   const QuothKind kinds[] = { QUOTH_KIND_DOCUMENT, QUOTH_KIND_ACTOR, QUOTH_KIND_CODE };
   g_autoptr (GArray) rest = NULL;
+  g_autoptr (GArray) values = NULL;
   guint n = 0;
 
   g_array_set_size (self->found, 0);
@@ -152,8 +154,11 @@ find_all (QuothActionFinder *self, const char *query)
   rest = g_array_new (FALSE, FALSE, sizeof (Found));
   g_array_append_vals (rest, &g_array_index (self->found, Found, n), self->found->len - n);
   g_array_set_size (self->found, n);
+  values = g_array_new (FALSE, FALSE, sizeof (Found));
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    find_values (self, kinds[i], query);
+    find_values (self, kinds[i], query, values);
+  g_array_sort (values, compare_found);
+  g_array_append_vals (self->found, values->data, values->len);
   g_array_append_vals (self->found, rest->data, rest->len);
 }
 
