@@ -481,8 +481,11 @@ update_action (QuothWindow *self, const QuothAction *action, QuothActionNeeds gi
 void
 quoth_window_update_actions (QuothWindow *self)
 {
-  QuothActionNeeds given = quoth_window_get_given (self);
+  QuothActionNeeds given = quoth_window_get_given (self) & QUOTH_NEEDS_TO_BE_ENABLED;
 
+  if (self->enabled_for == (int) given)
+    return;
+  self->enabled_for = (int) given;
   for (const QuothAction *action = quoth_actions_get (); action->title != NULL; action++)
     update_action (self, action, given);
 }

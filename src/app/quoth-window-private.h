@@ -50,6 +50,7 @@ struct _QuothWindow
   char *path;
   GPtrArray *waiting; /* paths that came before there was a project to take them in */
   GCancellable *opening;
+  int enabled_for; /* what there was when actions were last enabled; −1: they were not yet */
   guint patience; /* how long a window that is not seen yet waits for its project */
 };
 

@@ -485,6 +485,7 @@ quoth_window_init (QuothWindow *self)
   GSettings *settings = quoth_settings_get ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->enabled_for = -1;
   gtk_menu_button_set_create_popup_func (self->add_button, make_menu_cb, self->add_menu, NULL);
   gtk_menu_button_set_create_popup_func (self->menu_button, make_main_menu_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->review_button, make_review_menu_cb, NULL, NULL);

@@ -3,9 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "quoth-editor.h"
 #include "quoth-fixture.h"
 #include "quoth-keys.h"
 #include "quoth-settings.h"
+#include "quoth-window.h"
 
 static QuothKeys *
 get_keys (void)
@@ -73,6 +75,39 @@ test_table (void)
               g_assert_true (other == NULL || other->place == QUOTH_IN_A_WIDGET);
             }
         }
+    }
+}
+
+/* Whether a class of widgets has the action, with such a target (nullable). */
+static gboolean
+is_installed (GType type, const char *name, GVariant *target)
+{
+  GtkWidgetClass *klass = g_type_class_ref (type);
+  const char *found_name, *property;
+  const GVariantType *wanted;
+  GType owner;
+  gboolean found = FALSE;
+
+  for (guint i = 0; !found && gtk_widget_class_query_action (klass, i, &owner, &found_name, &wanted, &property); i++)
+    found = g_str_equal (found_name, name) &&
+            (target == NULL ? wanted == NULL : wanted != NULL && g_variant_is_of_type (target, wanted));
+  g_type_class_unref (klass);
+  return found;
+}
+
+static void
+test_installed (void)
+{
+  for (const QuothAction *action = quoth_actions_get (); action->title != NULL; action++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+
+      if (action->name == NULL || g_str_has_prefix (action->name, "app."))
+        continue;
+      g_test_message ("%s", action->name);
+      g_assert_true (g_action_parse_detailed_name (action->name, &name, &target, NULL));
+      g_assert_true (is_installed (QUOTH_TYPE_WINDOW, name, target) || is_installed (QUOTH_TYPE_EDITOR, name, target));
     }
 }
 
@@ -203,6 +238,7 @@ main (int argc, char **argv)
   if (!quoth_fixture_init (&argc, &argv))
     return 0;
   g_test_add_func ("/keys/table", test_table);
+  g_test_add_func ("/keys/installed", test_installed);
   g_test_add_func ("/keys/set", test_set);
   g_test_add_func ("/keys/others", test_others);
   g_test_add_func ("/keys/swap", test_swap);
