@@ -20,6 +20,7 @@ struct _QuothShownButton
   GtkLabel *label;
   QuothShown *shown;
   QuothSession *session;
+  GtkWidget *before; /* weak: what had the focus when a key opened it */
   GArray *codes; /* of QuothId: what the list of codes offers, but for its first line */
 };
 
@@ -209,6 +210,16 @@ make_box (QuothShownButton *self)
   return box;
 }
 
+static void
+closed_cb (QuothShownButton *self)
+{
+  GtkWidget *before = self->before;
+
+  g_set_weak_pointer (&self->before, NULL);
+  if (before != NULL)
+    gtk_widget_grab_focus (before);
+}
+
 /* Filled anew each time: coders and codes come and go. */
 static void
 create_popup_cb (GtkMenuButton *button, gpointer user_data)
@@ -220,6 +231,7 @@ create_popup_cb (GtkMenuButton *button, gpointer user_data)
     return;
   popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (popover), make_box (self));
+  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, popover);
 }
 
@@ -232,6 +244,7 @@ quoth_shown_button_dispose (GObject *object)
   quoth_follow (self, &self->session, NULL);
   if (self->button != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->button)));
+  g_set_weak_pointer (&self->before, NULL);
   g_clear_pointer (&self->codes, g_array_unref);
   G_OBJECT_CLASS (quoth_shown_button_parent_class)->dispose (object);
 }
@@ -283,5 +296,6 @@ quoth_shown_button_popup (QuothShownButton *self)
 {
   g_return_if_fail (QUOTH_IS_SHOWN_BUTTON (self));
 
+  g_set_weak_pointer (&self->before, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   gtk_menu_button_popup (self->button);
 }

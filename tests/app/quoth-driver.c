@@ -49,21 +49,20 @@ remove_tree (const char *path)
 }
 
 static void
-write_gtk_settings (const char *config)
+write_gtk_settings (const char *config, int double_click_time)
 {
+  g_autofree char *contents = g_strdup_printf ("[Settings]\n"
+                                               "gtk-enable-animations=false\n"
+                                               "gtk-cursor-blink=false\n"
+                                               "gtk-double-click-time=%d\n"
+                                               "gtk-font-name=Cantarell 11\n",
+                                               double_click_time);
   g_autofree char *folder = g_build_filename (config, "gtk-4.0", NULL);
   g_autofree char *file = g_build_filename (folder, "settings.ini", NULL);
   g_autoptr (GError) error = NULL;
 
   g_mkdir_with_parents (folder, 0700);
-  g_file_set_contents (file,
-                       "[Settings]\n"
-                       "gtk-enable-animations=false\n"
-                       "gtk-cursor-blink=false\n"
-                       "gtk-double-click-time=1\n"
-                       "gtk-font-name=Cantarell 11\n",
-                       -1,
-                       &error);
+  g_file_set_contents (file, contents, -1, &error);
   g_assert_no_error (error);
 }
 
@@ -88,7 +87,7 @@ quoth_driver_new (void)
   g_assert_no_error (error);
   config = g_build_filename (self->home, "config", NULL);
   data = g_build_filename (self->home, "data", NULL);
-  write_gtk_settings (config);
+  write_gtk_settings (config, 1);
   self->pictures = g_strdup (g_getenv ("QUOTH_PICTURES"));
   g_mkdir_with_parents (self->pictures, 0755);
 
@@ -399,6 +398,14 @@ quoth_driver_quit (QuothDriver *self)
   g_subprocess_wait_check (self->process, NULL, &error);
   g_assert_no_error (error);
   g_clear_object (&self->process);
+}
+
+void
+quoth_driver_allow_double_clicks (QuothDriver *self)
+{
+  g_autofree char *config = g_build_filename (self->home, "config", NULL);
+
+  write_gtk_settings (config, 1000);
 }
 
 GSubprocess *

@@ -44,6 +44,9 @@ char *quoth_driver_run_cli (QuothDriver *self, const char *first, ...) G_GNUC_NU
 /** quoth_driver_start: starts the workbench with @arguments (NULL-terminated) and waits for its window. */
 void quoth_driver_start (QuothDriver *self, const char *const *arguments);
 
+/** quoth_driver_allow_double_clicks: from the next start on, two clicks on a place are a double click: quoth_driver_locate() is of no use then. */
+void quoth_driver_allow_double_clicks (QuothDriver *self);
+
 /** quoth_driver_spawn: (transfer full): another program, in the surroundings of the workbench. */
 GSubprocess *quoth_driver_spawn (QuothDriver *self, const char *const *argv);
 

@@ -161,6 +161,127 @@ test_bars (void)
   gtk_window_destroy (window);
 }
 
+static void
+assert_grip (GtkWidget *view, guint offset, gboolean after, QuothEnd expected)
+{
+  GtkTextView *text_view = GTK_TEXT_VIEW (view);
+  GdkRectangle place;
+  GtkTextIter iter;
+  QuothEnd end;
+  guint fragment;
+  int x, y;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (text_view), &iter, (int) offset);
+  gtk_text_view_get_iter_location (text_view, &iter, &place);
+  gtk_text_view_buffer_to_window_coords (text_view, GTK_TEXT_WINDOW_WIDGET, after ? place.x + place.width : place.x,
+                                         place.y + place.height + 3, &x, &y);
+  g_assert_true (quoth_source_view_find_grip (QUOTH_SOURCE_VIEW (view), x, y, &fragment, &end));
+  g_assert_cmpuint (fragment, ==, 0);
+  g_assert_cmpint (end, ==, expected);
+}
+
+/* Where the text is read from the right, the start of a fragment is at its right. */
+static void
+test_grips (void)
+{
+  g_autoptr (QuothDocument) document = quoth_fixture_make_document ("one three שלום עולם four\n");
+  g_autoptr (GPtrArray) annotations = quoth_values_new ();
+  g_autoptr (QuothDocumentModel) model = NULL;
+  GtkWidget *view = quoth_source_view_new ();
+  QuothAnnotation *latin = quoth_fixture_make_annotation (QUOTH_KIND_MENTION, 4, 9);
+  QuothAnnotation *hebrew = quoth_fixture_make_annotation (QUOTH_KIND_MENTION, 10, 14);
+  QuothEnd end;
+  guint fragment;
+  GtkWindow *window;
+
+  g_ptr_array_add (annotations, latin);
+  g_ptr_array_add (annotations, hebrew);
+  model = quoth_document_model_new (document, annotations);
+  quoth_source_view_set_model (QUOTH_SOURCE_VIEW (view), model);
+  window = quoth_fixture_show (view);
+  quoth_fixture_wait (view, 10);
+
+  quoth_source_view_set_selected (QUOTH_SOURCE_VIEW (view), &latin->value.id);
+  g_assert_false (quoth_source_view_find_grip (QUOTH_SOURCE_VIEW (view), 0, 0, &fragment, &end));
+  quoth_source_view_set_grips (QUOTH_SOURCE_VIEW (view), TRUE);
+  assert_grip (view, 4, FALSE, QUOTH_END_START);
+  assert_grip (view, 8, TRUE, QUOTH_END_END);
+  quoth_source_view_set_selected (QUOTH_SOURCE_VIEW (view), &hebrew->value.id);
+  assert_grip (view, 10, FALSE, QUOTH_END_START);
+  assert_grip (view, 13, TRUE, QUOTH_END_END);
+  gtk_window_destroy (window);
+}
+
+static int
+measure (GtkWidget *view, const QuothId *id)
+{
+  const QuothParagraph *paragraph = quoth_source_view_get_paragraph (QUOTH_SOURCE_VIEW (view), 0);
+  int width = 0;
+
+  for (guint i = 0; i < paragraph->pieces->len; i++)
+    {
+      const QuothPiece *piece = &g_array_index (paragraph->pieces, QuothPiece, i);
+
+      if (quoth_id_equal (&piece->annotation->value.id, id))
+        width += piece->width;
+    }
+  return width;
+}
+
+/* What is dragged is laid out in the place of what the model has, which stays as it is; nothing is left of it afterwards. */
+static void
+test_preview (void)
+{
+  g_autoptr (QuothDocument) document = quoth_fixture_make_document ("one three four five six\n");
+  g_autoptr (GPtrArray) annotations = quoth_values_new ();
+  g_autoptr (QuothDocumentModel) model = NULL;
+  g_autoptr (QuothValue) preview = NULL;
+  GtkWidget *view = quoth_source_view_new ();
+  QuothAnnotation *claim = quoth_fixture_make_annotation (QUOTH_KIND_CLAIM, 4, 9);
+  GtkWindow *window;
+  int before;
+
+  g_ptr_array_add (annotations, claim);
+  model = quoth_document_model_new (document, annotations);
+  quoth_source_view_set_model (QUOTH_SOURCE_VIEW (view), model);
+  window = quoth_fixture_show (view);
+  quoth_fixture_wait (view, 10);
+
+  before = measure (view, &claim->value.id);
+  preview = quoth_value_copy (claim);
+  quoth_fragments_set (preview, 0, quoth_range (4, 19));
+  quoth_source_view_set_preview (QUOTH_SOURCE_VIEW (view), QUOTH_ANNOTATION (preview));
+  g_assert_cmpint (measure (view, &claim->value.id), >, 2 * before);
+  g_assert_cmpuint (quoth_annotation_get_extent (claim).end, ==, 9);
+  quoth_source_view_set_preview (QUOTH_SOURCE_VIEW (view), NULL);
+  g_assert_cmpint (measure (view, &claim->value.id), ==, before);
+  gtk_window_destroy (window);
+}
+
+/* What covers nothing has a place and no width. */
+static void
+test_empty (void)
+{
+  g_autoptr (QuothDocument) document = quoth_fixture_make_document ("one שלום\n");
+  g_autoptr (GPtrArray) annotations = quoth_values_new ();
+  g_autoptr (QuothDocumentModel) model = NULL;
+  GtkWidget *view = quoth_source_view_new ();
+  const QuothParagraph *paragraph;
+  GtkWindow *window;
+
+  for (guint i = 0; i < 4; i++)
+    g_ptr_array_add (annotations, quoth_fixture_make_annotation (QUOTH_KIND_CUE, 2 * i, 2 * i));
+  model = quoth_document_model_new (document, annotations);
+  quoth_source_view_set_model (QUOTH_SOURCE_VIEW (view), model);
+  window = quoth_fixture_show (view);
+  quoth_fixture_wait (view, 10);
+  paragraph = quoth_source_view_get_paragraph (QUOTH_SOURCE_VIEW (view), 0);
+  g_assert_cmpuint (paragraph->pieces->len, ==, 4);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (g_array_index (paragraph->pieces, QuothPiece, i).width, ==, 0);
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,5 +289,8 @@ main (int argc, char **argv)
     return 0;
   g_test_add_func ("/highlight-layout/pieces", test_pieces);
   g_test_add_func ("/highlight-layout/bars", test_bars);
+  g_test_add_func ("/highlight-layout/grips", test_grips);
+  g_test_add_func ("/highlight-layout/preview", test_preview);
+  g_test_add_func ("/highlight-layout/empty", test_empty);
   return g_test_run ();
 }

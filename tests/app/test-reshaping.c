@@ -1,0 +1,308 @@
+/* test-reshaping.c: other ends for annotations, by the mouse and by keys
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "quoth-driver.h"
+
+#include <string.h>
+
+/*              0    5    1    1    2    2    3 */
+#define TEXT "One two three, said four five six.\nAnd seven.\n"
+#define CODING                                                                                                         \
+  "{\"type\": \"coder\", \"id\": \"_:c\", \"name\": \"A\"}\n"                                                            \
+  "{\"type\": \"actor\", \"id\": \"_:a\", \"kind\": \"person\", \"name\": \"Two\"}\n"                                                          \
+  "{\"type\": \"mention\", \"document\": \"text\", \"coder\": \"_:c\", \"spans\": [[4, 7]], \"actor\": \"_:a\"}\n"       \
+  "{\"type\": \"claim\", \"document\": \"text\", \"coder\": \"_:c\", \"spans\": [[20, 33]], \"statement\": \"S\"}\n"
+
+typedef struct
+{
+  char *project;
+  const char *kind;
+  const char *needle;
+  guint count;
+} Expected;
+
+typedef struct
+{
+  QuothDriver *driver;
+  char *project;
+  AtspiAccessible *view;
+} Desk;
+
+static guint
+count (const char *haystack, const char *needle)
+{
+  guint n = 0;
+
+  for (; (haystack = strstr (haystack, needle)) != NULL; haystack++)
+    n++;
+  return n;
+}
+
+static gboolean
+is_so (QuothDriver *driver, gpointer data)
+{
+  const Expected *expected = data;
+  g_autofree char *list = quoth_driver_run_cli (driver, "list", expected->project, expected->kind, "--json", NULL);
+
+  return count (list, expected->needle) == expected->count;
+}
+
+static void
+expect (Desk *desk, const char *kind, const char *needle, guint n)
+{
+  Expected expected = { desk->project, kind, needle, n };
+  g_autofree char *what = g_strdup_printf ("%u %s with %s", n, kind, needle);
+
+  quoth_driver_wait_for (desk->driver, is_so, &expected, what);
+}
+
+static void
+write_file (const char *path, const char *contents)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, contents, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+start (Desk *desk)
+{
+  g_clear_object (&desk->view);
+  quoth_driver_start (desk->driver, (const char *const[]){ desk->project, NULL });
+  desk->view = quoth_driver_find (desk->driver, ATSPI_ROLE_TEXT, "Text");
+  g_object_unref (quoth_driver_find_text (desk->driver, "1 mention"));
+  quoth_driver_settle (desk->driver);
+}
+
+static void
+set_up (Desk *desk, gconstpointer data)
+{
+  g_autofree char *text = NULL, *coding = NULL;
+
+  desk->driver = quoth_driver_new ();
+  desk->project = g_build_filename (quoth_driver_get_home (desk->driver), "work.quoth", NULL);
+  text = g_build_filename (quoth_driver_get_home (desk->driver), "text.txt", NULL);
+  coding = g_build_filename (quoth_driver_get_home (desk->driver), "coding.jsonl", NULL);
+  write_file (text, TEXT);
+  write_file (coding, CODING);
+  g_free (quoth_driver_run_cli (desk->driver, "new", desk->project, NULL));
+  g_free (quoth_driver_run_cli (desk->driver, "import", desk->project, text, NULL));
+  g_free (quoth_driver_run_cli (desk->driver, "apply", desk->project, coding, NULL));
+  start (desk);
+}
+
+static void
+tear_down (Desk *desk, gconstpointer data)
+{
+  quoth_driver_quit (desk->driver);
+  g_free (quoth_driver_run_cli (desk->driver, "check", desk->project, NULL));
+  g_object_unref (desk->view);
+  quoth_driver_free (desk->driver);
+  g_free (desk->project);
+}
+
+static void
+run_xdotool (Desk *desk, const char *const *argv)
+{
+  g_autoptr (GSubprocess) process = quoth_driver_spawn (desk->driver, argv);
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_wait_check (process, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Selects the first, the second, … annotation of the text, and waits until the inspector shows it. */
+static void
+select_nth (Desk *desk, guint n, const char *kind)
+{
+  quoth_driver_key (desk->driver, "Escape");
+  quoth_driver_key (desk->driver, "Escape");
+  quoth_driver_key (desk->driver, "ctrl+Home");
+  for (guint i = 0; i < n; i++)
+    quoth_driver_key (desk->driver, "n");
+  g_object_unref (quoth_driver_find_text (desk->driver, kind));
+}
+
+/* Takes the grip at @from, moves to @to and presses Escape before the button is let go. */
+static void
+drag_and_cancel (Desk *desk, QuothPoint from, QuothPoint to)
+{
+  g_autofree char *x1 = g_strdup_printf ("%d", from.x), *y1 = g_strdup_printf ("%d", from.y);
+  g_autofree char *x2 = g_strdup_printf ("%d", (from.x + to.x) / 2);
+  g_autofree char *x3 = g_strdup_printf ("%d", to.x), *y3 = g_strdup_printf ("%d", to.y);
+
+  run_xdotool (desk, (const char *const[]){ "xdotool", "mousemove", x1, y1, "sleep", "0.1", "mousedown", "1", "sleep", "0.1",
+                                            "mousemove", x2, y3, "sleep", "0.1", "mousemove", x3, y3, "sleep", "0.2", "key",
+                                            "Escape", "sleep", "0.1", "mouseup", "1", NULL });
+}
+
+/* The end of a mention is dragged into the next word: it comes as a whole, as one step to undo; Escape leaves all as it was. */
+static void
+test_grip (Desk *desk, gconstpointer data)
+{
+  QuothPoint end = quoth_driver_locate (desk->driver, desk->view, 7);
+  QuothPoint inside = quoth_driver_locate (desk->driver, desk->view, 11);
+
+  /* What is found by clicks is the middle of the blank after the word. */
+  end.x -= 2;
+  select_nth (desk, 1, "Mention");
+  quoth_driver_settle (desk->driver);
+  quoth_driver_drag (desk->driver, end, inside);
+  expect (desk, "mentions", "\"quote\":[\"two three\"]", 1);
+  quoth_driver_settle (desk->driver);
+  g_free (quoth_driver_screenshot (desk->driver, "11-grips"));
+  quoth_driver_key (desk->driver, "ctrl+z");
+  expect (desk, "mentions", "\"quote\":[\"two\"]", 1);
+
+  quoth_driver_settle (desk->driver);
+  drag_and_cancel (desk, end, inside);
+  /* Had it been written, the word after would be next. */
+  quoth_driver_key (desk->driver, "bracketright");
+  expect (desk, "mentions", "\"quote\":[\"two three\"]", 1);
+}
+
+/* By word and by character; each press is one step. */
+static void
+test_keys (Desk *desk, gconstpointer data)
+{
+  select_nth (desk, 1, "Mention");
+  quoth_driver_key (desk->driver, "bracketright");
+  expect (desk, "mentions", "\"quote\":[\"two three\"]", 1);
+  quoth_driver_key (desk->driver, "alt+bracketright");
+  expect (desk, "mentions", "\"quote\":[\"two three,\"]", 1);
+  quoth_driver_key (desk->driver, "bracketleft");
+  expect (desk, "mentions", "\"quote\":[\"One two three,\"]", 1);
+  quoth_driver_key (desk->driver, "ctrl+z");
+  expect (desk, "mentions", "\"quote\":[\"two three,\"]", 1);
+  quoth_driver_key (desk->driver, "ctrl+z");
+  quoth_driver_key (desk->driver, "ctrl+z");
+  expect (desk, "mentions", "\"quote\":[\"two\"]", 1);
+}
+
+/* What was split and is joined again is as before; either is one step. */
+static void
+test_split_and_join (Desk *desk, gconstpointer data)
+{
+  QuothPoint middle = quoth_driver_locate (desk->driver, desk->view, 25);
+
+  quoth_driver_key (desk->driver, "j");
+  g_object_unref (quoth_driver_find_text (desk->driver, "Select two or more"));
+  quoth_driver_click_at (desk->driver, (QuothPoint){ middle.x - 1, middle.y });
+  g_object_unref (quoth_driver_find_text (desk->driver, "Claim"));
+  quoth_driver_key (desk->driver, "s");
+  expect (desk, "claims", "\"quote\":[\"four\"]", 1);
+  expect (desk, "claims", "\"quote\":[\"five six\"]", 1);
+  expect (desk, "claims", "\"statement\":\"S\"", 2);
+  quoth_driver_key (desk->driver, "ctrl+z");
+  expect (desk, "claims", "\"quote\":[\"four five six\"]", 1);
+  quoth_driver_key (desk->driver, "ctrl+shift+z");
+  expect (desk, "claims", "\"quote\":[\"five six\"]", 1);
+
+  select_nth (desk, 2, "Claim");
+  quoth_driver_key (desk->driver, "shift+n");
+  g_object_unref (quoth_driver_find_text (desk->driver, "2 claims"));
+  quoth_driver_key (desk->driver, "j");
+  expect (desk, "claims", "\"quote\":[\"four five six\"]", 1);
+  expect (desk, "claims", "\"statement\":\"S\"", 1);
+}
+
+/* A double click takes a mention of two words as a whole, for a claim to be put on them; both are then offered by Alt and a click. */
+static void
+test_mouse (Desk *desk, gconstpointer data)
+{
+  QuothPoint word = quoth_driver_locate (desk->driver, desk->view, 10);
+  g_autofree char *x = g_strdup_printf ("%d", word.x), *y = g_strdup_printf ("%d", word.y);
+
+  quoth_driver_quit (desk->driver);
+  quoth_driver_allow_double_clicks (desk->driver);
+  start (desk);
+  select_nth (desk, 1, "Mention");
+  quoth_driver_key (desk->driver, "bracketright");
+  expect (desk, "mentions", "\"quote\":[\"two three\"]", 1);
+  quoth_driver_settle (desk->driver);
+  run_xdotool (desk, (const char *const[]){ "xdotool", "mousemove", x, y, "sleep", "0.6", "click", "--repeat", "2", "--delay", "40", "1", NULL });
+  quoth_driver_settle (desk->driver);
+  g_free (quoth_driver_screenshot (desk->driver, "12-double"));
+  quoth_driver_key (desk->driver, "c");
+  expect (desk, "claims", "\"quote\":[\"two three\"]", 1);
+
+  select_nth (desk, 3, "Claim");
+  run_xdotool (desk, (const char *const[]){ "xdotool", "keydown", "alt", "mousemove", x, y, "click", "1", "keyup", "alt", NULL });
+  g_object_unref (quoth_driver_find_text (desk->driver, "mention of Two"));
+  quoth_driver_settle (desk->driver);
+  g_free (quoth_driver_screenshot (desk->driver, "12-pick"));
+  quoth_driver_type (desk->driver, "mention");
+  quoth_driver_settle (desk->driver);
+  quoth_driver_key (desk->driver, "Return");
+  g_object_unref (quoth_driver_find_text (desk->driver, "Mention"));
+}
+
+static void
+test_shown (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GObject) claims = NULL, all = NULL;
+
+  select_nth (desk, 1, "Mention");
+  quoth_driver_key (desk->driver, "h");
+  claims = G_OBJECT (quoth_driver_find (desk->driver, ATSPI_ROLE_CHECK_BOX, "Claims"));
+  quoth_driver_settle (desk->driver);
+  quoth_driver_key (desk->driver, "Tab");
+  quoth_driver_key (desk->driver, "space");
+  g_object_unref (quoth_driver_find_text (desk->driver, "Hidden: claims"));
+  quoth_driver_key (desk->driver, "Escape");
+  quoth_driver_settle (desk->driver);
+  g_free (quoth_driver_screenshot (desk->driver, "13-hidden"));
+  /* The claim is not stepped to: the mention stays selected, and is what is deleted. */
+  quoth_driver_key (desk->driver, "n");
+  quoth_driver_key (desk->driver, "Delete");
+  expect (desk, "mentions", "\"quote\"", 0);
+  expect (desk, "claims", "\"quote\"", 1);
+
+  quoth_driver_key (desk->driver, "h");
+  all = G_OBJECT (quoth_driver_find (desk->driver, ATSPI_ROLE_CHECK_BOX, "Claims"));
+  quoth_driver_settle (desk->driver);
+  quoth_driver_key (desk->driver, "alt+e");
+  g_object_unref (quoth_driver_find_text (desk->driver, "Show"));
+}
+
+/* It says why nothing can be moved, and moves nothing. */
+static void
+test_read_only (Desk *desk, gconstpointer data)
+{
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  quoth_driver_quit (desk->driver);
+  g_file_get_contents (desk->project, &contents, &length, &error);
+  g_assert_no_error (error);
+  /* The version of the project is one that is to come. */
+  contents[62] = 1;
+  g_file_set_contents (desk->project, contents, (gssize) length, &error);
+  g_assert_no_error (error);
+  start (desk);
+  select_nth (desk, 1, "Mention");
+  for (const char *const *key = (const char *const[]){ "bracketright", "s", "j", NULL }; *key != NULL; key++)
+    {
+      quoth_driver_key (desk->driver, *key);
+      g_object_unref (quoth_driver_find (desk->driver, ATSPI_ROLE_PUSH_BUTTON, "Close"));
+    }
+  expect (desk, "mentions", "\"quote\":[\"two\"]", 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  quoth_driver_init ();
+  g_test_add ("/reshaping/grip", Desk, NULL, set_up, test_grip, tear_down);
+  g_test_add ("/reshaping/keys", Desk, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/reshaping/split-and-join", Desk, NULL, set_up, test_split_and_join, tear_down);
+  g_test_add ("/reshaping/mouse", Desk, NULL, set_up, test_mouse, tear_down);
+  g_test_add ("/reshaping/shown", Desk, NULL, set_up, test_shown, tear_down);
+  g_test_add ("/reshaping/read-only", Desk, NULL, set_up, test_read_only, tear_down);
+  return g_test_run ();
+}
