@@ -12,6 +12,7 @@
 #include "quoth-claimant.h"
 #include "quoth-code-edit.h"
 #include "quoth-names.h"
+#include "quoth-reshape.h"
 
 /* The words of a selection that become the name of a code. */
 #define MAX_CODE_NAME 80
@@ -46,9 +47,13 @@ quoth_coding_tag_actor (QuothDesk *desk, QuothRange range, QuothActor *actor, gb
   g_autoptr (QuothMention) mention = quoth_mention_new (NULL);
   g_autofree char *label = quoth_coding_make_label (_ ("Tag actor “%s”"), actor->name);
   g_autoptr (QuothChange) change = quoth_session_new_change (session, label);
+  const QuothAnnotation *same;
 
   fill_head (desk, mention, range);
   mention->actor = actor->value.id;
+  same = quoth_reshape_find_same (desk, mention);
+  if (same != NULL)
+    return same->value.id;
   if (is_new)
     quoth_change_put (change, actor);
   quoth_change_put (change, mention);

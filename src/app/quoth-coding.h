@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 /** quoth_coding_make_label: (transfer full): the name of a step to undo: @format with @text, cut short, in place of its "%s". */
 char *quoth_coding_make_label (const char *format, const char *text);
 
-/** quoth_coding_tag_actor: a mention of @actor (put too, if @is_new) at @range. */
+/** quoth_coding_tag_actor: a mention of @actor (put too, if @is_new) at @range; the one that the coder has made there already, if there is one. */
 QuothId quoth_coding_tag_actor (QuothDesk *desk, QuothRange range, QuothActor *actor, gboolean is_new);
 
 /** quoth_coding_tag_claim: a claim at @range. */
