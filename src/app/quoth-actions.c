@@ -17,8 +17,9 @@
 #define CODES (WRITES | QUOTH_NEEDS_TEXT)
 #define IN_TEXT (READS | QUOTH_NEEDS_TEXT)
 
+/* GTK shows a group of more than 15 keys after all others, on the page of keys. */
 static const char *const group_titles[QUOTH_N_ACTION_GROUPS] = {
-  N_ ("Coding"), N_ ("In the text"), N_ ("A claim"), N_ ("Actors"), N_ ("Project"), N_ ("View"), N_ ("Window"),
+  N_ ("Coding"), N_ ("What is coded"), N_ ("In the text"), N_ ("Selection"), N_ ("A claim"), N_ ("Actors"), N_ ("Project"), N_ ("View"), N_ ("Window"),
 };
 
 /* A new line goes where it should be listed; its name must be that of an action that is installed. */
@@ -29,14 +30,14 @@ static const QuothAction actions[] = {
   { "win.tag-claim", N_ ("Tag a claim"), "c", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
   { "win.tag-cue", N_ ("Tag a cue of the selected claim"), "e", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
   { "win.tag-evidence", N_ ("Tag evidence for the selected claim"), "<Shift>e", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
-  { "win.add-fragment", N_ ("Add the selected text as a piece"), "plus", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT,
+  { "win.add-fragment", N_ ("Add the selected text as a piece"), "plus", QUOTH_ACTIONS_ANNOTATION, QUOTH_IN_TEXT,
     CODES | QUOTH_NEEDS_ANNOTATION },
-  { "win.remove-fragment", N_ ("Take the piece at the caret away"), "minus", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT,
+  { "win.remove-fragment", N_ ("Take the piece at the caret away"), "minus", QUOTH_ACTIONS_ANNOTATION, QUOTH_IN_TEXT,
     CODES | QUOTH_NEEDS_ANNOTATION },
   /* These two say why they cannot, if they cannot. */
-  { "win.split", N_ ("Split it at the caret"), "s", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, IN_TEXT | QUOTH_NEEDS_ANNOTATION },
-  { "win.join", N_ ("Join what is selected"), "j", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, IN_TEXT | QUOTH_NEEDS_ANNOTATION },
-  { "win.relate", N_ ("Relate the claim to another one"), "r", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT,
+  { "win.split", N_ ("Split it at the caret"), "s", QUOTH_ACTIONS_ANNOTATION, QUOTH_IN_TEXT, IN_TEXT | QUOTH_NEEDS_ANNOTATION },
+  { "win.join", N_ ("Join what is selected"), "j", QUOTH_ACTIONS_ANNOTATION, QUOTH_IN_TEXT, IN_TEXT | QUOTH_NEEDS_ANNOTATION },
+  { "win.relate", N_ ("Relate the claim to another one"), "r", QUOTH_ACTIONS_ANNOTATION, QUOTH_IN_TEXT,
     CODES | QUOTH_NEEDS_CLAIM },
   { "win.code-in-vivo", N_ ("Make the selected words a code"), "i", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
   { "win.add-example", N_ ("Use what is selected as an example of a code"), "<Shift>x", QUOTH_ACTIONS_CODING,
@@ -45,9 +46,9 @@ static const QuothAction actions[] = {
   { "win.accept", N_ ("Accept the suggested claimant"), "y", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT,
     CODES | QUOTH_NEEDS_CLAIM },
   { NULL, N_ ("Set the category that has this key"), "1 2 3 4 5 6 7 8 9", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
-  { "win.delete", N_ ("Delete what is selected"), "Delete", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT,
+  { "win.delete", N_ ("Delete what is selected"), "Delete", QUOTH_ACTIONS_ANNOTATION, QUOTH_IN_TEXT,
     CODES | QUOTH_NEEDS_ANNOTATION },
-  { "win.inspect", N_ ("Edit what is selected"), "Return", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT,
+  { "win.inspect", N_ ("Edit what is selected"), "Return", QUOTH_ACTIONS_ANNOTATION, QUOTH_IN_TEXT,
     IN_TEXT | QUOTH_NEEDS_ANNOTATION },
 
   /* In the text */
@@ -61,30 +62,30 @@ static const QuothAction actions[] = {
   { "win.previous-of-code", N_ ("Previous claim under the same code"), "<Alt>p", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
   { "editor.next", N_ ("Next annotation"), "n", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
   { "editor.previous", N_ ("Previous annotation"), "p", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
-  { "editor.extend(1)", N_ ("Select the next annotation too (Ctrl and a click: any)"), "<Shift>n", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
-  { "editor.extend(-1)", N_ ("Select the previous annotation too"), "<Shift>p", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
+  { "editor.extend(1)", N_ ("Select the next annotation too (Ctrl and a click: any)"), "<Shift>n", QUOTH_ACTIONS_SELECTION, QUOTH_IN_TEXT, IN_TEXT },
+  { "editor.extend(-1)", N_ ("Select the previous annotation too"), "<Shift>p", QUOTH_ACTIONS_SELECTION, QUOTH_IN_TEXT, IN_TEXT },
   { NULL, N_ ("Through what overlaps here"), "Tab <Shift>Tab", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
   { "win.show-what", N_ ("Choose what is shown: kinds, coders, a code"), "h", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
   { "editor.pick", N_ ("List what is coded here (Alt and a click: there)"), "o", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
-  { "editor.move-start((-1, false))", N_ ("Start of the selection: a word back"), "bracketleft", QUOTH_ACTIONS_TEXT,
+  { "editor.move-start((-1, false))", N_ ("Start of the selection: a word back"), "bracketleft", QUOTH_ACTIONS_SELECTION,
     QUOTH_IN_TEXT, IN_TEXT },
-  { "editor.move-start((1, false))", N_ ("Start of the selection: a word on"), "braceleft", QUOTH_ACTIONS_TEXT,
+  { "editor.move-start((1, false))", N_ ("Start of the selection: a word on"), "braceleft", QUOTH_ACTIONS_SELECTION,
     QUOTH_IN_TEXT, IN_TEXT },
-  { "editor.move-end((1, false))", N_ ("End of the selection: a word on"), "bracketright", QUOTH_ACTIONS_TEXT,
+  { "editor.move-end((1, false))", N_ ("End of the selection: a word on"), "bracketright", QUOTH_ACTIONS_SELECTION,
     QUOTH_IN_TEXT, IN_TEXT },
-  { "editor.move-end((-1, false))", N_ ("End of the selection: a word back"), "braceright", QUOTH_ACTIONS_TEXT,
+  { "editor.move-end((-1, false))", N_ ("End of the selection: a word back"), "braceright", QUOTH_ACTIONS_SELECTION,
     QUOTH_IN_TEXT, IN_TEXT },
   { "editor.move-start((-1, true))", N_ ("Start of the selection: a character back"), "<Alt>bracketleft",
-    QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
-  { "editor.move-start((1, true))", N_ ("Start of the selection: a character on"), "<Alt>braceleft", QUOTH_ACTIONS_TEXT,
+    QUOTH_ACTIONS_SELECTION, QUOTH_IN_TEXT, IN_TEXT },
+  { "editor.move-start((1, true))", N_ ("Start of the selection: a character on"), "<Alt>braceleft", QUOTH_ACTIONS_SELECTION,
     QUOTH_IN_TEXT, IN_TEXT },
-  { "editor.move-end((1, true))", N_ ("End of the selection: a character on"), "<Alt>bracketright", QUOTH_ACTIONS_TEXT,
+  { "editor.move-end((1, true))", N_ ("End of the selection: a character on"), "<Alt>bracketright", QUOTH_ACTIONS_SELECTION,
     QUOTH_IN_TEXT, IN_TEXT },
-  { "editor.move-end((-1, true))", N_ ("End of the selection: a character back"), "<Alt>braceright", QUOTH_ACTIONS_TEXT,
+  { "editor.move-end((-1, true))", N_ ("End of the selection: a character back"), "<Alt>braceright", QUOTH_ACTIONS_SELECTION,
     QUOTH_IN_TEXT, IN_TEXT },
-  { "editor.copy", N_ ("Copy the selected text"), "<Control>c", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
-  { "editor.menu", N_ ("Menu of what is at the caret"), "Menu <Shift>F10", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
-  { NULL, N_ ("Let go of the selection"), "Escape", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
+  { "editor.copy", N_ ("Copy the selected text"), "<Control>c", QUOTH_ACTIONS_SELECTION, QUOTH_IN_TEXT, IN_TEXT },
+  { "editor.menu", N_ ("Menu of what is at the caret"), "Menu <Shift>F10", QUOTH_ACTIONS_SELECTION, QUOTH_IN_TEXT, IN_TEXT },
+  { NULL, N_ ("Let go of the selection"), "Escape", QUOTH_ACTIONS_SELECTION, QUOTH_IN_TEXT, IN_TEXT },
 
   /* A claim */
   { NULL, N_ ("Claimant, reported via: type a name"), "<Alt>c <Alt>r", QUOTH_ACTIONS_CLAIM, QUOTH_IN_A_WIDGET, 0 },
