@@ -297,7 +297,7 @@ quoth_places_find (QuothDocumentModel *model, GPtrArray *codes, guint caret, con
     }
   if (places->len == 0)
     add_place (places, g_strdup (_ ("Nothing coded here says so")),
-               g_strdup (_ ("Type a number beside the text, @ and a character, words of an annotation, or a code")),
+               g_strdup (_ ("Type 7, @1234, words that are coded, or a code")),
                quoth_range (0, 0))->is_wrong = TRUE;
   return places;
 }

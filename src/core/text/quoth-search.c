@@ -130,18 +130,6 @@ quoth_search_unref (QuothSearch *self)
   g_free (self);
 }
 
-const char *
-quoth_search_get_pattern (const QuothSearch *self)
-{
-  return self->pattern;
-}
-
-QuothSearchFlags
-quoth_search_get_flags (const QuothSearch *self)
-{
-  return self->flags;
-}
-
 /* ---- Whole words ---- */
 
 static gboolean

@@ -54,10 +54,6 @@ QuothSearch *quoth_search_new (const char *pattern, QuothSearchFlags flags, GErr
 QuothSearch *quoth_search_ref (QuothSearch *self);
 void quoth_search_unref (QuothSearch *self);
 
-/** quoth_search_get_pattern: (transfer none): what is looked for. */
-const char *quoth_search_get_pattern (const QuothSearch *self);
-QuothSearchFlags quoth_search_get_flags (const QuothSearch *self);
-
 /**
  * quoth_search_run:
  *
