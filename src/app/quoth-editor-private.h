@@ -85,7 +85,27 @@ struct _QuothEditor
   gboolean goal_at_top;
   guint goal_frames;
   guint goal_settled;
+  GtkTextMark *goal_mark; /* borrowed; NULL until it is first needed */
   guint scroll_id;
+
+  /* of a long document: the view's adjustment, while the scroll bar has its own; the selection in its offsets */
+  GtkAdjustment *inner; /* owned */
+  double outer_value;   /* of the scroll bar's, as it was last seen */
+  double upper;         /* that GTK gave the former last */
+  double pitch;         /* pixels for a code point; 0: not known yet */
+  guint anchor;
+  guint caret;
+  guint moved_from;   /* the caret, before a key moved it */
+  gboolean skipping;  /* moves it once more */
+  gboolean sliding;   /* the window moves: what marks and adjustments say is not yet true */
+  gboolean scrolling; /* sets the scroll bar */
+  gboolean fitting;   /* sets the view's */
+  guint slide_id;
+
+  /* while the text is replaced by its correction: what was shown of which text, and whether the buffer held it as it is */
+  guint place;
+  QuothText *text;
+  gboolean was_plain;
 };
 
 /* The whole editor */
@@ -141,6 +161,20 @@ gboolean quoth_editor_pick (QuothEditor *self, GPtrArray *annotations, const Gdk
 void quoth_editor_init_scroll (QuothEditor *self);
 void quoth_editor_scroll_to (QuothEditor *self, QuothRange range, gboolean at_top);
 void quoth_editor_stop_scrolling (QuothEditor *self);
+
+/* quoth-editor-window.c */
+void quoth_editor_init_window (QuothEditor *self);
+void quoth_editor_dispose_window (QuothEditor *self);
+void quoth_editor_fit_scroll_bar (QuothEditor *self);
+void quoth_editor_update_scroll_bar (QuothEditor *self);
+double quoth_editor_get_text_height (QuothEditor *self);
+void quoth_editor_hold_marks (QuothEditor *self);
+void quoth_editor_place_marks (QuothEditor *self);
+void quoth_editor_before_correction (QuothEditor *self);
+void quoth_editor_after_correction (QuothEditor *self);
+
+/** quoth_editor_reveal: sees to it that the buffer holds @offset; does not scroll. Returns: whether it holds another part of the text now. */
+gboolean quoth_editor_reveal (QuothEditor *self, guint offset);
 
 /* quoth-editor-describe.c */
 char *quoth_editor_describe_one (QuothEditor *self, const QuothAnnotation *annotation);

@@ -5,6 +5,10 @@
  * The text view does not know how high the lines are that it did not show yet, and finds out while it is idle, so one call to
  * scroll does not arrive in a text that was just loaded. The goal is therefore looked at in each frame, and aimed at
  * again until it was reached in two frames running; the user's own scrolling gives it up.
+ *
+ * What is not in the buffer, of a long document, is brought there first: to go to a place of the document, others call
+ * quoth_editor_select_range(), quoth_editor_set_place() or quoth_editor_set_selected(), and need not know of it. Whether a place
+ * is on screen: quoth_editor_get_rectangle(), or quoth_source_view_get_seen().
  */
 
 #include "config.h"
@@ -14,22 +18,26 @@
 #define N_FRAMES_MAX 600
 #define TOLERANCE 2
 
-static void
+/* Returns: FALSE if it is not known yet, since the line was never measured. */
+static gboolean
 get_location (QuothEditor *self, guint offset, GdkRectangle *location)
 {
   GtkTextIter iter;
+  int height;
 
   quoth_text_map_get_iter (quoth_source_view_get_map (self->view), offset, &iter);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &iter, location);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self->view), &iter, NULL, &height);
+  return height > 0;
 }
 
 static gboolean
 is_at_end (QuothEditor *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  double upper = adjustment == self->inner ? quoth_editor_get_text_height (self) : gtk_adjustment_get_upper (adjustment);
 
-  return gtk_adjustment_get_value (adjustment)
-         >= gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) - TOLERANCE;
+  return gtk_adjustment_get_value (adjustment) >= upper - gtk_adjustment_get_page_size (adjustment) - TOLERANCE;
 }
 
 static gboolean
@@ -39,7 +47,8 @@ has_arrived (QuothEditor *self)
   gboolean inside;
 
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->view), &visible);
-  get_location (self, self->goal.start, &first);
+  if (!get_location (self, self->goal.start, &first))
+    return FALSE;
   inside = first.y >= visible.y - TOLERANCE && first.y + first.height <= visible.y + visible.height + TOLERANCE;
   if (self->goal_at_top)
     return inside && (ABS (first.y - visible.y) <= TOLERANCE || is_at_end (self));
@@ -56,10 +65,23 @@ aim (QuothEditor *self)
   GtkTextIter iter;
 
   quoth_text_map_get_iter (quoth_source_view_get_map (self->view), self->goal.start, &iter);
-  if (self->goal_at_top)
-    gtk_text_view_scroll_to_iter (view, &iter, 0.0, TRUE, 0.0, 0.0);
+  gtk_text_view_scroll_to_iter (view, &iter, 0.0, TRUE, 0.0, self->goal_at_top ? 0.0 : 0.33);
+}
+
+/* When the buffer holds lines that are all new, GTK measures those around a mark before it scrolls there: it is there in one frame. */
+static void
+aim_in_new_lines (QuothEditor *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter iter;
+
+  quoth_text_map_get_iter (quoth_source_view_get_map (self->view), self->goal.start, &iter);
+  if (self->goal_mark == NULL)
+    self->goal_mark = gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE);
   else
-    gtk_text_view_scroll_to_iter (view, &iter, 0.0, TRUE, 0.0, 0.33);
+    gtk_text_buffer_move_mark (buffer, self->goal_mark, &iter);
+  gtk_text_view_scroll_to_mark (view, self->goal_mark, 0.0, TRUE, 0.0, self->goal_at_top ? 0.0 : 0.33);
 }
 
 static gboolean
@@ -79,17 +101,24 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (self->goal_settled < 2 && ++self->goal_frames < N_FRAMES_MAX)
     return G_SOURCE_CONTINUE;
   self->scroll_id = 0;
+  quoth_editor_update_scroll_bar (self);
   return G_SOURCE_REMOVE;
 }
 
 void
 quoth_editor_scroll_to (QuothEditor *self, QuothRange range, gboolean at_top)
 {
+  gboolean revealed;
+
   quoth_editor_stop_scrolling (self);
+  revealed = quoth_editor_reveal (self, range.start);
   self->goal = range;
   self->goal_at_top = at_top;
   self->goal_frames = self->goal_settled = 0;
   self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+  if (revealed && gtk_widget_get_height (GTK_WIDGET (self->view)) > 1)
+    aim_in_new_lines (self);
+  quoth_editor_update_scroll_bar (self);
 }
 
 void
@@ -181,7 +210,6 @@ quoth_editor_init_scroll (QuothEditor *self)
   g_signal_connect_object (scroll, "scroll", G_CALLBACK (user_scroll_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->scrolled), scroll);
 
-  g_signal_connect_object (self->view, "move-cursor", G_CALLBACK (quoth_editor_stop_scrolling), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->overview, "go", G_CALLBACK (go_cb), self, 0);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled),
                            "value-changed",

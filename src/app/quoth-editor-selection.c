@@ -27,35 +27,23 @@ get_text (QuothEditor *self)
 guint
 quoth_editor_get_caret (QuothEditor *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  return quoth_text_map_get_offset (get_map (self), &iter);
+  quoth_editor_hold_marks (self);
+  return self->caret;
 }
 
 QuothRange
 quoth_editor_get_raw_selection (QuothEditor *self)
 {
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), &start, &end);
-  return quoth_range (quoth_text_map_get_offset (get_map (self), &start),
-                      quoth_text_map_get_offset (get_map (self), &end));
+  quoth_editor_hold_marks (self);
+  return quoth_range (MIN (self->anchor, self->caret), MAX (self->anchor, self->caret));
 }
 
 void
 quoth_editor_set_raw_selection (QuothEditor *self, QuothRange range, gboolean caret_at_start, gboolean exact)
 {
-  GtkTextIter start, end;
-
-  quoth_text_map_get_iter (get_map (self), range.start, &start);
-  quoth_text_map_get_iter (get_map (self), range.end, &end);
-  self->selecting = TRUE;
-  gtk_text_buffer_select_range (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)),
-                                caret_at_start ? &start : &end,
-                                caret_at_start ? &end : &start);
-  self->selecting = FALSE;
+  self->caret = caret_at_start ? range.start : range.end;
+  self->anchor = caret_at_start ? range.end : range.start;
+  quoth_editor_place_marks (self);
   self->exact = exact;
 }
 

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The class and what is shown; see also quoth-editor-selection.c, -keys.c, -pointer.c, -scroll.c and -describe.c.
+ * The class and what is shown; see also quoth-editor-selection.c, -keys.c, -pointer.c, -scroll.c, -window.c and -describe.c.
  */
 
 #include "config.h"
@@ -62,9 +62,17 @@ changed_cb (QuothEditor *self)
     quoth_editor_set_selected (self, NULL, FALSE);
 }
 
+/* Before the view shows the text as it is now. */
+static void
+before_document_cb (QuothEditor *self)
+{
+  quoth_editor_before_correction (self);
+}
+
 static void
 document_cb (QuothEditor *self)
 {
+  quoth_editor_after_correction (self);
   quoth_overview_update (self->overview);
 }
 
@@ -145,6 +153,7 @@ quoth_editor_dispose (GObject *object)
   quoth_editor_stop_scrolling (self);
   quoth_editor_dispose_pointer (self);
   quoth_editor_dispose_grips (self);
+  quoth_editor_dispose_window (self);
   quoth_follow (self, &self->model, NULL);
   quoth_follow (self, &self->palette, NULL);
   if (self->overview != NULL)
@@ -229,6 +238,7 @@ quoth_editor_init (QuothEditor *self)
   quoth_editor_init_pointer (self);
   quoth_editor_init_grips (self);
   quoth_editor_init_scroll (self);
+  quoth_editor_init_window (self);
   g_signal_connect_object (
     adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_cb), self, G_CONNECT_SWAPPED);
 }
@@ -269,7 +279,11 @@ quoth_editor_set_model (QuothEditor *self, QuothDocumentModel *model)
   quoth_editor_cancel_drag (self);
   quoth_editor_set_selected (self, NULL, FALSE);
   quoth_follow (self, &self->model, model);
+  if (model != NULL)
+    g_signal_connect_swapped (model, "notify::document", G_CALLBACK (before_document_cb), self);
+  self->anchor = self->caret = 0;
   quoth_source_view_set_model (self->view, model);
+  quoth_editor_fit_scroll_bar (self);
   if (model != NULL)
     {
       /* After the view, which lays out what the editor then describes. */

@@ -28,7 +28,7 @@ struct _QuothHighlightLayout
   QuothAnnotation *preview; /* is shown in the place of the model's one with its id; NULL: none */
   QuothLaneMap *lanes;
   QuothLaneSpacing *spacing;
-  GHashTable *paragraphs; /* line → QuothParagraph */
+  GHashTable *paragraphs; /* offset it begins at → QuothParagraph */
 };
 
 /* The state of laying out one paragraph. Offsets are those of the document. */
@@ -334,6 +334,12 @@ layout_paragraph (QuothHighlightLayout *self, guint line, int top, int height)
   return paragraph;
 }
 
+static gpointer
+get_key (QuothHighlightLayout *self, guint line)
+{
+  return GUINT_TO_POINTER (quoth_text_map_get_line_range (self->map, line).start);
+}
+
 QuothHighlightLayout *
 quoth_highlight_layout_new (GtkTextView *view, QuothTextMap *map)
 {
@@ -387,7 +393,7 @@ drop_paragraphs (QuothHighlightLayout *self, QuothRange extent)
     g_hash_table_remove_all (self->paragraphs);
   else
     for (guint line = first; line <= last; line++)
-      g_hash_table_remove (self->paragraphs, GUINT_TO_POINTER (line));
+      g_hash_table_remove (self->paragraphs, get_key (self, line));
 }
 
 void
@@ -443,22 +449,41 @@ quoth_highlight_layout_get_lane (QuothHighlightLayout *self, const QuothId *id)
   return annotation != NULL ? quoth_lane_map_get (self->lanes, annotation) : QUOTH_LANES_MAX;
 }
 
+static gboolean
+is_out (gpointer key, gpointer paragraph, gpointer shown)
+{
+  return !quoth_range_contains (*(const QuothRange *) shown, GPOINTER_TO_UINT (key));
+}
+
+void
+quoth_highlight_layout_slide (QuothHighlightLayout *self, QuothRange fresh)
+{
+  QuothRange shown = quoth_text_map_get_shown (self->map);
+
+  if (self->model == NULL)
+    return;
+  g_hash_table_foreach_remove (self->paragraphs, is_out, &shown);
+  quoth_lane_spacing_slide (self->spacing, self->model, self->lanes, fresh);
+}
+
 const QuothParagraph *
 quoth_highlight_layout_get_paragraph (QuothHighlightLayout *self, guint line)
 {
   QuothParagraph *paragraph;
   GtkTextIter iter;
+  gpointer key;
   int top, height;
 
   if (self->model == NULL)
     return NULL;
+  key = get_key (self, line);
   gtk_text_buffer_get_iter_at_line (quoth_text_map_get_buffer (self->map), &iter, (int) line);
   gtk_text_view_get_line_yrange (self->view, &iter, &top, &height);
-  paragraph = g_hash_table_lookup (self->paragraphs, GUINT_TO_POINTER (line));
+  paragraph = g_hash_table_lookup (self->paragraphs, key);
   if (paragraph == NULL || paragraph->height != height)
     {
       paragraph = layout_paragraph (self, line, top, height);
-      g_hash_table_insert (self->paragraphs, GUINT_TO_POINTER (line), paragraph);
+      g_hash_table_insert (self->paragraphs, key, paragraph);
     }
   return paragraph->pieces->len > 0 ? paragraph : NULL;
 }

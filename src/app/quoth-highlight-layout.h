@@ -91,6 +91,9 @@ QuothAnnotation *quoth_highlight_layout_get_annotation (QuothHighlightLayout *se
 /** quoth_highlight_layout_get_lane: the lane of the annotation with @id; %QUOTH_LANES_MAX if it has none. */
 guint quoth_highlight_layout_get_lane (QuothHighlightLayout *self, const QuothId *id);
 
+/** quoth_highlight_layout_slide: the map holds another part of the document, and of that @fresh since now; what it held before keeps its geometry. */
+void quoth_highlight_layout_slide (QuothHighlightLayout *self, QuothRange fresh);
+
 /** quoth_highlight_layout_get_paragraph: (transfer none) (nullable): a line's pieces, until the next change; %NULL if it has none. */
 const QuothParagraph *quoth_highlight_layout_get_paragraph (QuothHighlightLayout *self, guint line);
 

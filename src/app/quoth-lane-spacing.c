@@ -15,7 +15,7 @@ struct _QuothLaneSpacing
 {
   QuothTextMap *map;
   GtkTextTag *tags[QUOTH_LANES_MAX + 1]; /* by depth; NULL where the usual spacing does */
-  GHashTable *depths;                    /* line → depth, of those that have a tag */
+  GHashTable *depths;                    /* offset a line begins at → depth, of those that have a tag */
 };
 
 QuothLaneSpacing *
@@ -69,6 +69,7 @@ typedef struct
   QuothLaneSpacing *self;
   QuothLaneMap *lanes;
   QuothRange lines; /* the lines that are looked at */
+  QuothRange whole; /* and what they hold */
   GHashTable *depths;
 } Walk;
 
@@ -86,7 +87,7 @@ deepen_cb (QuothRange range, gpointer annotation, gpointer user_data)
   last = MIN (quoth_text_map_get_line (walk->self->map, range.end), walk->lines.end);
   for (guint line = first; line <= last; line++)
     {
-      gpointer key = GUINT_TO_POINTER (line);
+      gpointer key = GUINT_TO_POINTER (quoth_text_map_get_line_range (walk->self->map, line).start);
 
       if (GPOINTER_TO_UINT (g_hash_table_lookup (walk->depths, key)) < depth)
         g_hash_table_insert (walk->depths, key, GUINT_TO_POINTER (depth));
@@ -95,16 +96,16 @@ deepen_cb (QuothRange range, gpointer annotation, gpointer user_data)
 }
 
 static void
-set_depth (QuothLaneSpacing *self, guint line, guint depth)
+set_depth (QuothLaneSpacing *self, guint offset, guint depth)
 {
-  gpointer key = GUINT_TO_POINTER (line);
+  gpointer key = GUINT_TO_POINTER (offset);
   guint old = GPOINTER_TO_UINT (g_hash_table_lookup (self->depths, key));
   GtkTextBuffer *buffer = quoth_text_map_get_buffer (self->map);
   GtkTextIter start, end;
 
   if (old == depth)
     return;
-  gtk_text_buffer_get_iter_at_line (buffer, &start, (int) line);
+  quoth_text_map_get_iter (self->map, offset, &start);
   end = start;
   if (!gtk_text_iter_ends_line (&end))
     gtk_text_iter_forward_to_line_end (&end);
@@ -129,9 +130,9 @@ reset_others (QuothLaneSpacing *self, const Walk *walk)
   g_hash_table_iter_init (&iter, self->depths);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      guint line = GPOINTER_TO_UINT (key);
+      guint offset = GPOINTER_TO_UINT (key);
 
-      if (line >= walk->lines.start && line <= walk->lines.end && !g_hash_table_contains (walk->depths, key))
+      if (offset >= walk->whole.start && offset <= walk->whole.end && !g_hash_table_contains (walk->depths, key))
         g_ptr_array_add (stale, key);
     }
   for (guint i = 0; i < stale->len; i++)
@@ -146,18 +147,36 @@ quoth_lane_spacing_update (QuothLaneSpacing *self,
 {
   g_autoptr (GHashTable) depths = g_hash_table_new (NULL, NULL);
   Walk walk = { .self = self, .lanes = lanes, .depths = depths };
-  QuothRange whole;
   GHashTableIter iter;
   gpointer key, depth;
 
   walk.lines.start = quoth_text_map_get_line (self->map, extent.start);
   walk.lines.end = quoth_text_map_get_line (self->map, extent.end);
-  whole.start = quoth_text_map_get_line_range (self->map, walk.lines.start).start;
-  whole.end = quoth_text_map_get_line_range (self->map, walk.lines.end).end;
-  quoth_document_model_foreach (model, whole, deepen_cb, &walk);
+  walk.whole.start = quoth_text_map_get_line_range (self->map, walk.lines.start).start;
+  walk.whole.end = quoth_text_map_get_line_range (self->map, walk.lines.end).end;
+  quoth_document_model_foreach (model, walk.whole, deepen_cb, &walk);
 
   reset_others (self, &walk);
   g_hash_table_iter_init (&iter, depths);
   while (g_hash_table_iter_next (&iter, &key, &depth))
     set_depth (self, GPOINTER_TO_UINT (key), GPOINTER_TO_UINT (depth));
+}
+
+static gboolean
+is_out (gpointer key, gpointer depth, gpointer shown)
+{
+  return !quoth_range_contains (*(const QuothRange *) shown, GPOINTER_TO_UINT (key));
+}
+
+void
+quoth_lane_spacing_slide (QuothLaneSpacing *self, QuothDocumentModel *model, QuothLaneMap *lanes, QuothRange fresh)
+{
+  QuothRange shown = quoth_text_map_get_shown (self->map);
+
+  /* The tags of what is fresh went with it, if it was ever here. */
+  if (quoth_range_equal (fresh, shown))
+    g_hash_table_remove_all (self->depths);
+  else
+    g_hash_table_foreach_remove (self->depths, is_out, &shown);
+  quoth_lane_spacing_update (self, model, lanes, fresh);
 }

@@ -32,6 +32,12 @@ void quoth_lane_spacing_update (QuothLaneSpacing *self,
                                 QuothLaneMap *lanes,
                                 QuothRange extent);
 
+/** quoth_lane_spacing_slide: the map holds another part of the document, and of that @fresh since now, without tags. */
+void quoth_lane_spacing_slide (QuothLaneSpacing *self,
+                               QuothDocumentModel *model,
+                               QuothLaneMap *lanes,
+                               QuothRange fresh);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothLaneSpacing, quoth_lane_spacing_free)
 
 G_END_DECLS

@@ -22,7 +22,9 @@ struct _QuothSegmentGutter
 {
   GtkSourceGutterRenderer parent_instance;
 
-  GHashTable *labels;  /* line → text */
+  QuothTextMap *map;   /* borrowed */
+  GPtrArray *segments; /* of the document; NULL for none */
+  GArray *numbers;     /* guint, one a segment: how many up to it have no name of their own */
   PangoLayout *layout; /* NULL until it is needed, and after a change of font */
   GdkRGBA dim;
 };
@@ -37,48 +39,33 @@ ensure_layout (QuothSegmentGutter *self)
   return self->layout;
 }
 
-/* As wide as the widest label, and the stripes. */
-static void
-update_width (QuothSegmentGutter *self)
+static int
+measure (QuothSegmentGutter *self, const char *label)
 {
   PangoLayout *layout = ensure_layout (self);
-  GHashTableIter iter;
-  gpointer label;
-  gsize longest = 0;
-  int widest = LABEL_WIDTH_MIN;
+  int width;
 
-  g_hash_table_iter_init (&iter, self->labels);
-  while (g_hash_table_iter_next (&iter, NULL, &label))
-    {
-      int width;
-
-      if (strlen (label) < longest)
-        continue;
-      longest = strlen (label);
-      pango_layout_set_text (layout, label, -1);
-      pango_layout_get_pixel_size (layout, &width, NULL);
-      widest = MAX (widest, width);
-    }
-  gtk_widget_set_size_request (
-    GTK_WIDGET (self), 2 * PADDING + widest + PADDING + N_STRIPES * STRIPE_STEP, -1);
+  pango_layout_set_text (layout, label, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
 }
 
-/* What stands beside the first line of @segment; @n counts the paragraphs that have no number of their own. */
-static char *
-make_label (const QuothSegment *segment, guint *n)
+/* Whether a line beside @segment says something. */
+static gboolean
+is_numbered (const QuothSegment *segment)
 {
-  switch (segment->kind)
-    {
-    case QUOTH_SEGMENT_BOILERPLATE:
-      return g_strdup ("✂");
-    case QUOTH_SEGMENT_HEADING:
-    case QUOTH_SEGMENT_METADATA:
-      return NULL;
-    default:
-      break;
-    }
+  return segment->kind != QUOTH_SEGMENT_BOILERPLATE && segment->kind != QUOTH_SEGMENT_HEADING
+         && segment->kind != QUOTH_SEGMENT_METADATA;
+}
 
-  (*n)++;
+/* What stands beside the first line of @segment; @n counts the paragraphs up to it that have a number. */
+static char *
+make_label (const QuothSegment *segment, guint n)
+{
+  if (segment->kind == QUOTH_SEGMENT_BOILERPLATE)
+    return g_strdup ("✂");
+  if (!is_numbered (segment))
+    return NULL;
   if (segment->number != NULL)
     {
       const char *slash = strchr (segment->number, '/');
@@ -89,8 +76,73 @@ make_label (const QuothSegment *segment, guint *n)
                : g_strdup (segment->number);
     }
   if (segment->kind == QUOTH_SEGMENT_POST)
-    return g_strdup_printf ("%u/", *n);
-  return g_strdup_printf ("¶ %u", *n);
+    return g_strdup_printf ("%u/", n);
+  return g_strdup_printf ("¶ %u", n);
+}
+
+/* As wide as the widest label, and the stripes. Of those that are as long as the longest before, so many are measured. */
+#define N_MEASURED_MAX 100
+
+static void
+update_width (QuothSegmentGutter *self)
+{
+  gsize longest = 0;
+  guint n_measured = 0;
+  int widest = LABEL_WIDTH_MIN;
+
+  for (guint i = 0; self->segments != NULL && i < self->segments->len; i++)
+    {
+      g_autofree char *label = make_label (self->segments->pdata[i], g_array_index (self->numbers, guint, i));
+      gsize length = label != NULL ? strlen (label) : 0;
+
+      if (length > longest)
+        n_measured = 0;
+      if (length < longest || ++n_measured > N_MEASURED_MAX)
+        continue;
+      longest = length;
+      widest = MAX (widest, length > 0 ? measure (self, label) : 0);
+    }
+  gtk_widget_set_size_request (
+    GTK_WIDGET (self), 2 * PADDING + widest + PADDING + N_STRIPES * STRIPE_STEP, -1);
+}
+
+/* How many segments begin at @offset or before. */
+static guint
+count_segments (QuothSegmentGutter *self, guint offset)
+{
+  guint low = 0, high = self->segments != NULL ? self->segments->len : 0;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (((const QuothSegment *) self->segments->pdata[middle])->range.start <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* The label of the last segment that begins in @line and has one; NULL for none. */
+static char *
+find_label (QuothSegmentGutter *self, guint line)
+{
+  QuothRange range;
+  char *label = NULL;
+
+  if (self->segments == NULL)
+    return NULL;
+  range = quoth_text_map_get_line_range (self->map, line);
+  for (guint i = count_segments (self, range.end); label == NULL && i > 0; i--)
+    {
+      const QuothSegment *segment = self->segments->pdata[i - 1];
+
+      if (segment->range.start < range.start)
+        break;
+      label = make_label (segment, g_array_index (self->numbers, guint, i - 1));
+    }
+  return label;
 }
 
 static void
@@ -180,7 +232,7 @@ quoth_segment_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
 {
   QuothSegmentGutter *self = QUOTH_SEGMENT_GUTTER (renderer);
   QuothSourceView *view = QUOTH_SOURCE_VIEW (gtk_source_gutter_renderer_get_view (renderer));
-  const char *label = g_hash_table_lookup (self->labels, GUINT_TO_POINTER (line));
+  g_autofree char *label = find_label (self, line);
   int y, height;
 
   /* Its successor came with GtkSourceView 5.16. */
@@ -218,7 +270,8 @@ quoth_segment_gutter_finalize (GObject *object)
 {
   QuothSegmentGutter *self = QUOTH_SEGMENT_GUTTER (object);
 
-  g_clear_pointer (&self->labels, g_hash_table_unref);
+  g_clear_pointer (&self->segments, g_ptr_array_unref);
+  g_clear_pointer (&self->numbers, g_array_unref);
   g_clear_object (&self->layout);
   G_OBJECT_CLASS (quoth_segment_gutter_parent_class)->finalize (object);
 }
@@ -237,7 +290,7 @@ quoth_segment_gutter_class_init (QuothSegmentGutterClass *klass)
 static void
 quoth_segment_gutter_init (QuothSegmentGutter *self)
 {
-  self->labels = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 GtkSourceGutterRenderer *
@@ -253,15 +306,15 @@ quoth_segment_gutter_set_document (QuothSegmentGutter *self, QuothTextMap *map, 
 
   g_return_if_fail (QUOTH_IS_SEGMENT_GUTTER (self));
 
-  g_hash_table_remove_all (self->labels);
-  for (guint i = 0; document != NULL && document->segments != NULL && i < document->segments->len; i++)
+  g_clear_pointer (&self->segments, g_ptr_array_unref);
+  g_array_set_size (self->numbers, 0);
+  self->map = map;
+  if (document != NULL && document->segments != NULL)
+    self->segments = g_ptr_array_ref (document->segments);
+  for (guint i = 0; self->segments != NULL && i < self->segments->len; i++)
     {
-      const QuothSegment *segment = g_ptr_array_index (document->segments, i);
-      char *label = make_label (segment, &n);
-
-      if (label != NULL)
-        g_hash_table_insert (
-          self->labels, GUINT_TO_POINTER (quoth_text_map_get_line (map, segment->range.start)), label);
+      n += is_numbered (self->segments->pdata[i]);
+      g_array_append_val (self->numbers, n);
     }
   update_width (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -15,6 +15,7 @@ struct _QuothSegmentTags
   GtkTextTag *heading;
   GtkTextTag *strong;
   GtkTextTag *dim;
+  GtkTextTag *first; /* the first line of the text */
 };
 
 QuothSegmentTags *
@@ -25,9 +26,10 @@ quoth_segment_tags_new (QuothTextMap *map)
 
   self->map = map;
   self->heading = gtk_text_buffer_create_tag (
-    buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale", 1.2, "pixels-above-lines", 14, NULL);
+    buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale", 1.2, "pixels-above-lines", QUOTH_HEADING_SPACING, NULL);
   self->strong = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);
   self->dim = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  self->first = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   return self;
 }
 
@@ -63,14 +65,35 @@ find_tag (QuothSegmentTags *self, const QuothSegment *segment)
     }
 }
 
+/*
+ * The margin above the text is part of its first line. A top margin of the view would do, but GTK 4.8 then moves what is seen by as
+ * much whenever it measures lines above it, as it does for a while in a text that is opened in the middle.
+ */
+static void
+apply_first (QuothSegmentTags *self, GPtrArray *segments)
+{
+  const QuothSegment *segment = segments != NULL && segments->len > 0 ? segments->pdata[0] : NULL;
+  gboolean heading = segment != NULL && segment->range.start == 0 && segment->kind == QUOTH_SEGMENT_HEADING;
+  int spacing = heading ? QUOTH_HEADING_SPACING : QUOTH_PARAGRAPH_SPACING;
+  GtkTextIter start, end;
+
+  g_object_set (self->first, "pixels-above-lines", QUOTH_TOP_SPACING + spacing, NULL);
+  quoth_text_map_get_iter (self->map, 0, &start);
+  end = start;
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  gtk_text_buffer_apply_tag (quoth_text_map_get_buffer (self->map), self->first, &start, &end);
+}
+
 void
-quoth_segment_tags_apply (QuothSegmentTags *self, GPtrArray *segments)
+quoth_segment_tags_apply (QuothSegmentTags *self, GPtrArray *segments, QuothRange range)
 {
   GtkTextBuffer *buffer = quoth_text_map_get_buffer (self->map);
   GtkTextTag *tags[] = { self->heading, self->strong, self->dim };
   GtkTextIter start, end;
 
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  quoth_text_map_get_iter (self->map, range.start, &start);
+  quoth_text_map_get_iter (self->map, range.end, &end);
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
     gtk_text_buffer_remove_tag (buffer, tags[i], &start, &end);
 
@@ -79,10 +102,12 @@ quoth_segment_tags_apply (QuothSegmentTags *self, GPtrArray *segments)
       const QuothSegment *segment = g_ptr_array_index (segments, i);
       GtkTextTag *tag = find_tag (self, segment);
 
-      if (tag == NULL)
+      if (tag == NULL || segment->range.end <= range.start || segment->range.start >= range.end)
         continue;
-      quoth_text_map_get_iter (self->map, segment->range.start, &start);
-      quoth_text_map_get_iter (self->map, segment->range.end, &end);
+      quoth_text_map_get_iter (self->map, MAX (segment->range.start, range.start), &start);
+      quoth_text_map_get_iter (self->map, MIN (segment->range.end, range.end), &end);
       quoth_text_map_apply_tag (self->map, tag, &start, &end);
     }
+  if (range.start == 0)
+    apply_first (self, segments);
 }

@@ -16,11 +16,16 @@ typedef struct _QuothSegmentTags QuothSegmentTags;
 QuothSegmentTags *quoth_segment_tags_new (QuothTextMap *map);
 void quoth_segment_tags_free (QuothSegmentTags *self);
 
+/** Pixels above a paragraph, above a heading, and above all of the text. */
+#define QUOTH_PARAGRAPH_SPACING 6
+#define QUOTH_HEADING_SPACING 14
+#define QUOTH_TOP_SPACING 22
+
 /** quoth_segment_tags_set_color: (not nullable): the colour of the text, of which the dim one is made. */
 void quoth_segment_tags_set_color (QuothSegmentTags *self, const GdkRGBA *color);
 
-/** quoth_segment_tags_apply: @segments: (nullable) (element-type QuothSegment): of the text in the map. O(n). */
-void quoth_segment_tags_apply (QuothSegmentTags *self, GPtrArray *segments);
+/** quoth_segment_tags_apply: @segments: (nullable) (element-type QuothSegment): of the text in the map, which holds @range of it. O(n). */
+void quoth_segment_tags_apply (QuothSegmentTags *self, GPtrArray *segments, QuothRange range);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothSegmentTags, quoth_segment_tags_free)
 

@@ -22,7 +22,6 @@
 #define CHARACTERS 80
 #define MARGIN 22
 #define COUNT_MARGIN 34
-#define PARAGRAPH_SPACING 6
 
 struct _QuothSourceView
 {
@@ -61,13 +60,19 @@ queue_draw (QuothSourceView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self->gutter));
 }
 
+static GPtrArray *
+get_segments (QuothSourceView *self)
+{
+  return self->model != NULL ? quoth_document_model_get_document (self->model)->segments : NULL;
+}
+
 static void
 apply_segments (QuothSourceView *self)
 {
   const QuothDocument *document
     = self->model != NULL ? quoth_document_model_get_document (self->model) : NULL;
 
-  quoth_segment_tags_apply (self->tags, document != NULL ? document->segments : NULL);
+  quoth_segment_tags_apply (self->tags, get_segments (self), quoth_text_map_get_shown (self->map));
   quoth_segment_gutter_set_document (QUOTH_SEGMENT_GUTTER (self->gutter), self->map, document);
 }
 
@@ -90,6 +95,21 @@ correct_document (QuothSourceView *self, QuothDiff *correction)
   apply_segments (self);
   quoth_highlight_layout_set_model (self->layout, self->model);
   queue_draw (self);
+}
+
+gboolean
+quoth_source_view_reveal (QuothSourceView *self, guint offset)
+{
+  QuothRange fresh;
+
+  g_return_val_if_fail (QUOTH_IS_SOURCE_VIEW (self), FALSE);
+
+  if (!quoth_text_map_show (self->map, offset, &fresh))
+    return FALSE;
+  quoth_segment_tags_apply (self->tags, get_segments (self), fresh);
+  quoth_highlight_layout_slide (self->layout, fresh);
+  queue_draw (self);
+  return TRUE;
 }
 
 static void
@@ -265,12 +285,11 @@ quoth_source_view_init (QuothSourceView *self)
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_pixels_above_lines (view, PARAGRAPH_SPACING);
+  gtk_text_view_set_pixels_above_lines (view, QUOTH_PARAGRAPH_SPACING);
   gtk_text_view_set_pixels_below_lines (view, QUOTH_LINE_SPACING);
   gtk_text_view_set_pixels_inside_wrap (view, QUOTH_LINE_SPACING);
   gtk_text_view_set_left_margin (view, MARGIN);
   gtk_text_view_set_right_margin (view, COUNT_MARGIN);
-  gtk_text_view_set_top_margin (view, MARGIN);
   gtk_text_view_set_bottom_margin (view, 2 * MARGIN);
   gtk_text_view_set_input_hints (view, GTK_INPUT_HINT_NO_EMOJI | GTK_INPUT_HINT_NO_SPELLCHECK);
 
@@ -555,6 +574,9 @@ quoth_source_view_get_seen (QuothSourceView *self)
   gtk_text_view_get_iter_at_location (view, &start, visible.x, visible.y);
   gtk_text_view_get_iter_at_location (
     view, &end, visible.x + visible.width, visible.y + visible.height);
+  /* Whole lines of the screen: in one that is read from the right, its start is not at the left. */
+  gtk_text_view_backward_display_line_start (view, &start);
+  gtk_text_view_forward_display_line_end (view, &end);
   return quoth_range (quoth_text_map_get_offset (self->map, &start),
                       quoth_text_map_get_offset (self->map, &end));
 }

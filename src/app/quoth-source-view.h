@@ -85,6 +85,14 @@ char *quoth_source_view_describe_control (QuothSourceView *self, double x, doubl
 /** quoth_source_view_get_paragraph: (transfer none) (nullable): what is coded in a line of the buffer. */
 const QuothParagraph *quoth_source_view_get_paragraph (QuothSourceView *self, guint line);
 
+/**
+ * quoth_source_view_reveal: sees to it that the buffer holds @offset of a long document, and enough on either side of it; does not
+ * scroll. For the editor, which keeps the selection and the scroll bars right; others ask the editor to go to a place.
+ *
+ * Returns: %FALSE if it did so already
+ */
+gboolean quoth_source_view_reveal (QuothSourceView *self, guint offset);
+
 /** quoth_source_view_get_seen: the part of the document that is on screen. */
 QuothRange quoth_source_view_get_seen (QuothSourceView *self);
 

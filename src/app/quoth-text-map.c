@@ -2,17 +2,24 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The buffer holds the whole text, so that an offset of the one is an offset of the other; nothing but this file knows it.
+ * Keeps a buffer to a #QuothTextWindow: the sums are there, here is what is done to the buffer. Nothing but these two files knows
+ * that the buffer does not hold the whole text, or holds newlines that the text has not.
+ *
+ * When the window slides, lines are deleted at one end and inserted at the other; GTK keeps what it knows of those between, and
+ * what is seen where it is.
  */
 
 #include "config.h"
 
 #include "quoth-text-map.h"
 
+#include "quoth-text-window.h"
+
 struct _QuothTextMap
 {
   GtkTextBuffer *buffer;
-  QuothText *text;
+  QuothTextWindow *window; /* NULL: no text */
+  GtkTextTag *continued;   /* lines that continue a paragraph: without the space between two */
 };
 
 QuothTextMap *
@@ -21,6 +28,7 @@ quoth_text_map_new (GtkTextBuffer *buffer)
   QuothTextMap *self = g_new0 (QuothTextMap, 1);
 
   self->buffer = g_object_ref (buffer);
+  self->continued = gtk_text_buffer_create_tag (buffer, NULL, "pixels-above-lines", 0, NULL);
   return self;
 }
 
@@ -28,23 +36,145 @@ void
 quoth_text_map_free (QuothTextMap *self)
 {
   g_clear_object (&self->buffer);
-  g_clear_pointer (&self->text, quoth_text_unref);
+  g_clear_pointer (&self->window, quoth_text_window_free);
   g_free (self);
+}
+
+static void
+tag_continued (QuothTextMap *self, QuothRange range)
+{
+  guint first = quoth_text_map_get_line (self, range.start);
+  guint last = quoth_text_map_get_line (self, range.end);
+
+  for (guint line = first; line <= last; line++)
+    {
+      QuothRange held = quoth_text_map_get_line_range (self, line);
+      GtkTextIter start, end;
+
+      if (!quoth_text_window_is_split (self->window, held.start))
+        continue;
+      gtk_text_buffer_get_iter_at_line (self->buffer, &start, (int) line);
+      end = start;
+      if (!gtk_text_iter_ends_line (&end))
+        gtk_text_iter_forward_to_line_end (&end);
+      gtk_text_buffer_apply_tag (self->buffer, self->continued, &start, &end);
+    }
+}
+
+/* The buffer from nothing, with the caret at its start. */
+static void
+fill (QuothTextMap *self)
+{
+  GtkTextIter start;
+
+  if (self->window != NULL)
+    {
+      QuothRange shown = quoth_text_window_get_shown (self->window);
+      gsize n_bytes;
+      g_autofree char *screen = quoth_text_window_dup_screen (self->window, shown, &n_bytes);
+
+      gtk_text_buffer_set_text (self->buffer, screen, (int) n_bytes);
+      if (quoth_text_window_has_splits (self->window))
+        tag_continued (self, shown);
+    }
+  else
+    gtk_text_buffer_set_text (self->buffer, "", 0);
+  gtk_text_buffer_get_start_iter (self->buffer, &start);
+  gtk_text_buffer_place_cursor (self->buffer, &start);
 }
 
 void
 quoth_text_map_set_text (QuothTextMap *self, QuothText *text)
 {
-  GtkTextIter start;
-
-  g_clear_pointer (&self->text, quoth_text_unref);
-  self->text = text != NULL ? quoth_text_ref (text) : NULL;
+  g_clear_pointer (&self->window, quoth_text_window_free);
   if (text != NULL)
-    gtk_text_buffer_set_text (self->buffer, quoth_text_get_utf8 (text), (int) quoth_text_get_n_bytes (text));
-  else
-    gtk_text_buffer_set_text (self->buffer, "", 0);
+    self->window = quoth_text_window_new (text);
+  fill (self);
+}
+
+/* A newline that is only on the screen, or one of the text: what stands between the two parts of the buffer. */
+static void
+insert_screen (QuothTextMap *self, GtkTextIter *iter, QuothRange range, gboolean split_before, gboolean split_after)
+{
+  gsize n_bytes;
+  g_autofree char *screen = quoth_text_window_dup_screen (self->window, range, &n_bytes);
+
+  if (split_before)
+    gtk_text_buffer_insert (self->buffer, iter, "\n", 1);
+  gtk_text_buffer_insert (self->buffer, iter, screen, (int) n_bytes);
+  if (split_after)
+    gtk_text_buffer_insert (self->buffer, iter, "\n", 1);
+}
+
+/* Down the text: what is above @shown goes, what is below what is shown comes. */
+static void
+slide_down (QuothTextMap *self, QuothRange shown)
+{
+  QuothRange old = quoth_text_window_get_shown (self->window);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_end_iter (self->buffer, &end);
+  insert_screen (self, &end, quoth_range (old.end, shown.end), quoth_text_window_is_split (self->window, old.end), FALSE);
   gtk_text_buffer_get_start_iter (self->buffer, &start);
-  gtk_text_buffer_place_cursor (self->buffer, &start);
+  gtk_text_buffer_get_iter_at_offset (
+    self->buffer, &end, (int) quoth_text_window_to_position (self->window, shown.start));
+  gtk_text_buffer_delete (self->buffer, &start, &end);
+}
+
+static void
+slide_up (QuothTextMap *self, QuothRange shown)
+{
+  QuothRange old = quoth_text_window_get_shown (self->window);
+  GtkTextIter start, end;
+  guint position = quoth_text_window_to_position (self->window, shown.end);
+
+  /* To the end of the line before the split, not to the start of the one after it. */
+  if (shown.end < old.end && quoth_text_window_is_split (self->window, shown.end))
+    position--;
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) position);
+  gtk_text_buffer_get_end_iter (self->buffer, &end);
+  gtk_text_buffer_delete (self->buffer, &start, &end);
+  gtk_text_buffer_get_start_iter (self->buffer, &start);
+  insert_screen (self, &start, quoth_range (shown.start, old.start), FALSE, quoth_text_window_is_split (self->window, old.start));
+}
+
+gboolean
+quoth_text_map_show (QuothTextMap *self, guint offset, QuothRange *fresh)
+{
+  QuothRange old, shown;
+  GtkTextIter start, end;
+
+  if (self->window == NULL)
+    return FALSE;
+  old = quoth_text_window_get_shown (self->window);
+  shown = quoth_text_window_choose (self->window, offset);
+  if (quoth_range_equal (old, shown))
+    return FALSE;
+
+  *fresh = shown;
+  if (shown.start >= old.start && shown.start < old.end && shown.end >= old.end)
+    {
+      slide_down (self, shown);
+      fresh->start = old.end;
+    }
+  else if (shown.end <= old.end && shown.end > old.start && shown.start <= old.start)
+    {
+      slide_up (self, shown);
+      fresh->end = old.start;
+    }
+  quoth_text_window_move (self->window, shown);
+  if (quoth_range_equal (*fresh, shown))
+    {
+      fill (self);
+      return TRUE;
+    }
+
+  /* What was inserted beside a tag may have got it. */
+  quoth_text_map_get_iter (self, fresh->start, &start);
+  quoth_text_map_get_iter (self, fresh->end, &end);
+  gtk_text_buffer_remove_all_tags (self->buffer, &start, &end);
+  tag_continued (self, *fresh);
+  return TRUE;
 }
 
 /* Beyond so many edits it is quicker to fill the buffer anew. */
@@ -63,34 +193,47 @@ apply_edit (QuothTextMap *self, const QuothEdit *edit, QuothText *after)
   gtk_text_buffer_insert (self->buffer, &start, quoth_text_get_utf8 (after) + from, (int) (to - from));
 }
 
-void
+/* Whether a position is an offset. */
+static gboolean
+is_plain (QuothTextWindow *window)
+{
+  return quoth_text_window_is_whole (window) && !quoth_text_window_has_splits (window);
+}
+
+gboolean
 quoth_text_map_correct (QuothTextMap *self, QuothDiff *diff)
 {
   QuothText *after = quoth_diff_get_after (diff);
+  g_autoptr (QuothTextWindow) before = NULL;
   GtkTextIter start, end;
+  QuothRange held;
   guint n;
   const QuothEdit *edits = quoth_diff_get_edits (diff, &n);
 
-  g_return_if_fail (quoth_diff_get_before (diff) == self->text);
+  g_return_val_if_fail (quoth_diff_get_before (diff) == quoth_text_map_get_text (self), FALSE);
 
-  if (n > MAX_EDITS)
+  before = g_steal_pointer (&self->window);
+  self->window = quoth_text_window_new (after);
+  if (n > MAX_EDITS || !is_plain (before) || !is_plain (self->window))
     {
-      quoth_text_map_set_text (self, after);
-      return;
+      held = quoth_text_window_get_shown (before);
+      held.start = quoth_diff_map_offset (diff, held.start + quoth_range_length (held) / 2);
+      quoth_text_window_move (self->window, quoth_text_window_choose (self->window, held.start));
+      fill (self);
+      return FALSE;
     }
   /* From the last to the first, so that the places before are those of the text before. */
   for (; n > 0; n--)
     apply_edit (self, &edits[n - 1], after);
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   gtk_text_buffer_remove_all_tags (self->buffer, &start, &end);
-  quoth_text_unref (self->text);
-  self->text = quoth_text_ref (after);
+  return TRUE;
 }
 
 QuothText *
 quoth_text_map_get_text (QuothTextMap *self)
 {
-  return self->text;
+  return self->window != NULL ? quoth_text_window_get_text (self->window) : NULL;
 }
 
 GtkTextBuffer *
@@ -102,23 +245,35 @@ quoth_text_map_get_buffer (QuothTextMap *self)
 QuothRange
 quoth_text_map_get_shown (QuothTextMap *self)
 {
-  return quoth_range (0, self->text != NULL ? quoth_text_get_length (self->text) : 0);
+  return self->window != NULL ? quoth_text_window_get_shown (self->window) : quoth_range (0, 0);
+}
+
+gboolean
+quoth_text_map_is_whole (QuothTextMap *self)
+{
+  return self->window == NULL || quoth_text_window_is_whole (self->window);
+}
+
+gboolean
+quoth_text_map_is_plain (QuothTextMap *self)
+{
+  return self->window == NULL || is_plain (self->window);
 }
 
 gboolean
 quoth_text_map_get_iter (QuothTextMap *self, guint offset, GtkTextIter *iter)
 {
   QuothRange shown = quoth_text_map_get_shown (self);
-  guint held = CLAMP (offset, shown.start, shown.end);
+  guint position = self->window != NULL ? quoth_text_window_to_position (self->window, offset) : 0;
 
-  gtk_text_buffer_get_iter_at_offset (self->buffer, iter, (int) (held - shown.start));
-  return held == offset;
+  gtk_text_buffer_get_iter_at_offset (self->buffer, iter, (int) position);
+  return offset >= shown.start && offset <= shown.end;
 }
 
 guint
 quoth_text_map_get_offset (QuothTextMap *self, const GtkTextIter *iter)
 {
-  return quoth_text_map_get_shown (self).start + (guint) gtk_text_iter_get_offset (iter);
+  return self->window != NULL ? quoth_text_window_from_position (self->window, (guint) gtk_text_iter_get_offset (iter)) : 0;
 }
 
 guint

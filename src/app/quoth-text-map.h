@@ -15,7 +15,11 @@ G_BEGIN_DECLS
  * QuothTextMap:
  *
  * The one place where offsets of the document (code points) become places in the buffer and back. A **line** is one of the
- * buffer: a paragraph of the text.
+ * buffer: a paragraph of the text, or a part of a very long one. Of a long text the buffer holds a window only (see
+ * #QuothTextWindow), so the number of a line says nothing once the window moved; the offset it begins at does.
+ *
+ * What is not in the buffer has no place on the screen. To ask: quoth_text_map_get_iter() is %FALSE then. To show it:
+ * quoth_editor_select_range(), quoth_editor_set_place() or quoth_editor_set_selected(), which move the window and scroll.
  */
 typedef struct _QuothTextMap QuothTextMap;
 
@@ -26,9 +30,27 @@ void quoth_text_map_free (QuothTextMap *self);
 /** quoth_text_map_set_text: fills the buffer from @text (nullable). */
 void quoth_text_map_set_text (QuothTextMap *self, QuothText *text);
 
-/** quoth_text_map_correct: makes of the text that @diff begins with, which the buffer is filled from, the one it ends with: what is
- * the same stays where it is, and so do the caret and what is seen. No tags are left. */
-void quoth_text_map_correct (QuothTextMap *self, QuothDiff *diff);
+/**
+ * quoth_text_map_show:
+ * @offset: what is to be seen
+ * @fresh: (out): what the buffer holds now and did not before; it has no tags but those of the map
+ *
+ * Sees to it that the buffer holds @offset and enough on either side of it. What it held already keeps its tags, its marks and
+ * its height. Marks in what it holds no more stand at the end that is nearest.
+ *
+ * Returns: %FALSE if it did so already, as it always does where the text is not long
+ */
+gboolean quoth_text_map_show (QuothTextMap *self, guint offset, QuothRange *fresh);
+
+/**
+ * quoth_text_map_correct:
+ *
+ * Makes of the text that @diff begins with, which the buffer is filled from, the one it ends with. No tags are left.
+ *
+ * Returns: whether what is the same stayed where it is, and so did the caret and what is seen; if not, the buffer was filled anew,
+ *   around the same place
+ */
+gboolean quoth_text_map_correct (QuothTextMap *self, QuothDiff *diff);
 
 /** quoth_text_map_get_text: (transfer none) (nullable): the whole text. */
 QuothText *quoth_text_map_get_text (QuothTextMap *self);
@@ -38,6 +60,12 @@ GtkTextBuffer *quoth_text_map_get_buffer (QuothTextMap *self);
 
 /** quoth_text_map_get_shown: what the buffer holds. */
 QuothRange quoth_text_map_get_shown (QuothTextMap *self);
+
+/** quoth_text_map_is_whole: whether that is the whole text, and always will be. */
+gboolean quoth_text_map_is_whole (QuothTextMap *self);
+
+/** quoth_text_map_is_plain: whether the buffer holds the text exactly: as a whole, and with no newlines but those of the text. */
+gboolean quoth_text_map_is_plain (QuothTextMap *self);
 
 /** quoth_text_map_get_iter: the place of @offset; the nearest there is, and %FALSE, if the buffer does not hold it. */
 gboolean quoth_text_map_get_iter (QuothTextMap *self, guint offset, GtkTextIter *iter);
