@@ -29,10 +29,35 @@ compare (gconstpointer a, gconstpointer b, gpointer user_data)
   return order != 0 ? order : quoth_id_compare (&first->value.id, &second->value.id);
 }
 
-static int
-compare_pointers (gconstpointer a, gconstpointer b)
+/* What most comparisons are decided by, beside each other in memory. */
+typedef struct
 {
-  return compare (*(gpointer const *) a, *(gpointer const *) b, NULL);
+  QuothRange extent;
+  QuothAnnotation *annotation;
+} Key;
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  const Key *first = a, *second = b;
+  int order = quoth_range_compare (first->extent, second->extent);
+
+  return order != 0 ? order : compare (first->annotation, second->annotation, NULL);
+}
+
+static GArray *
+sort (GPtrArray *annotations)
+{
+  GArray *keys = g_array_sized_new (FALSE, FALSE, sizeof (Key), annotations->len);
+
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      Key key = { quoth_annotation_get_extent (annotations->pdata[i]), annotations->pdata[i] };
+
+      g_array_append_val (keys, key);
+    }
+  g_array_sort (keys, compare_keys);
+  return keys;
 }
 
 static void
@@ -53,7 +78,7 @@ QuothAnnotationIndex *
 quoth_annotation_index_new (GPtrArray *annotations)
 {
   QuothAnnotationIndex *self = g_new0 (QuothAnnotationIndex, 1);
-  g_autoptr (GPtrArray) sorted = NULL;
+  g_autoptr (GArray) sorted = NULL;
 
   self->order = g_sequence_new (quoth_value_unref);
   self->by_id = g_hash_table_new (quoth_id_hash, quoth_id_equal);
@@ -61,12 +86,10 @@ quoth_annotation_index_new (GPtrArray *annotations)
   if (annotations == NULL)
     return self;
 
-  sorted = g_ptr_array_sized_new (annotations->len);
-  g_ptr_array_extend (sorted, annotations, NULL, NULL);
-  g_ptr_array_sort (sorted, compare_pointers);
+  sorted = sort (annotations);
   for (guint i = 0; i < sorted->len; i++)
     {
-      QuothAnnotation *annotation = g_ptr_array_index (sorted, i);
+      QuothAnnotation *annotation = g_array_index (sorted, Key, i).annotation;
       GSequenceIter *iter = g_sequence_append (self->order, quoth_value_ref (annotation));
 
       g_hash_table_insert (self->by_id, &annotation->value.id, iter);
