@@ -90,6 +90,26 @@ quoth_editor_describe_one (QuothEditor *self, const QuothAnnotation *annotation)
     }
 }
 
+/* What is coded, and whether the text still says what it was coded for. */
+static char *
+describe_with_state (QuothEditor *self, const QuothAnnotation *annotation)
+{
+  g_autofree char *words = quoth_editor_describe_one (self, annotation);
+  QuothText *text = quoth_document_model_get_text (self->model);
+  g_autofree char *quote = NULL;
+  g_autofree char *short_quote = NULL;
+  gboolean broken = FALSE;
+
+  for (guint i = 0; i < quoth_annotation_get_n_spans (annotation) && !broken; i++)
+    broken = quoth_highlight_layout_is_broken (annotation, i, text);
+  if (!broken)
+    return g_steal_pointer (&words);
+  quote = quoth_annotation_dup_quote (annotation);
+  short_quote = shorten (quote);
+  /* Translators: the first %s says what is coded, as "mention of Xi Jinping"; the second is the text that was coded. */
+  return g_strdup_printf (_ ("%s, broken: the text does not read “%s” here"), words, short_quote);
+}
+
 char *
 quoth_editor_describe (QuothEditor *self, GPtrArray *annotations)
 {
@@ -97,7 +117,7 @@ quoth_editor_describe (QuothEditor *self, GPtrArray *annotations)
 
   for (guint i = 0; i < annotations->len; i++)
     {
-      g_autofree char *one = quoth_editor_describe_one (self, g_ptr_array_index (annotations, i));
+      g_autofree char *one = describe_with_state (self, g_ptr_array_index (annotations, i));
 
       if (i > 0)
         g_string_append (joined, "; ");

@@ -8,7 +8,7 @@
  * asked for one by one and joined. Pieces are relative to the top of their paragraph and so outlive scrolling; they die when
  * the width or the font changes, or an edit touches the paragraph.
  *
- * Asking the view for a place costs O(p) in a paragraph of p characters; a paragraph with k pieces costs O(k·p), once. (Rejected:
+ * Asking the view for a place costs O(p) in a paragraph of p characters; a paragraph with pieces at k places costs O(k·p), once. (Rejected:
  * a PangoLayout of our own: O(p) in all, but every paragraph would be shaped twice and the two could disagree by a pixel.)
  */
 
@@ -45,6 +45,9 @@ typedef struct
   guint fragment;
   guint lane;
   QuothRange whole; /* the fragment, also where it goes on in other paragraphs */
+  gboolean broken;
+
+  guint n_before; /* pieces before those of the fragment that was laid out last */
 } Layout;
 
 static void
@@ -127,6 +130,7 @@ add_piece (Layout *layout, const GdkRectangle *box, gboolean ends_left, gboolean
     .height = box->height,
     .ends_left = ends_left,
     .ends_right = ends_right,
+    .broken = layout->broken,
   };
 
   g_array_append_val (layout->paragraph->pieces, piece);
@@ -278,10 +282,38 @@ find_fragment (QuothAnnotation *annotation, QuothRange range)
   return i;
 }
 
+gboolean
+quoth_highlight_layout_is_broken (gconstpointer annotation, guint n, QuothText *text)
+{
+  const QuothSpan *span = quoth_annotation_get_span (annotation, n);
+
+  if (span->range.end > quoth_text_get_length (text))
+    return TRUE;
+  return span->quote != NULL && !quoth_text_slice_equals (text, span->range, span->quote);
+}
+
+/* The pieces of the fragment before this one, which stands at the same place, are its own too. */
+static void
+repeat_pieces (Layout *layout, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      QuothPiece piece = g_array_index (layout->paragraph->pieces, QuothPiece, i);
+
+      piece.annotation = layout->annotation;
+      piece.fragment = layout->fragment;
+      piece.lane = layout->lane;
+      piece.broken = layout->broken;
+      g_array_append_val (layout->paragraph->pieces, piece);
+    }
+}
+
 static void
 layout_fragment (Layout *layout, QuothRange range, QuothAnnotation *annotation, guint lane)
 {
   QuothRange here = quoth_range (MAX (range.start, layout->range.start), MIN (range.end, layout->range.end));
+  guint n = layout->paragraph->pieces->len;
+  gboolean again = n > layout->n_before && quoth_range_equal (range, layout->whole);
 
   if (here.start > here.end || (here.start == here.end && !quoth_range_is_empty (range)))
     return;
@@ -290,8 +322,14 @@ layout_fragment (Layout *layout, QuothRange range, QuothAnnotation *annotation, 
   layout->fragment = find_fragment (annotation, range);
   layout->lane = lane;
   layout->whole = range;
+  layout->broken = quoth_highlight_layout_is_broken (
+    annotation, layout->fragment, quoth_text_map_get_text (layout->self->map));
 
-  add_range (layout, here);
+  if (again)
+    repeat_pieces (layout, layout->n_before, n);
+  else
+    add_range (layout, here);
+  layout->n_before = n;
 }
 
 static gboolean

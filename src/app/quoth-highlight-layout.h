@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @height: of the glyphs, without line spacing
  * @ends_left: whether the fragment's start or end is at its left edge
  * @ends_right: the same at its right edge
+ * @broken: whether the text says something else here than the fragment's quote
  *
  * The part of a fragment that is one rectangle: on one display line, in one direction. In pixels.
  */
@@ -41,6 +42,7 @@ typedef struct
   int height;
   gboolean ends_left;
   gboolean ends_right;
+  gboolean broken;
 } QuothPiece;
 
 /**
@@ -108,6 +110,15 @@ GArray *quoth_highlight_layout_measure (QuothHighlightLayout *self, guint line, 
 
 /** quoth_highlight_layout_get_bar: the top of a piece's bracket, below the top of its paragraph. */
 int quoth_highlight_layout_get_bar (const QuothPiece *piece);
+
+/**
+ * quoth_highlight_layout_is_broken:
+ * @text: of the document
+ *
+ * Whether @text says something else at the fragment @n than its quote, as it may when a file was changed by another program: such a
+ * fragment is shown where it stands, and as broken. O(length of the quote).
+ */
+gboolean quoth_highlight_layout_is_broken (gconstpointer annotation, guint n, QuothText *text);
 
 /**
  * quoth_highlight_layout_find: (transfer container) (element-type QuothAnnotation): what is at a place in buffer coordinates: the one whose

@@ -4,7 +4,8 @@
  *
  * Kinds differ by shape, not only by colour: a mention is a tint on its words with a plain bar under it, a claim a
  * bar with ticks at its ends, a cue a row of dots, evidence a row of dashes. Tints are drawn in the first lane only, so that
- * they do not add up until the text cannot be read.
+ * they do not add up until the text cannot be read. What is broken, since the text says something else there than its quote, is
+ * none of these: a box of dashes, in the colour of errors.
  */
 
 #include "config.h"
@@ -104,7 +105,7 @@ draw_tint (Page *page, const QuothPiece *piece)
   gboolean selected = is_selected (page, piece);
   gboolean mention = piece->annotation->value.kind == QUOTH_KIND_MENTION;
 
-  if (piece->width == 0 || !(selected || (mention && piece->lane == 0)))
+  if (piece->width == 0 || piece->broken || !(selected || (mention && piece->lane == 0)))
     return;
   get_color (page, piece, &color);
   color.alpha *= selected && mention ? 2 * QUOTH_PALETTE_TINT : QUOTH_PALETTE_TINT;
@@ -136,13 +137,32 @@ draw_caret (Page *page, const QuothPiece *piece, int bar, const GdkRGBA *color)
 }
 
 static void
+draw_broken (Page *page, const QuothPiece *piece)
+{
+  int y = page->top + piece->y;
+  GdkRGBA color;
+
+  if (!gtk_style_context_lookup_color (
+        gtk_widget_get_style_context (GTK_WIDGET (page->painter->view)), "error_color", &color))
+    color = (GdkRGBA){ 0.75f, 0.1f, 0.13f, 1.f };
+  fill_broken (page, piece->x, y, piece->width, 2, 4, 3, &color);
+  fill_broken (page, piece->x, y + piece->height - 1, piece->width, 2, 4, 3, &color);
+  if (piece->ends_left)
+    fill (page, piece->x, y, 2, piece->height, &color);
+  if (piece->ends_right)
+    fill (page, piece->x + piece->width - 2, y, 2, piece->height, &color);
+}
+
+static void
 draw_bar (Page *page, const QuothPiece *piece)
 {
   int bar = page->top + quoth_highlight_layout_get_bar (piece);
   int height = is_selected (page, piece) ? SELECTED_BAR : QUOTH_LANE_BAR;
   GdkRGBA color;
 
-  if (piece->lane >= QUOTH_LANES_MAX)
+  if (piece->broken)
+    draw_broken (page, piece);
+  if (piece->broken || piece->lane >= QUOTH_LANES_MAX)
     return;
   get_color (page, piece, &color);
   if (piece->width == 0)

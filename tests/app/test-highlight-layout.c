@@ -282,6 +282,52 @@ test_empty (void)
   gtk_window_destroy (window);
 }
 
+static void
+set_quote (QuothAnnotation *annotation, const char *quote)
+{
+  QuothRange range = quoth_annotation_get_extent (annotation);
+
+  g_array_set_size (annotation->spans, 0);
+  quoth_annotation_add_span (annotation, range, quote);
+}
+
+/* What the text no longer says stays where it was put, and says so; several at one place have the same pieces. */
+static void
+test_broken (void)
+{
+  g_autoptr (QuothDocument) document = quoth_fixture_make_document ("Moscow said that it would not.\n");
+  g_autoptr (GPtrArray) annotations = quoth_values_new ();
+  g_autoptr (QuothDocumentModel) model = NULL;
+  GtkWidget *view = quoth_source_view_new ();
+  const QuothParagraph *paragraph;
+  const QuothPiece *found;
+  GtkWindow *window;
+
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_add (annotations, quoth_fixture_make_annotation (QUOTH_KIND_MENTION, 7, 11));
+  g_ptr_array_add (annotations, quoth_fixture_make_annotation (QUOTH_KIND_MENTION, 17, 900));
+  set_quote (annotations->pdata[0], "said");
+  set_quote (annotations->pdata[1], "says");
+  model = quoth_document_model_new (document, annotations);
+  quoth_source_view_set_model (QUOTH_SOURCE_VIEW (view), model);
+  window = quoth_fixture_show (view);
+
+  paragraph = quoth_source_view_get_paragraph (QUOTH_SOURCE_VIEW (view), 0);
+  g_assert_nonnull (paragraph);
+  g_assert_cmpuint (paragraph->pieces->len, ==, 4);
+  found = (const QuothPiece *) (gpointer) paragraph->pieces->data;
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_cmpint (found[i].broken, ==, found[i].annotation == annotations->pdata[1] || found[i].annotation == annotations->pdata[3]);
+      if (i == 3)
+        continue;
+      g_assert_cmpint (found[i].x, ==, found[0].x);
+      g_assert_cmpint (found[i].width, ==, found[0].width);
+      g_assert_cmpuint (found[i].lane, ==, i);
+    }
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -292,5 +338,6 @@ main (int argc, char **argv)
   g_test_add_func ("/highlight-layout/grips", test_grips);
   g_test_add_func ("/highlight-layout/preview", test_preview);
   g_test_add_func ("/highlight-layout/empty", test_empty);
+  g_test_add_func ("/highlight-layout/broken", test_broken);
   return g_test_run ();
 }
