@@ -81,10 +81,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer app)
 
   if (model == NULL)
     g_error ("%s", error->message);
-  shown = quoth_editor_new ();
   quoth_editor_set_palette (QUOTH_EDITOR (shown), palette);
   quoth_editor_set_model (QUOTH_EDITOR (shown), model);
-  gtk_window_present (GTK_WINDOW (make_window (app, shown)));
+  gtk_window_present (gtk_application_get_active_window (app));
   g_application_release (app);
 }
 
@@ -102,6 +101,9 @@ activate_editor_cb (GApplication *app)
   g_application_hold (app);
   quoth_document_model_load_async (
     store, &((QuothValue *) g_ptr_array_index (documents, 0))->id, NULL, loaded_cb, app);
+  /* As the workbench does: the panes are made while the text is read. */
+  shown = quoth_editor_new ();
+  make_window (app, shown);
 }
 
 static void

@@ -1,0 +1,325 @@
+/* bench-long.c: how long documents are shown, scrolled and jumped in, against a plain text view
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A frame is all that is done between two screens when the page is scrolled by a page, without the time that GTK waits. The plain view
+ * has the font, the spacing and the width of the editor.
+ */
+
+#include <adwaita.h>
+#include <gtksourceview/gtksource.h>
+#include <stdio.h>
+
+#include "quoth-bench-coding.h"
+#include "quoth-editor.h"
+#include "quoth-source-view.h"
+
+#define N_PAGES 100
+#define N_JUMPS 100
+#define N_FRAMES_MAX 50
+
+typedef struct
+{
+  QuothBench *bench;
+  GtkWindow *window;
+  GtkWidget *content;
+  gint64 begun;
+  GArray *frames; /* gint64, microseconds */
+} Stage;
+
+typedef struct
+{
+  double median;
+  double p95;
+  double worst;
+} Times;
+
+static int
+compare_times_cb (gconstpointer a, gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+static Times
+summarise (GArray *times)
+{
+  g_array_sort (times, compare_times_cb);
+  return (Times){ g_array_index (times, gint64, times->len / 2) / 1000.0,
+                  g_array_index (times, gint64, times->len * 95 / 100) / 1000.0,
+                  g_array_index (times, gint64, times->len - 1) / 1000.0 };
+}
+
+static void
+before_paint_cb (Stage *self)
+{
+  self->begun = g_get_monotonic_time ();
+}
+
+static void
+after_paint_cb (Stage *self)
+{
+  gint64 time = g_get_monotonic_time () - self->begun;
+
+  g_array_append_val (self->frames, time);
+}
+
+/* Runs until the next frame is drawn. */
+static void
+wait_frame (Stage *self)
+{
+  guint n = self->frames->len;
+
+  gtk_widget_queue_draw (GTK_WIDGET (self->window));
+  while (self->frames->len == n)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Until GTK has measured what it wants to. */
+static void
+settle (Stage *self, GtkAdjustment *adjustment)
+{
+  double upper = -1;
+
+  for (guint n = 0; n < 20; n++)
+    {
+      if (upper != gtk_adjustment_get_upper (adjustment))
+        n = 0;
+      upper = gtk_adjustment_get_upper (adjustment);
+      wait_frame (self);
+    }
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkTextView *
+find_view (Stage *self)
+{
+  return GTK_TEXT_VIEW (find_widget (self->content, GTK_TYPE_TEXT_VIEW));
+}
+
+static GtkAdjustment *
+find_bar (Stage *self)
+{
+  return gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (find_widget (self->content, GTK_TYPE_SCROLLED_WINDOW)));
+}
+
+static void
+show (Stage *self, GtkWidget *content)
+{
+  GdkFrameClock *clock;
+
+  self->window = g_object_new (GTK_TYPE_WINDOW, "default-width", 1000, "default-height", 800, "child", content, NULL);
+  self->content = content;
+  self->frames = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_window_present (self->window);
+  clock = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (self->window)));
+  g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (before_paint_cb), self);
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_paint_cb), self);
+  wait_frame (self);
+  wait_frame (self);
+}
+
+static void
+hide (Stage *self)
+{
+  GdkFrameClock *clock = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (self->window)));
+
+  g_signal_handlers_disconnect_by_data (clock, self);
+  gtk_window_destroy (self->window);
+  g_clear_pointer (&self->frames, g_array_unref);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static Times
+scroll_pages (Stage *self, guint n_pages)
+{
+  GtkAdjustment *bar = find_bar (self);
+
+  settle (self, gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find_view (self))));
+  g_array_set_size (self->frames, 0);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      gtk_adjustment_set_value (bar, gtk_adjustment_get_value (bar) + gtk_adjustment_get_page_size (bar) * 0.9);
+      wait_frame (self);
+    }
+  return summarise (self->frames);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(QuothDocumentModel **) user_data = quoth_document_model_load_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static QuothDocumentModel *
+load (Stage *self, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *file = g_strconcat (name, ".quoth", NULL);
+  g_autofree char *path = quoth_bench_path (self->bench, file);
+  g_autoptr (QuothStore) store = quoth_store_open (path, QUOTH_STORE_READ_WRITE, &error);
+  g_autoptr (QuothReader) reader = store != NULL ? quoth_store_open_reader (store, &error) : NULL;
+  const QuothQuery query = { .kind = QUOTH_KIND_DOCUMENT };
+  g_autoptr (GPtrArray) documents = reader != NULL ? quoth_reader_list (reader, &query, &error) : NULL;
+  QuothDocumentModel *model = NULL;
+
+  g_assert_no_error (error);
+  quoth_document_model_load_async (store, &((QuothValue *) documents->pdata[0])->id, NULL, loaded_cb, &model);
+  while (model == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return model;
+}
+
+static void
+show_project (Stage *self, const char *name)
+{
+  g_autoptr (QuothDocumentModel) model = load (self, name);
+  g_autoptr (QuothPalette) palette = quoth_palette_new ();
+  GtkWidget *editor = quoth_editor_new ();
+
+  quoth_editor_set_palette (QUOTH_EDITOR (editor), palette);
+  show (self, editor);
+  quoth_editor_set_model (QUOTH_EDITOR (editor), model);
+}
+
+static void
+show_plain (Stage *self, const char *name, int right_margin)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *view = gtk_source_view_new ();
+  g_autofree char *file = g_strconcat (name, ".txt", NULL);
+  g_autofree char *path = quoth_bench_path (self->bench, file);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  gtk_widget_add_css_class (view, "quoth-text");
+  g_object_set (view, "wrap-mode", GTK_WRAP_WORD_CHAR, "editable", FALSE, "pixels-above-lines", 6, "pixels-below-lines", 10,
+                "pixels-inside-wrap", 10, "left-margin", 22, "right-margin", right_margin, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  show (self, scrolled);
+}
+
+static double
+get_memory (void)
+{
+  g_autofree char *statm = NULL;
+  long size, resident;
+
+  g_assert_true (g_file_get_contents ("/proc/self/statm", &statm, NULL, NULL));
+  g_assert_cmpint (sscanf (statm, "%ld %ld", &size, &resident), ==, 2);
+  return (double) resident * 4096 / 1e6;
+}
+
+static void
+report (const char *what, double value, const char *unit, double goal)
+{
+  g_print ("%s: %.2f %s (goal: at most %g)%s\n", what, value, unit, goal, value <= goal ? "" : " MISSED");
+}
+
+static gboolean
+is_at (Stage *self, guint offset)
+{
+  QuothRange seen = quoth_source_view_get_seen (QUOTH_SOURCE_VIEW (find_view (self)));
+
+  return seen.start <= offset && offset <= seen.end && offset - seen.start < 400;
+}
+
+/* From the call to the frame that shows it; it must still be there some frames later. */
+static void
+jump (Stage *self, guint length)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n_missed = 0;
+  Times summary;
+
+  for (guint i = 0; i < N_JUMPS; i++)
+    {
+      guint offset = (guint) g_rand_int_range (random, 0, (gint32) (length - 10000));
+      gint64 start = g_get_monotonic_time (), time;
+      guint n = 0;
+
+      quoth_editor_set_place (QUOTH_EDITOR (self->content), offset);
+      do
+        wait_frame (self);
+      while (!is_at (self, offset) && ++n < N_FRAMES_MAX);
+      time = g_get_monotonic_time () - start;
+      g_array_append_val (times, time);
+      for (n = 0; n < 10; n++)
+        wait_frame (self);
+      n_missed += !is_at (self, offset);
+    }
+  summary = summarise (times);
+  g_print ("jump in 10 MB: median %.1f ms\n", summary.median);
+  report ("jump in 10 MB, worst of 100", summary.worst, "ms", 60);
+  report ("jumps that missed", n_missed, "of 100", 0);
+}
+
+static void
+compare_frames (const char *what, Times ours, Times theirs, double goal)
+{
+  g_print ("%s: median %.1f ms, p95 %.1f ms; plainly %.1f ms, p95 %.1f ms\n", what, ours.median, ours.p95, theirs.median, theirs.p95);
+  report (what, ours.median / theirs.median, "times", goal);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (QuothBench) bench = quoth_bench_new ();
+  Stage stage = { .bench = bench };
+  Times plain, big, middle, paragraph;
+  double empty;
+  int margin;
+
+  gtk_init ();
+  adw_init ();
+  quoth_bench_make_coded (bench, "big", 10 * 1000 * 1000, 100000, TRUE);
+  quoth_bench_make_coded (bench, "middle", 1000 * 1000, 10000, TRUE);
+  quoth_bench_make_coded (bench, "paragraph", 100000, 5000, FALSE);
+
+  show (&stage, quoth_editor_new ());
+  empty = get_memory ();
+  hide (&stage);
+  show_project (&stage, "big");
+  big = scroll_pages (&stage, N_PAGES);
+  report ("memory for 10 MB with 100,000 annotations", get_memory () - empty, "MB over the empty window", 120);
+  jump (&stage, quoth_document_model_get_document (quoth_editor_get_model (QUOTH_EDITOR (stage.content)))->length);
+  margin = gtk_text_view_get_right_margin (find_view (&stage));
+  hide (&stage);
+
+  show_project (&stage, "middle");
+  middle = scroll_pages (&stage, N_PAGES);
+  hide (&stage);
+  show_project (&stage, "paragraph");
+  paragraph = scroll_pages (&stage, 30);
+  hide (&stage);
+  show_plain (&stage, "middle", margin);
+  plain = scroll_pages (&stage, N_PAGES);
+  hide (&stage);
+
+  compare_frames ("frame of 1 MB with 10,000 annotations", middle, plain, 1.15);
+  compare_frames ("frame of 10 MB with 100,000 annotations, and 1 MB plainly", big, plain, 1.3);
+  compare_frames ("frame in a paragraph of 100,000 characters with 5,000 annotations, and 1 MB with 10,000", paragraph, middle, 2);
+  return 0;
+}
