@@ -288,6 +288,7 @@ main (int argc, char **argv)
 {
   g_autoptr (QuothBench) bench = quoth_bench_new ();
   Stage stage = { .bench = bench };
+  QuothDocumentModel *model = NULL;
   Times plain, big, middle, paragraph;
   double empty;
   int margin;
@@ -304,7 +305,9 @@ main (int argc, char **argv)
   show_project (&stage, "big");
   big = scroll_pages (&stage, N_PAGES);
   report ("memory for 10 MB with 100,000 annotations", get_memory () - empty, "MB over the empty window", 120);
-  jump (&stage, quoth_document_model_get_document (quoth_editor_get_model (QUOTH_EDITOR (stage.content)))->length);
+  g_object_get (stage.content, "model", &model, NULL);
+  jump (&stage, quoth_document_model_get_document (model)->length);
+  g_clear_object (&model);
   margin = gtk_text_view_get_right_margin (find_view (&stage));
   hide (&stage);
 
