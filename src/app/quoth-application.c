@@ -181,16 +181,20 @@ quoth_application_startup (GApplication *app)
     { "zoom-out", zoom_action },
     { "zoom-reset", zoom_action },
   };
+  const char *const switches[] = { "snap-to-words", "suggest-mentions", "suggest-claims" };
   g_autoptr (GAction) color_scheme = NULL;
-  g_autoptr (GAction) snap = NULL;
 
   init_without_theme ();
   G_APPLICATION_CLASS (quoth_application_parent_class)->startup (app);
   g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);
   color_scheme = g_settings_create_action (quoth_settings_get (), "color-scheme");
   g_action_map_add_action (G_ACTION_MAP (app), color_scheme);
-  snap = g_settings_create_action (quoth_settings_get (), "snap-to-words");
-  g_action_map_add_action (G_ACTION_MAP (app), snap);
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (quoth_settings_get (), switches[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (app), action);
+    }
   g_signal_connect (quoth_settings_get (), "changed::color-scheme", G_CALLBACK (apply_color_scheme), NULL);
   apply_color_scheme ();
   add_icons ();

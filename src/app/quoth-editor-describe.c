@@ -126,16 +126,34 @@ quoth_editor_describe (QuothEditor *self, GPtrArray *annotations)
   return g_string_free (joined, FALSE);
 }
 
+/* What is coded, and what is suggested. */
+static char *
+add_ghost (QuothEditor *self, char *description)
+{
+  g_autofree char *coded = description;
+  g_autofree char *title = NULL;
+  g_autofree char *ghost = NULL;
+
+  if (self->ghost == NULL)
+    return g_steal_pointer (&coded);
+  title = quoth_suggestion_dup_title (self->ghost);
+  /* Translators: what a screen reader says: “suggested: Mention of China (“Beijing” is another name of China)” */
+  ghost = g_strdup_printf (_ ("suggested: %s (%s)"), title, self->ghost->why);
+  return *coded != '\0' ? g_strconcat (coded, "; ", ghost, NULL) : g_steal_pointer (&ghost);
+}
+
 void
 quoth_editor_describe_caret (QuothEditor *self)
 {
   g_autofree char *description = NULL;
 
+  quoth_editor_follow_ghost (self);
+
   if (self->model != NULL && quoth_text_map_get_text (quoth_source_view_get_map (self->view)) != NULL)
     {
       g_autoptr (GPtrArray) found = quoth_editor_find_at_caret (self);
 
-      description = quoth_editor_describe (self, found);
+      description = add_ghost (self, quoth_editor_describe (self, found));
     }
   if (g_strcmp0 (description, self->description) == 0)
     return;

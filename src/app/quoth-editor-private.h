@@ -56,6 +56,8 @@ struct _QuothEditor
   QuothPalette *palette;
   char *description; /* of what is coded at the caret, as screen readers were told */
 
+  QuothGhosts *ghosts;          /* what is suggested; NULL: nothing */
+  const QuothSuggestion *ghost; /* of these the one at the caret; borrowed */
   QuothId selected; /* the selected annotation, or none */
   GHashTable *others; /* of QuothId: those that are selected besides */
   gboolean snap_to_words;
@@ -151,6 +153,9 @@ void quoth_editor_dispose_grips (QuothEditor *self);
 gboolean quoth_editor_hover_grip (QuothEditor *self, double x, double y);
 gboolean quoth_editor_cancel_drag (QuothEditor *self);
 void quoth_editor_follow_drag (QuothEditor *self);
+
+/* quoth-editor-ghosts.c */
+void quoth_editor_follow_ghost (QuothEditor *self);
 
 /* quoth-editor-pick.c */
 

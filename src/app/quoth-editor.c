@@ -72,6 +72,7 @@ before_document_cb (QuothEditor *self)
 static void
 document_cb (QuothEditor *self)
 {
+  quoth_editor_set_ghosts (self, NULL);
   quoth_editor_after_correction (self);
   quoth_overview_update (self->overview);
 }
@@ -168,6 +169,7 @@ quoth_editor_finalize (GObject *object)
 {
   g_clear_pointer (&QUOTH_EDITOR (object)->description, g_free);
   g_clear_pointer (&QUOTH_EDITOR (object)->others, g_hash_table_unref);
+  g_clear_pointer (&QUOTH_EDITOR (object)->ghosts, quoth_ghosts_unref);
   g_clear_pointer (&QUOTH_EDITOR (object)->picks, g_array_unref);
   G_OBJECT_CLASS (quoth_editor_parent_class)->finalize (object);
 }
@@ -252,6 +254,7 @@ quoth_editor_new (void)
 void
 quoth_editor_emit_selection_changed (QuothEditor *self)
 {
+  quoth_editor_follow_ghost (self);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
@@ -278,6 +281,7 @@ quoth_editor_set_model (QuothEditor *self, QuothDocumentModel *model)
   quoth_editor_stop_scrolling (self);
   quoth_editor_cancel_drag (self);
   quoth_editor_set_selected (self, NULL, FALSE);
+  quoth_editor_set_ghosts (self, NULL);
   quoth_follow (self, &self->model, model);
   if (model != NULL)
     g_signal_connect_swapped (model, "notify::document", G_CALLBACK (before_document_cb), self);

@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "quoth-document-model.h"
+#include "quoth-ghosts.h"
 #include "quoth-palette.h"
 #include "quoth-shown.h"
 
@@ -65,6 +66,15 @@ void quoth_editor_set_selected (QuothEditor *self, const QuothId *id, gboolean s
 
 /** quoth_editor_set_shown: (nullable): what is seen, found by the mouse, and stepped through; what is selected always is. */
 void quoth_editor_set_shown (QuothEditor *self, QuothShown *shown);
+
+/** quoth_editor_set_ghosts: (nullable): what is suggested in the document. Another document, or another text of it, has none until it is told. */
+void quoth_editor_set_ghosts (QuothEditor *self, QuothGhosts *ghosts);
+
+/** quoth_editor_get_ghost: (transfer none) (nullable): the suggestion that the caret is in, if no annotation is selected. */
+const QuothSuggestion *quoth_editor_get_ghost (QuothEditor *self);
+
+/** quoth_editor_go_to_ghost: puts the caret to @ghost, which is one of those that were set, and lets go of what is selected. */
+void quoth_editor_go_to_ghost (QuothEditor *self, const QuothSuggestion *ghost);
 
 /** quoth_editor_set_editable: whether the selected annotation has grips. */
 void quoth_editor_set_editable (QuothEditor *self, gboolean editable);

@@ -28,6 +28,7 @@ struct _QuothHighlightLayout
   QuothAnnotation *preview; /* is shown in the place of the model's one with its id; NULL: none */
   QuothLaneMap *lanes;
   QuothLaneSpacing *spacing;
+  QuothGhosts *ghosts;   /* NULL: none */
   GHashTable *paragraphs; /* offset it begins at → QuothParagraph */
 };
 
@@ -42,6 +43,8 @@ typedef struct
   GArray *rows; /* guint: where display lines begin; NULL until it is needed */
 
   QuothAnnotation *annotation;
+  const QuothSuggestion *suggestion;
+  GArray *pieces; /* where to */
   guint fragment;
   guint lane;
   QuothRange whole; /* the fragment, also where it goes on in other paragraphs */
@@ -56,6 +59,7 @@ paragraph_free (gpointer data)
   QuothParagraph *self = data;
 
   g_array_unref (self->pieces);
+  g_array_unref (self->ghosts);
   g_free (self);
 }
 
@@ -122,6 +126,7 @@ add_piece (Layout *layout, const GdkRectangle *box, gboolean ends_left, gboolean
 {
   QuothPiece piece = {
     .annotation = layout->annotation,
+    .suggestion = layout->suggestion,
     .fragment = layout->fragment,
     .lane = layout->lane,
     .x = box->x,
@@ -133,7 +138,7 @@ add_piece (Layout *layout, const GdkRectangle *box, gboolean ends_left, gboolean
     .broken = layout->broken,
   };
 
-  g_array_append_val (layout->paragraph->pieces, piece);
+  g_array_append_val (layout->pieces, piece);
 }
 
 typedef struct
@@ -332,6 +337,26 @@ layout_fragment (Layout *layout, QuothRange range, QuothAnnotation *annotation, 
   layout->n_before = n;
 }
 
+static void
+layout_ghost_cb (const QuothSuggestion *suggestion, gpointer user_data)
+{
+  Layout *layout = user_data;
+
+  layout->annotation = NULL;
+  layout->suggestion = suggestion;
+  layout->broken = FALSE;
+  for (guint i = 0; i < suggestion->n_spans; i++)
+    {
+      QuothRange span = suggestion->spans[i];
+      QuothRange here = quoth_range (MAX (span.start, layout->range.start), MIN (span.end, layout->range.end));
+
+      layout->fragment = i;
+      layout->whole = span;
+      if (here.start < here.end)
+        add_range (layout, here);
+    }
+}
+
 static gboolean
 layout_fragment_cb (QuothRange range, gpointer annotation, gpointer user_data)
 {
@@ -364,10 +389,14 @@ layout_paragraph (QuothHighlightLayout *self, guint line, int top, int height)
   layout.range = quoth_text_map_get_line_range (self->map, line);
   layout.bidi = has_right_to_left (quoth_text_map_get_text (self->map), layout.range);
   paragraph->height = height;
-  paragraph->pieces = g_array_new (FALSE, FALSE, sizeof (QuothPiece));
+  paragraph->pieces = layout.pieces = g_array_new (FALSE, FALSE, sizeof (QuothPiece));
+  paragraph->ghosts = g_array_new (FALSE, FALSE, sizeof (QuothPiece));
   quoth_document_model_foreach (self->model, layout.range, layout_fragment_cb, &layout);
   if (self->preview != NULL)
     layout_preview (&layout);
+  layout.pieces = paragraph->ghosts;
+  if (self->ghosts != NULL)
+    quoth_ghosts_foreach (self->ghosts, layout.range, layout_ghost_cb, &layout);
   g_clear_pointer (&layout.rows, g_array_unref);
   return paragraph;
 }
@@ -397,6 +426,7 @@ quoth_highlight_layout_free (QuothHighlightLayout *self)
   g_clear_pointer (&self->spacing, quoth_lane_spacing_free);
   g_clear_pointer (&self->lanes, quoth_lane_map_free);
   g_clear_pointer (&self->preview, quoth_value_unref);
+  g_clear_pointer (&self->ghosts, quoth_ghosts_unref);
   g_clear_object (&self->model);
   g_free (self);
 }
@@ -405,6 +435,7 @@ void
 quoth_highlight_layout_set_model (QuothHighlightLayout *self, QuothDocumentModel *model)
 {
   g_hash_table_remove_all (self->paragraphs);
+  g_clear_pointer (&self->ghosts, quoth_ghosts_unref);
   g_clear_pointer (&self->preview, quoth_value_unref);
   g_clear_pointer (&self->lanes, quoth_lane_map_free);
   quoth_lane_spacing_clear (self->spacing);
@@ -449,6 +480,15 @@ quoth_highlight_layout_update (QuothHighlightLayout *self, QuothRange extent)
   extent = quoth_lane_map_invalidate (self->lanes, extent);
   drop_paragraphs (self, extent);
   quoth_lane_spacing_update (self->spacing, self->model, self->lanes, extent);
+}
+
+void
+quoth_highlight_layout_set_ghosts (QuothHighlightLayout *self, QuothGhosts *ghosts)
+{
+  g_hash_table_remove_all (self->paragraphs);
+  g_clear_pointer (&self->ghosts, quoth_ghosts_unref);
+  if (ghosts != NULL)
+    self->ghosts = quoth_ghosts_ref (ghosts);
 }
 
 void
@@ -523,7 +563,7 @@ quoth_highlight_layout_get_paragraph (QuothHighlightLayout *self, guint line)
       paragraph = layout_paragraph (self, line, top, height);
       g_hash_table_insert (self->paragraphs, key, paragraph);
     }
-  return paragraph->pieces->len > 0 ? paragraph : NULL;
+  return paragraph->pieces->len + paragraph->ghosts->len > 0 ? paragraph : NULL;
 }
 
 GArray *

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "quoth-document-model.h"
+#include "quoth-ghosts.h"
 #include "quoth-lanes.h"
 #include "quoth-text-map.h"
 
@@ -18,7 +19,8 @@ G_BEGIN_DECLS
 
 /**
  * QuothPiece:
- * @annotation: (transfer none): whose
+ * @annotation: (transfer none) (nullable): whose
+ * @suggestion: (transfer none) (nullable): or of which suggestion
  * @fragment: which fragment of it
  * @lane: in which lane; %QUOTH_LANES_MAX for one that is counted, not drawn
  * @x: left edge, in buffer coordinates
@@ -34,6 +36,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   QuothAnnotation *annotation;
+  const QuothSuggestion *suggestion;
   guint fragment;
   guint lane;
   int x;
@@ -48,11 +51,13 @@ typedef struct
 /**
  * QuothParagraph:
  * @pieces: (element-type QuothPiece): what is coded in it, in the order of the text
+ * @ghosts: (element-type QuothPiece): what is suggested in it; they have no lane
  * @height: of the whole paragraph, with spacing, when it was laid out
  */
 typedef struct
 {
   GArray *pieces;
+  GArray *ghosts;
   int height;
 } QuothParagraph;
 
@@ -87,6 +92,9 @@ void quoth_highlight_layout_update (QuothHighlightLayout *self, QuothRange exten
  */
 void quoth_highlight_layout_set_preview (QuothHighlightLayout *self, QuothAnnotation *preview);
 
+/** quoth_highlight_layout_set_ghosts: (nullable): what is suggested in the model's document. */
+void quoth_highlight_layout_set_ghosts (QuothHighlightLayout *self, QuothGhosts *ghosts);
+
 /** quoth_highlight_layout_get_annotation: (transfer none) (nullable): what is laid out for @id: the preview, or what the model has. */
 QuothAnnotation *quoth_highlight_layout_get_annotation (QuothHighlightLayout *self, const QuothId *id);
 
@@ -96,7 +104,7 @@ guint quoth_highlight_layout_get_lane (QuothHighlightLayout *self, const QuothId
 /** quoth_highlight_layout_slide: the map holds another part of the document, and of that @fresh since now; what it held before keeps its geometry. */
 void quoth_highlight_layout_slide (QuothHighlightLayout *self, QuothRange fresh);
 
-/** quoth_highlight_layout_get_paragraph: (transfer none) (nullable): a line's pieces, until the next change; %NULL if it has none. */
+/** quoth_highlight_layout_get_paragraph: (transfer none) (nullable): a line's pieces and ghosts, until the next change; %NULL if it has none. */
 const QuothParagraph *quoth_highlight_layout_get_paragraph (QuothHighlightLayout *self, guint line);
 
 /**

@@ -5,12 +5,15 @@
  * Kinds differ by shape, not only by colour: a mention is a tint on its words with a plain bar under it, a claim a
  * bar with ticks at its ends, a cue a row of dots, evidence a row of dashes. Tints are drawn in the first lane only, so that
  * they do not add up until the text cannot be read. What is broken, since the text says something else there than its quote, is
- * none of these: a box of dashes, in the colour of errors.
+ * none of these: a box of dashes, in the colour of errors. What is only suggested is drawn by
+ * quoth-ghost-painter.c.
  */
 
 #include "config.h"
 
 #include "quoth-highlight-painter.h"
+
+#include "quoth-ghost-painter.h"
 
 #define RADIUS 3.f
 #define TICK_HEIGHT 5
@@ -317,6 +320,8 @@ draw_paragraph (Page *page)
         draw_joins (page, &pieces[i]);
     }
   draw_counts (page);
+  if (page->paragraph->ghosts->len > 0)
+    quoth_ghost_painter_snapshot (page->painter->palette, page->paragraph, page->painter->ghost, page->top, page->snapshot);
 }
 
 void

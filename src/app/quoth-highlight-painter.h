@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @others: (nullable) (element-type QuothId): a set of those that are drawn so too
  * @hovered: (nullable): its fragments are joined
  * @shown: (nullable): what else is drawn at all
+ * @ghost: (nullable): of the suggestions the one that a key would accept
  * @column: the text column: x and width in buffer coordinates
  *
  * What one drawing needs; all borrowed.
@@ -33,6 +34,7 @@ typedef struct
   GHashTable *others;
   const QuothAnnotation *hovered;
   QuothShown *shown;
+  const QuothSuggestion *ghost;
   GdkRectangle column;
 } QuothHighlightPainter;
 

@@ -43,6 +43,7 @@ struct _QuothSourceView
   QuothId selected;
   GHashTable *others;
   QuothId hovered;
+  const QuothSuggestion *ghost; /* borrowed */
   gboolean grips;     /* whether the ends of the selected one can be dragged */
   gboolean has_held;
   QuothGrip held;     /* the grip that the pointer is on */
@@ -208,6 +209,7 @@ quoth_source_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gtk
     .others = self->others,
     .hovered = quoth_highlight_layout_get_annotation (self->layout, &self->hovered),
     .shown = self->shown,
+    .ghost = self->ghost,
     .column.x = left,
   };
   painter.column.width = self->width - gtk_widget_get_width (GTK_WIDGET (self->gutter)) - left
@@ -448,6 +450,27 @@ quoth_source_view_shows (QuothSourceView *self, const QuothAnnotation *annotatio
   return self->shown == NULL || quoth_shown_has (self->shown, annotation)
          || quoth_id_equal (&annotation->value.id, &self->selected)
          || (self->others != NULL && g_hash_table_contains (self->others, &annotation->value.id));
+}
+
+void
+quoth_source_view_set_ghosts (QuothSourceView *self, QuothGhosts *ghosts)
+{
+  g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
+
+  self->ghost = NULL;
+  quoth_highlight_layout_set_ghosts (self->layout, ghosts);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+quoth_source_view_set_ghost (QuothSourceView *self, const QuothSuggestion *ghost)
+{
+  g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
+
+  if (self->ghost == ghost)
+    return;
+  self->ghost = ghost;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void

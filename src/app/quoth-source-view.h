@@ -56,6 +56,12 @@ void quoth_source_view_set_shown (QuothSourceView *self, QuothShown *shown);
 /** quoth_source_view_shows: whether @annotation is. */
 gboolean quoth_source_view_shows (QuothSourceView *self, const QuothAnnotation *annotation);
 
+/** quoth_source_view_set_ghosts: (nullable): what is suggested in the document that is shown. */
+void quoth_source_view_set_ghosts (QuothSourceView *self, QuothGhosts *ghosts);
+
+/** quoth_source_view_set_ghost: (nullable): which of these a key would accept: drawn stronger. It must live as long as it is set. */
+void quoth_source_view_set_ghost (QuothSourceView *self, const QuothSuggestion *ghost);
+
 /** quoth_source_view_set_grips: whether the ends of the selected annotation have grips to be dragged by. */
 void quoth_source_view_set_grips (QuothSourceView *self, gboolean grips);
 

@@ -209,7 +209,9 @@ quoth_workbench_accept (QuothWorkbench *self)
 {
   QuothClaim *claim = quoth_workbench_get_claim (self);
 
-  if (claim != NULL)
+  if (claim == NULL)
+    quoth_workbench_accept_ghost (self);
+  else
     quoth_coding_accept_claimant (self->desk, claim);
 }
 

@@ -14,6 +14,7 @@
 #include "quoth-no-text.h"
 #include "quoth-pane-handle.h"
 #include "quoth-shown-button.h"
+#include "quoth-suggesting.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,7 @@ struct _QuothWorkbench
   GtkLabel *counts;
   QuothShownButton *shown_button;
   GtkLabel *hints;
+  GtkLabel *suggested;
   GtkWidget *state;
   GtkLabel *state_label;
 
@@ -50,6 +52,7 @@ struct _QuothWorkbench
   QuothNoText *no_text; /* made when it is first seen */
   QuothShown *shown;
   QuothDesk *desk;
+  QuothSuggesting *suggesting; /* of the desk */
   GCancellable *loading;
   QuothId wanted;      /* to be selected when the document is there */
   QuothId to_place;    /* to be placed when the document is there */
@@ -78,7 +81,7 @@ void quoth_workbench_show_counts (QuothWorkbench *self);
 /** quoth_workbench_show_state: says in the status bar whether all is saved. */
 void quoth_workbench_show_state (QuothWorkbench *self);
 
-/** quoth_workbench_show_hints: the keys that a beginner needs, in the status bar. */
+/** quoth_workbench_show_hints: what is suggested at the caret and the keys for that, or the keys that a beginner needs, in the status bar. */
 void quoth_workbench_show_hints (QuothWorkbench *self);
 
 /** quoth_workbench_show_middle: shows the page, the text, or what there is in its place. */
@@ -113,6 +116,21 @@ void quoth_workbench_keep (QuothWorkbench *self, QuothId id);
 
 /** quoth_workbench_init_reshape: follows what is done to the ends of annotations. */
 void quoth_workbench_init_reshape (QuothWorkbench *self);
+
+/** quoth_workbench_follow_suggestions: looks for suggestions on the desk that there is now; after the desk. */
+void quoth_workbench_follow_suggestions (QuothWorkbench *self);
+
+/** quoth_workbench_leave_suggestions: before the desk goes. */
+void quoth_workbench_leave_suggestions (QuothWorkbench *self);
+
+/** quoth_workbench_dup_suggestion: (transfer full) (nullable): what is suggested at the caret and why, for the status bar. */
+char *quoth_workbench_dup_suggestion (QuothWorkbench *self);
+
+/** quoth_workbench_dup_suggestion_keys: (transfer full) (nullable): what can be done with it. */
+char *quoth_workbench_dup_suggestion_keys (QuothWorkbench *self);
+
+/** quoth_workbench_accept_ghost: makes an annotation of what is suggested at the caret. Returns: %FALSE if nothing is. */
+gboolean quoth_workbench_accept_ghost (QuothWorkbench *self);
 
 /** quoth_workbench_get_claim: (transfer none) (nullable): the selected claim, if it can be edited. */
 QuothClaim *quoth_workbench_get_claim (QuothWorkbench *self);

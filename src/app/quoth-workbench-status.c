@@ -47,7 +47,9 @@ quoth_workbench_show_counts (QuothWorkbench *self)
   g_autofree char *mentions = NULL;
   g_autofree char *claims = NULL;
   g_autofree char *unplaced = NULL;
+  g_autofree char *suggestions = NULL;
   g_autofree char *text = NULL;
+  QuothGhosts *ghosts = self->suggesting != NULL ? quoth_suggesting_get_ghosts (self->suggesting) : NULL;
 
   if (document != NULL)
     item = quoth_item_list_find (
@@ -62,7 +64,10 @@ quoth_workbench_show_counts (QuothWorkbench *self)
       claims = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u claim", "%u claims", n_claims), n_claims);
       if (quoth_item_get_n_unplaced (item) > 0)
         unplaced = quoth_name_of_unplaced (quoth_item_get_n_unplaced (item));
-      text = g_strjoin (" · ", mentions, claims, unplaced, NULL);
+      if (ghosts != NULL && quoth_ghosts_get_all (ghosts)->len > 0)
+        suggestions = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u suggestion", "%u suggestions", quoth_ghosts_get_all (ghosts)->len),
+                                       quoth_ghosts_get_all (ghosts)->len);
+      text = g_strjoin (" · ", mentions, claims, suggestions != NULL ? suggestions : unplaced, suggestions != NULL ? unplaced : NULL, NULL);
     }
   gtk_label_set_label (self->counts, text != NULL ? text : "");
 }
@@ -70,6 +75,8 @@ quoth_workbench_show_counts (QuothWorkbench *self)
 void
 quoth_workbench_show_hints (QuothWorkbench *self)
 {
+  g_autofree char *suggestion = quoth_workbench_dup_suggestion (self);
+  g_autofree char *keys = quoth_workbench_dup_suggestion_keys (self);
   const struct
   {
     const char *action;
@@ -79,9 +86,9 @@ quoth_workbench_show_hints (QuothWorkbench *self)
                 { "win.tag-cue", _ ("cue") },
                 { "win.relate", _ ("relate") },
                 { "win.shortcuts", _ ("all keys") } };
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (keys);
 
-  for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
+  for (guint i = 0; keys == NULL && i < G_N_ELEMENTS (hints); i++)
     {
       g_autofree char *key = quoth_keys_dup_label (quoth_keys_get_default (), hints[i].action);
 
@@ -89,4 +96,5 @@ quoth_workbench_show_hints (QuothWorkbench *self)
         g_string_append_printf (text, "%s%s %s", text->len > 0 ? " · " : "", key, hints[i].word);
     }
   gtk_label_set_label (self->hints, text->str);
+  gtk_label_set_label (self->suggested, suggestion != NULL ? suggestion : "");
 }

@@ -98,6 +98,7 @@ editor_selection_cb (QuothWorkbench *self)
   if (self->desk != NULL)
     quoth_desk_set_selection (self->desk, quoth_editor_get_selected (QUOTH_EDITOR (self->editor)),
                               quoth_editor_get_others (QUOTH_EDITOR (self->editor)));
+  quoth_workbench_show_hints (self);
 }
 
 /* A document that is gone (an undone import) is closed. */
@@ -334,6 +335,7 @@ quoth_workbench_dispose (GObject *object)
       quoth_editor_set_model (QUOTH_EDITOR (self->editor), NULL);
     }
   g_clear_object (&self->shown);
+  quoth_workbench_leave_suggestions (self);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (quoth_workbench_parent_class)->dispose (object);
@@ -356,6 +358,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, counts);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, hints);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, shown_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, suggested);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, state);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, state_label);
   gtk_widget_class_bind_template_callback (widget_class, actor_activated_cb);
@@ -465,6 +468,7 @@ quoth_workbench_set_session (QuothWorkbench *self, QuothSession *session)
   QuothId last;
 
   quoth_workbench_drop_pages (self);
+  quoth_workbench_leave_suggestions (self);
   g_clear_object (&self->desk);
   self->desk = quoth_desk_new (session);
   g_signal_connect_object (self->desk, "go", G_CALLBACK (go_cb), self, 0);
@@ -476,6 +480,7 @@ quoth_workbench_set_session (QuothWorkbench *self, QuothSession *session)
   g_signal_connect_object (self->desk, "annotations-changed", G_CALLBACK (annotations_changed_cb), self,
                            G_CONNECT_SWAPPED);
   connect_session (self, session);
+  quoth_workbench_follow_suggestions (self);
   /* The text is read while the panes are filled. */
   if (quoth_settings_get_last_document (&project->value.id, &last) &&
       quoth_session_find (session, QUOTH_KIND_DOCUMENT, &last) != NULL)

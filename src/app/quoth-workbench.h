@@ -81,7 +81,18 @@ void quoth_workbench_delete (QuothWorkbench *self);
 void quoth_workbench_inspect (QuothWorkbench *self);
 void quoth_workbench_write_memo (QuothWorkbench *self);
 void quoth_workbench_relate (QuothWorkbench *self);
+
+/** quoth_workbench_accept: what is suggested at the caret, or else the claimant that is suggested for the selected claim. */
 void quoth_workbench_accept (QuothWorkbench *self);
+
+/** quoth_workbench_accept_alike: what is suggested at the caret, and all like it in the text, as one step. */
+void quoth_workbench_accept_alike (QuothWorkbench *self);
+
+/** quoth_workbench_reject: what is suggested at the caret is not suggested again. */
+void quoth_workbench_reject (QuothWorkbench *self);
+void quoth_workbench_next_suggestion (QuothWorkbench *self);
+void quoth_workbench_previous_suggestion (QuothWorkbench *self);
+
 void quoth_workbench_correct_text (QuothWorkbench *self);
 
 /** quoth_workbench_apply_code: puts the selected claim (or claims) under the code with the shortcut @n, or takes it from there. */

@@ -159,7 +159,7 @@ suggest_in (SuggestRun *self, QuothReader *reader, GPtrArray *actors, const Quot
   suggestions = quoth_suggester_list (suggester, annotations, rejections, &self->coder->value.id, self->kinds);
   if (self->change != NULL)
     {
-      made = quoth_suggestions_accept (suggestions, document, annotations, self->change);
+      made = quoth_suggestions_accept (suggestions, document, annotations, NULL, self->change);
       self->n_accepted += made->len;
       /* What is new in this document is known in the next. */
       for (guint i = 0; i < quoth_change_get_n_ops (self->change); i++)

@@ -105,7 +105,7 @@ test_accept_mentions (Formats *self, gconstpointer user_data)
   read_state (self, &self->coder->value.id, &state);
   alike = quoth_suggestions_list_alike (state.suggestions, state.suggestions->pdata[0]);
   g_assert_cmpuint (alike->len, ==, 2);
-  made = quoth_suggestions_accept (alike, state.document, state.annotations, change);
+  made = quoth_suggestions_accept (alike, state.document, state.annotations, NULL, change);
   g_assert_cmpuint (made->len, ==, 2);
   commit (self, change);
 
@@ -133,7 +133,7 @@ test_accept_claim (Formats *self, gconstpointer user_data)
   put_document (self);
   read_state (self, &self->coder->value.id, &state);
   g_ptr_array_add (one, quoth_suggestion_ref (state.suggestions->pdata[1]));
-  made = quoth_suggestions_accept (one, state.document, state.annotations, change);
+  made = quoth_suggestions_accept (one, state.document, state.annotations, NULL, change);
   commit (self, change);
 
   read_state (self, &self->coder->value.id, &state);

@@ -50,6 +50,7 @@ struct _QuothAliasMatcher
   Edge *edges;
   guint n_edges;
   guint mask;
+  gboolean only_words; /* every name is to begin where a word begins */
   gboolean is_built;
 };
 
@@ -88,6 +89,7 @@ quoth_alias_matcher_new (void)
   self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
   self->patterns = g_array_new (FALSE, FALSE, sizeof (Pattern));
   g_array_set_clear_func (self->patterns, pattern_clear);
+  self->only_words = TRUE;
   self->mask = 63;
   self->edges = g_new0 (Edge, self->mask + 1);
   add_node (self, 0);
@@ -206,6 +208,7 @@ quoth_alias_matcher_add (QuothAliasMatcher *self, const char *name, QuothAliasFl
 
   g_assert (!self->is_built);
   pattern.length = (guint) length;
+  self->only_words &= (flags & QUOTH_ALIAS_WORD_START) != 0;
   for (guint i = 0; i < pattern.length; i++)
     {
       gunichar c = quoth_alias_fold (pattern.chars[i]);
@@ -265,15 +268,13 @@ typedef struct
 {
   QuothAliasMatcher *matcher;
   QuothText *text;
+  const char *begin; /* of the whole text */
   GArray *matches;
 } Search;
 
 static gboolean
-fits_case (const Search *self, const Pattern *pattern, guint start)
+fits_case (const Pattern *pattern, const char *p)
 {
-  gsize byte = quoth_text_to_byte (self->text, start);
-  const char *p = quoth_text_get_utf8 (self->text) + byte;
-
   for (guint i = 0; i < pattern->length; i++, p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -287,46 +288,75 @@ fits_case (const Search *self, const Pattern *pattern, guint start)
   return TRUE;
 }
 
-static gboolean
-fits (const Search *self, const Pattern *pattern, QuothRange range)
+/* The character before @p, of one inside the text; 0 at its beginning. */
+static gunichar
+get_before (const Search *self, const char *p)
 {
-  gunichar before = range.start > 0 ? quoth_text_get_char (self->text, range.start - 1) : 0;
-  gunichar after = quoth_text_get_char (self->text, range.end);
+  return p > self->begin ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
+}
 
-  if ((pattern->flags & QUOTH_ALIAS_WORD_START) != 0 && quoth_alias_binds (before, quoth_text_get_char (self->text, range.start)))
+/* Below U+0300 each character is a cluster. */
+static gboolean
+is_boundary (const Search *self, guint offset, gunichar before, gunichar after)
+{
+  return (before < 0x300 && after < 0x300) || quoth_text_is_cluster_boundary (self->text, offset);
+}
+
+/* @start and @end: of @range. Nothing is asked by offset where the characters tell it: most matches are of common words. */
+static gboolean
+fits (const Search *self, const Pattern *pattern, QuothRange range, const char *start, const char *end)
+{
+  gunichar first = g_utf8_get_char (start);
+  gunichar last = g_utf8_get_char (g_utf8_prev_char (end));
+  gunichar before = get_before (self, start);
+  gunichar after = g_utf8_get_char (end);
+
+  if ((pattern->flags & QUOTH_ALIAS_WORD_START) != 0 && quoth_alias_binds (before, first))
     return FALSE;
-  if ((pattern->flags & QUOTH_ALIAS_WORD_END) != 0 && quoth_alias_binds (quoth_text_get_char (self->text, range.end - 1), after))
+  if ((pattern->flags & QUOTH_ALIAS_WORD_END) != 0 && quoth_alias_binds (last, after))
     return FALSE;
-  return ((pattern->flags & (QUOTH_ALIAS_MATCH_CASE | QUOTH_ALIAS_CAPITALS)) == 0 || fits_case (self, pattern, range.start)) &&
-         quoth_text_is_cluster_boundary (self->text, range.start) && quoth_text_is_cluster_boundary (self->text, range.end);
+  return ((pattern->flags & (QUOTH_ALIAS_MATCH_CASE | QUOTH_ALIAS_CAPITALS)) == 0 || fits_case (pattern, start)) &&
+         is_boundary (self, range.start, before, first) && is_boundary (self, range.end, last, after);
 }
 
 static void
-add_matches (const Search *self, guint32 node, guint end)
+add_matches (const Search *self, guint32 node, guint end_offset, const char *end)
 {
+  guint length = 0;
+  const char *start = end;
+
   for (guint32 n = get_node (self->matcher, node)->pattern; n != NONE; n = get_pattern (self->matcher, n)->next)
     {
       const Pattern *pattern = get_pattern (self->matcher, n);
-      QuothAliasMatch match = { quoth_range (end - pattern->length, end), n };
+      QuothAliasMatch match = { quoth_range (end_offset - pattern->length, end_offset), n };
 
-      if (fits (self, pattern, match.range))
+      for (; length < pattern->length; length++)
+        start = g_utf8_prev_char (start);
+      if (fits (self, pattern, match.range, start, end))
         g_array_append_val (self->matches, match);
     }
 }
 
+/* Where every name begins with a word, nothing begins inside one: that leaves out most of a text. */
 void
 quoth_alias_matcher_find (QuothAliasMatcher *self, QuothText *text, QuothRange range, GArray *matches)
 {
-  Search search = { self, text, matches };
-  const char *p = quoth_text_get_utf8 (text) + quoth_text_to_byte (text, range.start);
+  Search search = { self, text, quoth_text_get_utf8 (text), matches };
+  const char *p = search.begin + quoth_text_to_byte (text, range.start);
+  gunichar before = get_before (&search, p);
   guint32 node = ROOT;
 
   quoth_alias_matcher_build (self);
-  for (guint i = range.start; i < range.end; i++, p = g_utf8_next_char (p))
+  for (guint i = range.start; i < range.end; i++)
     {
-      node = step (self, node, quoth_alias_fold (g_utf8_get_char (p)));
-      for (guint32 n = node; n != NONE; n = get_node (self, n)->output)
-        add_matches (&search, n, i + 1);
+      gunichar c = g_utf8_get_char (p);
+
+      p = g_utf8_next_char (p);
+      if (node != ROOT || !self->only_words || !quoth_alias_binds (before, c))
+        node = step (self, node, quoth_alias_fold (c));
+      for (guint32 n = node; n != NONE && node != ROOT; n = get_node (self, n)->output)
+        add_matches (&search, n, i + 1, p);
+      before = c;
     }
 }
 

@@ -102,6 +102,7 @@ typedef struct
   const QuothDocument *document;
   QuothChange *change;
   GHashTable *actors;   /* folded name → QuothActor that is new */
+  GHashTable *known;    /* folded name → QuothActor of the registry; borrowed */
   GHashTable *mentions; /* start of a mention of this coder → QuothMention; borrowed from the change, or from the caller */
 } Acceptance;
 
@@ -126,6 +127,9 @@ find_actor (Acceptance *self, const QuothSuggestedActor *suggested)
   if (!quoth_id_is_none (&suggested->id))
     return suggested->id;
   key = quoth_fold (suggested->name);
+  actor = g_hash_table_lookup (self->known, key);
+  if (actor != NULL)
+    return actor->value.id;
   actor = g_hash_table_lookup (self->actors, key);
   if (actor == NULL)
     {
@@ -232,6 +236,26 @@ remember_mentions (Acceptance *self, GPtrArray *annotations)
 }
 
 static void
+remember_actors (Acceptance *self, GPtrArray *actors)
+{
+  for (guint i = 0; i < actors->len; i++)
+    {
+      QuothActor *actor = actors->pdata[i];
+
+      g_hash_table_insert (self->known, quoth_fold (actor->name), actor);
+    }
+}
+
+/* Whether the coder has a mention at just that place. */
+static gboolean
+is_tagged (Acceptance *self, QuothRange range)
+{
+  gpointer mention = g_hash_table_lookup (self->mentions, GUINT_TO_POINTER (range.start + 1));
+
+  return mention != NULL && quoth_range_equal (quoth_annotation_get_extent (mention), range);
+}
+
+static void
 put_actors (Acceptance *self)
 {
   GHashTableIter iter;
@@ -243,19 +267,28 @@ put_actors (Acceptance *self)
 }
 
 GPtrArray *
-quoth_suggestions_accept (GPtrArray *suggestions, const QuothDocument *document, GPtrArray *annotations, QuothChange *change)
+quoth_suggestions_accept (GPtrArray *suggestions,
+                          const QuothDocument *document,
+                          GPtrArray *annotations,
+                          GPtrArray *actors,
+                          QuothChange *change)
 {
-  g_autoptr (GHashTable) actors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, quoth_value_unref);
+  g_autoptr (GHashTable) fresh = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, quoth_value_unref);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) mentions = g_hash_table_new (NULL, NULL);
-  Acceptance self = { document, change, actors, mentions };
+  Acceptance self = { document, change, fresh, known, mentions };
   GPtrArray *made = quoth_values_new ();
 
+  if (actors != NULL)
+    remember_actors (&self, actors);
   remember_mentions (&self, annotations);
   for (guint i = 0; i < suggestions->len; i++)
     {
       const QuothSuggestion *suggestion = suggestions->pdata[i];
       gpointer value;
 
+      if (suggestion->kind == QUOTH_KIND_MENTION && is_tagged (&self, suggestion->spans[0]))
+        continue;
       if (suggestion->kind == QUOTH_KIND_MENTION)
         {
           QuothId actor = find_actor (&self, &suggestion->actor);

@@ -83,15 +83,20 @@ GPtrArray *quoth_suggestions_list_alike (GPtrArray *all, const QuothSuggestion *
  * @suggestions: (element-type QuothSuggestion): of one document
  * @document: that document, with its text
  * @annotations: (element-type QuothAnnotation): what is coded there
+ * @actors: (nullable) (element-type QuothActor): the registry as it is now: who was not in it when this was suggested may be in it since
  * @change: gets the annotations, and the actors that are not in the project yet, each once
  *
  * A claim comes with its cue, and with its claimant, who is tied to the mention there, or to a new one. All are of the coder
- * of @change, with the origin "suggestion". O(suggestions × log annotations, and the annotations).
+ * of @change, with the origin "suggestion". What the coder has tagged since at just that place is left out. O(suggestions, annotations
+ * and actors).
  *
  * Returns: (transfer full) (element-type QuothValue): the mentions and claims that were asked for, in the order of @suggestions
  */
-GPtrArray *
-quoth_suggestions_accept (GPtrArray *suggestions, const QuothDocument *document, GPtrArray *annotations, QuothChange *change);
+GPtrArray *quoth_suggestions_accept (GPtrArray *suggestions,
+                                     const QuothDocument *document,
+                                     GPtrArray *annotations,
+                                     GPtrArray *actors,
+                                     QuothChange *change);
 
 /** quoth_suggestions_reject: remembers in @change that its coder does not want @suggestions. */
 void quoth_suggestions_reject (GPtrArray *suggestions, const QuothDocument *document, QuothChange *change);
