@@ -157,7 +157,7 @@ quoth_workbench_accept_alike (QuothWorkbench *self)
   alike = quoth_suggestions_list_alike (quoth_ghosts_get_all (get_ghosts (self)), ghost);
   told = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Accepted %u suggestion", "Accepted %u suggestions", alike->len), alike->len);
   settle (self, alike, quoth_suggesting_accept);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-done", "s", told);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", told);
 }
 
 void

@@ -1,0 +1,116 @@
+/* test-suggesting.c: what is suggested, accepted and rejected by keys
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * After each key the status bar tells what is left, and in the end the project has just what was accepted.
+ */
+
+#include "quoth-driver.h"
+
+#include <string.h>
+
+#define WORDS "Kim Lee told the press that the bridge is safe, but nobody listened. Then Kim Lee left.\nLater Ann Poe met Kim Lee.\n"
+
+static guint
+count_rows (QuothDriver *driver, const char *project, const char *what)
+{
+  g_autofree char *rows = quoth_driver_run_cli (driver, "list", project, what, NULL);
+  guint n = 0;
+
+  for (const char *p = rows; *p != '\0'; p++)
+    n += *p == '\n';
+  return n;
+}
+
+static void
+expect (QuothDriver *driver, const char *text)
+{
+  g_autoptr (GObject) label = G_OBJECT (quoth_driver_find_text (driver, text));
+}
+
+typedef struct
+{
+  AtspiAccessible *view;
+  const char *text;
+} Expected;
+
+static gboolean
+is_read_out (QuothDriver *driver, gpointer data)
+{
+  Expected *expected = data;
+  g_autofree char *description = atspi_accessible_get_description (expected->view, NULL);
+
+  return description != NULL && strstr (description, expected->text) != NULL;
+}
+
+static gboolean
+has_no_more (QuothDriver *driver, gpointer data)
+{
+  return !quoth_driver_has_text (driver, data);
+}
+
+static char *
+make_project (QuothDriver *driver)
+{
+  char *project = g_build_filename (quoth_driver_get_home (driver), "bridge.quoth", NULL);
+  g_autofree char *text = g_build_filename (quoth_driver_get_home (driver), "bridge.txt", NULL);
+
+  g_assert_true (g_file_set_contents (text, WORDS, -1, NULL));
+  g_free (quoth_driver_run_cli (driver, "new", project, NULL));
+  g_free (quoth_driver_run_cli (driver, "import", project, text, NULL));
+  return project;
+}
+
+static void
+test_keys (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = make_project (driver);
+  g_autoptr (GObject) view = NULL;
+  Expected expected = { NULL, "suggested: Mention of a new actor, Kim Lee" };
+
+  quoth_driver_start (driver, (const char *const[]){ project, NULL });
+  expect (driver, "0 mentions · 0 claims · 5 suggestions");
+  view = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
+  quoth_driver_click (driver, ATSPI_ACCESSIBLE (view));
+  quoth_driver_key (driver, "ctrl+Home");
+  expect (driver, "Suggested: Mention of a new actor, Kim Lee");
+  expected.view = ATSPI_ACCESSIBLE (view);
+  quoth_driver_wait_for (driver, is_read_out, &expected, "what is suggested is not read out");
+  g_free (quoth_driver_screenshot (driver, "suggesting"));
+
+  /* All that are like it, and on to the claim. */
+  quoth_driver_key (driver, "shift+y");
+  expect (driver, "3 mentions · 0 claims · 2 suggestions");
+  expect (driver, "Suggested: Claim by Kim Lee");
+  quoth_driver_key (driver, "y");
+  expect (driver, "3 mentions · 1 claim · 1 suggestion");
+  expect (driver, "Suggested: Mention of a new actor, Ann Poe");
+  quoth_driver_key (driver, "x");
+  quoth_driver_wait_for (driver, has_no_more, "3 mentions · 1 claim · 1 suggestion", "what was rejected is still suggested");
+
+  /* Each was one step. */
+  quoth_driver_key (driver, "ctrl+z");
+  expect (driver, "3 mentions · 1 claim · 1 suggestion");
+  quoth_driver_key (driver, "ctrl+z");
+  expect (driver, "3 mentions · 0 claims · 2 suggestions");
+  quoth_driver_key (driver, "ctrl+z");
+  expect (driver, "0 mentions · 0 claims · 5 suggestions");
+  quoth_driver_key (driver, "ctrl+shift+z");
+  expect (driver, "3 mentions · 0 claims · 2 suggestions");
+  quoth_driver_quit (driver);
+
+  g_assert_cmpuint (count_rows (driver, project, "mentions"), ==, 3);
+  g_assert_cmpuint (count_rows (driver, project, "claims"), ==, 0);
+  g_assert_cmpuint (count_rows (driver, project, "actors"), ==, 1);
+  g_free (quoth_driver_run_cli (driver, "check", project, NULL));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  quoth_driver_init ();
+  g_test_add_func ("/suggesting/keys", test_keys);
+  return g_test_run ();
+}
