@@ -128,12 +128,6 @@ int quoth_highlight_layout_get_bar (const QuothPiece *piece);
  */
 gboolean quoth_highlight_layout_is_broken (gconstpointer annotation, guint n, QuothText *text);
 
-/**
- * quoth_highlight_layout_find: (transfer container) (element-type QuothAnnotation): what is at a place in buffer coordinates: the one whose
- * bracket is there, or all that have the glyphs there, innermost first.
- */
-GPtrArray *quoth_highlight_layout_find (QuothHighlightLayout *self, int x, int y);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothHighlightLayout, quoth_highlight_layout_free)
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "quoth-control-marks.h"
 #include "quoth-follow.h"
 #include "quoth-grips.h"
+#include "quoth-highlight-find.h"
 #include "quoth-highlight-painter.h"
 #include "quoth-lane-spacing.h"
 #include "quoth-match-painter.h"
@@ -556,7 +557,7 @@ quoth_source_view_find (QuothSourceView *self, double x, double y)
 
   gtk_text_view_window_to_buffer_coords (
     GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
-  found = quoth_highlight_layout_find (self->layout, buffer_x, buffer_y);
+  found = quoth_highlight_find (self->layout, GTK_TEXT_VIEW (self), buffer_x, buffer_y);
   for (guint i = found->len; i > 0; i--)
     if (!quoth_source_view_shows (self, found->pdata[i - 1]))
       g_ptr_array_remove_index (found, i - 1);

@@ -87,7 +87,7 @@ test_keys (void)
   expect (driver, "3 mentions · 1 claim · 1 suggestion");
   expect (driver, "Suggested: Mention of a new actor, Ann Poe");
   quoth_driver_key (driver, "x");
-  quoth_driver_wait_for (driver, has_no_more, "3 mentions · 1 claim · 1 suggestion", "what was rejected is still suggested");
+  quoth_driver_wait_for (driver, has_no_more, (gpointer) "3 mentions · 1 claim · 1 suggestion", "what was rejected is still suggested");
 
   /* Each was one step. */
   quoth_driver_key (driver, "ctrl+z");
