@@ -52,6 +52,7 @@ quoth_editor_set_ghosts (QuothEditor *self, QuothGhosts *ghosts)
   old = g_steal_pointer (&self->ghosts);
   self->ghosts = ghosts != NULL ? quoth_ghosts_ref (ghosts) : NULL;
   self->ghost = NULL;
+  quoth_source_view_set_ghost (self->view, NULL);
   quoth_source_view_set_ghosts (self->view, ghosts);
   quoth_editor_describe_caret (self);
 }

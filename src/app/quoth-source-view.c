@@ -456,9 +456,6 @@ quoth_source_view_shows (QuothSourceView *self, const QuothAnnotation *annotatio
 void
 quoth_source_view_set_ghosts (QuothSourceView *self, QuothGhosts *ghosts)
 {
-  g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
-
-  self->ghost = NULL;
   quoth_highlight_layout_set_ghosts (self->layout, ghosts);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -466,12 +463,9 @@ quoth_source_view_set_ghosts (QuothSourceView *self, QuothGhosts *ghosts)
 void
 quoth_source_view_set_ghost (QuothSourceView *self, const QuothSuggestion *ghost)
 {
-  g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
-
-  if (self->ghost == ghost)
-    return;
+  if (self->ghost != ghost)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
   self->ghost = ghost;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
