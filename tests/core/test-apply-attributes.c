@@ -316,7 +316,7 @@ test_codebook_alone (Formats *self, gconstpointer user_data)
 
   formats_fill (self->store, 2);
   reader = quoth_store_open_reader (self->store, NULL);
-  g_assert_true (quoth_jsonl_append_codebook (there, reader, n, NULL));
+  g_assert_true (quoth_jsonl_append_codebook (there, reader, TRUE, n, NULL));
   g_clear_pointer (&reader, quoth_reader_free);
   g_assert_null (strstr (there->str, "\"annotation\""));
   report = formats_apply (to, self->coder, there->str);
@@ -324,7 +324,7 @@ test_codebook_alone (Formats *self, gconstpointer user_data)
     if (kind != QUOTH_KIND_CODER)
       g_assert_cmpuint (n[kind], ==, report->n_put[kind]);
   reader = quoth_store_open_reader (to, NULL);
-  g_assert_true (quoth_jsonl_append_codebook (back, reader, NULL, NULL));
+  g_assert_true (quoth_jsonl_append_codebook (back, reader, TRUE, NULL, NULL));
   g_assert_cmpstr (there->str, ==, back->str);
 
   before = formats_export_jsonl (to);
