@@ -569,8 +569,7 @@ quoth_highlight_layout_get_paragraph (QuothHighlightLayout *self, guint line)
 GArray *
 quoth_highlight_layout_measure (QuothHighlightLayout *self, guint line, GArray *ranges)
 {
-  QuothParagraph paragraph = { .pieces = g_array_new (FALSE, FALSE, sizeof (QuothPiece)) };
-  Layout layout = { .self = self, .paragraph = &paragraph };
+  Layout layout = { .self = self, .pieces = g_array_new (FALSE, FALSE, sizeof (QuothPiece)) };
   GtkTextIter iter;
   int height;
 
@@ -585,7 +584,7 @@ quoth_highlight_layout_measure (QuothHighlightLayout *self, guint line, GArray *
       add_range (&layout, layout.whole);
     }
   g_clear_pointer (&layout.rows, g_array_unref);
-  return paragraph.pieces;
+  return layout.pieces;
 }
 
 int
