@@ -32,6 +32,7 @@ test  cmd:xvfb-run           xvfb                  xorg-x11-server-Xvfb  xorg-se
 test  cmd:xauth              xauth                 xauth                 xorg-xauth       xauth
 test  cmd:dbus-run-session   dbus                  dbus-daemon           dbus             dbus-1
 test  cmd:xdotool            xdotool               xdotool               xdotool          xdotool
+test  cmd:xclip             xclip                 xclip                 xclip            xclip
 test  cmd:import             imagemagick           ImageMagick           imagemagick      ImageMagick
 test  cmd:sqlite3            sqlite3               sqlite                sqlite           sqlite3
 test  cmd:desktop-file-validate desktop-file-utils desktop-file-utils    desktop-file-utils desktop-file-utils
