@@ -61,7 +61,7 @@ quoth_workbench_dup_suggestion (QuothWorkbench *self)
   const QuothSuggestion *ghost = get_ghost (self);
   g_autofree char *title = NULL;
 
-  if (ghost == NULL)
+  if (ghost == NULL || quoth_workbench_get_page (self) != NULL)
     return NULL;
   title = quoth_suggestion_dup_title (ghost);
   /* Translators: “Suggested: Mention of China (“Beijing” is another name of China)” */

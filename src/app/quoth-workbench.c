@@ -57,6 +57,7 @@ quoth_workbench_show_middle (QuothWorkbench *self)
     show_no_text (self, n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->hints), page == NULL && quoth_desk_get_model (self->desk) != NULL &&
                                          quoth_desk_can_edit (self->desk));
+  quoth_workbench_show_hints (self);
 }
 
 /* Callbacks */
