@@ -36,6 +36,17 @@ quoth_driver_drop (QuothDriver *self, const char *const *paths, QuothPoint to)
   g_subprocess_wait (source, NULL, NULL);
 }
 
+/* While it still reads the folder, GTK's dialog may pass over the key. */
+static gboolean
+is_answered (QuothDriver *self, gpointer title)
+{
+  quoth_driver_settle (self);
+  if (!has_title (self, title))
+    return TRUE;
+  quoth_driver_key (self, "Return");
+  return FALSE;
+}
+
 void
 quoth_driver_answer (QuothDriver *self, const char *title, const char *path, gboolean folder)
 {
@@ -47,4 +58,5 @@ quoth_driver_answer (QuothDriver *self, const char *title, const char *path, gbo
   quoth_driver_type (self, path);
   quoth_driver_settle (self);
   quoth_driver_key (self, "Return");
+  quoth_driver_wait_for (self, is_answered, (gpointer) title, "the end of the file dialog");
 }
