@@ -13,6 +13,7 @@
 #include "quoth-pick-list.h"
 
 #define MAX_ROWS 40
+#define SEARCH_TIME (40 * 1000) /* microseconds, between two looks whether it was cancelled */
 
 struct _QuothRelationPicker
 {
@@ -28,6 +29,7 @@ struct _QuothRelationPicker
   char *kind;          /* the one that was chosen; NULL while it is asked for */
   GPtrArray *kinds;    /* of char: what the rows are, while it is */
   GArray *claims;      /* of QuothId: what the rows are afterwards, but for the first one */
+  QuothListingTexts *texts; /* what claims say, from when it was asked */
   GCancellable *loading;
 };
 
@@ -143,12 +145,52 @@ find_column (GPtrArray *columns, const char *id)
   g_assert_not_reached ();
 }
 
+typedef struct
+{
+  QuothListingTexts *texts;
+  char *query;
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  Asked *asked = data;
+
+  quoth_listing_texts_unref (asked->texts);
+  g_free (asked->query);
+  g_free (asked);
+}
+
+/* The first claims with the words; those behind them are not read. */
+static GArray *
+find_claims (QuothReader *reader, const Asked *asked, GCancellable *cancellable, GError **error)
+{
+  QuothListing listing = { .kind = QUOTH_KIND_CLAIM };
+  g_autoptr (GArray) ids = quoth_reader_list_ids (reader, &listing, NULL, error);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (QuothId));
+  QuothListingSearch search = { .query = asked->query, .ids = ids };
+
+  if (ids == NULL)
+    return NULL;
+  for (; search.first < ids->len && found->len < MAX_ROWS; search.first = search.end)
+    {
+      g_autoptr (GArray) some = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      some = quoth_reader_search_listing (reader, asked->texts, &search, SEARCH_TIME, error);
+      if (some == NULL)
+        return NULL;
+      g_array_append_vals (found, some->data, some->len);
+    }
+  return g_steal_pointer (&found);
+}
+
 static gpointer
 search_claims (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
 {
-  QuothListing listing = { QUOTH_KIND_CLAIM, NULL, FALSE, data };
   g_autoptr (GPtrArray) columns = quoth_reader_list_columns (reader, QUOTH_KIND_CLAIM, error);
-  g_autoptr (GArray) ids = columns != NULL ? quoth_reader_list_ids (reader, &listing, NULL, error) : NULL;
+  g_autoptr (GArray) ids = columns != NULL ? find_claims (reader, data, cancellable, error) : NULL;
   g_autoptr (GPtrArray) rows = NULL;
   Found *found;
 
@@ -199,9 +241,13 @@ list_claims (QuothRelationPicker *self, const char *typed)
   g_array_set_size (self->claims, 0);
   if (*typed != '\0')
     {
+      Asked *asked = g_new0 (Asked, 1);
+
+      asked->texts = quoth_listing_texts_ref (self->texts);
+      asked->query = g_strdup (typed);
       self->loading = g_cancellable_new ();
       quoth_store_read_async (quoth_session_get_store (quoth_desk_get_session (self->desk)), search_claims,
-                              g_strdup (typed), g_free, found_free, self->loading, searched_cb, g_object_ref (self));
+                              asked, asked_free, found_free, self->loading, searched_cb, g_object_ref (self));
       return;
     }
   row = QUOTH_ROW (quoth_row_new ());
@@ -267,6 +313,7 @@ quoth_relation_picker_finalize (GObject *object)
   g_free (self->kind);
   g_ptr_array_unref (self->kinds);
   g_array_unref (self->claims);
+  g_clear_pointer (&self->texts, quoth_listing_texts_unref);
   G_OBJECT_CLASS (quoth_relation_picker_parent_class)->finalize (object);
 }
 
@@ -310,6 +357,8 @@ quoth_relation_picker_ask (QuothRelationPicker *self,
   self->picked = picked;
   self->owner = owner;
   g_clear_pointer (&self->kind, g_free);
+  g_clear_pointer (&self->texts, quoth_listing_texts_unref);
+  self->texts = quoth_listing_texts_new (QUOTH_KIND_CLAIM);
   quoth_pick_list_set_label (self->list, _ ("How the claim stands to another"));
   gtk_popover_popup (GTK_POPOVER (self));
   quoth_pick_list_begin (self->list, "");
