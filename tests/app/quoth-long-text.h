@@ -33,4 +33,13 @@ quoth_long_text_new (gsize n_bytes, guint n_words_max)
   return quoth_text_new (string->str, (gssize) string->len, NULL);
 }
 
+/* An offset not far from @offset, at most @length. */
+static inline guint
+quoth_long_text_stray (guint offset, guint length)
+{
+  int strayed = (int) offset + g_test_rand_int_range (-60000, 60000);
+
+  return (guint) CLAMP (strayed, 0, (int) length);
+}
+
 G_END_DECLS

@@ -92,7 +92,7 @@ test_moves (gconstpointer n_words)
       if (i % 6 == 0)
         offset = (guint) g_test_rand_int_range (0, (gint32) length + 1);
       else
-        offset = (guint) CLAMP ((int) offset + g_test_rand_int_range (-60000, 60000), 0, (int) length);
+        offset = quoth_long_text_stray (offset, length);
       if (quoth_text_map_show (map, offset, &fresh))
         {
           QuothRange shown = quoth_text_map_get_shown (map);

@@ -93,7 +93,7 @@ test_moves (gconstpointer n_words)
           else if (i % 8 == 7)
             offset = i % 16 == 7 ? 0 : length;
           else
-            offset = (guint) CLAMP ((int) offset + g_test_rand_int_range (-60000, 60000), 0, (int) length);
+            offset = quoth_long_text_stray (offset, length);
           shown = quoth_text_window_choose (window, offset);
           quoth_text_window_move (window, shown);
           check_shown (window, offset);

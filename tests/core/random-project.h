@@ -394,7 +394,7 @@ random_fill_annotation (RandomProject *self, QuothAnnotation *annotation)
   annotation->origin = g_strdup (origins[random_below (4)]);
   for (guint i = 1 + random_below (3); i > 0 && at < n_clusters; i--)
     {
-      guint end = MIN (at + 1 + random_below (6), n_clusters);
+      guint end = at + 1 + random_below (6);
       QuothRange range = quoth_range (
         quoth_text_from_cluster (document->text, at),
         end < n_clusters ? quoth_text_from_cluster (document->text, end) : document->length);

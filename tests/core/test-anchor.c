@@ -287,7 +287,7 @@ edit_once (Tracked *self)
       break;
     case 1: /* some words too many */
       at = find_word (self, at);
-      end = find_word (self, MIN (at + 1 + random_below (40), self->characters->len));
+      end = find_word (self, at + 1 + random_below (40));
       tracked_remove (self, at, end - at);
       break;
     case 2: /* a letter too many, one missing, a wrong one: never a space */

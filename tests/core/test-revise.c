@@ -466,7 +466,8 @@ test_random (World *world, gconstpointer data)
       g_autofree char *old = load_utf8 (world, &document);
       glong length = g_utf8_strlen (old, -1);
       glong from = (glong) random_below ((guint) length);
-      glong to = MIN (length, from + (glong) random_below (20));
+      glong reach = from + (glong) random_below (20);
+      glong to = MIN (length, reach);
       g_autofree char *start = g_utf8_substring (old, 0, from);
       g_autofree char *end = g_utf8_substring (old, to, length);
       g_autofree char *middle = random_text (random_below (6));
