@@ -124,18 +124,36 @@ quoth_driver_get_home (QuothDriver *self)
   return self->home;
 }
 
+/* What @arguments print, and whether they succeeded. They are given a minute: a display that does not answer shall fail the test. */
 static char *
-run (const char *const *arguments)
+try_to_run (const char *const *arguments, GSubprocessFlags flags, gboolean *succeeded)
 {
+  g_autoptr (GPtrArray) timed = g_ptr_array_new ();
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
   char *out = NULL;
 
-  process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_ptr_array_add (timed, (gpointer) "timeout");
+  g_ptr_array_add (timed, (gpointer) "60");
+  for (; *arguments != NULL; arguments++)
+    g_ptr_array_add (timed, (gpointer) *arguments);
+  g_ptr_array_add (timed, NULL);
+  process = g_subprocess_newv (
+    (const char *const *) timed->pdata, G_SUBPROCESS_FLAGS_STDOUT_PIPE | flags, &error);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, &error);
   g_assert_no_error (error);
-  if (!g_subprocess_get_successful (process))
+  *succeeded = g_subprocess_get_successful (process);
+  return out;
+}
+
+static char *
+run (const char *const *arguments)
+{
+  gboolean succeeded;
+  char *out = try_to_run (arguments, G_SUBPROCESS_FLAGS_NONE, &succeeded);
+
+  if (!succeeded)
     g_error ("%s %s failed", arguments[0], arguments[1]);
   return out;
 }
@@ -355,15 +373,13 @@ has_window (QuothDriver *self, gpointer data)
 {
   const char *pid = g_subprocess_get_identifier (self->process);
   const char *const argv[] = { "xdotool", "search", "--onlyvisible", "--pid", pid, NULL };
-  g_autoptr (GSubprocess) process = NULL;
   g_autofree char *out = NULL;
+  gboolean succeeded;
 
   if (pid == NULL)
     g_error ("the workbench has ended before it showed a window");
-  process = g_subprocess_newv (
-    argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, NULL);
-  if (out == NULL || *out == '\0')
+  out = try_to_run (argv, G_SUBPROCESS_FLAGS_STDERR_SILENCE, &succeeded);
+  if (!succeeded || *out == '\0')
     return FALSE;
   out[strcspn (out, "\n")] = '\0';
   *(char **) data = g_steal_pointer (&out);
