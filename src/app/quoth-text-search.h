@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <gtksourceview/gtksource.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QuothTextSearch, quoth_text_search, QUOTH, TEXT_SEARCH, GtkWidget)
 
 /** quoth_text_search_set_view: where it finds; once. */
-void quoth_text_search_set_view (QuothTextSearch *self, GtkSourceView *view);
+void quoth_text_search_set_view (QuothTextSearch *self, GtkTextView *view);
 
 /** quoth_text_search_begin: shows the bar; what is selected in the view is what to look for. */
 void quoth_text_search_begin (QuothTextSearch *self);

@@ -163,10 +163,10 @@ test_correct (void)
   expect (driver, project, "mentions", before);
   open_dialog (driver);
 
-  /* What is found is selected, and one is back in the text by Escape. */
+  /* What is found, as in the text of a document, is selected, and one is back in the text by Escape. */
   quoth_driver_key (driver, "ctrl+f");
   g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_ENTRY, "Find in the text"));
-  quoth_driver_type (driver, "Wieland told");
+  quoth_driver_type (driver, "wiéland told");
   g_object_unref (quoth_driver_find_text (driver, "1 of 1"));
   g_free (quoth_driver_screenshot (driver, "6-finding"));
   quoth_driver_key (driver, "Escape");
