@@ -180,7 +180,7 @@ world_new (guint n_claims)
     world_add_mention (self);
   for (guint i = 0; i < n_claims; i++)
     world_add_claim (self);
-  for (guint i = random_below (n_claims); n_claims > 1 && i > 0; i--)
+  for (guint i = n_claims > 1 ? random_below (n_claims) : 0; i > 0; i--)
     world_add_relation (self);
   return self;
 }
