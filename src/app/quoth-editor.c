@@ -85,10 +85,10 @@ palette_cb (QuothEditor *self)
 }
 
 static void
-dark_cb (QuothEditor *self)
+page_cb (QuothEditor *self)
 {
   if (self->palette != NULL)
-    quoth_palette_set_dark (self->palette, adw_style_manager_get_dark (adw_style_manager_get_default ()));
+    quoth_reading_color_palette (self->palette);
 }
 
 static void
@@ -242,7 +242,7 @@ quoth_editor_init (QuothEditor *self)
   quoth_editor_init_scroll (self);
   quoth_editor_init_window (self);
   g_signal_connect_object (
-    adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_cb), self, G_CONNECT_SWAPPED);
+    adw_style_manager_get_default (), "notify::dark", G_CALLBACK (page_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -310,7 +310,7 @@ quoth_editor_set_palette (QuothEditor *self, QuothPalette *palette)
   quoth_source_view_set_palette (self->view, palette);
   if (palette != NULL)
     g_signal_connect_swapped (palette, "changed", G_CALLBACK (palette_cb), self);
-  dark_cb (self);
+  page_cb (self);
   palette_cb (self);
 }
 

@@ -16,7 +16,7 @@
 #define CLAIM_OFF 4
 #define TICK 4
 #define PALE 0.6f
-#define TINT 0.08f
+#define TINT 0.6f /* of one of what is coded */
 
 typedef struct
 {
@@ -144,7 +144,7 @@ quoth_ghost_painter_snapshot (QuothPalette *palette,
         continue;
       get_color (&page, piece->suggestion, &color);
       tint = color;
-      tint.alpha = TINT;
+      tint.alpha = TINT * quoth_palette_get_tint (palette);
       color.alpha = piece->suggestion == current ? 1.f : PALE;
       if (piece->suggestion == current)
         fill (&page, piece->x, top + piece->y, piece->width, piece->height, &tint);

@@ -111,7 +111,7 @@ draw_tint (Page *page, const QuothPiece *piece)
   if (piece->width == 0 || piece->broken || !(selected || (mention && piece->lane == 0)))
     return;
   get_color (page, piece, &color);
-  color.alpha *= selected && mention ? 2 * QUOTH_PALETTE_TINT : QUOTH_PALETTE_TINT;
+  color.alpha *= quoth_palette_get_tint (page->painter->palette) * (selected && mention ? 2 : 1);
   fill_rounded (page, piece, &color);
 }
 

@@ -15,7 +15,14 @@
 #define RADIUS 3.f
 #define LIGHT "#e5a50a"
 #define DARK "#f5c211"
-#define FILL 0.38f
+
+typedef struct
+{
+  GArray *matches;
+  guint match;
+  const QuothHighlightPainter *painter;
+  GtkSnapshot *snapshot;
+} Page;
 
 void
 quoth_match_painter_get_color (GdkRGBA *color)
@@ -24,7 +31,7 @@ quoth_match_painter_get_color (GdkRGBA *color)
 }
 
 static void
-draw_piece (GtkSnapshot *snapshot, const QuothPiece *piece, int top, gboolean shown)
+draw_piece (Page *page, const QuothPiece *piece, int top, gboolean shown)
 {
   GskRoundedRect box;
   GdkRGBA color, fill;
@@ -32,16 +39,16 @@ draw_piece (GtkSnapshot *snapshot, const QuothPiece *piece, int top, gboolean sh
 
   quoth_match_painter_get_color (&color);
   fill = color;
-  fill.alpha = FILL;
+  fill.alpha = QUOTH_MATCH_FILL * quoth_palette_get_tint (page->painter->palette);
   gsk_rounded_rect_init_from_rect (
     &box,
     &GRAPHENE_RECT_INIT ((float) piece->x - 1, (float) (top + piece->y), (float) piece->width + 2, (float) piece->height),
     RADIUS);
-  gtk_snapshot_push_rounded_clip (snapshot, &box);
-  gtk_snapshot_append_color (snapshot, &fill, &box.bounds);
-  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_push_rounded_clip (page->snapshot, &box);
+  gtk_snapshot_append_color (page->snapshot, &fill, &box.bounds);
+  gtk_snapshot_pop (page->snapshot);
   gtk_snapshot_append_border (
-    snapshot, &box, (const float[]){ width, width, width, width }, (const GdkRGBA[]){ color, color, color, color });
+    page->snapshot, &box, (const float[]){ width, width, width, width }, (const GdkRGBA[]){ color, color, color, color });
 }
 
 /* The stretches of matches that lie in @range. @first: the index of the first of these. */
@@ -77,31 +84,32 @@ get_seen (GtkTextView *view, QuothTextMap *map, const GdkRectangle *visible)
 }
 
 static void
-draw_line (GArray *matches, guint match, QuothRange range, QuothHighlightLayout *layout, guint line, int top, GtkSnapshot *snapshot)
+draw_line (Page *page, QuothRange range, guint line, int top)
 {
   guint first;
-  g_autoptr (GArray) clipped = clip (matches, range, &first);
+  g_autoptr (GArray) clipped = clip (page->matches, range, &first);
   g_autoptr (GArray) pieces = NULL;
 
   if (clipped->len == 0)
     return;
-  pieces = quoth_highlight_layout_measure (layout, line, clipped);
+  pieces = quoth_highlight_layout_measure (page->painter->layout, line, clipped);
   for (guint i = 0; i < pieces->len; i++)
     {
       const QuothPiece *piece = &g_array_index (pieces, QuothPiece, i);
 
-      draw_piece (snapshot, piece, top, first + piece->fragment == match);
+      draw_piece (page, piece, top, first + piece->fragment == page->match);
     }
 }
 
 void
 quoth_match_painter_snapshot (GArray *matches,
                               guint match,
-                              GtkTextView *view,
+                              const QuothHighlightPainter *painter,
                               QuothTextMap *map,
-                              QuothHighlightLayout *layout,
                               GtkSnapshot *snapshot)
 {
+  Page page = { .matches = matches, .match = match, .painter = painter, .snapshot = snapshot };
+  GtkTextView *view = painter->view;
   GdkRectangle visible;
   GtkTextIter iter;
   QuothRange seen;
@@ -120,7 +128,7 @@ quoth_match_painter_snapshot (GArray *matches,
         break;
       range = quoth_range (MAX (range.start, seen.start), MIN (range.end, seen.end));
       if (range.start < range.end)
-        draw_line (matches, match, range, layout, line, top, snapshot);
+        draw_line (&page, range, line, top);
     }
   while (gtk_text_iter_forward_line (&iter));
 }

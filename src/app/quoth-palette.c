@@ -10,6 +10,9 @@
  * A colour that a coder chose for a code or a kind of actors is kept where it can be seen, and else mixed with black or white until it can.
  * Whoever cannot tell such colours apart may have codes in those of the kinds of actors, which keep (b): claims differ from mentions
  * by their shape.
+ *
+ * The page may have other colours than the window's (quoth-schemes.c). Then the colours are moved until (a) holds there, and tints are
+ * so much paler that text can be read on them: quoth_palette_find_tint().
  */
 
 #include "config.h"
@@ -19,6 +22,8 @@
 #include <math.h>
 
 #define CONTRAST_MIN 3.0
+#define TEXT_CONTRAST_MIN 4.5
+#define TINT_STEP 0.005f
 
 struct _QuothPalette
 {
@@ -26,6 +31,10 @@ struct _QuothPalette
 
   gboolean dark;
   gboolean safe;
+  gboolean has_page; /* of colours of its own */
+  GdkRGBA page;
+  GdkRGBA text;
+  float tint;
   GPtrArray *actors;       /* QuothActor */
   GHashTable *actor_by_id; /* borrowed from @actors */
   GPtrArray *codes;        /* QuothCode */
@@ -87,12 +96,6 @@ set_from_hex (GdkRGBA *color, guint32 hex)
   color->alpha = 1.f;
 }
 
-static void
-set_from_swatch (QuothPalette *self, const Swatch *swatch, GdkRGBA *color)
-{
-  set_from_hex (color, self->dark ? swatch->dark : swatch->light);
-}
-
 static double
 linearise (float component)
 {
@@ -116,10 +119,44 @@ mix (GdkRGBA *color, const GdkRGBA *other, float share)
   color->blue += (other->blue - color->blue) * share;
 }
 
+/* What is two times as strong, since it is selected, and lies on another tint. */
+static float
+get_strongest (float tint)
+{
+  return 1.f - (1.f - tint) * (1.f - 2.f * tint);
+}
+
+float
+quoth_palette_find_tint (const GdkRGBA *page, const GdkRGBA *text)
+{
+  float tint = QUOTH_PALETTE_TINT;
+  GdkRGBA black = { 0, 0, 0, 1 }, white = { 1, 1, 1, 1 };
+  gboolean dark = quoth_palette_contrast (page, &black) < quoth_palette_contrast (text, &black);
+
+  for (; tint > 0; tint -= TINT_STEP)
+    {
+      GdkRGBA worst = *page;
+
+      mix (&worst, dark ? &white : &black, get_strongest (tint));
+      if (quoth_palette_contrast (&worst, text) >= TEXT_CONTRAST_MIN)
+        return tint;
+    }
+  return 0;
+}
+
 void
 quoth_palette_get_background (QuothPalette *self, GdkRGBA *color)
 {
-  set_from_hex (color, self->dark ? 0x1e1e1e : 0xffffff);
+  if (self->has_page)
+    *color = self->page;
+  else
+    set_from_hex (color, self->dark ? 0x1e1e1e : 0xffffff);
+}
+
+float
+quoth_palette_get_tint (QuothPalette *self)
+{
+  return self->tint;
 }
 
 static void
@@ -131,6 +168,15 @@ make_visible (QuothPalette *self, GdkRGBA *color)
   set_from_hex (&far, self->dark ? 0xffffff : 0x000000);
   for (int i = 0; i < 20 && quoth_palette_contrast (color, &background) < CONTRAST_MIN; i++)
     mix (color, &far, 0.1f);
+}
+
+/* On the window's own page they can be seen. */
+static void
+set_from_swatch (QuothPalette *self, const Swatch *swatch, GdkRGBA *color)
+{
+  set_from_hex (color, self->dark ? swatch->dark : swatch->light);
+  if (self->has_page)
+    make_visible (self, color);
 }
 
 /* The place of @code among those without a parent, which stays the same however deep the tree is. */
@@ -283,6 +329,7 @@ quoth_palette_class_init (QuothPaletteClass *klass)
 static void
 quoth_palette_init (QuothPalette *self)
 {
+  self->tint = QUOTH_PALETTE_TINT;
   self->actors = quoth_values_new ();
   self->actor_by_id = g_hash_table_new (quoth_id_hash, quoth_id_equal);
   self->codes = quoth_values_new ();
@@ -308,6 +355,25 @@ quoth_palette_set_dark (QuothPalette *self, gboolean dark)
   self->dark = !!dark;
   emit_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DARK]);
+}
+
+void
+quoth_palette_set_page (QuothPalette *self, const GdkRGBA *page, const GdkRGBA *text)
+{
+  g_return_if_fail (QUOTH_IS_PALETTE (self));
+
+  if (self->has_page == (page != NULL)
+      && (page == NULL || (gdk_rgba_equal (&self->page, page) && gdk_rgba_equal (&self->text, text))))
+    return;
+  self->has_page = page != NULL;
+  self->tint = QUOTH_PALETTE_TINT;
+  if (page != NULL)
+    {
+      self->page = *page;
+      self->text = *text;
+      self->tint = quoth_palette_find_tint (page, text);
+    }
+  emit_changed (self);
 }
 
 void

@@ -27,6 +27,15 @@ QuothPalette *quoth_palette_new (void);
 void quoth_palette_set_dark (QuothPalette *self, gboolean dark);
 
 /**
+ * quoth_palette_set_page:
+ * @page: (nullable): what the text stands on; %NULL: on the window's own, which is dark or light
+ * @text: (nullable): what it is written in, with at least 4.5:1 on @page
+ *
+ * The dark or the light form of the colours is for the window still, and should be for @page.
+ */
+void quoth_palette_set_page (QuothPalette *self, const GdkRGBA *page, const GdkRGBA *text);
+
+/**
  * quoth_palette_set_safe: whether codes and kinds have only colours that colour-blind people can tell apart, instead of those that
  * were chosen for them.
  */
@@ -41,7 +50,7 @@ void quoth_palette_set_codes (QuothPalette *self, GPtrArray *codes);
 /** quoth_palette_set_actor_kinds: (element-type QuothActorKind): the project's own kinds of actors, for their colours. */
 void quoth_palette_set_actor_kinds (QuothPalette *self, GPtrArray *kinds);
 
-/** quoth_palette_get_color: the strong colour of an annotation: of its bracket. A tint is this at 13 % alpha. */
+/** quoth_palette_get_color: the strong colour of an annotation: of its bracket. */
 void quoth_palette_get_color (QuothPalette *self, const QuothAnnotation *annotation, GdkRGBA *color);
 
 /** quoth_palette_get_kind_color: the strong colour of an actor's kind: the one that was chosen for it, or its own. */
@@ -59,8 +68,17 @@ const QuothActor *quoth_palette_get_actor (QuothPalette *self, const QuothId *id
 /** quoth_palette_get_code: (transfer none) (nullable): the code with @id, of those that were set. */
 const QuothCode *quoth_palette_get_code (QuothPalette *self, const QuothId *id);
 
-/** QUOTH_PALETTE_TINT: the alpha of a tint; twice that for what is selected. */
+/** quoth_palette_get_tint: the alpha of a tint on this page; twice that for what is selected. */
+float quoth_palette_get_tint (QuothPalette *self);
+
+/** QUOTH_PALETTE_TINT: the alpha of a tint on the window's own page, and the most there is. */
 #define QUOTH_PALETTE_TINT 0.13f
+
+/**
+ * quoth_palette_find_tint: the strongest alpha of a tint with which @text can be read on @page (4.5:1, WCAG 2.1), whatever the colour,
+ * also where something selected lies on something else; at most %QUOTH_PALETTE_TINT, 0: none.
+ */
+float quoth_palette_find_tint (const GdkRGBA *page, const GdkRGBA *text);
 
 /** quoth_palette_contrast: of two opaque colours, 1 to 21 (WCAG 2.1). */
 double quoth_palette_contrast (const GdkRGBA *a, const GdkRGBA *b);

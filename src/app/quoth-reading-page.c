@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 
 #include "quoth-reading.h"
+#include "quoth-scheme-preview.h"
+#include "quoth-schemes.h"
 #include "quoth-settings.h"
 
 /* GtkFontButton gave way to GtkFontDialogButton in GTK 4.10. */
@@ -31,6 +33,7 @@ struct _QuothReadingPage
   AdwComboRow *spacing_row;
   AdwComboRow *scheme_row;
   AdwComboRow *palette_row;
+  GtkFlowBox *schemes;
 
   GtkWidget *font_button;
   gboolean following;
@@ -102,6 +105,53 @@ add_font_button (QuothReadingPage *self)
   g_signal_connect_object (quoth_settings_get (), "changed::font", G_CALLBACK (show_font), self, G_CONNECT_SWAPPED);
 }
 
+/* Colours of the page */
+
+static gboolean
+is_dark (void)
+{
+  return adw_style_manager_get_dark (adw_style_manager_get_default ());
+}
+
+static void
+scheme_cb (GtkToggleButton *button)
+{
+  if (gtk_toggle_button_get_active (button))
+    g_settings_set_string (quoth_settings_get (), quoth_schemes_get_key (is_dark ()),
+                           quoth_scheme_preview_get_id (QUOTH_SCHEME_PREVIEW (button)));
+}
+
+/* A radio button, which is one stop of its own. */
+static void
+add_scheme (QuothReadingPage *self, GtkSourceStyleScheme *scheme, GtkSourceStyleScheme *chosen, GtkToggleButton **group)
+{
+  GtkWidget *button = quoth_scheme_preview_new (scheme, is_dark ());
+
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), *group);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), scheme == chosen);
+  g_signal_connect (button, "toggled", G_CALLBACK (scheme_cb), NULL);
+  *group = GTK_TOGGLE_BUTTON (button);
+  gtk_flow_box_append (self->schemes, button);
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+}
+
+/* Those for a window like this one. What somebody chose and is not there any more is as if nothing was chosen. */
+static void
+show_schemes (QuothReadingPage *self)
+{
+  g_autofree char *id = g_settings_get_string (quoth_settings_get (), quoth_schemes_get_key (is_dark ()));
+  GtkSourceStyleScheme *chosen = quoth_schemes_find (id, is_dark ());
+  g_autoptr (GPtrArray) schemes = quoth_schemes_list (is_dark ());
+  GtkToggleButton *group = NULL;
+  GtkFlowBoxChild *child;
+
+  while ((child = gtk_flow_box_get_child_at_index (self->schemes, 0)) != NULL)
+    gtk_flow_box_remove (self->schemes, GTK_WIDGET (child));
+  add_scheme (self, NULL, chosen, &group);
+  for (guint i = 0; i < schemes->len; i++)
+    add_scheme (self, schemes->pdata[i], chosen, &group);
+}
+
 /* What the settings have as a factor, people read as per cent. */
 static gboolean
 scale_to_percent (GValue *value, GVariant *variant, gpointer user_data)
@@ -158,6 +208,7 @@ quoth_reading_page_class_init (QuothReadingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothReadingPage, spacing_row);
   gtk_widget_class_bind_template_child (widget_class, QuothReadingPage, scheme_row);
   gtk_widget_class_bind_template_child (widget_class, QuothReadingPage, palette_row);
+  gtk_widget_class_bind_template_child (widget_class, QuothReadingPage, schemes);
   gtk_widget_class_bind_template_callback (widget_class, font_reset_cb);
 }
 
@@ -175,6 +226,8 @@ quoth_reading_page_init (QuothReadingPage *self)
   bind_combo (self->spacing_row, "line-spacing");
   bind_combo (self->scheme_row, "color-scheme");
   bind_combo (self->palette_row, "palette");
+  show_schemes (self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_schemes), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

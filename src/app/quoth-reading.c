@@ -2,15 +2,18 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The font is a style of its own, which is there only if somebody chose one: the start of the program must not pay for it.
+ * The font and the colours of the page are a style of their own, which is there only if somebody chose one: the start of the program
+ * must not pay for it.
  */
 
 #include "config.h"
 
 #include "quoth-reading.h"
 
+#include <adwaita.h>
 #include <math.h>
 
+#include "quoth-schemes.h"
 #include "quoth-settings.h"
 
 /* As in quoth-editor.css. */
@@ -59,33 +62,64 @@ get_size (const PangoFontDescription *font)
   return size > 0 ? size : SIZE_DEFAULT;
 }
 
-static char *
-make_css (const char *name, double scale)
+static void
+append_font (GString *css, const char *name, double scale)
 {
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string (name);
-  GString *css = g_string_new (".quoth-text { ");
   char size[G_ASCII_DTOSTR_BUF_SIZE];
 
+  g_string_append (css, ".quoth-text { ");
   if (*name != '\0')
     {
       append_family (css, pango_font_description_get_family (font));
       g_string_append_printf (css, "font-style: %s; font-weight: %d; ", get_style (font),
                               (int) pango_font_description_get_weight (font));
     }
-  g_string_append_printf (css, "font-size: %spt; }",
+  g_string_append_printf (css, "font-size: %spt; }\n",
                           g_ascii_formatd (size, sizeof size, "%.2f", (*name != '\0' ? get_size (font) : SIZE_DEFAULT) * scale));
-  return g_string_free (css, FALSE);
+}
+
+static gboolean
+is_dark (void)
+{
+  return adw_style_manager_get_dark (adw_style_manager_get_default ());
+}
+
+/* The colours of the page that somebody chose for a window like this one. */
+static gboolean
+find_page (GdkRGBA *page, GdkRGBA *text)
+{
+  g_autofree char *id = g_settings_get_string (quoth_settings_get (), quoth_schemes_get_key (is_dark ()));
+  GtkSourceStyleScheme *scheme = quoth_schemes_find (id, is_dark ());
+
+  return scheme != NULL && quoth_schemes_get_colors (scheme, page, text);
+}
+
+/* As in quoth-editor.css. */
+static void
+append_page (GString *css, const GdkRGBA *page, const GdkRGBA *text)
+{
+  g_autofree char *page_name = gdk_rgba_to_string (page);
+  g_autofree char *text_name = gdk_rgba_to_string (text);
+
+  g_string_append_printf (css,
+                          ".quoth-text, .quoth-text gutter, overview { background: %s; color: %s; }\n"
+                          ".quoth-text gutter { border-right-color: alpha(%s, 0.08); }\n"
+                          "overview { border-left-color: alpha(%s, 0.08); }\n",
+                          page_name, text_name, text_name, text_name);
 }
 
 static void
-apply_font (void)
+apply_style (void)
 {
   static GtkCssProvider *provider;
   g_autofree char *name = g_settings_get_string (quoth_settings_get (), "font");
   double scale = g_settings_get_double (quoth_settings_get (), "text-scale");
-  g_autofree char *css = NULL;
+  g_autoptr (GString) css = NULL;
+  GdkRGBA page, text;
+  gboolean has_page = find_page (&page, &text);
 
-  if (provider == NULL && *name == '\0' && scale == 1)
+  if (provider == NULL && *name == '\0' && scale == 1 && !has_page)
     return;
   if (provider == NULL)
     {
@@ -93,8 +127,11 @@ apply_font (void)
       gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
                                                   GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
     }
-  css = make_css (name, scale);
-  gtk_css_provider_load_from_data (provider, css, -1);
+  css = g_string_new (NULL);
+  append_font (css, name, scale);
+  if (has_page)
+    append_page (css, &page, &text);
+  gtk_css_provider_load_from_data (provider, css->str, -1);
 }
 
 static void
@@ -110,6 +147,8 @@ apply_lines (QuothSourceView *view)
 void
 quoth_reading_follow (QuothSourceView *view)
 {
+  const char *const styles[] = { "changed::font", "changed::text-scale", "changed::style-scheme-dark",
+                                 "changed::style-scheme-light" };
   static gboolean following;
   GSettings *settings = quoth_settings_get ();
 
@@ -119,9 +158,20 @@ quoth_reading_follow (QuothSourceView *view)
   if (following)
     return;
   following = TRUE;
-  apply_font ();
-  g_signal_connect (settings, "changed::font", G_CALLBACK (apply_font), NULL);
-  g_signal_connect (settings, "changed::text-scale", G_CALLBACK (apply_font), NULL);
+  apply_style ();
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    g_signal_connect (settings, styles[i], G_CALLBACK (apply_style), NULL);
+  g_signal_connect (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (apply_style), NULL);
+}
+
+void
+quoth_reading_color_palette (QuothPalette *palette)
+{
+  GdkRGBA page, text;
+  gboolean has_page = find_page (&page, &text);
+
+  quoth_palette_set_dark (palette, is_dark ());
+  quoth_palette_set_page (palette, has_page ? &page : NULL, has_page ? &text : NULL);
 }
 
 PangoFontDescription *

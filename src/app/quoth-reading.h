@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /** quoth_reading_follow: @view is set as the settings say, now and whenever they change. */
 void quoth_reading_follow (QuothSourceView *view);
 
+/** quoth_reading_color_palette: @palette is for the page that the settings say, light or dark as the window is. */
+void quoth_reading_color_palette (QuothPalette *palette);
+
 /** quoth_reading_dup_font: (transfer full): the font of the text at its size without zoom, all of it set. */
 PangoFontDescription *quoth_reading_dup_font (void);
 

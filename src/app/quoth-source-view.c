@@ -217,7 +217,7 @@ quoth_source_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gtk
                          - gtk_text_view_get_right_margin (view);
   quoth_highlight_painter_snapshot (&painter, snapshot);
   if (self->matches != NULL)
-    quoth_match_painter_snapshot (self->matches, self->match, view, self->map, self->layout, snapshot);
+    quoth_match_painter_snapshot (self->matches, self->match, &painter, self->map, snapshot);
   if (self->grips && painter.selected != NULL)
     {
       QuothGrips grips = { view, self->map, self->layout, painter.selected };

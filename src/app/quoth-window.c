@@ -13,6 +13,7 @@
 #include "quoth-menu.h"
 #include "quoth-names.h"
 #include "quoth-pages.h"
+#include "quoth-reading.h"
 #include "quoth-sample.h"
 #include "quoth-settings.h"
 
@@ -132,7 +133,7 @@ show_colors (QuothWindow *self)
 
   if (palette == NULL)
     return;
-  quoth_palette_set_dark (palette, adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  quoth_reading_color_palette (palette);
   quoth_palette_set_safe (palette, g_settings_get_enum (quoth_settings_get (), "palette") != 0);
 }
 
@@ -496,6 +497,8 @@ quoth_window_init (QuothWindow *self)
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_colors),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::palette", G_CALLBACK (show_colors), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::style-scheme-dark", G_CALLBACK (show_colors), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::style-scheme-light", G_CALLBACK (show_colors), self, G_CONNECT_SWAPPED);
   show_keys (self);
   g_signal_connect_object (quoth_keys_get_default (), "changed", G_CALLBACK (show_keys), self, G_CONNECT_SWAPPED);
   quoth_window_accept_drops (self);

@@ -7,6 +7,9 @@
 
 #include <math.h>
 
+#include "quoth-match-painter.h"
+#include "quoth-schemes.h"
+
 /* WCAG 2.1: text (1.4.3) and graphics (1.4.11). */
 #define TEXT_CONTRAST_MIN 4.5
 #define BAR_CONTRAST_MIN 3.0
@@ -28,21 +31,31 @@ lay_over (GdkRGBA *color, const GdkRGBA *background, float alpha)
   color->blue = color->blue * alpha + background->blue * (1.f - alpha);
 }
 
+/* Text on a tint, on that of what is selected, and on that over another one. */
+static void
+check_on_page (QuothPalette *palette, const GdkRGBA *text, const GdkRGBA *color)
+{
+  float alpha = quoth_palette_get_tint (palette);
+  GdkRGBA background, tint, strong, both;
+
+  quoth_palette_get_background (palette, &background);
+  g_assert_cmpfloat (quoth_palette_contrast (color, &background), >=, BAR_CONTRAST_MIN);
+  tint = strong = both = *color;
+  lay_over (&tint, &background, alpha);
+  g_assert_cmpfloat (quoth_palette_contrast (text, &tint), >=, TEXT_CONTRAST_MIN);
+  lay_over (&strong, &background, 2 * alpha);
+  g_assert_cmpfloat (quoth_palette_contrast (text, &strong), >=, TEXT_CONTRAST_MIN);
+  lay_over (&both, &tint, 2 * alpha);
+  g_assert_cmpfloat (quoth_palette_contrast (text, &both), >=, TEXT_CONTRAST_MIN);
+}
+
 static void
 check_color (QuothPalette *palette, gboolean dark, const GdkRGBA *color)
 {
-  GdkRGBA background, text;
+  GdkRGBA text;
 
-  quoth_palette_get_background (palette, &background);
   get_text_color (dark, &text);
-  g_assert_cmpfloat (quoth_palette_contrast (color, &background), >=, BAR_CONTRAST_MIN);
-  for (float alpha = QUOTH_PALETTE_TINT; alpha < 2.5f * QUOTH_PALETTE_TINT; alpha += QUOTH_PALETTE_TINT)
-    {
-      GdkRGBA tint = *color;
-
-      lay_over (&tint, &background, alpha);
-      g_assert_cmpfloat (quoth_palette_contrast (&text, &tint), >=, TEXT_CONTRAST_MIN);
-    }
+  check_on_page (palette, &text, color);
 }
 
 static QuothMention *
@@ -83,22 +96,31 @@ test_contrast (void)
     }
 }
 
+static const char *const code_colors[] = { NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "#ffffff", "#000000",
+                                           "#ffff00", "#1e1e1e", "#f6d32d", "#0000ff", "nonsense", "" };
+
+static GPtrArray *
+make_codes (const char *const *colors, guint n)
+{
+  GPtrArray *codes = quoth_values_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      QuothCode *code = quoth_code_new (NULL);
+
+      code->color = g_strdup (colors[i]);
+      g_ptr_array_add (codes, code);
+    }
+  return codes;
+}
+
 /* Whatever a coder chose for a code, and the colours of codes without one. */
 static void
 test_code_contrast (void)
 {
-  static const char *const chosen[] = { NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "#ffffff", "#000000",
-                                        "#ffff00", "#1e1e1e", "#f6d32d", "#0000ff", "nonsense", "" };
   g_autoptr (QuothPalette) palette = quoth_palette_new ();
-  g_autoptr (GPtrArray) codes = quoth_values_new ();
+  g_autoptr (GPtrArray) codes = make_codes (code_colors, G_N_ELEMENTS (code_colors));
 
-  for (guint i = 0; i < G_N_ELEMENTS (chosen); i++)
-    {
-      QuothCode *code = quoth_code_new (NULL);
-
-      code->color = g_strdup (chosen[i]);
-      g_ptr_array_add (codes, code);
-    }
   quoth_palette_set_codes (palette, codes);
   for (gboolean dark = FALSE; dark <= TRUE; dark++)
     {
@@ -161,26 +183,101 @@ get_distance (const GdkRGBA *a, const GdkRGBA *b, const double *sight)
   return sqrt (sum);
 }
 
+/* Any two kinds of actors, whoever looks. */
+static void
+check_apart (QuothPalette *palette)
+{
+  const char *const *kinds = quoth_actor_get_kinds ();
+
+  for (guint sight = 0; sight < G_N_ELEMENTS (sights); sight++)
+    for (guint i = 0; kinds[i] != NULL; i++)
+      for (guint j = 0; j < i; j++)
+        {
+          GdkRGBA a, b;
+
+          quoth_palette_get_kind_color (palette, kinds[i], &a);
+          quoth_palette_get_kind_color (palette, kinds[j], &b);
+          g_assert_cmpfloat (get_distance (&a, &b, sights[sight]), >=, DISTANCE_MIN);
+        }
+}
+
 static void
 test_colour_blind (void)
 {
   g_autoptr (QuothPalette) palette = quoth_palette_new ();
-  const char *const *kinds = quoth_actor_get_kinds ();
 
   for (gboolean dark = FALSE; dark <= TRUE; dark++)
     {
       quoth_palette_set_dark (palette, dark);
-      for (guint sight = 0; sight < G_N_ELEMENTS (sights); sight++)
-        for (guint i = 0; kinds[i] != NULL; i++)
-          for (guint j = 0; j < i; j++)
-            {
-              GdkRGBA a, b;
-
-              quoth_palette_get_kind_color (palette, kinds[i], &a);
-              quoth_palette_get_kind_color (palette, kinds[j], &b);
-              g_assert_cmpfloat (get_distance (&a, &b, sights[sight]), >=, DISTANCE_MIN);
-            }
+      check_apart (palette);
     }
+}
+
+/* What was found is marked below the text, also where something is coded. */
+static void
+check_matches (QuothPalette *palette, const GdkRGBA *page, const GdkRGBA *text, gboolean dark)
+{
+  GdkRGBA match;
+
+  gdk_rgba_parse (&match, dark ? "#f5c211" : "#e5a50a");
+  lay_over (&match, page, QUOTH_MATCH_FILL * quoth_palette_get_tint (palette));
+  g_assert_cmpfloat (quoth_palette_contrast (text, &match), >=, TEXT_CONTRAST_MIN);
+}
+
+static void
+check_scheme (QuothPalette *palette, GtkSourceStyleScheme *scheme, GPtrArray *codes, gboolean dark)
+{
+  const char *const *kinds = quoth_actor_get_kinds ();
+  g_autoptr (QuothClaim) claim = quoth_claim_new (NULL);
+  g_autoptr (QuothCue) cue = quoth_cue_new (NULL);
+  GdkRGBA page, text, color;
+
+  g_assert_true (quoth_schemes_get_colors (scheme, &page, &text));
+  quoth_palette_set_page (palette, &page, &text);
+  g_test_message ("%s: a tint of %.3f", gtk_source_style_scheme_get_id (scheme), (double) quoth_palette_get_tint (palette));
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      quoth_palette_get_kind_color (palette, kinds[i], &color);
+      check_on_page (palette, &text, &color);
+    }
+  for (guint i = 0; i < codes->len; i++)
+    {
+      quoth_palette_get_code_color (palette, &QUOTH_VALUE (codes->pdata[i])->id, &color);
+      check_on_page (palette, &text, &color);
+    }
+  quoth_palette_get_color (palette, &claim->annotation, &color);
+  check_on_page (palette, &text, &color);
+  quoth_palette_get_color (palette, &cue->annotation, &color);
+  check_on_page (palette, &text, &color);
+  check_apart (palette);
+  check_matches (palette, &page, &text, dark);
+}
+
+/* On each page that is offered all holds that holds on the window's own. */
+static void
+test_schemes (void)
+{
+  g_autoptr (QuothPalette) palette = quoth_palette_new ();
+  g_autoptr (GPtrArray) codes = make_codes (code_colors, G_N_ELEMENTS (code_colors));
+  GdkRGBA page, own;
+
+  quoth_palette_set_codes (palette, codes);
+  for (gboolean dark = FALSE; dark <= TRUE; dark++)
+    {
+      g_autoptr (GPtrArray) schemes = quoth_schemes_list (dark);
+
+      g_assert_cmpuint (schemes->len, >=, 1);
+      quoth_palette_set_dark (palette, dark);
+      for (guint i = 0; i < schemes->len; i++)
+        check_scheme (palette, schemes->pdata[i], codes, dark);
+    }
+  quoth_palette_get_background (palette, &page);
+  quoth_palette_set_page (palette, NULL, NULL);
+  quoth_palette_get_background (palette, &own);
+  g_assert_false (gdk_rgba_equal (&page, &own));
+  g_assert_cmpfloat (quoth_palette_get_tint (palette), ==, QUOTH_PALETTE_TINT);
+  gdk_rgba_parse (&page, "#1e1e1e");
+  g_assert_true (gdk_rgba_equal (&page, &own));
 }
 
 /* Codes and kinds that somebody gave colours which look alike to others: the safe ones are all apart, and can be read. */
@@ -382,6 +479,7 @@ main (int argc, char **argv)
   g_test_add_func ("/palette/code-contrast", test_code_contrast);
   g_test_add_func ("/palette/colour-blind", test_colour_blind);
   g_test_add_func ("/palette/safe", test_safe);
+  g_test_add_func ("/palette/schemes", test_schemes);
   g_test_add_func ("/palette/mention", test_mention);
   g_test_add_func ("/palette/chosen-kind", test_chosen_kind);
   g_test_add_func ("/palette/claim", test_claim);
