@@ -98,15 +98,25 @@ add_callback (QuothEditor *self, GtkEventController *controller, const char *tri
                       gtk_callback_action_new (func, self, NULL)));
 }
 
-/* @name is detailed: with what the action is about. */
+#define NEEDS_TO_SAY_WHY (QUOTH_NEEDS_WRITING | QUOTH_NEEDS_ANNOTATION | QUOTH_NEEDS_CLAIM)
+
+/* What may not be possible is tried by the window, which says why it is not: a key has no other way to be seen disabled. */
 static void
-add_action (GtkEventController *controller, const char *key, const char *name)
+add_action (GtkEventController *controller, const char *key, const QuothAction *action)
 {
   g_autofree char *plain = NULL;
   g_autoptr (GVariant) target = NULL;
   GtkShortcut *shortcut;
 
-  g_action_parse_detailed_name (name, &plain, &target, NULL);
+  if (g_str_has_prefix (action->name, "win.") && (action->needs & NEEDS_TO_SAY_WHY) != 0)
+    {
+      plain = g_strdup ("win.try");
+      target = g_variant_ref_sink (g_variant_new_string (action->name));
+    }
+  else
+    {
+      g_action_parse_detailed_name (action->name, &plain, &target, NULL);
+    }
   shortcut = gtk_shortcut_new (quoth_keys_new_trigger (key), gtk_named_action_new (plain));
   gtk_shortcut_set_arguments (shortcut, target);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
@@ -118,7 +128,7 @@ add_keys (QuothEditor *self, const QuothAction *action)
 {
   for (const char *const *key = quoth_keys_get (quoth_keys_get_default (), action); *key != NULL; key++)
     if (!quoth_keys_works_everywhere (action, *key))
-      add_action (self->keys, *key, action->name);
+      add_action (self->keys, *key, action);
 }
 
 static void

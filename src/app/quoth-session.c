@@ -416,6 +416,14 @@ quoth_session_get_read_only_reason (QuothSession *self)
   return quoth_store_get_read_only_reason (self->store);
 }
 
+char *
+quoth_session_dup_read_only (QuothSession *self)
+{
+  const char *reason = quoth_store_get_read_only_reason (self->store);
+
+  return reason != NULL ? g_strconcat (_ ("This project is read only."), " ", reason, NULL) : NULL;
+}
+
 QuothItemList *
 quoth_session_get_list (QuothSession *self, QuothKind kind)
 {

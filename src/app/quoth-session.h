@@ -64,6 +64,9 @@ void quoth_session_use_code (QuothSession *self, const QuothId *code);
 /** quoth_session_get_read_only_reason: (transfer none) (nullable): why nothing can be edited. */
 const char *quoth_session_get_read_only_reason (QuothSession *self);
 
+/** quoth_session_dup_read_only: (transfer full) (nullable): that the project is read only, and why, for people to read. */
+char *quoth_session_dup_read_only (QuothSession *self);
+
 /**
  * quoth_session_get_list: (transfer none): the documents, actors, codes (in the order of their tree), coders,
  * propositions, attributes, types of relations or kinds of actors. There are no lists of annotations: a project may have

@@ -41,6 +41,7 @@ struct _QuothWindow
 
   /* Borrowed, weakly */
   GtkWidget *before; /* had the focus before the command palette */
+  AdwToast *said;    /* why something was not done */
 
   /* Owned */
   GtkWidget *finder; /* the command palette; made when it is first asked for */

@@ -396,6 +396,7 @@ quoth_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_weak_pointer (&self->before);
+  g_clear_weak_pointer (&self->said);
   g_clear_pointer (&self->finder, gtk_widget_unparent);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);

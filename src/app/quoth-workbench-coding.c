@@ -20,6 +20,25 @@ can_code (QuothWorkbench *self)
          quoth_desk_can_edit (self->desk);
 }
 
+void
+quoth_workbench_tell (QuothWorkbench *self, const char *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", text);
+}
+
+gboolean
+quoth_workbench_can_edit (QuothWorkbench *self)
+{
+  g_autofree char *reason = NULL;
+
+  if (self->desk == NULL || quoth_desk_get_model (self->desk) == NULL)
+    return FALSE;
+  reason = quoth_session_dup_read_only (quoth_desk_get_session (self->desk));
+  if (reason != NULL)
+    quoth_workbench_tell (self, reason);
+  return reason == NULL;
+}
+
 /*
  * What is to be tagged: the selected text without the blanks and stops at its ends; or else the selected annotation's words;
  * or else the word at the caret.
@@ -209,10 +228,10 @@ quoth_workbench_accept (QuothWorkbench *self)
 {
   QuothClaim *claim = quoth_workbench_get_claim (self);
 
-  if (claim == NULL)
-    quoth_workbench_accept_ghost (self);
-  else
+  if (claim != NULL)
     quoth_coding_accept_claimant (self->desk, claim);
+  else if (!quoth_workbench_accept_ghost (self))
+    quoth_workbench_tell (self, _ ("Nothing is suggested here"));
 }
 
 /* Several claims may have it or not: a key that took it from some and gave it to others would be no help. */
@@ -228,6 +247,20 @@ add_category (QuothSession *session, GPtrArray *claims, const QuothId *code)
   quoth_bulk_edit (session, field, &to, ids);
 }
 
+static void
+tell_why_no_code (QuothWorkbench *self, const QuothClaim *claim, guint n)
+{
+  g_autofree char *told = NULL;
+
+  if (!quoth_workbench_can_edit (self))
+    return;
+  /* Translators: of a key that gives a claim a category */
+  told = claim == NULL ? g_strdup_printf (_ ("No claim is selected that %u could give a category"), n)
+                       /* Translators: of a key that gives a claim a category */
+                       : g_strdup_printf (_ ("No code has the key %u"), n);
+  quoth_workbench_tell (self, told);
+}
+
 void
 quoth_workbench_apply_code (QuothWorkbench *self, guint n)
 {
@@ -238,7 +271,10 @@ quoth_workbench_apply_code (QuothWorkbench *self, guint n)
   g_autoptr (GPtrArray) selection = NULL;
 
   if (code == NULL)
-    return;
+    {
+      tell_why_no_code (self, claim, n);
+      return;
+    }
   selection = quoth_desk_dup_selection (self->desk);
   if (selection->len > 1)
     add_category (session, selection, id);

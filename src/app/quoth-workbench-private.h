@@ -132,6 +132,12 @@ char *quoth_workbench_dup_suggestion_keys (QuothWorkbench *self);
 /** quoth_workbench_accept_ghost: makes an annotation of what is suggested at the caret. Returns: %FALSE if nothing is. */
 gboolean quoth_workbench_accept_ghost (QuothWorkbench *self);
 
+/** quoth_workbench_tell: says @text, which is why something was not done, in a toast. */
+void quoth_workbench_tell (QuothWorkbench *self, const char *text);
+
+/** quoth_workbench_can_edit: whether the open text can be coded; says so, if the project is read only. */
+gboolean quoth_workbench_can_edit (QuothWorkbench *self);
+
 /** quoth_workbench_get_claim: (transfer none) (nullable): the selected claim, if it can be edited. */
 QuothClaim *quoth_workbench_get_claim (QuothWorkbench *self);
 

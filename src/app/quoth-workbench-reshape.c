@@ -14,29 +14,6 @@
 #include "quoth-reshape.h"
 
 static void
-tell (QuothWorkbench *self, const char *what)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", what);
-}
-
-/* Whether the open text can be edited; says why not. */
-static gboolean
-can_edit (QuothWorkbench *self)
-{
-  const char *reason;
-  g_autofree char *message = NULL;
-
-  if (self->desk == NULL || quoth_desk_get_model (self->desk) == NULL)
-    return FALSE;
-  reason = quoth_session_get_read_only_reason (quoth_desk_get_session (self->desk));
-  if (reason == NULL)
-    return TRUE;
-  message = g_strconcat (_ ("This project is read only."), " ", reason, NULL);
-  tell (self, message);
-  return FALSE;
-}
-
-static void
 set_fragment (QuothWorkbench *self, QuothAnnotation *selected, guint n, QuothRange range)
 {
   g_autoptr (GError) error = NULL;
@@ -44,13 +21,13 @@ set_fragment (QuothWorkbench *self, QuothAnnotation *selected, guint n, QuothRan
   if (quoth_reshape_set_fragment (self->desk, selected, n, range, &error))
     return;
   quoth_editor_forget_preview (QUOTH_EDITOR (self->editor));
-  tell (self, error->message);
+  quoth_workbench_tell (self, error->message);
 }
 
 static void
 span_moved_cb (QuothEditor *editor, guint fragment, const QuothRange *before, const QuothRange *after, QuothWorkbench *self)
 {
-  QuothAnnotation *selected = can_edit (self) ? quoth_desk_get_selected (self->desk) : NULL;
+  QuothAnnotation *selected = quoth_workbench_can_edit (self) ? quoth_desk_get_selected (self->desk) : NULL;
 
   /* It may have been edited while it was dragged. */
   if (selected != NULL && fragment < quoth_annotation_get_n_spans (selected)
@@ -74,7 +51,7 @@ find_fragment (QuothWorkbench *self, const QuothAnnotation *selected, QuothEnd e
 static void
 move_end_cb (QuothEditor *editor, guint end, int direction, guint grain, QuothWorkbench *self)
 {
-  QuothAnnotation *selected = can_edit (self) ? quoth_desk_get_selected (self->desk) : NULL;
+  QuothAnnotation *selected = quoth_workbench_can_edit (self) ? quoth_desk_get_selected (self->desk) : NULL;
   QuothText *text;
   QuothRange limits, before, after;
   guint n;
@@ -108,17 +85,17 @@ quoth_workbench_split (QuothWorkbench *self)
   g_autoptr (GError) error = NULL;
   QuothId second;
 
-  if (!can_edit (self))
+  if (!quoth_workbench_can_edit (self))
     return;
   selected = quoth_desk_get_selected (self->desk);
   if (selected == NULL)
     {
-      tell (self, _ ("Select what is to be split, and put the caret where its second part begins"));
+      quoth_workbench_tell (self, _ ("Select what is to be split, and put the caret where its second part begins"));
       return;
     }
   if (!quoth_reshape_split (self->desk, selected, quoth_editor_get_caret (QUOTH_EDITOR (self->editor)), &second, &error))
     {
-      tell (self, error->message);
+      quoth_workbench_tell (self, error->message);
       return;
     }
   quoth_workbench_keep (self, second);
@@ -131,12 +108,12 @@ quoth_workbench_join (QuothWorkbench *self)
 {
   g_autoptr (GPtrArray) selection = NULL;
 
-  if (!can_edit (self))
+  if (!quoth_workbench_can_edit (self))
     return;
   selection = quoth_desk_dup_selection (self->desk);
   if (selection->len < 2)
     {
-      tell (self, _ ("Select two or more of one kind to join them: Ctrl and a click, or Shift+N"));
+      quoth_workbench_tell (self, _ ("Select two or more of one kind to join them: Ctrl and a click, or Shift+N"));
       return;
     }
   /* The first stays, and stays selected. */

@@ -153,11 +153,14 @@ quoth_workbench_accept_alike (QuothWorkbench *self)
   g_autofree char *told = NULL;
 
   if (ghost == NULL)
-    return;
+    {
+      quoth_workbench_tell (self, _ ("Nothing is suggested here"));
+      return;
+    }
   alike = quoth_suggestions_list_alike (quoth_ghosts_get_all (get_ghosts (self)), ghost);
   told = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Accepted %u suggestion", "Accepted %u suggestions", alike->len), alike->len);
   settle (self, alike, quoth_suggesting_accept);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", told);
+  quoth_workbench_tell (self, told);
 }
 
 void
@@ -168,6 +171,8 @@ quoth_workbench_reject (QuothWorkbench *self)
 
   if (one != NULL)
     settle (self, one, quoth_suggesting_reject);
+  else
+    quoth_workbench_tell (self, _ ("Nothing is suggested here"));
 }
 
 static void
@@ -179,6 +184,8 @@ step (QuothWorkbench *self, int direction)
 
   if (next != NULL)
     quoth_editor_go_to_ghost (QUOTH_EDITOR (self->editor), next);
+  else
+    quoth_workbench_tell (self, _ ("Nothing is suggested in this text"));
 }
 
 void
