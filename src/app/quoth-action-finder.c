@@ -200,6 +200,19 @@ add_row (QuothActionFinder *self, const Found *found)
   quoth_pick_list_add (self->list, row);
 }
 
+/* What is there is looked for as soon as enough is typed. */
+static void
+show_empty (QuothActionFinder *self)
+{
+  const char *query = quoth_pick_list_get_query (self->list);
+  g_autofree char *text = NULL;
+
+  if (self->found->len == 0)
+    text = g_strdup_printf (self->session != NULL ? _ ("No action, text, actor or code is called “%s”") : _ ("No action is called “%s”"),
+                            query);
+  quoth_pick_list_set_empty (self->list, text);
+}
+
 static void
 query_changed_cb (QuothPickList *list, QuothActionFinder *self)
 {
@@ -209,6 +222,7 @@ query_changed_cb (QuothPickList *list, QuothActionFinder *self)
   find_all (self, query);
   for (guint i = 0; i < self->found->len; i++)
     add_row (self, &g_array_index (self->found, Found, i));
+  show_empty (self);
 }
 
 static void

@@ -12,6 +12,7 @@ struct _QuothPickList
   GtkEntry *entry;
   GtkListBox *list;
   GtkScrolledWindow *scroller;
+  GtkLabel *empty;
 };
 
 G_DEFINE_FINAL_TYPE (QuothPickList, quoth_pick_list, GTK_TYPE_WIDGET)
@@ -136,6 +137,7 @@ quoth_pick_list_class_init (QuothPickListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothPickList, entry);
   gtk_widget_class_bind_template_child (widget_class, QuothPickList, list);
   gtk_widget_class_bind_template_child (widget_class, QuothPickList, scroller);
+  gtk_widget_class_bind_template_child (widget_class, QuothPickList, empty);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -157,6 +159,13 @@ quoth_pick_list_set_label (QuothPickList *self, const char *label)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+void
+quoth_pick_list_set_empty (QuothPickList *self, const char *text)
+{
+  gtk_label_set_label (self->empty, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), text != NULL);
 }
 
 void
