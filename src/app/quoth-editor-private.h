@@ -94,6 +94,7 @@ struct _QuothEditor
   GtkAdjustment *inner; /* owned */
   double outer_value;   /* of the scroll bar's, as it was last seen */
   double upper;         /* that GTK gave the former last */
+  double zoomed;        /* with the wheel, in steps, since the last whole one */
   double pitch;         /* pixels for a code point; 0: not known yet */
   guint anchor;
   guint caret;

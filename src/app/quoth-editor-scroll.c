@@ -15,6 +15,8 @@
 
 #include "quoth-editor-private.h"
 
+#include "quoth-reading.h"
+
 #define N_FRAMES_MAX 600
 #define TOLERANCE 2
 
@@ -188,9 +190,28 @@ quoth_editor_get_rectangle (QuothEditor *self, QuothRange range, GdkRectangle *r
   return TRUE;
 }
 
+/* A touchpad comes in parts of a step. */
+static void
+zoom (QuothEditor *self, double dy)
+{
+  self->zoomed += dy;
+  if (ABS (self->zoomed) < 1)
+    return;
+  quoth_reading_zoom (self->zoomed < 0 ? 1 : -1);
+  self->zoomed = 0;
+}
+
 static gboolean
 user_scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, QuothEditor *self)
 {
+  GdkModifierType held = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if (held & GDK_CONTROL_MASK)
+    {
+      zoom (self, dy);
+      return GDK_EVENT_STOP;
+    }
+  self->zoomed = 0;
   quoth_editor_stop_scrolling (self);
   return GDK_EVENT_PROPAGATE;
 }
