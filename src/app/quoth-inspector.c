@@ -17,6 +17,7 @@
 #include "quoth-follow.h"
 #include "quoth-memo-thread.h"
 #include "quoth-mention-inspector.h"
+#include "quoth-names.h"
 #include "quoth-pane-layout.h"
 
 struct _QuothInspector
@@ -36,6 +37,7 @@ struct _QuothInspector
   QuothAttributeFields *attributes;
   GtkWidget *memo_heading;
   QuothMemoThread *memos;
+  GtkLabel *making; /* who coded it, when, and how it came about */
 
   QuothDesk *desk;
   guint memos_source; /* until the memos are made */
@@ -149,6 +151,51 @@ show_memos (QuothInspector *self)
     quoth_memo_thread_show (self->memos, self->desk, target);
 }
 
+/* How it came about; what was coded by hand says nothing of it. */
+static const char *
+get_origin_name (const char *origin)
+{
+  if (g_strcmp0 (origin, "manual") == 0)
+    return NULL;
+  if (g_strcmp0 (origin, "suggestion") == 0)
+    return _ ("was suggested");
+  if (g_strcmp0 (origin, "tag-all") == 0)
+    return _ ("tagged with all occurrences");
+  return g_strcmp0 (origin, "import") == 0 ? _ ("imported") : origin;
+}
+
+static void
+show_making (QuothInspector *self)
+{
+  const QuothAnnotation *annotation = self->desk != NULL ? quoth_desk_get_selected (self->desk) : NULL;
+  QuothSession *session = annotation != NULL ? quoth_desk_get_session (self->desk) : NULL;
+  const QuothCoder *coder = session != NULL ? quoth_session_find (session, QUOTH_KIND_CODER, &annotation->coder) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *when = NULL;
+
+  if (self->making == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->making), annotation != NULL && get_target (self) != NULL);
+  if (annotation == NULL)
+    return;
+  when = annotation->created != 0 ? quoth_name_of_time (annotation->created) : NULL;
+  quoth_name_append (text, coder != NULL ? coder->name : NULL);
+  quoth_name_append (text, when);
+  quoth_name_append (text, get_origin_name (annotation->origin));
+  gtk_label_set_label (self->making, text->str);
+}
+
+static void
+make_making (QuothInspector *self)
+{
+  self->making = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->making, 0);
+  gtk_label_set_wrap (self->making, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->making), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->making), "dim-label");
+  gtk_box_append (self->box, GTK_WIDGET (self->making));
+}
+
 static gboolean
 show_memos_cb (gpointer user_data)
 {
@@ -156,6 +203,9 @@ show_memos_cb (gpointer user_data)
 
   self->memos_source = 0;
   show_memos (self);
+  if (self->memos != NULL && self->making == NULL)
+    make_making (self);
+  show_making (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -163,8 +213,11 @@ show_memos_cb (gpointer user_data)
 static void
 show_memos_soon (QuothInspector *self)
 {
-  if (self->memos != NULL)
-    show_memos (self);
+  if (self->memos != NULL && self->making != NULL)
+    {
+      show_memos (self);
+      show_making (self);
+    }
   else if (self->memos_source == 0)
     self->memos_source = g_idle_add_full (G_PRIORITY_LOW, show_memos_cb, self, NULL);
 }
