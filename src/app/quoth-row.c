@@ -134,9 +134,3 @@ quoth_row_set_current (QuothRow *self, gboolean current)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "current");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, current, -1);
 }
-
-const char *
-quoth_row_get_title (QuothRow *self)
-{
-  return gtk_label_get_label (self->title);
-}

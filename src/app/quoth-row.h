@@ -36,6 +36,4 @@ void quoth_row_set_icon (QuothRow *self, const char *icon_name);
 /** quoth_row_set_current: marks what is open. */
 void quoth_row_set_current (QuothRow *self, gboolean current);
 
-const char *quoth_row_get_title (QuothRow *self);
-
 G_END_DECLS

@@ -138,17 +138,6 @@ quoth_shown_has (QuothShown *self, const QuothAnnotation *annotation)
   return annotation->value.kind != QUOTH_KIND_CLAIM || has_code (self, (const QuothClaim *) annotation);
 }
 
-gboolean
-quoth_shown_is_all (QuothShown *self)
-{
-  g_return_val_if_fail (QUOTH_IS_SHOWN (self), TRUE);
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (self->hidden[kinds[i]])
-      return FALSE;
-  return g_hash_table_size (self->coders) == 0 && g_hash_table_size (self->below) == 0;
-}
-
 void
 quoth_shown_set_kind (QuothShown *self, QuothKind kind, gboolean shown)
 {

@@ -28,9 +28,6 @@ QuothShown *quoth_shown_new (void);
 /** quoth_shown_has: whether @annotation is shown. O(1), for a claim O(its categories). */
 gboolean quoth_shown_has (QuothShown *self, const QuothAnnotation *annotation);
 
-/** quoth_shown_is_all: whether nothing is hidden. */
-gboolean quoth_shown_is_all (QuothShown *self);
-
 /** quoth_shown_set_kind: mentions, claims or cues. */
 void quoth_shown_set_kind (QuothShown *self, QuothKind kind, gboolean shown);
 gboolean quoth_shown_get_kind (QuothShown *self, QuothKind kind);
