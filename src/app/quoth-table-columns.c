@@ -49,17 +49,25 @@ get_display (const Column *column, const char *cell)
   return cell;
 }
 
-/* A cell is one line; what is longer is told by the tooltip. */
 static void
 show_cell (QuothTableItem *item, GtkLabel *label)
 {
   const Column *column = g_object_get_data (G_OBJECT (label), "column");
   const char *told = quoth_table_item_get_cell (item, column->number);
   g_autofree char *relation = g_str_equal (column->id, "relation-kind") ? quoth_name_of_relation (told, TRUE) : NULL;
-  const char *cell = relation != NULL ? relation : get_display (column, told);
 
-  gtk_label_set_label (label, cell);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), g_utf8_strlen (cell, -1) > 24 ? cell : NULL);
+  gtk_label_set_label (label, relation != NULL ? relation : get_display (column, told));
+}
+
+/* A cell is one line: what has no room there is told by the tooltip. It is made when somebody asks for it, since to set the text of one is
+ * to ask the display where the pointer is, which takes longer than all else about a cell. */
+static gboolean
+query_tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label));
+  return TRUE;
 }
 
 static void
@@ -73,6 +81,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Column *col
   if (column->type == QUOTH_LISTING_NUMBER)
     gtk_widget_add_css_class (label, "numeric");
   g_object_set_data (G_OBJECT (label), "column", column);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_list_item_set_child (list_item, label);
 }
 
