@@ -1,6 +1,8 @@
 /* quoth-placing-bar.c: a bar over the text, to give what has no place one
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What has several pieces is asked for one after the other, and is stored when all are answered: as one edit.
  */
 
 #include "config.h"
@@ -26,6 +28,7 @@ struct _QuothPlacingBar
   GtkLabel *context;
   GtkButton *find_button;
   GtkWidget *place_button;
+  GtkWidget *without_button;
 
   QuothEditor *editor; /* borrowed: the bar lies beside it */
   QuothDesk *desk;
@@ -33,6 +36,8 @@ struct _QuothPlacingBar
   QuothId wanted;
   GPtrArray *entries; /* Entry: what is left to place */
   guint current;
+  QuothValue *placed; /* a copy of what is placed, with the pieces that have a place now; NULL before it is begun */
+  guint piece;        /* which is asked for */
   int place; /* which of the proposed places is selected; -1: none */
   GCancellable *loading;
 };
@@ -42,7 +47,7 @@ G_DEFINE_FINAL_TYPE (QuothPlacingBar, quoth_placing_bar, GTK_TYPE_WIDGET)
 typedef struct
 {
   QuothUnplaced *unplaced;
-  GArray *places; /* QuothSimilar */
+  GPtrArray *places; /* of each piece: a GArray of QuothSimilar */
 } Entry;
 
 static void
@@ -51,7 +56,7 @@ entry_free (gpointer data)
   Entry *self = data;
 
   quoth_unplaced_free (self->unplaced);
-  g_array_unref (self->places);
+  g_ptr_array_unref (self->places);
   g_free (self);
 }
 
@@ -61,53 +66,126 @@ get_current (QuothPlacingBar *self)
   return self->entries != NULL && self->current < self->entries->len ? self->entries->pdata[self->current] : NULL;
 }
 
+/* What is proposed for the piece that is asked for. */
+static GArray *
+get_places (QuothPlacingBar *self, const Entry *entry)
+{
+  return entry->places->pdata[self->piece];
+}
+
 static void
 show_place (QuothPlacingBar *self)
 {
-  const Entry *entry = get_current (self);
-  guint n = entry->places->len;
+  GArray *places = get_places (self, get_current (self));
   g_autofree char *label = NULL;
 
-  if (n == 0)
+  if (places->len == 0)
     label = g_strdup (_ ("Nothing _Like It"));
   else if (self->place < 0)
     label = g_strdup (_ ("_Find Again"));
   else
     /* Translators: the second of three places is shown */
-    label = g_strdup_printf (_ ("_Find Again (%d of %u)"), self->place + 1, n);
+    label = g_strdup_printf (_ ("_Find Again (%d of %u)"), self->place + 1, places->len);
   gtk_button_set_label (self->find_button, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->find_button), n > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->find_button), places->len > 0);
   if (self->place >= 0)
-    quoth_editor_select_range (self->editor, g_array_index (entry->places, QuothSimilar, self->place).range);
+    quoth_editor_select_range (self->editor, g_array_index (places, QuothSimilar, self->place).range);
+}
+
+static void
+show_question (QuothPlacingBar *self, const QuothUnplaced *unplaced)
+{
+  guint n_pieces = quoth_annotation_get_n_spans (unplaced->annotation);
+  const char *kind = quoth_name_of_annotation (unplaced->annotation->kind);
+  const char *quote = quoth_annotation_get_span (unplaced->annotation, self->piece)->quote;
+  g_autofree char *title = NULL;
+
+  if (n_pieces == 1)
+    title = g_strdup_printf (_ ("Where is the %s “%s” now? (%u of %u)"), kind, quote, self->current + 1, self->entries->len);
+  else
+    /* Translators: Where is piece 1 of 2 of the claim, “has”, now? (1 of 3) */
+    title = g_strdup_printf (_ ("Where is piece %u of %u of the %s, “%s”, now? (%u of %u)"), self->piece + 1, n_pieces, kind,
+                             quote, self->current + 1, self->entries->len);
+  gtk_label_set_label (self->title, title);
+  gtk_widget_set_visible (self->without_button, n_pieces > 1);
+  gtk_widget_set_sensitive (self->without_button,
+                            self->piece + 1 < n_pieces || quoth_annotation_get_n_spans (self->placed) > 0);
+}
+
+/* Where it stood, and where its first pieces are now. */
+static void
+show_context (QuothPlacingBar *self, const QuothUnplaced *unplaced)
+{
+  QuothText *text = quoth_document_model_get_text (quoth_desk_get_model (self->desk));
+  g_autofree char *quote = quoth_annotation_dup_quote (unplaced->annotation);
+  g_autoptr (GString) context = g_string_new (NULL);
+
+  if (unplaced->revision > 0)
+    g_string_append_printf (context, _ ("It stood in: …%s[%s]%s…"), unplaced->before, quote, unplaced->after);
+  for (guint i = 0; i < quoth_annotation_get_n_spans (self->placed); i++)
+    {
+      g_autofree char *words = quoth_text_dup_slice (text, quoth_annotation_get_span (self->placed, i)->range);
+
+      g_string_append (context, i > 0 ? " … " : context->len > 0 ? "\n" : "");
+      if (i == 0)
+        g_string_append (context, _ ("Placed so far: "));
+      g_string_append (context, words);
+    }
+  gtk_label_set_label (self->context, context->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->context), context->len > 0);
+}
+
+/* Returns: whether @entry was not asked for before. */
+static gboolean
+begin (QuothPlacingBar *self, const Entry *entry)
+{
+  QuothValue *annotation = entry->unplaced->annotation;
+
+  if (self->placed != NULL && quoth_id_equal (&self->placed->id, &annotation->id)
+      && self->piece < quoth_annotation_get_n_spans (annotation))
+    return FALSE;
+  g_clear_pointer (&self->placed, quoth_value_unref);
+  self->placed = quoth_value_copy (annotation);
+  g_array_set_size (QUOTH_ANNOTATION (self->placed)->spans, 0);
+  self->piece = 0;
+  return TRUE;
 }
 
 static void
 show_current (QuothPlacingBar *self)
 {
   const Entry *entry = get_current (self);
-  g_autofree char *quote = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *context = NULL;
+  gboolean is_new;
 
   if (entry == NULL)
     {
       quoth_placing_bar_stop (self);
       return;
     }
-  quote = quoth_annotation_dup_quote (entry->unplaced->annotation);
-  title = g_strdup_printf (_ ("Where is the %s “%s” now? (%u of %u)"),
-                           quoth_name_of_annotation (entry->unplaced->annotation->kind),
-                           quote,
-                           self->current + 1,
-                           self->entries->len);
-  context = g_strdup_printf (_ ("It stood in: …%s[%s]%s…"), entry->unplaced->before, quote, entry->unplaced->after);
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->context, context);
-  gtk_widget_set_visible (GTK_WIDGET (self->context), entry->unplaced->revision > 0);
+  is_new = begin (self, entry);
+  show_question (self, entry->unplaced);
+  show_context (self, entry->unplaced);
   self->place = -1;
   gtk_widget_set_visible (self->box, TRUE);
   show_place (self);
-  quoth_editor_set_place (self->editor, entry->unplaced->near);
+  if (is_new)
+    quoth_editor_set_place (self->editor, entry->unplaced->near);
+}
+
+/* For each piece of @unplaced the places that are most like it, at most @n. */
+static GPtrArray *
+find_places (const QuothUnplaced *unplaced, QuothText *text, guint n)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  guint start = quoth_annotation_get_extent (unplaced->annotation).start;
+
+  for (guint i = 0; i < quoth_annotation_get_n_spans (unplaced->annotation); i++)
+    {
+      const QuothSpan *span = quoth_annotation_get_span (unplaced->annotation, i);
+
+      g_ptr_array_add (places, quoth_similar_find (text, span->quote, unplaced->near + span->range.start - start, n));
+    }
+  return places;
 }
 
 static gpointer
@@ -125,12 +203,9 @@ read_entries (QuothReader *reader, gpointer data, GCancellable *cancellable, GEr
   for (guint i = 0; i < unplaced->len; i++)
     {
       Entry *entry = g_new0 (Entry, 1);
-      g_autofree char *quote = NULL;
 
       entry->unplaced = unplaced->pdata[i];
-      quote = quoth_annotation_dup_quote (entry->unplaced->annotation);
-      entry->places
-        = quoth_similar_find (text, quote, entry->unplaced->near, i < MAX_SEARCHED ? MAX_PLACES : 0);
+      entry->places = find_places (entry->unplaced, text, i < MAX_SEARCHED ? MAX_PLACES : 0);
       g_ptr_array_add (entries, entry);
     }
   return entries;
@@ -209,9 +284,9 @@ find_cb (QuothPlacingBar *self)
 {
   const Entry *entry = get_current (self);
 
-  if (entry == NULL || entry->places->len == 0)
+  if (entry == NULL || get_places (self, entry)->len == 0)
     return;
-  self->place = (self->place + 1) % (int) entry->places->len;
+  self->place = (self->place + 1) % (int) get_places (self, entry)->len;
   show_place (self);
 }
 
@@ -219,10 +294,25 @@ find_cb (QuothPlacingBar *self)
 static void
 finish (QuothPlacingBar *self)
 {
+  g_clear_pointer (&self->placed, quoth_value_unref);
   g_ptr_array_remove_index (self->entries, self->current);
   if (self->current == self->entries->len)
     self->current = 0;
   show_current (self);
+}
+
+/* The piece that was asked for is answered. */
+static void
+next_piece (QuothPlacingBar *self, const Entry *entry)
+{
+  self->piece++;
+  if (self->piece < quoth_annotation_get_n_spans (entry->unplaced->annotation))
+    {
+      show_current (self);
+      return;
+    }
+  quoth_placing_place (self->desk, self->placed, entry->unplaced->annotation);
+  finish (self);
 }
 
 static void
@@ -233,8 +323,17 @@ place_cb (QuothPlacingBar *self)
 
   if (entry == NULL || quoth_range_is_empty (range))
     return;
-  quoth_placing_place (self->desk, entry->unplaced->annotation, range);
-  finish (self);
+  quoth_fragments_add (self->placed, range);
+  next_piece (self, entry);
+}
+
+static void
+without_cb (QuothPlacingBar *self)
+{
+  const Entry *entry = get_current (self);
+
+  if (entry != NULL)
+    next_piece (self, entry);
 }
 
 static void
@@ -253,6 +352,7 @@ next_cb (QuothPlacingBar *self)
 {
   if (self->entries == NULL || self->entries->len == 0)
     return;
+  g_clear_pointer (&self->placed, quoth_value_unref);
   self->current = (self->current + 1) % self->entries->len;
   show_current (self);
 }
@@ -271,6 +371,7 @@ quoth_placing_bar_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->placed, quoth_value_unref);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (quoth_placing_bar_parent_class)->dispose (object);
@@ -288,8 +389,10 @@ quoth_placing_bar_class_init (QuothPlacingBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothPlacingBar, context);
   gtk_widget_class_bind_template_child (widget_class, QuothPlacingBar, find_button);
   gtk_widget_class_bind_template_child (widget_class, QuothPlacingBar, place_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothPlacingBar, without_button);
   gtk_widget_class_bind_template_callback (widget_class, find_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_cb);
+  gtk_widget_class_bind_template_callback (widget_class, without_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, quoth_placing_bar_stop);
@@ -330,6 +433,7 @@ quoth_placing_bar_start (QuothPlacingBar *self, QuothDesk *desk, const QuothId *
     }
   self->document = document->value.id;
   self->wanted = *annotation;
+  g_clear_pointer (&self->placed, quoth_value_unref);
   selection_cb (self);
   load (self);
 }
@@ -339,5 +443,6 @@ quoth_placing_bar_stop (QuothPlacingBar *self)
 {
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_pointer (&self->placed, quoth_value_unref);
   gtk_widget_set_visible (self->box, FALSE);
 }

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * QuothPlacingBar:
  *
- * Says what has no place in the open document, one after the other, and where it stood; finds places that are like it; and places it
- * on the text that is selected.
+ * Says what has no place in the open document, one after the other, and where it stood; finds places that are like it; and places it,
+ * piece by piece, on the text that is selected.
  */
 #define QUOTH_TYPE_PLACING_BAR (quoth_placing_bar_get_type ())
 G_DECLARE_FINAL_TYPE (QuothPlacingBar, quoth_placing_bar, QUOTH, PLACING_BAR, GtkWidget)

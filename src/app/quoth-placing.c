@@ -10,14 +10,12 @@
 #include <glib/gi18n.h>
 
 void
-quoth_placing_place (QuothDesk *desk, QuothValue *annotation, QuothRange range)
+quoth_placing_place (QuothDesk *desk, QuothValue *placed, const QuothValue *annotation)
 {
-  g_autoptr (QuothValue) placed = quoth_value_copy (annotation);
   g_autofree char *quote = quoth_annotation_dup_quote (annotation);
   g_autofree char *label = g_strdup_printf (_ ("Place “%s”"), quote);
 
   QUOTH_ANNOTATION (placed)->unplaced = FALSE;
-  quoth_annotation_set_range (placed, range);
   quoth_session_put (quoth_desk_get_session (desk), label, placed);
 }
 

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/** quoth_placing_place: gives @annotation the place @range in the text of its document. */
-void quoth_placing_place (QuothDesk *desk, QuothValue *annotation, QuothRange range);
+/** quoth_placing_place: stores @placed, a copy of an annotation that had no place; its pieces are in the text of its document now. */
+void quoth_placing_place (QuothDesk *desk, QuothValue *placed, const QuothValue *annotation);
 
 /** quoth_placing_drop: deletes @annotation, which has no place. */
 void quoth_placing_drop (QuothDesk *desk, QuothValue *annotation);

@@ -42,7 +42,7 @@ find (const char *words)
   return (int) g_utf8_strlen (text, strstr (text, words) - text);
 }
 
-/* A project with two mentions: "Wieland" in a post, and the first "Mira" of all. */
+/* A project with two mentions, "Wieland" in a post and the first "Mira" of all, and a claim of two pieces. */
 static char *
 make_project (QuothDriver *driver)
 {
@@ -50,12 +50,14 @@ make_project (QuothDriver *driver)
   g_autofree char *edits = g_build_filename (quoth_driver_get_home (driver), "edits.jsonl", NULL);
   char *project = g_build_filename (quoth_driver_get_home (driver), "work.quoth", NULL);
   int wieland = find ("Wieland told");
+  int quota = find ("There is no quota");
+  int none = find ("there will be none");
   g_autofree char *json = g_strdup_printf (
     "{\"type\":\"actor\",\"id\":\"_:w\",\"name\":\"Wieland\",\"kind\":\"person\"}\n"
     "{\"type\":\"mention\",\"document\":\"lindau-thread\",\"spans\":[[%d,%d]],\"actor\":\"_:w\"}\n"
-    "{\"type\":\"mention\",\"document\":\"lindau-thread\",\"spans\":[[0,4]],\"actor\":\"_:w\"}\n",
-    wieland,
-    wieland + 7);
+    "{\"type\":\"mention\",\"document\":\"lindau-thread\",\"spans\":[[0,4]],\"actor\":\"_:w\"}\n"
+    "{\"type\":\"claim\",\"document\":\"lindau-thread\",\"spans\":[[%d,%d],[%d,%d]]}\n",
+    wieland, wieland + 7, quota, quota + 17, none, none + 18);
 
   g_free (quoth_driver_run_cli (driver, "new", project, NULL));
   g_free (quoth_driver_run_cli (driver, "import", project, text, NULL));
@@ -191,24 +193,59 @@ has_no_text (QuothDriver *driver, gpointer text)
   return !quoth_driver_has_text (driver, text);
 }
 
-/* A name that is corrected away waits on its page, and is given another place from there. The row of the text says so meanwhile. */
+/* Selects the next place of @words with the bar over the text, which is left then. */
+static void
+find_words (QuothDriver *driver, const char *words)
+{
+  quoth_driver_key (driver, "ctrl+f");
+  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_ENTRY, "Find in the text"));
+  quoth_driver_type (driver, words);
+  g_object_unref (quoth_driver_find_text (driver, "1 of 1"));
+  quoth_driver_key (driver, "Escape");
+}
+
+/* A claim of two pieces is placed by keys, one after the other, while the focus is in the text; that is one step to undo. */
+static void
+place_pieces (QuothDriver *driver, char *project)
+{
+  const char *placed = "\"quote\":[\"There is no quota\",\"wants nothing\"]";
+
+  g_object_unref (quoth_driver_find_text (driver, "Where is piece 1 of 2 of the claim, “There is no quota”"));
+  click (driver, ATSPI_ROLE_TEXT, "Text");
+  quoth_driver_key (driver, "alt+f");
+  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_LABEL, "Find Again (1 of 2)"));
+  quoth_driver_key (driver, "alt+p");
+  g_object_unref (quoth_driver_find_text (driver, "Where is piece 2 of 2 of the claim, “there will be none”"));
+  g_free (quoth_driver_screenshot (driver, "11-piece"));
+  find_words (driver, "wants nothing");
+  quoth_driver_key (driver, "alt+p");
+  expect (driver, project, "claims", placed);
+  quoth_driver_wait_for (driver, has_no_text, (gpointer) "1 to place · ", "a row without anything to place");
+  click (driver, ATSPI_ROLE_TEXT, "Text");
+  quoth_driver_key (driver, "ctrl+z");
+  expect (driver, project, "unplaced", "\"quote\":[\"There is no quota\",\"there will be none\"]");
+  g_object_unref (quoth_driver_find_text (driver, "1 to place · "));
+}
+
+/* Words that are corrected away wait on their page, and are given other places from there. The row of the text says so meanwhile. */
 static void
 test_unplaced (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
   g_autofree char *project = make_project (driver);
   const char *const arguments[] = { project, NULL };
-  const char *row = "1 to place · ";
 
   quoth_driver_start (driver, arguments);
   open_dialog (driver);
   for (guint i = 0; i < 4; i++)
     quoth_driver_key (driver, "Delete");
   quoth_driver_type (driver, "Somebody");
+  find_words (driver, "there will be none");
+  quoth_driver_type (driver, "he wants nothing of it");
   save (driver);
   expect (driver, project, "unplaced", "\"quote\":[\"Mira\"]");
   g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_LABEL, "Place…"));
-  g_object_unref (quoth_driver_find_text (driver, row));
+  g_object_unref (quoth_driver_find_text (driver, "2 to place · "));
   quoth_driver_settle (driver);
   g_free (quoth_driver_screenshot (driver, "8-unplaced"));
 
@@ -219,12 +256,12 @@ test_unplaced (void)
   g_free (quoth_driver_screenshot (driver, "9-placing"));
   click (driver, ATSPI_ROLE_LABEL, "Place on Selection");
   expect (driver, project, "mentions", "\"quote\":[\"Mira\"]");
-  quoth_driver_wait_for (driver, has_no_text, (gpointer) row, "a row without anything to place");
+  g_object_unref (quoth_driver_find_text (driver, "1 to place · "));
+  place_pieces (driver, project);
 
-  /* Undone, it has none again. */
-  click (driver, ATSPI_ROLE_TEXT, "Text");
+  /* What is undone, has no place again. */
   quoth_driver_key (driver, "ctrl+z");
-  g_object_unref (quoth_driver_find_text (driver, row));
+  g_object_unref (quoth_driver_find_text (driver, "2 to place · "));
   quoth_driver_quit (driver);
   g_free (quoth_driver_run_cli (driver, "check", project, NULL));
 }
