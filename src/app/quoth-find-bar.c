@@ -4,6 +4,9 @@
  *
  * A search begins at the place where the caret was when somebody began to type, so that a longer pattern does not run away from it.
  * Matches are ranges of one text: they are let go as soon as the model shows another one, and looked for again.
+ *
+ * On a screen one thing is selected: when a match is, the pattern in the entry is not any more, so that what is typed would be added to
+ * it. So the bar does not go anywhere before something is typed.
  */
 
 #include "config.h"
@@ -42,6 +45,7 @@ struct _QuothFindBar
   QuothRange shown; /* the last match that was selected; empty: none */
   int wanted;   /* a step to take when the matches are there */
   gboolean filling;
+  gboolean opening; /* nothing was typed yet: nothing is selected in the text, or the pattern would not be selected any more */
 };
 
 G_DEFINE_FINAL_TYPE (QuothFindBar, quoth_find_bar, GTK_TYPE_WIDGET)
@@ -158,7 +162,7 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->matches = g_steal_pointer (&matches);
   if (self->wanted != 0)
     step (self, self->wanted);
-  else if (self->matches->len > 0 && self->origin != G_MAXUINT)
+  else if (self->matches->len > 0 && self->origin != G_MAXUINT && !self->opening)
     go_to (self, quoth_search_find_next (self->matches, self->origin) % self->matches->len);
   else
     show_matches (self);
@@ -212,6 +216,7 @@ changed_cb (QuothFindBar *self)
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (self->marks), !gtk_toggle_button_get_active (self->regex));
   self->wanted = 0;
+  self->opening = FALSE;
   search (self);
 }
 
@@ -380,6 +385,7 @@ quoth_find_bar_open (QuothFindBar *self)
   show_bar (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (self->entry, 0, -1);
+  self->opening = TRUE;
   search (self);
 }
 

@@ -39,6 +39,7 @@ struct _QuothTextSearch
   QuothRange marked; /* where the tags are */
   GCancellable *searching;
   guint origin;      /* where the search begins; G_MAXUINT: it goes nowhere */
+  gboolean opening;  /* nothing was typed yet, and the pattern is to stay selected: see quoth-find-bar.c */
   int wanted;        /* a step to take when the matches are there */
   guint again;       /* a source, after an edit */
   guint mark_source;
@@ -276,7 +277,7 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->matches = matches;
   if (self->wanted != 0)
     step (self, self->wanted);
-  else if (matches->len > 0 && self->origin != G_MAXUINT)
+  else if (matches->len > 0 && self->origin != G_MAXUINT && !self->opening)
     go_to (self, quoth_search_find_next (matches, self->origin) % matches->len);
   self->wanted = 0;
   show_count (self);
@@ -328,6 +329,7 @@ typed_cb (QuothTextSearch *self)
   if (self->origin == G_MAXUINT)
     self->origin = get_selection (self).start;
   self->wanted = 0;
+  self->opening = FALSE;
   search (self);
 }
 
@@ -458,6 +460,7 @@ quoth_text_search_begin (QuothTextSearch *self)
   gtk_search_bar_set_search_mode (self->bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (self->entry, 0, -1);
+  self->opening = TRUE;
   search (self);
 }
 

@@ -121,7 +121,6 @@ test_options (void)
   wait_for_text (driver, "1 of 3");
   /* Composed and decomposed, and what does not compile. */
   quoth_driver_key (driver, "ctrl+f");
-  quoth_driver_key (driver, "ctrl+a");
   quoth_driver_type (driver, "erdogan");
   wait_for_text (driver, "1 of 2");
   toggle (driver, "Match diacritics");
