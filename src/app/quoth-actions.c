@@ -136,6 +136,8 @@ static const QuothAction actions[] = {
   { "win.show-page::codebook", N_ ("Page of the codebook"), NULL, QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
   { "win.show-page::propositions", N_ ("Page of propositions"), NULL, QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
   { "win.show-page::tables", N_ ("Tables of what is coded"), NULL, QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
+  { "win.show-page::project", N_ ("Page of the project: its name, what it is about, memos on it"), NULL, QUOTH_ACTIONS_VIEW,
+    QUOTH_EVERYWHERE, READS },
   { "win.show-page::unplaced", N_ ("Annotations without a place"), NULL, QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
   { NULL, N_ ("The page before, or the text"), "<Alt>Left Escape", QUOTH_ACTIONS_VIEW, QUOTH_IN_A_WIDGET, 0 },
   { NULL, N_ ("The list of the library as a table"), "<Control>t", QUOTH_ACTIONS_VIEW, QUOTH_IN_A_WIDGET, 0 },

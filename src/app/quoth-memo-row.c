@@ -32,6 +32,7 @@ struct _QuothMemoRow
 G_DEFINE_FINAL_TYPE (QuothMemoRow, quoth_memo_row, GTK_TYPE_WIDGET)
 
 static guint answer_signal;
+static guint delete_signal;
 
 static void
 answer_cb (QuothMemoRow *self)
@@ -42,10 +43,7 @@ answer_cb (QuothMemoRow *self)
 static void
 delete_cb (QuothMemoRow *self)
 {
-  g_autoptr (QuothChange) change = quoth_session_new_change (self->session, _ ("Delete a memo"));
-
-  quoth_change_delete (change, QUOTH_KIND_MEMO, &self->memo->value.id);
-  quoth_session_commit (self->session, change);
+  g_signal_emit (self, delete_signal, 0);
 }
 
 /* A memo without text is no memo. */
@@ -83,6 +81,7 @@ quoth_memo_row_class_init (QuothMemoRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = quoth_memo_row_dispose;
   answer_signal = g_signal_new ("answer", QUOTH_TYPE_MEMO_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  delete_signal = g_signal_new ("delete", QUOTH_TYPE_MEMO_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (QUOTH_TYPE_TEXT_FIELD);
   gtk_widget_class_set_css_name (widget_class, "quothmemo");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-memo-row.ui");

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *
  * Who wrote a memo and when, what, and the buttons to answer and delete it.
  *
- * Signals: "answer": it is to be answered.
+ * Signals: "answer": it is to be answered; "delete": it is to be deleted, with what answers it.
  */
 #define QUOTH_TYPE_MEMO_ROW (quoth_memo_row_get_type ())
 G_DECLARE_FINAL_TYPE (QuothMemoRow, quoth_memo_row, QUOTH, MEMO_ROW, GtkWidget)

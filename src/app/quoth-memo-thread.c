@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-focus.h"
 #include "quoth-follow.h"
 #include "quoth-memo-row.h"
 #include "quoth-text-field.h"
@@ -21,6 +22,7 @@ struct _QuothMemoThread
   GtkBox *rows;
   GtkWidget *new_box;
   QuothTextField *new_text;
+  GtkWidget *keycap;
 
   QuothDesk *desk;
   QuothSession *session; /* that of the desk, while it is listened to */
@@ -35,17 +37,75 @@ G_DEFINE_FINAL_TYPE (QuothMemoThread, quoth_memo_thread, GTK_TYPE_WIDGET)
 
 /* What the next memo answers (nullable): the field says so. */
 static void
-set_parent (QuothMemoThread *self, const QuothId *parent)
+set_parent (QuothMemoThread *self, const QuothMemo *parent)
 {
-  self->parent = parent != NULL ? *parent : QUOTH_ID_NONE;
-  g_object_set (self->new_text, "placeholder", parent != NULL ? _ ("Write an answer…") : _ ("Write a memo…"), NULL);
+  const QuothCoder *coder = parent != NULL ? quoth_session_find (self->session, QUOTH_KIND_CODER, &parent->coder) : NULL;
+  g_autofree char *placeholder = NULL;
+
+  self->parent = parent != NULL ? parent->value.id : QUOTH_ID_NONE;
+  if (coder != NULL)
+    /* Translators: the name of who wrote the memo that is answered */
+    placeholder = g_strdup_printf (_ ("Answer to %s…"), coder->name);
+  else
+    placeholder = g_strdup (parent != NULL ? _ ("Write an answer…") : _ ("Write a memo…"));
+  g_object_set (self->new_text, "placeholder", placeholder, NULL);
 }
 
 static void
 answer_cb (QuothMemoRow *row, QuothMemoThread *self)
 {
-  set_parent (self, &quoth_memo_row_get_memo (row)->value.id);
+  set_parent (self, quoth_memo_row_get_memo (row));
   quoth_text_field_focus (self->new_text);
+}
+
+/* How many answer @id, and answer these. */
+static guint
+count_answers (QuothMemoThread *self, const QuothId *id)
+{
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      const QuothMemo *memo = quoth_memo_row_get_memo (QUOTH_MEMO_ROW (row));
+
+      if (quoth_id_equal (&memo->parent, id))
+        n += 1 + count_answers (self, &memo->value.id);
+    }
+  return n;
+}
+
+/* Answers go with what they answer: that is said, since others may have written them. */
+static void
+delete_cb (QuothMemoRow *row, QuothMemoThread *self)
+{
+  const QuothId *id = &quoth_memo_row_get_memo (row)->value.id;
+  guint n = count_answers (self, id);
+  g_autofree char *label = NULL;
+  g_autofree char *told = NULL;
+  g_autoptr (QuothChange) change = NULL;
+
+  label = n == 0 ? g_strdup (_ ("Delete a memo"))
+                 : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Delete a memo and %u answer", "Delete a memo and %u answers", n), n);
+  told = n == 0 ? g_strdup (_ ("The memo is deleted"))
+                : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The memo and %u answer are deleted",
+                                                "The memo and %u answers are deleted", n), n);
+  change = quoth_session_new_change (self->session, label);
+  quoth_change_delete (change, QUOTH_KIND_MEMO, id);
+  if (quoth_focus_is_within (GTK_WIDGET (row)))
+    quoth_text_field_focus (self->new_text);
+  quoth_session_commit (self->session, change);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-done", "s", told);
+}
+
+/* Escape first takes back that it is an answer. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, QuothMemoThread *self)
+{
+  if (keyval != GDK_KEY_Escape || quoth_id_is_none (&self->parent))
+    return GDK_EVENT_PROPAGATE;
+  set_parent (self, NULL);
+  return GDK_EVENT_STOP;
 }
 
 /* (transfer none) (nullable): the row of the memo @id. */
@@ -85,6 +145,7 @@ place_rows (QuothMemoThread *self, GPtrArray *memos, const QuothId *parent, guin
         {
           row = QUOTH_MEMO_ROW (quoth_memo_row_new (self->session));
           g_signal_connect_object (row, "answer", G_CALLBACK (answer_cb), self, 0);
+          g_signal_connect_object (row, "delete", G_CALLBACK (delete_cb), self, 0);
           gtk_box_append (self->rows, GTK_WIDGET (row));
         }
       quoth_memo_row_show (row, memo, depth);
@@ -192,7 +253,9 @@ quoth_memo_thread_class_init (QuothMemoThreadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothMemoThread, rows);
   gtk_widget_class_bind_template_child (widget_class, QuothMemoThread, new_box);
   gtk_widget_class_bind_template_child (widget_class, QuothMemoThread, new_text);
+  gtk_widget_class_bind_template_child (widget_class, QuothMemoThread, keycap);
   gtk_widget_class_bind_template_callback (widget_class, committed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -205,7 +268,10 @@ quoth_memo_thread_init (QuothMemoThread *self)
 GtkWidget *
 quoth_memo_thread_new (void)
 {
-  return g_object_new (QUOTH_TYPE_MEMO_THREAD, NULL);
+  QuothMemoThread *self = g_object_new (QUOTH_TYPE_MEMO_THREAD, NULL);
+
+  gtk_widget_set_visible (self->keycap, TRUE);
+  return GTK_WIDGET (self);
 }
 
 void

@@ -306,7 +306,10 @@ activate_cb (GtkColumnView *view, guint position, QuothTablesPage *self)
     case QUOTH_KIND_CODE:
       quoth_desk_show_page (self->desk, "codebook", id);
       break;
-    default: /* a memo on what has no place of its own, such as the project */
+    case QUOTH_KIND_PROJECT:
+      quoth_desk_show_page (self->desk, "project", NULL);
+      break;
+    default: /* a memo on what has no place of its own, such as a coder */
       gtk_widget_error_bell (GTK_WIDGET (self));
     }
 }
