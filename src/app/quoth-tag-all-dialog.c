@@ -206,7 +206,7 @@ find (QuothTagAllDialog *self)
   gtk_widget_set_sensitive (self->tag, FALSE);
   self->searching = g_cancellable_new ();
   quoth_store_read_async (quoth_session_get_store (get_session (self)), find_occurrences, new_tag_all (self),
-                          (GDestroyNotify) quoth_tag_all_unref, (GDestroyNotify) g_ptr_array_unref, self->searching,
+                          (GDestroyNotify) quoth_tag_all_free, (GDestroyNotify) g_ptr_array_unref, self->searching,
                           found_cb, g_object_ref (self));
 }
 
@@ -283,7 +283,7 @@ tag_cb (QuothTagAllDialog *self)
       if (quoth_line_get_ticked (line) && !quoth_line_get_fixed (line))
         quoth_tag_all_choose (all, self->occurrences->pdata[i]);
     }
-  quoth_session_build (get_session (self), quoth_tag_all_build, all, (GDestroyNotify) quoth_tag_all_unref);
+  quoth_session_build (get_session (self), quoth_tag_all_build, all, (GDestroyNotify) quoth_tag_all_free);
   tell_done (self, count_ticked (self));
   gtk_window_close (GTK_WINDOW (self));
 }

@@ -29,7 +29,7 @@ typedef struct
 static void
 tag_run_clear (TagRun *self)
 {
-  g_clear_pointer (&self->all, quoth_tag_all_unref);
+  g_clear_pointer (&self->all, quoth_tag_all_free);
   g_free (self->label);
 }
 

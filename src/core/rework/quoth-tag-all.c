@@ -28,7 +28,6 @@
 
 struct _QuothTagAll
 {
-  gatomicrefcount ref_count;
   QuothActor *actor;
   QuothCoder *coder;
   GPtrArray *searches; /* of QuothSearch */
@@ -78,7 +77,6 @@ quoth_tag_all_new (QuothActor *actor, const QuothCoder *coder)
 {
   QuothTagAll *self = g_new0 (QuothTagAll, 1);
 
-  g_atomic_ref_count_init (&self->ref_count);
   self->actor = quoth_value_ref (actor);
   self->coder = quoth_coder_copy (coder);
   self->searches = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_search_unref);
@@ -86,18 +84,9 @@ quoth_tag_all_new (QuothActor *actor, const QuothCoder *coder)
   return self;
 }
 
-QuothTagAll *
-quoth_tag_all_ref (QuothTagAll *self)
-{
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
 void
-quoth_tag_all_unref (QuothTagAll *self)
+quoth_tag_all_free (QuothTagAll *self)
 {
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
   quoth_value_unref (self->actor);
   quoth_value_unref (self->coder);
   g_ptr_array_unref (self->searches);

@@ -52,11 +52,11 @@ void quoth_occurrence_free (QuothOccurrence *self);
  * What is to be tagged, as what, by whom, and where: the constructor and the setters say it; quoth_tag_all_find() makes a
  * preview, and quoth_tag_all_build() the change, one step to undo, always by
  *
- *     quoth_store_build_async (store, quoth_tag_all_build, quoth_tag_all_ref (self), quoth_tag_all_unref, …);
+ *     quoth_store_build_async (store, quoth_tag_all_build, self, quoth_tag_all_free, …);
  *
  * Of names that overlap ("Xi" in "Xi Jinping") the leftmost counts, and of these the longest. Case is as the name's flags say; diacritics make no difference.
  *
- * Reference counted. Not changed once it is in use; then any thread may use it, one at a time.
+ * Not changed once it is in use; then any thread may use it, one at a time.
  */
 typedef struct _QuothTagAll QuothTagAll;
 
@@ -66,8 +66,7 @@ typedef struct _QuothTagAll QuothTagAll;
  * @coder: whose mentions they will be; likewise
  */
 QuothTagAll *quoth_tag_all_new (QuothActor *actor, const QuothCoder *coder);
-QuothTagAll *quoth_tag_all_ref (QuothTagAll *self);
-void quoth_tag_all_unref (QuothTagAll *self);
+void quoth_tag_all_free (QuothTagAll *self);
 
 /** quoth_tag_all_add_name: words to look for; @part_of_word: inside longer words too. */
 void quoth_tag_all_add_name (QuothTagAll *self, const char *name, gboolean match_case, gboolean part_of_word);
@@ -99,6 +98,6 @@ QuothChange *quoth_tag_all_build (QuothReader *reader, gpointer self, GCancellab
 /** quoth_tag_all_get_n_tagged: once built: how many mentions the change makes. */
 guint quoth_tag_all_get_n_tagged (const QuothTagAll *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothTagAll, quoth_tag_all_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothTagAll, quoth_tag_all_free)
 
 G_END_DECLS

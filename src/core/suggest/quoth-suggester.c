@@ -150,12 +150,6 @@ quoth_suggester_get_document (QuothSuggester *self)
   return self->document;
 }
 
-const char *
-quoth_suggester_get_language (QuothSuggester *self)
-{
-  return quoth_lexicon_get_language (self->lexicon);
-}
-
 /* ---- The registry ---- */
 
 /* A pattern: which name of which actor. */

@@ -37,9 +37,6 @@ void quoth_suggester_free (QuothSuggester *self);
 /** quoth_suggester_get_document: (transfer none): what it read. */
 QuothDocument *quoth_suggester_get_document (QuothSuggester *self);
 
-/** quoth_suggester_get_language: (transfer none): of the words it took, BCP 47; "und" if it has none for the text. */
-const char *quoth_suggester_get_language (QuothSuggester *self);
-
 /** quoth_suggester_set_actors: @actors: (element-type QuothActor): the registry. One pass for all their names. O(text + matches). */
 void quoth_suggester_set_actors (QuothSuggester *self, GPtrArray *actors);
 
