@@ -148,6 +148,8 @@ static const QuothAction actions[] = {
   { "win.toggle-library", N_ ("Library"), "F9", QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
   { "win.toggle-inspector", N_ ("Inspector"), "<Shift>F9", QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
   { "win.only-text", N_ ("Only the text, without panes"), "<Control>F9", QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
+  { "win.next-pane", N_ ("Next pane: library, text, inspector"), "F6", QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
+  { "win.previous-pane", N_ ("Previous pane"), "<Shift>F6", QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
   { "win.fullscreen", N_ ("Full screen"), "F11", QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, 0 },
   { "app.zoom-in", N_ ("Larger text"), "<Control>plus <Control>equal", QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, 0 },
   { "app.zoom-out", N_ ("Smaller text"), "<Control>minus", QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, 0 },

@@ -400,3 +400,9 @@ quoth_library_set_desk (QuothLibrary *self, QuothDesk *desk)
   document_changed_cb (self);
   need_panel (self);
 }
+
+void
+quoth_library_focus (QuothLibrary *self)
+{
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}

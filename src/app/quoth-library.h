@@ -25,4 +25,7 @@ G_DECLARE_FINAL_TYPE (QuothLibrary, quoth_library, QUOTH, LIBRARY, GtkWidget)
 /** quoth_library_set_desk: what to follow; %NULL: nothing. */
 void quoth_library_set_desk (QuothLibrary *self, QuothDesk *desk);
 
+/** quoth_library_focus: puts the focus into the list that is shown. */
+void quoth_library_focus (QuothLibrary *self);
+
 G_END_DECLS

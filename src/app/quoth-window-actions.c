@@ -357,6 +357,12 @@ only_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+step_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  quoth_workbench_step_pane (window (widget)->workbench, g_str_equal (name, "win.next-pane") ? 1 : -1);
+}
+
+static void
 fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWindow *self = GTK_WINDOW (widget);
@@ -470,6 +476,8 @@ quoth_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toggle-library", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "win.only-text", NULL, only_text_action);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, step_pane_action);
+  gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, step_pane_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.new-window", NULL, new_window_action);
   gtk_widget_class_install_action (widget_class, "win.open-beside", "s", new_window_action);

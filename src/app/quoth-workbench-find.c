@@ -7,6 +7,8 @@
 
 #include "quoth-workbench-private.h"
 
+#include <glib/gi18n.h>
+
 #include "quoth-find-bar.h"
 #include "quoth-go-to.h"
 
@@ -129,8 +131,13 @@ walk (QuothWorkbench *self, int direction)
   QuothAnnotation *next;
   QuothId code;
 
-  if (!has_text (self) || !get_walked_code (self, &code))
+  if (!has_text (self))
     return;
+  if (!get_walked_code (self, &code))
+    {
+      quoth_workbench_tell (self, _ ("Select a claim that has a category, to go on along it"));
+      return;
+    }
   next = quoth_places_find_code (quoth_desk_get_model (self->desk), &code,
                                  quoth_editor_get_selected (QUOTH_EDITOR (self->editor)),
                                  quoth_editor_get_caret (QUOTH_EDITOR (self->editor)), direction);

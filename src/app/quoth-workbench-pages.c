@@ -62,7 +62,7 @@ quoth_workbench_go_back (QuothWorkbench *self)
 {
   if (self->way->len == 0)
     {
-      if (quoth_focus_is_within (GTK_WIDGET (self->inspector)))
+      if (quoth_focus_is_within (GTK_WIDGET (self->inspector)) || quoth_focus_is_within (GTK_WIDGET (self->library)))
         quoth_workbench_focus_text (self);
       return;
     }

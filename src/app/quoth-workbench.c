@@ -448,11 +448,10 @@ quoth_workbench_choose_shown (QuothWorkbench *self)
 static void
 connect_session (QuothWorkbench *self, QuothSession *session)
 {
-  const char *reason = quoth_session_get_read_only_reason (session);
-  g_autofree char *label = reason != NULL ? g_strconcat (_ ("This project is read only."), " ", reason, NULL) : NULL;
+  g_autofree char *reason = quoth_session_dup_read_only (session);
 
   gtk_widget_set_visible (self->read_only, reason != NULL);
-  gtk_label_set_label (self->read_only_label, label != NULL ? label : "");
+  gtk_label_set_label (self->read_only_label, reason != NULL ? reason : "");
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "state-changed", G_CALLBACK (quoth_workbench_show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "state-changed", G_CALLBACK (quoth_workbench_show_counts), self, G_CONNECT_SWAPPED);

@@ -113,6 +113,9 @@ void quoth_workbench_go_to (QuothWorkbench *self);
 void quoth_workbench_next_of_code (QuothWorkbench *self);
 void quoth_workbench_previous_of_code (QuothWorkbench *self);
 
+/** quoth_workbench_step_pane: gives the focus to the next (@direction is 1) or the previous (−1) of the panes that are shown, and round. */
+void quoth_workbench_step_pane (QuothWorkbench *self, int direction);
+
 /** quoth_workbench_focus_text: gives the focus back to the text. */
 void quoth_workbench_focus_text (QuothWorkbench *self);
 
