@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "quoth-driver.h"
+#include "quoth-driver-private.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -21,14 +21,6 @@ typedef AtspiComponent Component;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Accessible, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TextFace, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Component, g_object_unref)
-
-struct _QuothDriver
-{
-  char *home;
-  char *pictures;
-  GSubprocessLauncher *launcher;
-  GSubprocess *process;
-};
 
 static void
 remove_tree (const char *path)
@@ -147,8 +139,8 @@ try_to_run (const char *const *arguments, GSubprocessFlags flags, gboolean *succ
   return out;
 }
 
-static char *
-run (const char *const *arguments)
+char *
+quoth_driver_run (const char *const *arguments)
 {
   gboolean succeeded;
   char *out = try_to_run (arguments, G_SUBPROCESS_FLAGS_NONE, &succeeded);
@@ -170,7 +162,7 @@ quoth_driver_run_cli (QuothDriver *self, const char *first, ...)
     g_ptr_array_add (arguments, (gpointer) argument);
   va_end (more);
   g_ptr_array_add (arguments, NULL);
-  return run ((const char *const *) arguments->pdata);
+  return quoth_driver_run ((const char *const *) arguments->pdata);
 }
 
 static void
@@ -402,7 +394,7 @@ quoth_driver_start (QuothDriver *self, const char *const *arguments)
   g_assert_no_error (error);
 
   quoth_driver_wait_for (self, has_window, &window, "the window");
-  g_free (run ((const char *const[]){ "xdotool", "windowfocus", "--sync", window, NULL }));
+  g_free (quoth_driver_run ((const char *const[]){ "xdotool", "windowfocus", "--sync", window, NULL }));
 }
 
 void
@@ -460,14 +452,14 @@ move_to (QuothPoint point)
   g_autofree char *x = g_strdup_printf ("%d", point.x);
   g_autofree char *y = g_strdup_printf ("%d", point.y);
 
-  g_free (run ((const char *const[]){ "xdotool", "mousemove", x, y, NULL }));
+  g_free (quoth_driver_run ((const char *const[]){ "xdotool", "mousemove", x, y, NULL }));
 }
 
 void
 quoth_driver_click_at (QuothDriver *self, QuothPoint point)
 {
   move_to (point);
-  g_free (run ((const char *const[]){ "xdotool", "click", "1", NULL }));
+  g_free (quoth_driver_run ((const char *const[]){ "xdotool", "click", "1", NULL }));
   g_usleep (STEP);
 }
 
@@ -483,7 +475,7 @@ quoth_driver_drag (QuothDriver *self, QuothPoint from, QuothPoint to)
   const int n_steps = 8;
 
   move_to (from);
-  g_free (run ((const char *const[]){ "xdotool", "mousedown", "1", NULL }));
+  g_free (quoth_driver_run ((const char *const[]){ "xdotool", "mousedown", "1", NULL }));
   for (int i = 1; i <= n_steps; i++)
     {
       g_usleep (STEP / 2);
@@ -491,14 +483,14 @@ quoth_driver_drag (QuothDriver *self, QuothPoint from, QuothPoint to)
                              from.y + (to.y - from.y) * i / n_steps });
     }
   g_usleep (STEP);
-  g_free (run ((const char *const[]){ "xdotool", "mouseup", "1", NULL }));
+  g_free (quoth_driver_run ((const char *const[]){ "xdotool", "mouseup", "1", NULL }));
   g_usleep (STEP);
 }
 
 void
 quoth_driver_key (QuothDriver *self, const char *key)
 {
-  g_free (run ((const char *const[]){ "xdotool", "key", key, NULL }));
+  g_free (quoth_driver_run ((const char *const[]){ "xdotool", "key", key, NULL }));
   g_usleep (STEP);
 }
 
@@ -513,14 +505,14 @@ quoth_driver_keys (QuothDriver *self, const char *keys)
   for (char **name = names; *name != NULL; name++)
     g_ptr_array_add (argv, *name);
   g_ptr_array_add (argv, NULL);
-  g_free (run ((const char *const *) argv->pdata));
+  g_free (quoth_driver_run ((const char *const *) argv->pdata));
   g_usleep (STEP);
 }
 
 void
 quoth_driver_type (QuothDriver *self, const char *text)
 {
-  g_free (run ((const char *const[]){ "xdotool", "type", "--delay", "30", "--", text, NULL }));
+  g_free (quoth_driver_run ((const char *const[]){ "xdotool", "type", "--delay", "30", "--", text, NULL }));
   g_usleep (STEP);
 }
 
@@ -563,51 +555,4 @@ quoth_driver_locate (QuothDriver *self, AtspiAccessible *view, int offset)
         right = middle;
     }
   return (QuothPoint){ left, top };
-}
-
-char *
-quoth_driver_screenshot (QuothDriver *self, const char *name)
-{
-  g_autofree char *base = g_strconcat (name, ".png", NULL);
-  char *path = g_build_filename (self->pictures, base, NULL);
-
-  g_free (run ((const char *const[]){ "import", "-window", "root", path, NULL }));
-  return path;
-}
-
-static char *
-sign_picture (const char *picture)
-{
-  return run ((const char *const[]){ "identify", "-format", "%#", picture, NULL });
-}
-
-char *
-quoth_driver_sign (QuothDriver *self, QuothPoint corner, int width, int height)
-{
-  g_autofree char *path = quoth_driver_screenshot (self, "signed");
-  g_autofree char *part
-    = g_strdup_printf ("%s[%dx%d+%d+%d]", path, width, height, corner.x, corner.y);
-  char *signature = sign_picture (part);
-
-  g_unlink (path);
-  return signature;
-}
-
-void
-quoth_driver_settle (QuothDriver *self)
-{
-  g_autofree char *last = NULL;
-
-  for (int i = 0; i < 60; i++)
-    {
-      g_autofree char *path = quoth_driver_screenshot (self, "settling");
-      g_autofree char *signature = sign_picture (path);
-
-      g_unlink (path);
-      if (g_strcmp0 (signature, last) == 0)
-        return;
-      g_free (last);
-      last = g_steal_pointer (&signature);
-      g_usleep (4 * STEP);
-    }
 }

@@ -116,6 +116,9 @@ void quoth_driver_wait_for (QuothDriver *self,
 /** quoth_driver_screenshot: (transfer full): the screen, as NAME.png among the pictures. Returns: its path. */
 char *quoth_driver_screenshot (QuothDriver *self, const char *name);
 
+/** quoth_driver_look: a picture of the screen, as NAME.png among the pictures; fails where a field, a button or a list has no accessible name. */
+void quoth_driver_look (QuothDriver *self, const char *name);
+
 /** quoth_driver_sign: (transfer full): a hash of the pixels of a part of the screen: the same if it shows the same. */
 char *quoth_driver_sign (QuothDriver *self, QuothPoint corner, int width, int height);
 

@@ -150,7 +150,7 @@ test_split (void)
   quoth_driver_key (driver, "ctrl+a");
   quoth_driver_type (driver, "Mira");
   wait_for_text (driver, "1 of 2 mentions go along");
-  g_free (quoth_driver_screenshot (driver, "actor-page-1-split"));
+  quoth_driver_look (driver, "actor-page-1-split");
   quoth_driver_key (driver, "Return");
   expect (driver, project, "\"name\":\"Mira\"", TRUE);
   expect_mention (driver, project, "Mira\tMira");
@@ -183,7 +183,7 @@ test_alias (void)
   tab (driver, 1);
   quoth_driver_type (driver, "Cyrl");
   quoth_driver_settle (driver);
-  g_free (quoth_driver_screenshot (driver, "actor-page-2-alias"));
+  quoth_driver_look (driver, "actor-page-2-alias");
   quoth_driver_key (driver, "Return");
   expect (driver, project, "\"language\":\"ru\"", TRUE);
   expect (driver, project, "\"script\":\"Cyrl\"", TRUE);
@@ -232,7 +232,7 @@ test_affiliation (void)
   quoth_driver_type (driver, "2019");
   quoth_driver_key (driver, "Return");
   wait_for_text (driver, "The end of the affiliation is “2019”");
-  g_free (quoth_driver_screenshot (driver, "actor-page-3-affiliation"));
+  quoth_driver_look (driver, "actor-page-3-affiliation");
   quoth_driver_key (driver, "ctrl+a");
   quoth_driver_type (driver, "2021");
   quoth_driver_key (driver, "Return");

@@ -142,7 +142,7 @@ test_mention (void)
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "Return");
   expect (driver, project, "mentions", "\"rival\":\"");
-  g_free (quoth_driver_screenshot (driver, "attributes-2-filled"));
+  quoth_driver_look (driver, "attributes-2-filled");
 
   /* A wrong value in the place of a right one leaves the right one. */
   begin (driver, "Seats");

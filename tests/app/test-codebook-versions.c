@@ -167,7 +167,7 @@ test_versions (void)
   g_object_unref (quoth_driver_find_text (driver, "Water that stands still , more or less"));
   g_object_unref (quoth_driver_find_text (driver, "→ moved"));
   g_object_unref (quoth_driver_find_text (driver, "2 changed · 1 moved"));
-  g_free (quoth_driver_screenshot (driver, "codebook-versions"));
+  quoth_driver_look (driver, "codebook-versions");
 
   /* The window is closed. */
   go_to_section (&job, -4);
@@ -239,7 +239,7 @@ test_files (void)
   click (&job, ATSPI_ROLE_TEXT, "What takes its place");
   quoth_driver_type (driver, "Pond");
   quoth_driver_settle (driver);
-  g_free (quoth_driver_screenshot (driver, "codebook-replace"));
+  quoth_driver_look (driver, "codebook-replace");
   quoth_driver_key (driver, "Return");
   expect (&job, "codes", "\"name\":\"Lake\"", FALSE);
   expect (&job, "claims", "\"categories\":[{", TRUE);

@@ -122,7 +122,7 @@ test_codebook (void)
   make_code (&job, "Rhine");
   set_field (&job, "Definition", "All that flows");
   expect (&job, "codes", "\"definition\":\"All that flows\"", TRUE);
-  g_free (quoth_driver_screenshot (driver, "codebook-1"));
+  quoth_driver_look (driver, "codebook-1");
 
   /* The middle of a row: under it. */
   quoth_driver_drag (driver, find_row (&job, "Rhine"), find_row (&job, "Lake"));

@@ -306,7 +306,7 @@ code_post_4 (Job *job)
   expect (job, "\"factuality\":\"CT-\"");
   press (job, "alt+m", "d");
   expect (job, "\"mode\":\"direct\"");
-  g_free (quoth_driver_screenshot (job->driver, "coding-4"));
+  quoth_driver_look (job->driver, "coding-4");
   quoth_driver_key (job->driver, "Escape");
   select_words (job, "told reporters");
   quoth_driver_key (job->driver, "e");

@@ -247,13 +247,13 @@ test_unplaced (void)
   g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_LABEL, "Place…"));
   g_object_unref (quoth_driver_find_text (driver, "2 to place · "));
   quoth_driver_settle (driver);
-  g_free (quoth_driver_screenshot (driver, "8-unplaced"));
+  quoth_driver_look (driver, "8-unplaced");
 
   click (driver, ATSPI_ROLE_LABEL, "Place…");
   g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_LABEL, "Next"));
   click (driver, ATSPI_ROLE_LABEL, "Find Again");
   quoth_driver_settle (driver);
-  g_free (quoth_driver_screenshot (driver, "9-placing"));
+  quoth_driver_look (driver, "9-placing");
   click (driver, ATSPI_ROLE_LABEL, "Place on Selection");
   expect (driver, project, "mentions", "\"quote\":[\"Mira\"]");
   g_object_unref (quoth_driver_find_text (driver, "1 to place · "));

@@ -116,7 +116,7 @@ test_metadata (void)
   quoth_driver_key (driver, "Return");
   expect (driver, project, "documents", "\"title\":\"The lake, again\"", 1);
   quoth_driver_settle (driver);
-  g_free (quoth_driver_screenshot (driver, "6-title"));
+  quoth_driver_look (driver, "6-title");
   quoth_driver_quit (driver);
 }
 

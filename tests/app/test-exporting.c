@@ -75,7 +75,7 @@ test_tables (void)
   find_label (driver, "What the format could not carry");
   find_label (driver, "Texts of documents");
   quoth_driver_settle (driver);
-  g_free (quoth_driver_screenshot (driver, "10-exported"));
+  quoth_driver_look (driver, "10-exported");
   actors = read_file (folder, "actors.csv");
   g_assert_nonnull (strstr (actors, "Mira Holt"));
 
@@ -84,7 +84,7 @@ test_tables (void)
   g_file_set_contents (mark, "old", -1, NULL);
   export_tables (driver, parent);
   find_label (driver, "Replace “Lindau, May 2024-csv”?");
-  g_free (quoth_driver_screenshot (driver, "11-replace"));
+  quoth_driver_look (driver, "11-replace");
   agree (driver);
   find_label (driver, "The Dataset Is Written");
   again = read_file (folder, "actors.csv");

@@ -152,7 +152,15 @@ test_palette (void)
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "p");
   expect_description (driver, "claim by Smolyakov, category Defence “Nobody”");
-  g_free (quoth_driver_screenshot (driver, "keyboard-palette"));
+  quoth_driver_look (driver, "keyboard-palette");
+
+  /* What is not there. */
+  quoth_driver_key (driver, "ctrl+k");
+  quoth_driver_wait_for (driver, has_entry, finder, "the command palette");
+  quoth_driver_type (driver, "qqq");
+  g_object_unref (quoth_driver_find_text (driver, "No action, text, actor or code is called “qqq”"));
+  quoth_driver_key (driver, "Escape");
+  quoth_driver_wait_for (driver, has_no_entry, finder, "the command palette closed");
 
   /* What is there: an actor. */
   find_action (driver, "smolya", "Smolyakov");
@@ -179,7 +187,7 @@ test_change (void)
   g_object_unref (quoth_driver_find_text (driver, "This key moves the caret."));
   quoth_driver_key (driver, "c");
   g_object_unref (quoth_driver_find_text (driver, "C is the key of “Tag a claim”."));
-  g_free (quoth_driver_screenshot (driver, "keyboard-conflict"));
+  quoth_driver_look (driver, "keyboard-conflict");
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "Return");
   g_object_unref (quoth_driver_find_text (driver, "c actor · a claim"));

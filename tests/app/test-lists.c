@@ -244,7 +244,7 @@ test_propositions (void)
   wait_for_text (driver, "Merge “" LONELY);
   type_and_agree (driver, "pay for itself");
   wait_for_text (driver, "Nothing else refers to what is merged");
-  g_free (quoth_driver_screenshot (driver, "lists-merge"));
+  quoth_driver_look (driver, "lists-merge");
   press (driver, "alt+m");
   expect (driver, project, "propositions", "\"type\":\"proposition\"", n);
   quoth_driver_quit (driver);
@@ -299,7 +299,7 @@ test_read_only (void)
   g_assert_false (quoth_driver_has (driver, ATSPI_ROLE_PUSH_BUTTON, "Set…"));
   g_assert_false (quoth_driver_has (driver, ATSPI_ROLE_PUSH_BUTTON, "Delete what is selected"));
   quoth_driver_wait_for (driver, is_refused, NULL, "why nothing is deleted");
-  g_free (quoth_driver_screenshot (driver, "lists-read-only"));
+  quoth_driver_look (driver, "lists-read-only");
   open_propositions (driver);
   g_assert_false (quoth_driver_has (driver, ATSPI_ROLE_PUSH_BUTTON, "Delete…"));
   g_assert_false (quoth_driver_has (driver, ATSPI_ROLE_PUSH_BUTTON, "Merge…"));

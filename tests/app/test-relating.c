@@ -98,7 +98,7 @@ test_relating (void)
   quoth_driver_key (driver, "Return");
   expect_relation (driver, project, "contradicts", cost, boat);
   quoth_driver_settle (driver);
-  g_free (quoth_driver_screenshot (driver, "8-connector"));
+  quoth_driver_look (driver, "8-connector");
 
   quoth_driver_key (driver, "r");
   quoth_driver_settle (driver);

@@ -87,10 +87,10 @@ test_set (void)
   press (driver, "shift+Down");
   press (driver, "shift+Down");
   g_object_unref (quoth_driver_find_text (driver, "3 of 21 selected"));
-  g_free (quoth_driver_screenshot (driver, "tables-selected"));
+  quoth_driver_look (driver, "tables-selected");
   press (driver, "F2");
   answer (driver, "factu");
-  g_free (quoth_driver_screenshot (driver, "tables-field"));
+  quoth_driver_look (driver, "tables-field");
   answer (driver, "possibly not");
   expect (driver, project, "claims", "\"factuality\":\"PS-\"", before + 3);
   g_free (quoth_driver_screenshot (driver, "tables-set"));
@@ -128,7 +128,7 @@ test_memo (void)
   answer (driver, "It is she");
   expect (driver, project, "memos", "\"text\":\"It is she\"", 1);
   expect (driver, project, "memos", "\"parent\"", answers + 1);
-  g_free (quoth_driver_screenshot (driver, "memos"));
+  quoth_driver_look (driver, "memos");
   press (driver, "ctrl+z");
   expect (driver, project, "memos", "\"type\":\"memo\"", before + 1);
 
