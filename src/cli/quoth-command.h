@@ -64,9 +64,11 @@ extern const QuothCommand quoth_command_find_words;
 extern const QuothCommand quoth_command_formats;
 extern const QuothCommand quoth_command_import;
 extern const QuothCommand quoth_command_list;
+extern const QuothCommand quoth_command_log;
 extern const QuothCommand quoth_command_merge;
 extern const QuothCommand quoth_command_move;
 extern const QuothCommand quoth_command_new;
+extern const QuothCommand quoth_command_redo;
 extern const QuothCommand quoth_command_replace;
 extern const QuothCommand quoth_command_revise;
 extern const QuothCommand quoth_command_split;
@@ -74,6 +76,7 @@ extern const QuothCommand quoth_command_suggest;
 
 extern const QuothCommand quoth_command_tag_all;
 extern const QuothCommand quoth_command_text;
+extern const QuothCommand quoth_command_undo;
 
 /** quoth_commands_get: (transfer none): all, NULL-terminated, in the order they are listed. */
 const QuothCommand *const *quoth_commands_get (void);

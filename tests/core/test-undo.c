@@ -225,7 +225,7 @@ test_two_coders (World *world, gconstpointer data)
 }
 
 static void
-assert_conflict (World *world, const QuothId *coder, const char *label)
+assert_conflict (World *world, const QuothId *coder, const char *label, const char *later)
 {
   g_autofree char *before = world_dump (world->path);
   g_autofree char *after = NULL;
@@ -234,6 +234,7 @@ assert_conflict (World *world, const QuothId *coder, const char *label)
   g_assert_false (quoth_store_undo (world->store, coder, &error));
   g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_CONFLICT);
   g_assert_nonnull (strstr (error->message, label));
+  g_assert_nonnull (strstr (error->message, later));
   after = world_dump (world->path);
   g_assert_cmpstr (before, ==, after);
 }
@@ -275,7 +276,7 @@ test_conflicts (World *world, gconstpointer data)
   /* A reference. */
   mention = world_new_mention (&other, &document, &actor->value.id, quoth_range (0, 2));
   put_by (world, &other, "Tag Xi", mention);
-  assert_conflict (world, &world->coder, "Make Xi");
+  assert_conflict (world, &world->coder, "Make Xi", "Tag Xi");
   delete_by (world, &other, QUOTH_KIND_MENTION, &mention->annotation.value.id);
 
   /* A memo, which no foreign key holds. */
@@ -283,7 +284,7 @@ test_conflicts (World *world, gconstpointer data)
   memo->coder = other;
   memo->text = g_strdup ("Who is this?");
   put_by (world, &other, "Ask", memo);
-  assert_conflict (world, &world->coder, "Make Xi");
+  assert_conflict (world, &world->coder, "Make Xi", "Ask");
   delete_by (world, &other, QUOTH_KIND_MEMO, &memo->value.id);
 
   /* Another name. */
@@ -291,7 +292,7 @@ test_conflicts (World *world, gconstpointer data)
   g_free (renamed->name);
   renamed->name = g_strdup ("Xi Jinping");
   put_by (world, &other, "Rename Xi", renamed);
-  assert_conflict (world, &world->coder, "Make Xi");
+  assert_conflict (world, &world->coder, "Make Xi", "Rename Xi");
   put_by (world, &other, "Rename Xi back", actor);
 
   g_assert_true (quoth_store_undo (world->store, &world->coder, &error));
@@ -314,7 +315,7 @@ test_namesakes (World *world, gconstpointer data)
   put_by (world, &world->coder, "Make a code", code);
   delete_by (world, &world->coder, QUOTH_KIND_CODE, &code->value.id);
   put_by (world, &other, "Make another", second);
-  assert_conflict (world, &world->coder, "Delete");
+  assert_conflict (world, &world->coder, "Delete", "something else with that name");
 }
 
 static void
@@ -360,7 +361,7 @@ test_attributes (World *world, gconstpointer data)
 
   /* A value that names the actor. */
   set_attribute_by (world, &other, "Set boss", &li, &boss->value.id, xi_id);
-  assert_conflict (world, &world->coder, "Make Xi");
+  assert_conflict (world, &world->coder, "Make Xi", "Set boss");
   set_attribute_by (world, &other, "Unset boss", &li, &boss->value.id, NULL);
 
   /* A choice that is not there any more. */
@@ -370,7 +371,7 @@ test_attributes (World *world, gconstpointer data)
   g_strfreev (narrowed->choices);
   narrowed->choices = g_strsplit ("big", ",", -1);
   put_by (world, &other, "Take small away", narrowed);
-  assert_conflict (world, &world->coder, "Set big");
+  assert_conflict (world, &world->coder, "Set big", "would not fit");
   put_by (world, &other, "Give small back", size);
   g_assert_true (quoth_store_undo (world->store, &world->coder, &error));
   g_assert_no_error (error);
@@ -403,6 +404,67 @@ test_new_edit_covers (World *world, gconstpointer data)
   g_clear_pointer (&undo, quoth_step_free);
   undo = quoth_reader_peek_undo (reader, &world->coder);
   g_assert_cmpstr (undo->label, ==, "Put");
+}
+
+static gboolean
+collect_cb (const QuothHistoryEntry *entry, gpointer data, GError **error)
+{
+  if (entry->kind == QUOTH_ENTRY_EDIT)
+    g_array_append_val (data, entry->id);
+  return TRUE;
+}
+
+/* The edits of @coder, the newest first. */
+static GArray *
+list_edits (World *world, const QuothId *coder)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (QuothId));
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (world->store, NULL);
+  QuothHistoryQuery query = { .coder = coder };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (quoth_reader_foreach_entry (reader, &query, collect_cb, entries, NULL, &error));
+  g_assert_no_error (error);
+  return entries;
+}
+
+static gboolean
+undo_chosen (World *world, QuothStepKind kind, const QuothId *coder, const QuothId *entry, GError **error)
+{
+  QuothStepRequest request = { .kind = kind, .coder = *coder, .entry = *entry };
+
+  return quoth_store_step (world->store, &request, NULL, error);
+}
+
+/* Back to how it was after a step, in one go; and each step again. */
+static void
+test_after (World *world, gconstpointer data)
+{
+  QuothId coder = add_worker (world, "B");
+  History history;
+  guint n = 0, back;
+
+  history_init (&history, world);
+  while (n < 30)
+    n += do_edit (world, &history, &coder);
+  back = (guint) g_test_rand_int_range (1, 29);
+  {
+    g_autoptr (GArray) edits = list_edits (world, &coder);
+    const QuothId *entry = &g_array_index (edits, QuothId, back);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (undo_chosen (world, QUOTH_STEP_UNDO_AFTER, &coder, entry, &error));
+    g_assert_no_error (error);
+    history.now -= back;
+    assert_state (world, &history);
+    g_assert_false (undo_chosen (world, QUOTH_STEP_UNDO_AFTER, &coder, entry, &error));
+    g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND);
+    assert_state (world, &history);
+  }
+  world_reopen (world);
+  while (back-- > 0)
+    do_redo (world, &history, &coder);
+  history_clear (&history);
 }
 
 static void
@@ -442,6 +504,7 @@ main (int argc, char **argv)
   ADD ("namesakes", test_namesakes);
   ADD ("attributes", test_attributes);
   ADD ("new-edit-covers", test_new_edit_covers);
+  ADD ("after", test_after);
   ADD ("nothing", test_nothing);
   ADD ("coder", test_coder);
   return g_test_run ();

@@ -13,6 +13,7 @@
 
 #include "config.h"
 
+#include "store/quoth-changeset-rows.h"
 #include "store/quoth-changeset.h"
 #include "store/quoth-query.h"
 #include "store/quoth-schema.h"
@@ -44,14 +45,6 @@ typedef struct
   GByteArray *known;
 } Summary;
 
-typedef struct
-{
-  sqlite3_changeset_iter *iter;
-  const char *name;
-  int op;
-  const QuothTable *table;
-} Row;
-
 static void
 summary_clear (Summary *self)
 {
@@ -64,46 +57,6 @@ summary_clear (Summary *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Summary, summary_clear)
-
-/* The value in @column of a row: the new one; for a DELETE, and for what an UPDATE leaves alone, the old one.
- * %NULL where the changeset does not tell: columns that an UPDATE leaves alone and that are no key. */
-static sqlite3_value *
-row_get (const Row *row, int column)
-{
-  sqlite3_value *value = NULL;
-
-  if (row->op != SQLITE_DELETE)
-    sqlite3changeset_new (row->iter, column, &value);
-  if (value == NULL && row->op != SQLITE_INSERT)
-    sqlite3changeset_old (row->iter, column, &value);
-  return value;
-}
-
-static QuothId
-row_get_id (const Row *row, int column)
-{
-  QuothId id = QUOTH_ID_NONE;
-  sqlite3_value *value = row_get (row, column);
-
-  if (value != NULL && sqlite3_value_bytes (value) == sizeof id.bytes)
-    memcpy (id.bytes, sqlite3_value_blob (value), sizeof id.bytes);
-  return id;
-}
-
-static QuothId
-look_up (QuothDatabase *database, const char *sql, const QuothId *key)
-{
-  QuothId found = QUOTH_ID_NONE;
-  sqlite3_stmt *statement = quoth_database_prepare (database, sql, NULL);
-
-  if (statement == NULL)
-    return found;
-  quoth_bind_id (statement, 1, key);
-  if (quoth_database_step (database, statement, NULL) == SQLITE_ROW)
-    found = quoth_column_id (statement, 0);
-  sqlite3_reset (statement);
-  return found;
-}
 
 static guint
 add_item (Summary *self, QuothKind kind, const QuothId *id)
@@ -122,55 +75,20 @@ add_item (Summary *self, QuothKind kind, const QuothId *id)
   return self->items->len - 1;
 }
 
-/* Whether a table has the name of a kind: "actor_kind" is "actor-kind". */
-static gboolean
-is_named_like (const char *table, const char *nick)
-{
-  while (*table != '\0' && (*table == *nick || (*table == '_' && *nick == '-')))
-    {
-      table++;
-      nick++;
-    }
-  return *table == *nick;
-}
-
-static gboolean
-is_root (const QuothTable *table)
-{
-  if (quoth_kind_is_annotation (table->kind))
-    return g_str_equal (table->name, "annotation");
-  return table->id_column == 0 && is_named_like (table->name, quoth_kind_to_nick (table->kind));
-}
-
 /* An INSERT or DELETE of `annotation` has it all. */
 static void
-learn_annotation (Summary *self, const Row *row, guint index)
+learn_annotation (Summary *self, const QuothRow *row, guint index)
 {
   QuothNewsItem *item = &g_array_index (self->items, QuothNewsItem, index);
-  sqlite3_value *kind = row_get (row, ANNOTATION_KIND);
+  sqlite3_value *kind = quoth_row_get (row, ANNOTATION_KIND);
 
   if (row->op == SQLITE_UPDATE || kind == NULL)
     return;
   if (quoth_kind_from_nick ((const char *) sqlite3_value_text (kind), &item->kind))
     {
-      item->document = row_get_id (row, ANNOTATION_DOCUMENT);
+      item->document = quoth_row_get_id (row, ANNOTATION_DOCUMENT);
       self->known->data[index] = TRUE;
     }
-}
-
-/* The id of the value that a row belongs to. */
-static QuothId
-find_value (Summary *self, const Row *row)
-{
-  QuothId id = row_get_id (row, row->table->id_column);
-  QuothId key;
-
-  if (!quoth_id_is_none (&id))
-    return id;
-  key = row_get_id (row, 0);
-  if (row->table->kind == QUOTH_KIND_DOCUMENT)
-    return look_up (self->database, "SELECT document FROM revision WHERE id = ?1", &key);
-  return look_up (self->database, "SELECT code FROM code_example WHERE id = ?1", &key);
 }
 
 static void
@@ -180,32 +98,33 @@ add_to_set (GHashTable *set, const QuothId *id)
     g_hash_table_add (set, quoth_id_memdup (id));
 }
 
-static void
-add_row (Summary *self, const Row *row)
+static gboolean
+add_row_cb (const QuothRow *row, gpointer data, GError **error)
 {
+  Summary *self = data;
   QuothId id;
   guint index;
 
   if (g_str_equal (row->name, "segment"))
     {
-      id = row_get_id (row, SEGMENT_REVISION);
+      id = quoth_row_get_id (row, SEGMENT_REVISION);
       add_to_set (self->segmented, &id);
-      return;
+      return TRUE;
     }
   if (g_str_equal (row->name, "attribute_value"))
     {
-      id = row_get_id (row, ATTRIBUTE_VALUE_TARGET);
+      id = quoth_row_get_id (row, ATTRIBUTE_VALUE_TARGET);
       add_to_set (self->attributed, &id);
-      return;
+      return TRUE;
     }
   if (!row->table->is_value)
-    return;
+    return TRUE;
 
-  id = find_value (self, row);
+  id = quoth_row_find_value (row, self->database);
   if (quoth_id_is_none (&id))
-    return;
+    return TRUE;
   index = add_item (self, row->table->kind, &id);
-  if (is_root (row->table))
+  if (quoth_row_is_root (row))
     {
       QuothNewsItem *item = &g_array_index (self->items, QuothNewsItem, index);
 
@@ -217,10 +136,11 @@ add_row (Summary *self, const Row *row)
     }
   else if (g_str_equal (row->name, "revision"))
     {
-      QuothId revision = row_get_id (row, REVISION_ID);
+      QuothId revision = quoth_row_get_id (row, REVISION_ID);
 
       g_hash_table_insert (self->revisions, quoth_id_memdup (&revision), quoth_id_memdup (&id));
     }
+  return TRUE;
 }
 
 /* The documents of which segments were changed. */
@@ -237,7 +157,7 @@ add_segmented (Summary *self)
       QuothId document
         = known != NULL
             ? *known
-            : look_up (self->database, "SELECT document FROM revision WHERE id = ?1", revision);
+            : quoth_row_find_document (self->database, revision);
 
       if (!quoth_id_is_none (&document))
         add_item (self, QUOTH_KIND_DOCUMENT, &document);
@@ -293,49 +213,10 @@ resolve (Summary *self, GError **error)
   return TRUE;
 }
 
-static const QuothTable *
-find_table (const char *name)
-{
-  const QuothTable *table = quoth_schema_get_tables ();
-
-  while (table->name != NULL && !g_str_equal (table->name, name))
-    table++;
-  return table;
-}
-
-static int
-add_rows (Summary *self, GBytes *changeset)
-{
-  Row row = { 0 };
-  int result = sqlite3changeset_start (&row.iter,
-                                       (int) g_bytes_get_size (changeset),
-                                       (void *) g_bytes_get_data (changeset, NULL));
-  int finished;
-
-  while (result == SQLITE_OK && (result = sqlite3changeset_next (row.iter)) == SQLITE_ROW)
-    {
-      const char *name;
-      int n_columns;
-
-      result = sqlite3changeset_op (row.iter, &name, &n_columns, &row.op, NULL);
-      if (result != SQLITE_OK)
-        break;
-      /* Rows come table by table. */
-      if (row.table == NULL || row.table->name == NULL || !g_str_equal (row.table->name, name))
-        row.table = find_table (name);
-      row.name = name;
-      if (row.table->name != NULL)
-        add_row (self, &row);
-    }
-  finished = sqlite3changeset_finalize (row.iter);
-  return result == SQLITE_DONE ? finished : result;
-}
-
 GArray *
 quoth_changeset_to_news (QuothDatabase *database, GBytes *changeset, GError **error)
 {
   g_auto (Summary) self = { .database = database };
-  int result;
 
   self.items = g_array_new (FALSE, FALSE, sizeof (QuothNewsItem));
   self.known = g_byte_array_new ();
@@ -344,12 +225,8 @@ quoth_changeset_to_news (QuothDatabase *database, GBytes *changeset, GError **er
   self.attributed = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
   self.segmented = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
 
-  result = add_rows (&self, changeset);
-  if (result != SQLITE_OK)
-    {
-      quoth_database_set_error (database, result, error);
-      return NULL;
-    }
+  if (!quoth_changeset_foreach_row (changeset, add_row_cb, &self, error))
+    return NULL;
   add_segmented (&self);
   if (!add_attributed (&self, error) || !resolve (&self, error))
     return NULL;

@@ -70,6 +70,26 @@ quoth_changeset_invert (QuothDatabase *database, GBytes *changeset, GError **err
   return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
 }
 
+GBytes *
+quoth_changeset_concat (QuothDatabase *database, GBytes *first, GBytes *second, GError **error)
+{
+  void *data = NULL;
+  int size = 0;
+  int result = sqlite3changeset_concat ((int) g_bytes_get_size (first),
+                                        (void *) g_bytes_get_data (first, NULL),
+                                        (int) g_bytes_get_size (second),
+                                        (void *) g_bytes_get_data (second, NULL),
+                                        &size,
+                                        &data);
+
+  if (result != SQLITE_OK)
+    {
+      quoth_database_set_error (database, result, error);
+      return NULL;
+    }
+  return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
+}
+
 static int
 conflict_cb (void *user_data, int reason, sqlite3_changeset_iter *iter)
 {

@@ -21,6 +21,9 @@ GBytes *quoth_changeset_finish (QuothDatabase *database, sqlite3_session *sessio
 /** quoth_changeset_invert: (transfer full): the changeset that takes @changeset back. */
 GBytes *quoth_changeset_invert (QuothDatabase *database, GBytes *changeset, GError **error);
 
+/** quoth_changeset_concat: (transfer full): the changeset that does what @first and then @second do. O(rows). */
+GBytes *quoth_changeset_concat (QuothDatabase *database, GBytes *first, GBytes *second, GError **error);
+
 /**
  * quoth_changeset_apply:
  *

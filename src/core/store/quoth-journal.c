@@ -32,6 +32,7 @@ struct _QuothJournal
   QuothRecord *record; /* of the transaction that is being written; borrowed */
   QuothId origin;
   gint64 seq;
+  gint64 n_added; /* entries of the transaction that is not committed yet */
 };
 
 void
@@ -122,7 +123,7 @@ quoth_journal_add (QuothJournal *self, const QuothEntry *entry, GBytes *changese
     return FALSE;
   quoth_bind_id (statement, 1, &id);
   quoth_bind_id (statement, 2, &self->origin);
-  sqlite3_bind_int64 (statement, 3, self->seq + 1);
+  sqlite3_bind_int64 (statement, 3, self->seq + self->n_added + 1);
   sqlite3_bind_int64 (statement, 4, time);
   sqlite3_bind_int64 (statement, 5, counter);
   /* The column takes no NULL: nobody is sixteen zeros. */
@@ -136,7 +137,10 @@ quoth_journal_add (QuothJournal *self, const QuothEntry *entry, GBytes *changese
     statement, 12, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), SQLITE_STATIC);
   if (g_bytes_get_size (packed) == 0)
     sqlite3_bind_zeroblob (statement, 12, 0);
-  return quoth_database_run (self->database, statement, error);
+  if (!quoth_database_run (self->database, statement, error))
+    return FALSE;
+  self->n_added++;
+  return TRUE;
 }
 
 static gboolean
@@ -175,7 +179,8 @@ commit (QuothJournal *self, GError **error)
 {
   if (quoth_database_exec (self->database, "COMMIT", error))
     {
-      self->seq++;
+      self->seq += self->n_added;
+      self->n_added = 0;
       return TRUE;
     }
   /* Whether such an entry is in the file is only known after the next recovery of its log, so its number
@@ -187,9 +192,89 @@ commit (QuothJournal *self, GError **error)
 static void
 roll_back (QuothJournal *self)
 {
+  self->n_added = 0;
   /* SQLite has done it already after some errors of the disk. */
   if (!sqlite3_get_autocommit (quoth_database_get_handle (self->database)))
     quoth_database_exec (self->database, "ROLLBACK", NULL);
+}
+
+/* @more was done after @self. */
+static gboolean
+written_add (QuothWritten *self, QuothDatabase *database, QuothWritten *more, GError **error)
+{
+  GBytes *both;
+
+  if (self->changeset == NULL)
+    {
+      *self = *more;
+      *more = (QuothWritten){ 0 };
+      return TRUE;
+    }
+  both = quoth_changeset_concat (database, self->changeset, more->changeset, error);
+  if (both == NULL)
+    return FALSE;
+  g_bytes_unref (self->changeset);
+  self->changeset = both;
+  return TRUE;
+}
+
+/* Entry after entry, until @func makes none. */
+static gboolean
+write_series (QuothJournal *self,
+              QuothEntry *like,
+              QuothWriteFunc func,
+              gpointer data,
+              QuothWritten *written,
+              GError **error)
+{
+  for (;;)
+    {
+      g_auto (QuothEntry) entry = { .kind = like->kind, .coder = like->coder };
+      g_auto (QuothWritten) one = { 0 };
+
+      if (!write_recorded (self, &entry, func, data, &one, error))
+        return FALSE;
+      if (one.changeset == NULL)
+        return TRUE;
+      if (!written_add (written, self->database, &one, error))
+        return FALSE;
+    }
+}
+
+typedef gboolean (*RecordFunc) (QuothJournal *self,
+                                QuothEntry *entry,
+                                QuothWriteFunc func,
+                                gpointer data,
+                                QuothWritten *written,
+                                GError **error);
+
+static gboolean
+transact (QuothJournal *self,
+          RecordFunc record,
+          QuothEntry *entry,
+          QuothWriteFunc func,
+          gpointer data,
+          GCancellable *cancellable,
+          QuothWritten *written,
+          GError **error)
+{
+  gboolean done;
+
+  *written = (QuothWritten){ 0 };
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  quoth_database_set_cancellable (self->database, cancellable);
+  done = quoth_database_exec (self->database, "BEGIN IMMEDIATE", error)
+         && record (self, entry, func, data, written, error);
+  quoth_database_set_cancellable (self->database, NULL);
+
+  /* From here on it is too late to cancel. */
+  if (done && written->changeset != NULL)
+    done = commit (self, error);
+  roll_back (self);
+  if (!done)
+    quoth_written_clear (written);
+  return done;
 }
 
 gboolean
@@ -201,23 +286,21 @@ quoth_journal_write (QuothJournal *self,
                      QuothWritten *written,
                      GError **error)
 {
-  gboolean done;
+  return transact (self, write_recorded, entry, func, data, cancellable, written, error);
+}
 
-  *written = (QuothWritten){ 0 };
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  quoth_database_set_cancellable (self->database, cancellable);
-  done = quoth_database_exec (self->database, "BEGIN IMMEDIATE", error)
-         && write_recorded (self, entry, func, data, written, error);
-  quoth_database_set_cancellable (self->database, NULL);
+gboolean
+quoth_journal_write_series (QuothJournal *self,
+                            const QuothEntry *like,
+                            QuothWriteFunc func,
+                            gpointer data,
+                            GCancellable *cancellable,
+                            QuothWritten *written,
+                            GError **error)
+{
+  QuothEntry entry = { .kind = like->kind, .coder = like->coder };
 
-  /* From here on it is too late to cancel. */
-  if (done && written->changeset != NULL)
-    done = commit (self, error);
-  roll_back (self);
-  if (!done)
-    quoth_written_clear (written);
-  return done;
+  return transact (self, write_series, &entry, func, data, cancellable, written, error);
 }
 
 GBytes *

@@ -5,19 +5,10 @@
 
 #pragma once
 
+#include "store/quoth-history.h"
 #include "store/quoth-record.h"
 
 G_BEGIN_DECLS
-
-/** QuothEntryKind: as the journal's column `kind` counts them. */
-typedef enum
-{
-  QUOTH_ENTRY_EDIT,
-  QUOTH_ENTRY_UNDO,
-  QUOTH_ENTRY_REDO,
-  QUOTH_ENTRY_MIGRATION,
-  QUOTH_ENTRY_MERGE,
-} QuothEntryKind;
 
 /**
  * QuothEntry:
@@ -89,6 +80,22 @@ gboolean quoth_journal_write (QuothJournal *self,
                               GCancellable *cancellable,
                               QuothWritten *written,
                               GError **error);
+
+/**
+ * quoth_journal_write_series:
+ * @like: kind and coder of each entry
+ * @func: is called again until it writes nothing
+ * @written: (out): what was done in all, under the label of the first entry
+ *
+ * As quoth_journal_write(), but makes an entry for each call of @func, all of them in one transaction.
+ */
+gboolean quoth_journal_write_series (QuothJournal *self,
+                                     const QuothEntry *like,
+                                     QuothWriteFunc func,
+                                     gpointer data,
+                                     GCancellable *cancellable,
+                                     QuothWritten *written,
+                                     GError **error);
 
 /**
  * quoth_journal_add:

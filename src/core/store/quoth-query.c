@@ -179,9 +179,9 @@ quoth_query_has (QuothDatabase *database, QuothKind kind, const QuothId *id, GEr
   return TRUE;
 }
 
-/* "the actor “%s”"; whole phrases, since languages differ in more than the noun. */
-static char *
-format_phrase (QuothKind kind, const char *name)
+/* Whole phrases, since languages differ in more than the noun. */
+char *
+quoth_query_format_phrase (QuothKind kind, const char *name)
 {
   switch (kind)
     {
@@ -233,6 +233,19 @@ shorten (const char *text)
 }
 
 char *
+quoth_query_dup_name (QuothDatabase *database, QuothKind kind, const QuothId *id)
+{
+  sqlite3_stmt *row = NULL;
+  g_autofree char *name = NULL;
+
+  if (!quoth_query_row (database, get_name_sql (kind), id, &row, NULL) || row == NULL)
+    return NULL;
+  name = quoth_column_dup_text (row, 0);
+  sqlite3_reset (row);
+  return name != NULL && *name != '\0' ? shorten (name) : NULL;
+}
+
+char *
 quoth_query_describe (QuothDatabase *database, QuothKind kind, const QuothId *id)
 {
   char buffer[QUOTH_ID_STRING_SIZE];
@@ -253,10 +266,10 @@ quoth_query_describe (QuothDatabase *database, QuothKind kind, const QuothId *id
     {
       g_autofree char *shown = shorten (name);
 
-      phrase = format_phrase (kind, shown);
+      phrase = quoth_query_format_phrase (kind, shown);
     }
   else
-    phrase = format_phrase (kind, quoth_id_to_string (id, buffer));
+    phrase = quoth_query_format_phrase (kind, quoth_id_to_string (id, buffer));
   if (document == NULL)
     return g_steal_pointer (&phrase);
   /* Translators: "the mention “Xi Jinping” in “01-thread”" */

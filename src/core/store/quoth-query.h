@@ -49,6 +49,13 @@ gboolean quoth_query_kind (
 gboolean
 quoth_query_has (QuothDatabase *database, QuothKind kind, const QuothId *id, GError **error);
 
+/** quoth_query_dup_name: (transfer full) (nullable): what the value is called, or quotes, in few words on one line; %NULL where it has no
+ * name or is not there. */
+char *quoth_query_dup_name (QuothDatabase *database, QuothKind kind, const QuothId *id);
+
+/** quoth_query_format_phrase: (transfer full): "the actor “%s”". */
+char *quoth_query_format_phrase (QuothKind kind, const char *name);
+
 /**
  * quoth_query_describe:
  *

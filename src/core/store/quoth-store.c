@@ -378,15 +378,34 @@ quoth_store_build_finish (QuothStore *self, GAsyncResult *result, GError **error
 }
 
 gboolean
+quoth_store_step (QuothStore *self, const QuothStepRequest *request, GCancellable *cancellable, GError **error)
+{
+  return check_writable (self, error) && quoth_writer_step (self->writer, request, cancellable, error);
+}
+
+gboolean
 quoth_store_undo (QuothStore *self, const QuothId *coder, GError **error)
 {
-  return check_writable (self, error) && quoth_writer_step (self->writer, coder, QUOTH_UNDO, error);
+  return quoth_store_step (self, &(QuothStepRequest){ .kind = QUOTH_STEP_UNDO, .coder = *coder }, NULL, error);
 }
 
 gboolean
 quoth_store_redo (QuothStore *self, const QuothId *coder, GError **error)
 {
-  return check_writable (self, error) && quoth_writer_step (self->writer, coder, QUOTH_REDO, error);
+  return quoth_store_step (self, &(QuothStepRequest){ .kind = QUOTH_STEP_REDO, .coder = *coder }, NULL, error);
+}
+
+void
+quoth_store_step_async (QuothStore *self,
+                        const QuothStepRequest *request,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  GTask *task = new_task (self, quoth_store_step_async, cancellable, callback, user_data);
+
+  if (task != NULL)
+    quoth_writer_step_async (self->writer, request, task);
 }
 
 void
@@ -396,10 +415,9 @@ quoth_store_undo_async (QuothStore *self,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
-  GTask *task = new_task (self, quoth_store_undo_async, cancellable, callback, user_data);
+  QuothStepRequest request = { .kind = QUOTH_STEP_UNDO, .coder = *coder };
 
-  if (task != NULL)
-    quoth_writer_step_async (self->writer, coder, QUOTH_UNDO, task);
+  quoth_store_step_async (self, &request, cancellable, callback, user_data);
 }
 
 void
@@ -409,10 +427,9 @@ quoth_store_redo_async (QuothStore *self,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
-  GTask *task = new_task (self, quoth_store_redo_async, cancellable, callback, user_data);
+  QuothStepRequest request = { .kind = QUOTH_STEP_REDO, .coder = *coder };
 
-  if (task != NULL)
-    quoth_writer_step_async (self->writer, coder, QUOTH_REDO, task);
+  quoth_store_step_async (self, &request, cancellable, callback, user_data);
 }
 
 gboolean

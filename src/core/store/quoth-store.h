@@ -173,6 +173,44 @@ gboolean quoth_store_undo (QuothStore *self, const QuothId *coder, GError **erro
 /** quoth_store_redo: makes the last undone step of @coder again. Blocks. Errors as quoth_store_undo(). */
 gboolean quoth_store_redo (QuothStore *self, const QuothId *coder, GError **error);
 
+/** QuothStepKind: what to take back or make again. */
+typedef enum
+{
+  QUOTH_STEP_UNDO,       /* the last edit that is not undone */
+  QUOTH_STEP_REDO,       /* the last edit that was undone */
+  QUOTH_STEP_UNDO_ENTRY, /* one edit, whatever was done since */
+  QUOTH_STEP_UNDO_AFTER, /* all edits after one, the last first */
+} QuothStepKind;
+
+/**
+ * QuothStepRequest:
+ * @coder: whose steps
+ * @entry: of the last two kinds, the edit
+ */
+typedef struct
+{
+  QuothStepKind kind;
+  QuothId coder;
+  QuothId entry;
+} QuothStepRequest;
+
+/**
+ * quoth_store_step:
+ *
+ * Takes back or makes again what @request says, each edit as a new journal entry, all of them or none. Blocks.
+ *
+ * Returns: %FALSE with %QUOTH_ERROR_NOT_FOUND (there is nothing), %QUOTH_ERROR_INVALID (not an edit of this coder, or undone already) or
+ * %QUOTH_ERROR_CONFLICT (later work depends on it; the message says which)
+ */
+gboolean quoth_store_step (QuothStore *self, const QuothStepRequest *request, GCancellable *cancellable, GError **error);
+
+/** quoth_store_step_async: as quoth_store_step(), for the thread of the window; finish with quoth_store_step_finish(). */
+void quoth_store_step_async (QuothStore *self,
+                             const QuothStepRequest *request,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+
 void quoth_store_undo_async (QuothStore *self,
                              const QuothId *coder,
                              GCancellable *cancellable,
@@ -183,7 +221,7 @@ void quoth_store_redo_async (QuothStore *self,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
-/** quoth_store_step_finish: finishes quoth_store_undo_async() and quoth_store_redo_async(). */
+/** quoth_store_step_finish: finishes quoth_store_step_async(), quoth_store_undo_async() and quoth_store_redo_async(). */
 gboolean quoth_store_step_finish (QuothStore *self, GAsyncResult *result, GError **error);
 
 /**

@@ -14,7 +14,7 @@
  * A step is taken back by the inverse of its changeset, strictly: each row must be just as the step left it,
  * nothing may refer to what disappears. Rejected: taking back as much as still fits. A coder would not see what was
  * left out, and half an action is none that anybody did. What SQLite does not look after, because it is
- * no foreign key (memos, unique names), is looked at here.
+ * no foreign key (memos, unique names), quoth-undo-check.c does.
  */
 
 #include "config.h"
@@ -23,18 +23,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/quoth-attribute-values.h"
 #include "store/quoth-changeset.h"
+#include "store/quoth-entangled.h"
 #include "store/quoth-query.h"
 #include "store/quoth-reader-private.h"
-#include "store/quoth-spans.h"
-#include "store/quoth-text-cache.h"
 
-typedef struct
-{
-  const QuothId *coder;
-  QuothDirection direction;
-} Request;
+/* So much later work is named where it stands in the way of an undo. */
+#define N_NAMED 3
 
 void
 quoth_step_free (QuothStep *self)
@@ -140,167 +135,6 @@ quoth_undo_find (QuothDatabase *database,
 }
 
 static gboolean
-has_row (QuothDatabase *database, const char *sql, const QuothId *id)
-{
-  sqlite3_stmt *statement = quoth_database_prepare (database, sql, NULL);
-  gboolean found;
-
-  if (statement == NULL)
-    return FALSE;
-  quoth_bind_id (statement, 1, id);
-  found = quoth_database_step (database, statement, NULL) == SQLITE_ROW;
-  sqlite3_reset (statement);
-  return found;
-}
-
-static gboolean
-has_remains (QuothDatabase *database, const QuothNewsItem *item)
-{
-  return has_row (database,
-                  "SELECT 1 FROM memo WHERE target = ?1"
-                  " UNION ALL SELECT 1 FROM attribute_value WHERE target = ?1"
-                  " UNION ALL SELECT 1 FROM gold_source WHERE source = ?1",
-                  &item->id);
-}
-
-static gboolean
-has_namesake (QuothDatabase *database, const QuothNewsItem *item)
-{
-  switch (item->kind)
-    {
-    case QUOTH_KIND_CODER:
-      return has_row (
-        database, "SELECT 1 FROM coder a JOIN coder b USING (name) WHERE a.id = ?1 AND b.id <> ?1", &item->id);
-    case QUOTH_KIND_ACTOR_KIND:
-      return has_row (
-        database, "SELECT 1 FROM actor_kind a JOIN actor_kind b USING (key) WHERE a.id = ?1 AND b.id <> ?1", &item->id);
-    case QUOTH_KIND_CODE:
-      return has_row (database,
-                      "SELECT 1 FROM code a JOIN code b ON b.key = a.key OR b.shortcut = a.shortcut"
-                      " WHERE a.id = ?1 AND b.id <> ?1",
-                      &item->id);
-    case QUOTH_KIND_RELATION_TYPE:
-      return has_row (database,
-                      "SELECT 1 FROM relation_type a JOIN relation_type b USING (key) WHERE a.id = ?1 AND b.id <> ?1",
-                      &item->id);
-    case QUOTH_KIND_ATTRIBUTE:
-      return has_row (database,
-                      "SELECT 1 FROM attribute a JOIN attribute b USING (on_kind, key) WHERE a.id = ?1 AND b.id <> ?1",
-                      &item->id);
-    case QUOTH_KIND_CODEBOOK_VERSION:
-      return has_row (
-        database,
-        "SELECT 1 FROM codebook_version a JOIN codebook_version b USING (number) WHERE a.id = ?1 AND b.id <> ?1",
-        &item->id);
-    case QUOTH_KIND_DOCUMENT:
-      return has_row (database,
-                      "SELECT 1 FROM document a JOIN document b USING (name) WHERE a.id = ?1 AND b.id <> ?1",
-                      &item->id);
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-note_misfit_cb (const QuothAttribute *attribute, const QuothId *target, const char *why, gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return FALSE;
-}
-
-/* Whether a value of an attribute does not fit any more: what changed is the attribute, or what has the value. */
-static gboolean
-has_misfit (QuothDatabase *database, const QuothNewsItem *item)
-{
-  gboolean found = FALSE;
-
-  quoth_attribute_values_find_misfits (database, &item->id, note_misfit_cb, &found, NULL);
-  return found;
-}
-
-/* Whether a value of an attribute still names the actor that disappears, or a relation the type. */
-static gboolean
-is_named (QuothDatabase *database, const QuothNewsItem *item)
-{
-  if (item->kind == QUOTH_KIND_ACTOR)
-    return has_row (database,
-                    "SELECT 1 FROM attribute a CROSS JOIN attribute_value v ON v.attribute = a.id"
-                    " WHERE a.type = 'actor' AND v.value = " QUOTH_ID_AS_TEXT,
-                    &item->id);
-  return item->kind == QUOTH_KIND_RELATION_TYPE
-         && has_row (database,
-                     "SELECT 1 FROM relation WHERE ?1 IS NOT NULL"
-                     " AND kind NOT IN ('supports', 'contradicts', 'repeats', 'elaborates', 'qualifies')"
-                     " AND kind NOT IN (SELECT key FROM relation_type)",
-                     &item->id);
-}
-
-/* What foreign keys do not look after, of one value. Returns: (nullable): what is wrong. */
-static const char *
-find_fault (QuothDatabase *database, const QuothNewsItem *item)
-{
-  if (item->type == QUOTH_NEWS_REMOVED && has_remains (database, item))
-    return _ ("there are memos or values on what would disappear");
-  if (item->type == QUOTH_NEWS_REMOVED && is_named (database, item))
-    return _ ("what would disappear is used by later work");
-  if (item->type != QUOTH_NEWS_REMOVED && has_namesake (database, item))
-    return _ ("there is something else with that name by now");
-  if (item->type != QUOTH_NEWS_REMOVED && has_misfit (database, item))
-    return _ ("a value of an attribute would not fit by now");
-  return NULL;
-}
-
-/* Whether what is coded stands in the text: the step was made in another, if the text was corrected since or before. */
-static gboolean
-check_spans (QuothDatabase *database, QuothTextCache *texts, const QuothNewsItem *item, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  QuothText *text;
-  gboolean stands;
-
-  if (item->type == QUOTH_NEWS_REMOVED
-      || (item->kind != QUOTH_KIND_DOCUMENT && !quoth_kind_is_annotation (item->kind)))
-    return TRUE;
-  text = quoth_text_cache_get (texts, &item->document, error);
-  if (text == NULL)
-    return FALSE;
-  stands = item->kind == QUOTH_KIND_DOCUMENT
-             ? quoth_spans_check_document (database, &item->document, text, &local_error)
-             : quoth_spans_check_annotation (database, &item->id, text, &local_error);
-  if (!stands)
-    g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_CONFLICT, local_error->message);
-  return stands;
-}
-
-/* What foreign keys do not look after. */
-static gboolean
-check_result (QuothDatabase *database, GBytes *changeset, GError **error)
-{
-  g_autoptr (GArray) items = quoth_changeset_to_news (database, changeset, error);
-  g_autoptr (QuothTextCache) texts = quoth_text_cache_new (database);
-  gboolean has_spans = quoth_changeset_has_table (changeset, "annotation")
-                       || quoth_changeset_has_table (changeset, "span")
-                       || quoth_changeset_has_table (changeset, "revision");
-
-  if (items == NULL)
-    return FALSE;
-  for (guint i = 0; i < items->len; i++)
-    {
-      const QuothNewsItem *item = &g_array_index (items, QuothNewsItem, i);
-      const char *fault = find_fault (database, item);
-
-      if (fault != NULL)
-        {
-          g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_CONFLICT, fault);
-          return FALSE;
-        }
-      if (has_spans && !check_spans (database, texts, item, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
 apply_step (QuothDatabase *database, const QuothStep *step, QuothDirection direction, GError **error)
 {
   g_autoptr (GBytes) changeset = quoth_journal_load (database, &step->entry, error);
@@ -312,10 +146,10 @@ apply_step (QuothDatabase *database, const QuothStep *step, QuothDirection direc
       g_autoptr (GBytes) inverse = quoth_changeset_invert (database, changeset, error);
 
       return inverse != NULL && quoth_changeset_apply (database, inverse, error)
-             && check_result (database, inverse, error);
+             && quoth_undo_check (database, inverse, error);
     }
   return quoth_changeset_apply (database, changeset, error)
-         && check_result (database, changeset, error);
+         && quoth_undo_check (database, changeset, error);
 }
 
 static void
@@ -328,52 +162,61 @@ set_nothing_error (QuothDirection direction, GError **error)
                                                : _ ("There is nothing to redo"));
 }
 
-/* Names the step in an error that says what is in its way. */
-static void
-name_step (const QuothStep *step, QuothDirection direction, GError *local, GError **error)
+/* (transfer full) (nullable): the later work that stands in the way of taking a step back, in words. */
+static char *
+describe_entangled (QuothDatabase *database, const QuothStep *step)
 {
+  g_autoptr (GPtrArray) later = quoth_entangled_list (database, &step->entry, N_NAMED + 1, NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (later == NULL || later->len == 0)
+    return NULL;
+  for (guint i = 0; i < MIN (later->len, N_NAMED); i++)
+    {
+      const QuothHistoryEntry *entry = later->pdata[i];
+      g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (entry->time / 1000);
+      g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+      g_autofree char *when = g_date_time_format (local, "%Y-%m-%d %H:%M");
+      char string[QUOTH_ID_STRING_SIZE];
+
+      g_string_append_printf (words, "%s“%s” (%s, %s)", i > 0 ? ", " : "", entry->label, when,
+                              quoth_id_to_string (&entry->id, string) + sizeof string - 1 - QUOTH_ENTRY_SHORT);
+    }
+  if (later->len > N_NAMED)
+    g_string_append (words, _ (" and more"));
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/* Names the step in an error that says what is in its way. The database is as it was before. */
+static void
+name_step (QuothDatabase *database, const QuothStep *step, QuothDirection direction, GError *local, GError **error)
+{
+  g_autofree char *later = NULL;
+
   if (!g_error_matches (local, QUOTH_ERROR, QUOTH_ERROR_CONFLICT))
     {
       g_propagate_error (error, local);
       return;
     }
-  if (direction == QUOTH_UNDO)
-    g_set_error (error,
-                 QUOTH_ERROR,
-                 QUOTH_ERROR_CONFLICT,
-                 _ ("“%s” cannot be undone: %s"),
-                 step->label,
-                 local->message);
+  later = direction == QUOTH_UNDO ? describe_entangled (database, step) : NULL;
+  if (later != NULL)
+    g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_CONFLICT, _ ("“%s” cannot be undone: %s: %s"), step->label, local->message, later);
+  else if (direction == QUOTH_UNDO)
+    g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_CONFLICT, _ ("“%s” cannot be undone: %s"), step->label, local->message);
   else
-    g_set_error (error,
-                 QUOTH_ERROR,
-                 QUOTH_ERROR_CONFLICT,
-                 _ ("“%s” cannot be redone: %s"),
-                 step->label,
-                 local->message);
+    g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_CONFLICT, _ ("“%s” cannot be redone: %s"), step->label, local->message);
   g_error_free (local);
 }
 
 static gboolean
-write_step_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError **error)
+write_step (QuothJournal *journal, QuothEntry *entry, const QuothStep *step, QuothDirection direction, GError **error)
 {
-  const Request *request = data;
   QuothDatabase *database = quoth_journal_get_database (journal);
   GError *local = NULL;
-  g_autoptr (QuothStep) step
-    = quoth_undo_find (database, request->coder, request->direction, &local);
 
-  if (step == NULL)
+  if (!apply_step (database, step, direction, &local))
     {
-      if (local != NULL)
-        g_propagate_error (error, local);
-      else
-        set_nothing_error (request->direction, error);
-      return FALSE;
-    }
-  if (!apply_step (database, step, request->direction, &local))
-    {
-      name_step (step, request->direction, local, error);
+      name_step (database, step, direction, local, error);
       return FALSE;
     }
   entry->label = g_strdup (step->label);
@@ -381,19 +224,130 @@ write_step_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError *
   return TRUE;
 }
 
+static gboolean
+write_next_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError **error)
+{
+  const QuothStepRequest *request = data;
+  QuothDirection direction = request->kind == QUOTH_STEP_REDO ? QUOTH_REDO : QUOTH_UNDO;
+  GError *local = NULL;
+  g_autoptr (QuothStep) step
+    = quoth_undo_find (quoth_journal_get_database (journal), &request->coder, direction, &local);
+
+  if (step != NULL)
+    return write_step (journal, entry, step, direction, error);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  else
+    set_nothing_error (direction, error);
+  return FALSE;
+}
+
+/* Whether an entry of the journal is a step that its coder may choose to take back. */
+static gboolean
+check_choice (const QuothStepRequest *request, QuothEntryKind kind, const QuothId *coder, gboolean is_undone, const char *label, GError **error)
+{
+  const char *why = NULL;
+
+  if (kind == QUOTH_ENTRY_UNDO || kind == QUOTH_ENTRY_REDO)
+    why = _ ("it is itself an undo or a redo; choose the edit");
+  else if (kind != QUOTH_ENTRY_EDIT)
+    why = _ ("it is no edit, but something the program did");
+  else if (!quoth_id_equal (coder, &request->coder))
+    why = _ ("somebody else did it; a coder takes back the own work");
+  else if (is_undone)
+    why = _ ("it is undone already");
+  if (why != NULL)
+    g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID, _ ("“%s” cannot be chosen: %s"), label, why);
+  return why == NULL;
+}
+
+/* (transfer full): the step that the request names. */
+static QuothStep *
+load_choice (QuothDatabase *database, const QuothStepRequest *request, GError **error)
+{
+  g_autoptr (QuothStep) step = NULL;
+  sqlite3_stmt *row;
+  QuothId coder;
+  gboolean is_good;
+
+  if (!quoth_query_row (database,
+                        "SELECT kind, coder, label, (SELECT u.kind FROM journal u WHERE u.coder = j.coder AND u.undoes = j.id"
+                        " ORDER BY u.time DESC, u.counter DESC, u.origin DESC LIMIT 1) FROM journal j WHERE id = ?1",
+                        &request->entry, &row, error))
+    return NULL;
+  if (row == NULL)
+    {
+      g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND, _ ("There is no such entry in the journal"));
+      return NULL;
+    }
+  step = g_new0 (QuothStep, 1);
+  step->entry = request->entry;
+  step->label = quoth_column_dup_text (row, 2);
+  coder = quoth_column_id (row, 1);
+  is_good = check_choice (request, (QuothEntryKind) sqlite3_column_int (row, 0), &coder,
+                          sqlite3_column_int (row, 3) == QUOTH_ENTRY_UNDO, step->label, error);
+  sqlite3_reset (row);
+  return is_good ? g_steal_pointer (&step) : NULL;
+}
+
+static gboolean
+write_chosen_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError **error)
+{
+  g_autoptr (QuothStep) step = load_choice (quoth_journal_get_database (journal), data, error);
+
+  return step != NULL && write_step (journal, entry, step, QUOTH_UNDO, error);
+}
+
+/* The last step, unless that is the chosen one. */
+static gboolean
+write_after_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError **error)
+{
+  const QuothStepRequest *request = data;
+  QuothDatabase *database = quoth_journal_get_database (journal);
+  g_autoptr (QuothStep) chosen = load_choice (database, request, error);
+  GError *local = NULL;
+  g_autoptr (QuothStep) step = chosen != NULL ? quoth_undo_find (database, &request->coder, QUOTH_UNDO, &local) : NULL;
+
+  if (step != NULL && quoth_id_equal (&step->entry, &chosen->entry))
+    return TRUE;
+  if (step != NULL)
+    return write_step (journal, entry, step, QUOTH_UNDO, error);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return FALSE;
+}
+
+static gboolean
+undo_after (QuothJournal *journal, const QuothStepRequest *request, GCancellable *cancellable, QuothWritten *written, GError **error)
+{
+  QuothEntry like = { .kind = QUOTH_ENTRY_UNDO, .coder = request->coder };
+
+  if (!quoth_journal_write_series (journal, &like, write_after_cb, (gpointer) request, cancellable, written, error))
+    return FALSE;
+  if (written->changeset == NULL)
+    g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND, _ ("There is nothing to undo after that step"));
+  return written->changeset != NULL;
+}
+
 gboolean
 quoth_undo_run (QuothJournal *journal,
-                const QuothId *coder,
-                QuothDirection direction,
+                const QuothStepRequest *request,
                 GCancellable *cancellable,
                 QuothWritten *written,
                 GError **error)
 {
-  Request request = { coder, direction };
   g_auto (QuothEntry) entry
-    = { .kind = direction == QUOTH_UNDO ? QUOTH_ENTRY_UNDO : QUOTH_ENTRY_REDO, .coder = *coder };
+    = { .kind = request->kind == QUOTH_STEP_REDO ? QUOTH_ENTRY_REDO : QUOTH_ENTRY_UNDO, .coder = request->coder };
 
-  return quoth_journal_write (journal, &entry, write_step_cb, &request, cancellable, written, error);
+  if (request->kind == QUOTH_STEP_UNDO_AFTER)
+    return undo_after (journal, request, cancellable, written, error);
+  return quoth_journal_write (journal,
+                              &entry,
+                              request->kind == QUOTH_STEP_UNDO_ENTRY ? write_chosen_cb : write_next_cb,
+                              (gpointer) request,
+                              cancellable,
+                              written,
+                              error);
 }
 
 static QuothStep *

@@ -23,12 +23,15 @@ QuothStep *quoth_undo_find (QuothDatabase *database,
                             QuothDirection direction,
                             GError **error);
 
-/** quoth_undo_run: takes back or makes again the next step of @coder, as quoth_store_undo(), quoth_store_redo(). */
+/** quoth_undo_run: takes back or makes again what @request says, as quoth_store_step(). */
 gboolean quoth_undo_run (QuothJournal *journal,
-                         const QuothId *coder,
-                         QuothDirection direction,
+                         const QuothStepRequest *request,
                          GCancellable *cancellable,
                          QuothWritten *written,
                          GError **error);
+
+/** quoth_undo_check: whether the project is sound where @changeset, which was applied, has changed it, as far as foreign keys do not tell;
+ * %FALSE with %QUOTH_ERROR_CONFLICT and the reason. O(what was changed). */
+gboolean quoth_undo_check (QuothDatabase *database, GBytes *changeset, GError **error);
 
 G_END_DECLS

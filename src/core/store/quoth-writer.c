@@ -37,8 +37,7 @@ typedef struct
   GDestroyNotify free_data;
   gboolean is_burden; /* for the log */
   gboolean is_trial;
-  QuothId coder;
-  QuothDirection direction;
+  QuothStepRequest step;
   GCancellable *cancellable;
   /* Who waits: a task, or else a thread, for `is_done`. */
   GTask *task;
@@ -149,8 +148,7 @@ run_job (QuothWriter *self, Job *job)
     job->result = quoth_commit_run (
       self->journal, self->tables, job->build, job->data, job->is_trial, job->cancellable, &written, &job->error);
   else
-    job->result = quoth_undo_run (
-      self->journal, &job->coder, job->direction, job->cancellable, &written, &job->error);
+    job->result = quoth_undo_run (self->journal, &job->step, job->cancellable, &written, &job->error);
   /* Should somebody stand in the way, the next job tries again: until then readers may have to wait, and nothing else. */
   if (self->has_left_log)
     self->has_left_log = !quoth_log_keep (self->database, NULL);
@@ -311,12 +309,11 @@ new_commit_job (QuothChange *change)
 }
 
 static Job *
-new_step_job (const QuothId *coder, QuothDirection direction)
+new_step_job (const QuothStepRequest *request)
 {
   Job *job = new_job (JOB_STEP);
 
-  job->coder = *coder;
-  job->direction = direction;
+  job->step = *request;
   return job;
 }
 
@@ -393,10 +390,11 @@ quoth_writer_build (QuothWriter *self,
 }
 
 gboolean
-quoth_writer_step (QuothWriter *self, const QuothId *coder, QuothDirection direction, GError **error)
+quoth_writer_step (QuothWriter *self, const QuothStepRequest *request, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (Job) job = new_step_job (coder, direction);
+  g_autoptr (Job) job = new_step_job (request);
 
+  g_set_object (&job->cancellable, cancellable);
   return wait_for_job (self, job, error);
 }
 
@@ -414,7 +412,7 @@ quoth_writer_build_async (
 }
 
 void
-quoth_writer_step_async (QuothWriter *self, const QuothId *coder, QuothDirection direction, GTask *task)
+quoth_writer_step_async (QuothWriter *self, const QuothStepRequest *request, GTask *task)
 {
-  push_task (self, new_step_job (coder, direction), task);
+  push_task (self, new_step_job (request), task);
 }

@@ -52,8 +52,9 @@ gboolean quoth_writer_build (QuothWriter *self,
                              GCancellable *cancellable,
                              GError **error);
 
-/** quoth_writer_step: see quoth_store_undo(). Blocks. */
-gboolean quoth_writer_step (QuothWriter *self, const QuothId *coder, QuothDirection direction, GError **error);
+/** quoth_writer_step: see quoth_store_step(). Blocks. */
+gboolean
+quoth_writer_step (QuothWriter *self, const QuothStepRequest *request, GCancellable *cancellable, GError **error);
 
 /** quoth_writer_commit_async: @task (transfer full) returns a boolean, in its own context. */
 void quoth_writer_commit_async (QuothWriter *self, QuothChange *change, GTask *task);
@@ -63,7 +64,7 @@ void quoth_writer_build_async (
   QuothWriter *self, QuothBuildFunc build, gpointer data, GDestroyNotify free_data, GTask *task);
 
 /** quoth_writer_step_async: @task (transfer full) returns a boolean, in its own context. */
-void quoth_writer_step_async (QuothWriter *self, const QuothId *coder, QuothDirection direction, GTask *task);
+void quoth_writer_step_async (QuothWriter *self, const QuothStepRequest *request, GTask *task);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothWriter, quoth_writer_free)
 
