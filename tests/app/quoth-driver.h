@@ -125,6 +125,74 @@ char *quoth_driver_sign (QuothDriver *self, QuothPoint corner, int width, int he
 /** quoth_driver_settle: waits until the screen shows the same twice. */
 void quoth_driver_settle (QuothDriver *self);
 
+/* quoth-driver-project.c */
+
+/** quoth_driver_write_file: (transfer full): writes @contents into @name in the home folder, and makes the folders on the way. Returns: its path. */
+char *quoth_driver_write_file (QuothDriver *self, const char *name, const char *contents);
+
+/** quoth_driver_dup_sample: (transfer full): the path of a file of the sample, "lindau-thread.txt". */
+char *quoth_driver_dup_sample (const char *name);
+
+/** quoth_driver_find_in_sample: where @words are first in a text of the sample, in code points; they must be there. */
+int quoth_driver_find_in_sample (const char *name, const char *words);
+
+/**
+ * quoth_driver_make_project: (transfer full):
+ * @name: without a suffix
+ * @text: (nullable): the path of a text
+ * @edits: (nullable): lines of jsonl to be applied then
+ *
+ * Returns: the path of the project, in the home folder.
+ */
+char *quoth_driver_make_project (QuothDriver *self, const char *name, const char *text, const char *edits);
+
+/** quoth_driver_apply: applies lines of jsonl to the project. */
+void quoth_driver_apply (QuothDriver *self, const char *project, const char *edits);
+
+/** quoth_driver_make_newer: makes of @project one of a newer Quoth, which can be read only. */
+void quoth_driver_make_newer (const char *project);
+
+/** quoth_driver_count: how often @needle is in the list of @kind ("claims") of the project, as JSON. */
+guint quoth_driver_count (QuothDriver *self, const char *project, const char *kind, const char *needle);
+
+/** quoth_driver_expect: waits until @needle is in the list @n times. */
+void quoth_driver_expect (QuothDriver *self, const char *project, const char *kind, const char *needle, guint n);
+
+/** quoth_driver_expect_some: waits until @needle is in the list at all. */
+void quoth_driver_expect_some (QuothDriver *self, const char *project, const char *kind, const char *needle);
+
+/* quoth-driver-steps.c */
+
+/** quoth_driver_open: starts the workbench with @project, or "--sample", and waits for the text. */
+void quoth_driver_open (QuothDriver *self, const char *project);
+
+/** quoth_driver_finish: quits, and checks the project. */
+void quoth_driver_finish (QuothDriver *self, const char *project);
+
+/** quoth_driver_wait_for_widget: as quoth_driver_find(), without the widget. */
+void quoth_driver_wait_for_widget (QuothDriver *self, AtspiRole role, const char *name);
+
+/** quoth_driver_wait_for_text: as quoth_driver_find_text(), without the label. */
+void quoth_driver_wait_for_text (QuothDriver *self, const char *text);
+
+/** quoth_driver_wait_for_no_text: waits until no label is, or begins with, @text. */
+void quoth_driver_wait_for_no_text (QuothDriver *self, const char *text);
+
+/** quoth_driver_press: a key, once nothing moves any more. */
+void quoth_driver_press (QuothDriver *self, const char *key);
+
+/** quoth_driver_enter: types @typed where the focus is, and presses Enter, each once nothing moves any more. */
+void quoth_driver_enter (QuothDriver *self, const char *typed);
+
+/** quoth_driver_click_on: waits for a widget, and clicks on it once nothing moves any more. */
+void quoth_driver_click_on (QuothDriver *self, AtspiRole role, const char *name);
+
+/** quoth_driver_click_text: the same, for a label that is, or begins with, @text. */
+void quoth_driver_click_text (QuothDriver *self, const char *text);
+
+/** quoth_driver_show_page: chooses from the Review menu. */
+void quoth_driver_show_page (QuothDriver *self, const char *title);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothDriver, quoth_driver_free)
 
 G_END_DECLS

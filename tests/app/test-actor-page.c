@@ -7,67 +7,44 @@
 
 #include <string.h>
 
-/* What a list of the project says; @there: or does not say. */
-typedef struct
-{
-  char *project;
-  const char *kind;
-  const char *needle;
-  gboolean there;
-  gboolean json;
-} Expected;
-
 /* A project in which Wieland is named twice, once as "Mira", and claims nothing. */
 static char *
 make_project (QuothDriver *driver)
 {
-  g_autofree char *text = g_build_filename (g_getenv ("QUOTH_SAMPLE"), "lindau-thread.txt", NULL);
-  g_autofree char *edits = g_build_filename (quoth_driver_get_home (driver), "edits.jsonl", NULL);
-  char *project = g_build_filename (quoth_driver_get_home (driver), "work.quoth", NULL);
-  g_autofree char *json = NULL;
-  g_autofree char *thread = NULL;
-  int wieland;
-
-  g_assert_true (g_file_get_contents (text, &thread, NULL, NULL));
-  wieland = (int) g_utf8_strlen (thread, strstr (thread, "Wieland told") - thread);
-  json = g_strdup_printf (
+  g_autofree char *text = quoth_driver_dup_sample ("lindau-thread.txt");
+  int wieland = quoth_driver_find_in_sample ("lindau-thread.txt", "Wieland told");
+  g_autofree char *edits = g_strdup_printf (
     "{\"type\":\"actor\",\"id\":\"_:w\",\"name\":\"Wieland\",\"kind\":\"person\",\"aliases\":[\"Mira\"]}\n"
     "{\"type\":\"actor\",\"name\":\"Harbour Office\",\"kind\":\"organisation\"}\n"
     "{\"type\":\"mention\",\"document\":\"lindau-thread\",\"spans\":[[%d,%d]],\"actor\":\"_:w\"}\n"
     "{\"type\":\"mention\",\"document\":\"lindau-thread\",\"spans\":[[0,4]],\"actor\":\"_:w\"}\n",
     wieland, wieland + 7);
-  g_free (quoth_driver_run_cli (driver, "new", project, NULL));
-  g_free (quoth_driver_run_cli (driver, "import", project, text, NULL));
-  g_assert_true (g_file_set_contents (edits, json, -1, NULL));
-  g_free (quoth_driver_run_cli (driver, "apply", project, edits, NULL));
-  return project;
+
+  return quoth_driver_make_project (driver, "work", text, edits);
 }
+
+typedef struct
+{
+  const char *project;
+  const char *row;
+} Mention;
 
 static gboolean
-is_so (QuothDriver *driver, gpointer data)
+has_mention (QuothDriver *driver, gpointer data)
 {
-  const Expected *expected = data;
-  g_autofree char *list
-    = quoth_driver_run_cli (driver, "list", expected->project, expected->kind, expected->json ? "--json" : NULL, NULL);
+  const Mention *mention = data;
+  g_autofree char *list = quoth_driver_run_cli (driver, "list", mention->project, "mentions", NULL);
 
-  return (strstr (list, expected->needle) != NULL) == expected->there;
+  return strstr (list, mention->row) != NULL;
 }
 
+/* @row: actor and quote of a mention, as the list has them. */
 static void
-expect (QuothDriver *driver, char *project, const char *needle, gboolean there)
+expect_mention (QuothDriver *driver, const char *project, const char *row)
 {
-  Expected expected = { project, "actors", needle, there, TRUE };
+  Mention mention = { .project = project, .row = row };
 
-  quoth_driver_wait_for (driver, is_so, &expected, needle);
-}
-
-/* @needle: actor and quote of a mention, as the list has them. */
-static void
-expect_mention (QuothDriver *driver, char *project, const char *needle)
-{
-  Expected expected = { project, "mentions", needle, TRUE, FALSE };
-
-  quoth_driver_wait_for (driver, is_so, &expected, needle);
+  quoth_driver_wait_for (driver, has_mention, &mention, row);
 }
 
 static gboolean
@@ -76,30 +53,15 @@ has_widget (QuothDriver *driver, gpointer name)
   return quoth_driver_has (driver, ATSPI_ROLE_MENU_ITEM, name);
 }
 
-static void
-click (QuothDriver *driver, AtspiRole role, const char *name)
-{
-  g_autoptr (GObject) widget = G_OBJECT (quoth_driver_find (driver, role, name));
-
-  quoth_driver_settle (driver);
-  quoth_driver_click (driver, ATSPI_ACCESSIBLE (widget));
-}
-
-static void
-wait_for_text (QuothDriver *driver, const char *text)
-{
-  g_object_unref (quoth_driver_find_text (driver, text));
-}
-
 /* The actor's row in the library has the focus, and nothing else is listed there. */
 static void
 find_row (QuothDriver *driver, const char *name)
 {
-  click (driver, ATSPI_ROLE_PAGE_TAB, "Actors");
-  click (driver, ATSPI_ROLE_ENTRY, "Filter actors");
+  quoth_driver_click_on (driver, ATSPI_ROLE_PAGE_TAB, "Actors");
+  quoth_driver_click_on (driver, ATSPI_ROLE_ENTRY, "Filter actors");
   quoth_driver_type (driver, name);
   quoth_driver_settle (driver);
-  click (driver, ATSPI_ROLE_LABEL, name);
+  quoth_driver_click_on (driver, ATSPI_ROLE_LABEL, name);
   quoth_driver_settle (driver);
 }
 
@@ -119,7 +81,7 @@ open_page (QuothDriver *driver, const char *name)
 {
   find_row (driver, name);
   choose (driver, "Menu", "Open Page", "o");
-  wait_for_text (driver, "Other names");
+  quoth_driver_wait_for_text (driver, "Other names");
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "F2");
 }
@@ -137,31 +99,29 @@ test_split (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
   g_autofree char *project = make_project (driver);
-  const char *const arguments[] = { project, NULL };
 
-  quoth_driver_start (driver, arguments);
+  quoth_driver_open (driver, project);
   find_row (driver, "Wieland");
   choose (driver, "shift+F10", "Split…", "s");
-  wait_for_text (driver, "0 of 2 mentions go along");
+  quoth_driver_wait_for_text (driver, "0 of 2 mentions go along");
 
   /* Its own name is none for the new one. */
   quoth_driver_type (driver, "Wieland");
-  wait_for_text (driver, "The actor that is split has this name");
+  quoth_driver_wait_for_text (driver, "The actor that is split has this name");
   quoth_driver_key (driver, "ctrl+a");
   quoth_driver_type (driver, "Mira");
-  wait_for_text (driver, "1 of 2 mentions go along");
+  quoth_driver_wait_for_text (driver, "1 of 2 mentions go along");
   quoth_driver_look (driver, "actor-page-1-split");
   quoth_driver_key (driver, "Return");
-  expect (driver, project, "\"name\":\"Mira\"", TRUE);
+  quoth_driver_expect_some (driver, project, "actors", "\"name\":\"Mira\"");
   expect_mention (driver, project, "Mira\tMira");
   expect_mention (driver, project, "Wieland\tWieland");
 
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "ctrl+z");
-  expect (driver, project, "\"name\":\"Mira\"", FALSE);
+  quoth_driver_expect (driver, project, "actors", "\"name\":\"Mira\"", 0);
   expect_mention (driver, project, "Wieland\tMira");
-  quoth_driver_quit (driver);
-  g_free (quoth_driver_run_cli (driver, "check", project, NULL));
+  quoth_driver_finish (driver, project);
 }
 
 /* Language and script of another name; what is none of them is refused, and the old value stays. */
@@ -170,13 +130,12 @@ test_alias (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
   g_autofree char *project = make_project (driver);
-  const char *const arguments[] = { project, NULL };
 
-  quoth_driver_start (driver, arguments);
+  quoth_driver_open (driver, project);
   open_page (driver, "Wieland");
   tab (driver, 2);
   quoth_driver_key (driver, "Down");
-  wait_for_text (driver, "Script");
+  quoth_driver_wait_for_text (driver, "Script");
   quoth_driver_settle (driver);
   tab (driver, 1);
   quoth_driver_type (driver, "ru");
@@ -185,20 +144,20 @@ test_alias (void)
   quoth_driver_settle (driver);
   quoth_driver_look (driver, "actor-page-2-alias");
   quoth_driver_key (driver, "Return");
-  expect (driver, project, "\"language\":\"ru\"", TRUE);
-  expect (driver, project, "\"script\":\"Cyrl\"", TRUE);
+  quoth_driver_expect_some (driver, project, "actors", "\"language\":\"ru\"");
+  quoth_driver_expect_some (driver, project, "actors", "\"script\":\"Cyrl\"");
 
-  wait_for_text (driver, "Mira · ru · Cyrl");
+  quoth_driver_wait_for_text (driver, "Mira · ru · Cyrl");
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "Down");
-  wait_for_text (driver, "Script");
+  quoth_driver_wait_for_text (driver, "Script");
   quoth_driver_settle (driver);
   tab (driver, 2);
   quoth_driver_key (driver, "ctrl+a");
   quoth_driver_type (driver, "Cyrillic");
   quoth_driver_key (driver, "Return");
-  wait_for_text (driver, "The script of the alias is “Cyrillic”");
-  expect (driver, project, "\"script\":\"Cyrl\"", TRUE);
+  quoth_driver_wait_for_text (driver, "The script of the alias is “Cyrillic”");
+  quoth_driver_expect_some (driver, project, "actors", "\"script\":\"Cyrl\"");
   quoth_driver_key (driver, "Escape");
   quoth_driver_quit (driver);
 }
@@ -209,36 +168,34 @@ test_affiliation (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
   g_autofree char *project = make_project (driver);
-  const char *const arguments[] = { project, NULL };
 
-  quoth_driver_start (driver, arguments);
+  quoth_driver_open (driver, project);
   open_page (driver, "Wieland");
-  click (driver, ATSPI_ROLE_LABEL, "Add an Affiliation…");
+  quoth_driver_click_on (driver, ATSPI_ROLE_LABEL, "Add an Affiliation…");
   quoth_driver_settle (driver);
   quoth_driver_type (driver, "Harbour");
-  wait_for_text (driver, "organisation · not mentioned yet");
+  quoth_driver_wait_for_text (driver, "organisation · not mentioned yet");
   quoth_driver_key (driver, "Return");
-  expect (driver, project, "\"affiliations\":[{", TRUE);
+  quoth_driver_expect_some (driver, project, "actors", "\"affiliations\":[{");
 
   /* The role is asked for next. */
-  wait_for_text (driver, "From – to");
+  quoth_driver_wait_for_text (driver, "From – to");
   quoth_driver_settle (driver);
   quoth_driver_type (driver, "pilot");
   tab (driver, 1);
-  expect (driver, project, "\"role\":\"pilot\"", TRUE);
+  quoth_driver_expect_some (driver, project, "actors", "\"role\":\"pilot\"");
   quoth_driver_type (driver, "2020-05");
   tab (driver, 1);
-  expect (driver, project, "\"from\":\"2020-05\"", TRUE);
+  quoth_driver_expect_some (driver, project, "actors", "\"from\":\"2020-05\"");
   quoth_driver_type (driver, "2019");
   quoth_driver_key (driver, "Return");
-  wait_for_text (driver, "The end of the affiliation is “2019”");
+  quoth_driver_wait_for_text (driver, "The end of the affiliation is “2019”");
   quoth_driver_look (driver, "actor-page-3-affiliation");
   quoth_driver_key (driver, "ctrl+a");
   quoth_driver_type (driver, "2021");
   quoth_driver_key (driver, "Return");
-  expect (driver, project, "\"to\":\"2021\"", TRUE);
-  quoth_driver_quit (driver);
-  g_free (quoth_driver_run_cli (driver, "check", project, NULL));
+  quoth_driver_expect_some (driver, project, "actors", "\"to\":\"2021\"");
+  quoth_driver_finish (driver, project);
 }
 
 /* Whoever is a part of another cannot have that as a part of it. */
@@ -247,31 +204,30 @@ test_circle (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
   g_autofree char *project = make_project (driver);
-  const char *const arguments[] = { project, NULL };
 
-  quoth_driver_start (driver, arguments);
+  quoth_driver_open (driver, project);
   open_page (driver, "Wieland");
   tab (driver, 3);
   quoth_driver_key (driver, "Return");
   quoth_driver_settle (driver);
   quoth_driver_type (driver, "Harbour");
-  wait_for_text (driver, "organisation · not mentioned yet");
+  quoth_driver_wait_for_text (driver, "organisation · not mentioned yet");
   quoth_driver_key (driver, "Return");
-  expect (driver, project, "\"parent\"", TRUE);
+  quoth_driver_expect_some (driver, project, "actors", "\"parent\"");
 
   quoth_driver_settle (driver);
-  click (driver, ATSPI_ROLE_PUSH_BUTTON, "Show its page");
-  wait_for_text (driver, "organisation · 0 mentions");
+  quoth_driver_click_on (driver, ATSPI_ROLE_PUSH_BUTTON, "Show its page");
+  quoth_driver_wait_for_text (driver, "organisation · 0 mentions");
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "F2");
   tab (driver, 3);
   quoth_driver_key (driver, "Return");
   quoth_driver_settle (driver);
   quoth_driver_type (driver, "Wieland");
-  wait_for_text (driver, "person · ");
+  quoth_driver_wait_for_text (driver, "person · ");
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "Return");
-  wait_for_text (driver, "“Wieland” is a part of “Harbour Office” already");
+  quoth_driver_wait_for_text (driver, "“Wieland” is a part of “Harbour Office” already");
   g_free (quoth_driver_screenshot (driver, "actor-page-4-circle"));
   quoth_driver_quit (driver);
 }
@@ -282,18 +238,16 @@ test_menu (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
   g_autofree char *project = make_project (driver);
-  const char *const arguments[] = { project, NULL };
 
-  quoth_driver_start (driver, arguments);
+  quoth_driver_open (driver, project);
   find_row (driver, "Wieland");
   choose (driver, "Menu", "Rename…", "r");
-  wait_for_text (driver, "Rename “Wieland”");
+  quoth_driver_wait_for_text (driver, "Rename “Wieland”");
   quoth_driver_settle (driver);
   quoth_driver_type (driver, "Wieland the Elder");
   quoth_driver_key (driver, "Return");
-  expect (driver, project, "\"name\":\"Wieland the Elder\"", TRUE);
-  quoth_driver_quit (driver);
-  g_free (quoth_driver_run_cli (driver, "check", project, NULL));
+  quoth_driver_expect_some (driver, project, "actors", "\"name\":\"Wieland the Elder\"");
+  quoth_driver_finish (driver, project);
 }
 
 int

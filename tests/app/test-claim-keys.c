@@ -11,11 +11,9 @@
 
 typedef struct
 {
-  char *project;
-  const char *kind;
-  const char *needle;
+  const char *project;
   guint count;
-} Expected;
+} Chain;
 
 static guint n_presses;
 
@@ -34,38 +32,11 @@ press_several (QuothDriver *driver, const char *key, guint n)
     press (driver, key);
 }
 
-static gboolean
-is_so (QuothDriver *driver, gpointer data)
-{
-  const Expected *expected = data;
-  g_autofree char *list = quoth_driver_run_cli (driver, "list", expected->project, expected->kind, "--json", NULL);
-  guint n = 0;
-
-  for (const char *at = list; (at = strstr (at, expected->needle)) != NULL; at++)
-    n++;
-  return n == expected->count;
-}
-
-static void
-expect_of (QuothDriver *driver, char *project, const char *kind, const char *needle, guint n)
-{
-  Expected expected = { project, kind, needle, n };
-  g_autofree char *what = g_strdup_printf ("%u %s with %s", n, kind, needle);
-
-  quoth_driver_wait_for (driver, is_so, &expected, what);
-}
-
-static void
-expect (QuothDriver *driver, char *project, const char *needle)
-{
-  expect_of (driver, project, "claims", needle, 1);
-}
-
 /* Whether the claim's chain has so many sources. */
 static gboolean
 has_sources (QuothDriver *driver, gpointer data)
 {
-  const Expected *expected = data;
+  const Chain *expected = data;
   g_autofree char *list = quoth_driver_run_cli (driver, "list", expected->project, "claims", "--json", NULL);
   const char *chain = strstr (list, "\"chain\":[");
   guint n = 1;
@@ -77,15 +48,6 @@ has_sources (QuothDriver *driver, gpointer data)
   return n == expected->count;
 }
 
-static void
-write_file (const char *path, const char *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-}
-
 static const char codebook[]
   = "{\"type\":\"code\",\"id\":\"_:d\",\"key\":\"defence\",\"name\":\"Defence\"}\n"
     "{\"type\":\"code\",\"id\":\"_:t\",\"key\":\"trade\",\"name\":\"Trade\"}\n"
@@ -95,23 +57,15 @@ static const char codebook[]
     "{\"type\":\"actor\",\"id\":\"_:c\",\"name\":\"China\",\"kind\":\"state\"}\n";
 
 static char *
-start (QuothDriver *driver, char **project)
+start (QuothDriver *driver)
 {
-  g_autofree char *text = g_build_filename (quoth_driver_get_home (driver), "one.txt", NULL);
-  g_autofree char *codes = g_build_filename (quoth_driver_get_home (driver), "codes.jsonl", NULL);
-  g_autoptr (GObject) view = NULL;
+  g_autofree char *text = quoth_driver_write_file (
+    driver, "one.txt", "Agreements were signed in March, but nobody will reveal them. They may be large, it is said.\n");
+  char *project = quoth_driver_make_project (driver, "work", text, codebook);
 
-  *project = g_build_filename (quoth_driver_get_home (driver), "work.quoth", NULL);
-  write_file (text, "Agreements were signed in March, but nobody will reveal them. They may be large, it is said.\n");
-  write_file (codes, codebook);
-  g_free (quoth_driver_run_cli (driver, "new", *project, NULL));
-  g_free (quoth_driver_run_cli (driver, "import", *project, text, "--format", "text", NULL));
-  g_free (quoth_driver_run_cli (driver, "apply", *project, codes, NULL));
-  quoth_driver_start (driver, (const char *const[]){ *project, NULL });
-  view = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
-  quoth_driver_settle (driver);
+  quoth_driver_open (driver, project);
   quoth_driver_key (driver, "ctrl+Home");
-  return *project;
+  return project;
 }
 
 static void
@@ -119,8 +73,7 @@ finish (QuothDriver *driver, char *project, const char *picture)
 {
   quoth_driver_settle (driver);
   g_free (quoth_driver_screenshot (driver, picture));
-  quoth_driver_quit (driver);
-  g_free (quoth_driver_run_cli (driver, "check", project, NULL));
+  quoth_driver_finish (driver, project);
 }
 
 /* Four words from the caret on: ctrl+shift+Right is the text's own key, and no part of coding. */
@@ -136,40 +89,39 @@ static void
 test_count (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
-  g_autofree char *project = NULL;
+  g_autofree char *project = start (driver);
 
-  start (driver, &project);
   select_words (driver, 5);
   n_presses = 0;
   press (driver, "c");
-  expect (driver, project, "\"quote\":[\"Agreements were signed in March\"]");
+  quoth_driver_expect (driver, project, "claims", "\"quote\":[\"Agreements were signed in March\"]", 1);
   quoth_driver_settle (driver);
   press (driver, "alt+c");
   quoth_driver_type (driver, "smol");
   quoth_driver_settle (driver);
   press (driver, "Return");
-  expect (driver, project, "\"role\":\"claimant\"");
+  quoth_driver_expect (driver, project, "claims", "\"role\":\"claimant\"", 1);
   press (driver, "alt+g");
   quoth_driver_type (driver, "def");
   quoth_driver_settle (driver);
   press (driver, "Return");
-  expect (driver, project, "\"categories\":[{");
+  quoth_driver_expect (driver, project, "claims", "\"categories\":[{", 1);
   quoth_driver_settle (driver);
   press (driver, "alt+s");
   press (driver, "plus");
-  expect (driver, project, "\"stance\":1");
+  quoth_driver_expect (driver, project, "claims", "\"stance\":1", 1);
   press (driver, "alt+f");
   press (driver, "p");
-  expect (driver, project, "\"factuality\":\"PR+\"");
+  quoth_driver_expect (driver, project, "claims", "\"factuality\":\"PR+\"", 1);
   press (driver, "Escape");
   g_assert_cmpuint (n_presses, <=, MAX_PRESSES);
   g_test_message ("coded with %u presses", n_presses);
 
   /* Back in the text, where letters are keys again. */
   quoth_driver_key (driver, "Delete");
-  expect_of (driver, project, "claims", "\"type\":\"claim\"", 0);
+  quoth_driver_expect (driver, project, "claims", "\"type\":\"claim\"", 0);
   quoth_driver_key (driver, "ctrl+z");
-  expect (driver, project, "\"factuality\":\"PR+\"");
+  quoth_driver_expect (driver, project, "claims", "\"factuality\":\"PR+\"", 1);
   finish (driver, project, "claim-keys-count");
 }
 
@@ -186,7 +138,7 @@ add_name (QuothDriver *driver, const char *name)
 static void
 add_source (QuothDriver *driver, char *project, const char *name, guint n)
 {
-  Expected expected = { project, "claims", NULL, n };
+  Chain expected = { .project = project, .count = n };
   g_autofree char *what = g_strdup_printf ("a chain of %u", n);
 
   add_name (driver, name);
@@ -199,13 +151,11 @@ static void
 test_chain (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
-  g_autofree char *project = NULL;
-  g_autoptr (GObject) reason = NULL;
+  g_autofree char *project = start (driver);
 
-  start (driver, &project);
   select_words (driver, 5);
   press (driver, "c");
-  expect (driver, project, "\"type\":\"claim\"");
+  quoth_driver_expect (driver, project, "claims", "\"type\":\"claim\"", 1);
   quoth_driver_settle (driver);
   press (driver, "alt+r");
   add_source (driver, project, "insider", 1);
@@ -218,14 +168,14 @@ test_chain (void)
   quoth_driver_key (driver, "Insert");
   quoth_driver_settle (driver);
   add_name (driver, "insider");
-  reason = G_OBJECT (quoth_driver_find_text (driver, "The same source would stand twice in a row"));
+  quoth_driver_wait_for_text (driver, "The same source would stand twice in a row");
 
   /* How sure the one in the middle is. */
   press (driver, "Down");
   quoth_driver_settle (driver);
   add_name (driver, "how sure");
   add_name (driver, "probable");
-  expect (driver, project, "PR+");
+  quoth_driver_expect (driver, project, "claims", "PR+", 1);
   finish (driver, project, "claim-keys-chain-done");
 }
 
@@ -234,29 +184,28 @@ static void
 test_claimants (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
-  g_autofree char *project = NULL;
+  g_autofree char *project = start (driver);
 
-  start (driver, &project);
   select_words (driver, 5);
   press (driver, "c");
-  expect (driver, project, "\"type\":\"claim\"");
+  quoth_driver_expect (driver, project, "claims", "\"type\":\"claim\"", 1);
   quoth_driver_settle (driver);
   press (driver, "alt+c");
   add_name (driver, "smol");
-  expect_of (driver, project, "claims", "\"role\":\"claimant\"", 1);
+  quoth_driver_expect (driver, project, "claims", "\"role\":\"claimant\"", 1);
   quoth_driver_settle (driver);
   add_name (driver, "insider");
-  expect_of (driver, project, "claims", "\"role\":\"claimant\"", 2);
+  quoth_driver_expect (driver, project, "claims", "\"role\":\"claimant\"", 2);
   quoth_driver_settle (driver);
   press (driver, "alt+Left");
   quoth_driver_settle (driver);
   press (driver, "alt+b");
   add_name (driver, "china");
-  expect (driver, project, "\"role\":\"object\"");
+  quoth_driver_expect (driver, project, "claims", "\"role\":\"object\"", 1);
   press (driver, "alt+c");
   press (driver, "Delete");
-  expect_of (driver, project, "claims", "\"role\":\"claimant\"", 1);
-  expect (driver, project, "\"role\":\"object\"");
+  quoth_driver_expect (driver, project, "claims", "\"role\":\"claimant\"", 1);
+  quoth_driver_expect (driver, project, "claims", "\"role\":\"object\"", 1);
   finish (driver, project, "claim-keys-claimants");
 }
 
@@ -265,17 +214,16 @@ static void
 test_fragments (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
-  g_autofree char *project = NULL;
+  g_autofree char *project = start (driver);
 
-  start (driver, &project);
   select_words (driver, 5);
   press (driver, "c");
-  expect (driver, project, "\"quote\":[\"Agreements were signed in March\"]");
+  quoth_driver_expect (driver, project, "claims", "\"quote\":[\"Agreements were signed in March\"]", 1);
   quoth_driver_key (driver, "Right");
   press_several (driver, "ctrl+Right", 5);
   select_words (driver, 4);
   press (driver, "plus");
-  expect (driver, project, "\"quote\":[\"Agreements were signed in March\",\"");
+  quoth_driver_expect (driver, project, "claims", "\"quote\":[\"Agreements were signed in March\",\"", 1);
   quoth_driver_settle (driver);
   g_free (quoth_driver_screenshot (driver, "claim-keys-fragments"));
 
@@ -284,15 +232,15 @@ test_fragments (void)
   for (guint i = 0; i < 3; i++)
     quoth_driver_key (driver, "ctrl+shift+Left");
   press (driver, "e");
-  expect_of (driver, project, "cues", "\"kind\":\"cue\",\"claim\":\"", 1);
+  quoth_driver_expect (driver, project, "cues", "\"kind\":\"cue\",\"claim\":\"", 1);
   quoth_driver_settle (driver);
   press (driver, "shift+e");
-  expect_of (driver, project, "cues", "\"kind\":\"evidence\",\"claim\":\"", 1);
+  quoth_driver_expect (driver, project, "cues", "\"kind\":\"evidence\",\"claim\":\"", 1);
 
   quoth_driver_key (driver, "ctrl+Home");
   press (driver, "minus");
-  expect_of (driver, project, "claims", "\"quote\":[\"Agreements were signed in March\"", 0);
-  expect_of (driver, project, "claims", "\"type\":\"claim\"", 1);
+  quoth_driver_expect (driver, project, "claims", "\"quote\":[\"Agreements were signed in March\"", 0);
+  quoth_driver_expect (driver, project, "claims", "\"type\":\"claim\"", 1);
   finish (driver, project, "claim-keys-pieces");
 }
 
@@ -301,28 +249,25 @@ static void
 test_several (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
-  g_autofree char *project = NULL;
-  g_autoptr (GObject) title = NULL, factuality = NULL;
+  g_autofree char *project = start (driver);
 
-  start (driver, &project);
   select_words (driver, 5);
   press (driver, "c");
-  expect_of (driver, project, "claims", "\"type\":\"claim\"", 1);
+  quoth_driver_expect (driver, project, "claims", "\"type\":\"claim\"", 1);
   quoth_driver_key (driver, "Right");
   select_words (driver, 5);
   press (driver, "c");
-  expect_of (driver, project, "claims", "\"type\":\"claim\"", 2);
+  quoth_driver_expect (driver, project, "claims", "\"type\":\"claim\"", 2);
   quoth_driver_settle (driver);
   press (driver, "shift+p");
-  title = G_OBJECT (quoth_driver_find_text (driver, "2 claims"));
+  quoth_driver_wait_for_text (driver, "2 claims");
   quoth_driver_look (driver, "claim-keys-several");
-  factuality = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON, "Factuality"));
-  quoth_driver_click (driver, ATSPI_ACCESSIBLE (factuality));
+  quoth_driver_click_on (driver, ATSPI_ROLE_PUSH_BUTTON, "Factuality");
   quoth_driver_settle (driver);
   add_name (driver, "probable");
-  expect_of (driver, project, "claims", "\"factuality\":\"PR+\"", 2);
+  quoth_driver_expect (driver, project, "claims", "\"factuality\":\"PR+\"", 2);
   press (driver, "ctrl+z");
-  expect_of (driver, project, "claims", "\"factuality\":\"PR+\"", 0);
+  quoth_driver_expect (driver, project, "claims", "\"factuality\":\"PR+\"", 0);
   finish (driver, project, "claim-keys-several-done");
 }
 

@@ -8,12 +8,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static void
-find_label (QuothDriver *driver, const char *text)
-{
-  g_object_unref (quoth_driver_find_text (driver, text));
-}
-
 /* As CSV tables, which are the second format, into the folder @parent. */
 static void
 export_tables (QuothDriver *driver, const char *parent)
@@ -21,13 +15,13 @@ export_tables (QuothDriver *driver, const char *parent)
   g_autoptr (GObject) button = NULL;
 
   quoth_driver_key (driver, "ctrl+e");
-  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_COMBO_BOX, "Format"));
+  quoth_driver_wait_for_widget (driver, ATSPI_ROLE_COMBO_BOX, "Format");
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "space");
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "Down");
   quoth_driver_key (driver, "Return");
-  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Name of the folder"));
+  quoth_driver_wait_for_widget (driver, ATSPI_ROLE_TEXT, "Name of the folder");
   quoth_driver_settle (driver);
   button = G_OBJECT (quoth_driver_find_in (driver, "Export", ATSPI_ROLE_PUSH_BUTTON, "Export…"));
   quoth_driver_click (driver, ATSPI_ACCESSIBLE (button));
@@ -66,14 +60,12 @@ test_tables (void)
   g_autofree char *actors = NULL, *again = NULL;
 
   g_mkdir_with_parents (parent, 0700);
-  quoth_driver_start (driver, (const char *const[]){ "--sample", NULL });
-  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
-  quoth_driver_settle (driver);
+  quoth_driver_open (driver, "--sample");
 
   export_tables (driver, parent);
-  find_label (driver, "The Dataset Is Written");
-  find_label (driver, "What the format could not carry");
-  find_label (driver, "Texts of documents");
+  quoth_driver_wait_for_text (driver, "The Dataset Is Written");
+  quoth_driver_wait_for_text (driver, "What the format could not carry");
+  quoth_driver_wait_for_text (driver, "Texts of documents");
   quoth_driver_settle (driver);
   quoth_driver_look (driver, "10-exported");
   actors = read_file (folder, "actors.csv");
@@ -83,10 +75,10 @@ test_tables (void)
   quoth_driver_key (driver, "Escape");
   g_file_set_contents (mark, "old", -1, NULL);
   export_tables (driver, parent);
-  find_label (driver, "Replace “Lindau, May 2024-csv”?");
+  quoth_driver_wait_for_text (driver, "Replace “Lindau, May 2024-csv”?");
   quoth_driver_look (driver, "11-replace");
   agree (driver);
-  find_label (driver, "The Dataset Is Written");
+  quoth_driver_wait_for_text (driver, "The Dataset Is Written");
   again = read_file (folder, "actors.csv");
   g_assert_cmpstr (actors, ==, again);
 
@@ -95,9 +87,9 @@ test_tables (void)
   quoth_driver_key (driver, "Escape");
   g_file_set_contents (mine, "mine", -1, NULL);
   export_tables (driver, parent);
-  find_label (driver, "Replace “Lindau, May 2024-csv”?");
+  quoth_driver_wait_for_text (driver, "Replace “Lindau, May 2024-csv”?");
   agree (driver);
-  find_label (driver, "The Export Failed");
+  quoth_driver_wait_for_text (driver, "The Export Failed");
   g_assert_true (g_file_test (mine, G_FILE_TEST_EXISTS));
   quoth_driver_key (driver, "Escape");
   quoth_driver_settle (driver);
@@ -112,19 +104,16 @@ test_backup (void)
   g_autofree char *backup = g_build_filename (quoth_driver_get_home (driver), "backup.quoth", NULL);
   g_autofree char *list = NULL;
 
-  quoth_driver_start (driver, (const char *const[]){ "--sample", NULL });
-  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
-  quoth_driver_settle (driver);
+  quoth_driver_open (driver, "--sample");
   quoth_driver_key (driver, "F10");
-  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_MENU_ITEM, "New Project…"));
-  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_MENU_ITEM, "Backup…"));
+  quoth_driver_wait_for_widget (driver, ATSPI_ROLE_MENU_ITEM, "New Project…");
+  quoth_driver_wait_for_widget (driver, ATSPI_ROLE_MENU_ITEM, "Backup…");
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "b");
   quoth_driver_answer (driver, "Back Up Project", backup, FALSE);
-  find_label (driver, "The backup is made and checked");
+  quoth_driver_wait_for_text (driver, "The backup is made and checked");
   quoth_driver_settle (driver);
-  quoth_driver_quit (driver);
-  g_free (quoth_driver_run_cli (driver, "check", backup, NULL));
+  quoth_driver_finish (driver, backup);
   list = quoth_driver_run_cli (driver, "list", backup, "documents", NULL);
   g_assert_nonnull (strstr (list, "lindau-thread"));
 }

@@ -5,9 +5,6 @@
 
 #include "quoth-driver.h"
 
-#include <glib/gstdio.h>
-#include <string.h>
-
 #define N_MANY 1000
 
 static char *
@@ -17,63 +14,11 @@ build_path (QuothDriver *driver, const char *name)
 }
 
 static char *
-write_text (QuothDriver *driver, const char *name, const char *text)
-{
-  char *path = build_path (driver, name);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GError) error = NULL;
-
-  g_mkdir_with_parents (folder, 0700);
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-  return path;
-}
-
-static char *
 make_project (QuothDriver *driver)
 {
-  g_autofree char *text = write_text (driver, "first.txt", "The first text\n\nIt says nothing.\n");
-  char *project = build_path (driver, "work.quoth");
+  g_autofree char *text = quoth_driver_write_file (driver, "first.txt", "The first text\n\nIt says nothing.\n");
 
-  g_free (quoth_driver_run_cli (driver, "new", project, NULL));
-  g_free (quoth_driver_run_cli (driver, "import", project, text, NULL));
-  return project;
-}
-
-static guint
-count (const char *haystack, const char *needle)
-{
-  guint n = 0;
-
-  for (; (haystack = strstr (haystack, needle)) != NULL; haystack++)
-    n++;
-  return n;
-}
-
-typedef struct
-{
-  const char *project;
-  const char *needle;
-  guint n;
-} Expected;
-
-static gboolean
-is_so (QuothDriver *driver, gpointer data)
-{
-  const Expected *expected = data;
-  g_autofree char *list
-    = quoth_driver_run_cli (driver, "list", expected->project, "documents", "--json", NULL);
-
-  return count (list, expected->needle) == expected->n;
-}
-
-static void
-expect (QuothDriver *driver, const char *project, const char *needle, guint n)
-{
-  Expected expected = { project, needle, n };
-  g_autofree char *what = g_strdup_printf ("%u documents with %s", n, needle);
-
-  quoth_driver_wait_for (driver, is_so, &expected, what);
+  return quoth_driver_make_project (driver, "work", text, NULL);
 }
 
 static gboolean
@@ -93,22 +38,6 @@ drop_on_text (QuothDriver *driver, const char *first, const char *second)
   quoth_driver_drop (driver, paths, quoth_driver_get_center (driver, ATSPI_ACCESSIBLE (view)));
 }
 
-static void
-start (QuothDriver *driver, const char *project)
-{
-  g_autoptr (GObject) view = NULL;
-
-  quoth_driver_start (driver, (const char *const[]){ project, NULL });
-  view = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
-  quoth_driver_settle (driver);
-}
-
-static void
-find_label (QuothDriver *driver, const char *text)
-{
-  g_object_unref (quoth_driver_find_text (driver, text));
-}
-
 /* By the keyboard alone: the first row is opened, and its date is first one that no calendar has. */
 static void
 correct_first_row (QuothDriver *driver)
@@ -121,8 +50,8 @@ correct_first_row (QuothDriver *driver)
   for (guint i = 0; i < 7; i++)
     quoth_driver_key (driver, "Tab");
   quoth_driver_type (driver, "2024-02-30");
-  find_label (driver, "The date is “2024-02-30”");
-  find_label (driver, "4 files · 1 is there already · 1 needs a correction");
+  quoth_driver_wait_for_text (driver, "The date is “2024-02-30”");
+  quoth_driver_wait_for_text (driver, "4 files · 1 is there already · 1 needs a correction");
   picture = quoth_driver_screenshot (driver, "7-wrong-date");
   quoth_driver_key (driver, "ctrl+a");
   quoth_driver_type (driver, "2024-02-29");
@@ -136,31 +65,25 @@ test_drop (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
   g_autofree char *project = make_project (driver);
-  g_autofree char *one = write_text (driver, "one.txt", "One\n\nMira Holt said so.\n");
-  g_autofree char *two = write_text (driver, "folder/deeper/two.txt", "Two\n\nNobody said so.\n");
-  g_autofree char *again = write_text (driver, "folder/again.txt", "The first text\n\nIt says nothing.\n");
-  g_autofree char *three = write_text (driver, "folder/three.txt", "Three\n\nEverybody said so.\n");
+  g_autofree char *one = quoth_driver_write_file (driver, "one.txt", "One\n\nMira Holt said so.\n");
+  g_autofree char *two = quoth_driver_write_file (driver, "folder/deeper/two.txt", "Two\n\nNobody said so.\n");
+  g_autofree char *again = quoth_driver_write_file (driver, "folder/again.txt", "The first text\n\nIt says nothing.\n");
+  g_autofree char *three = quoth_driver_write_file (driver, "folder/three.txt", "Three\n\nEverybody said so.\n");
   g_autofree char *folder = build_path (driver, "folder");
 
-  start (driver, project);
+  quoth_driver_open (driver, project);
   drop_on_text (driver, one, folder);
-  find_label (driver, "4 files · 1 is there already");
-  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON, "Import 3 Texts"));
+  quoth_driver_wait_for_text (driver, "4 files · 1 is there already");
+  quoth_driver_wait_for_widget (driver, ATSPI_ROLE_PUSH_BUTTON, "Import 3 Texts");
   quoth_driver_settle (driver);
   correct_first_row (driver);
-  find_label (driver, "4 files · 1 is there already");
-  {
-    g_autoptr (GObject) button
-      = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON, "Import 3 Texts"));
-
-    quoth_driver_click (driver, ATSPI_ACCESSIBLE (button));
-  }
-  expect (driver, project, "\"type\":\"document\"", 4);
-  expect (driver, project, "\"date\":\"2024-02-29\"", 1);
-  expect (driver, project, "\"source\":\"The Lakeside Courier\"", 1);
+  quoth_driver_wait_for_text (driver, "4 files · 1 is there already");
+  quoth_driver_click_on (driver, ATSPI_ROLE_PUSH_BUTTON, "Import 3 Texts");
+  quoth_driver_expect (driver, project, "documents", "\"type\":\"document\"", 4);
+  quoth_driver_expect (driver, project, "documents", "\"date\":\"2024-02-29\"", 1);
+  quoth_driver_expect (driver, project, "documents", "\"source\":\"The Lakeside Courier\"", 1);
   quoth_driver_settle (driver);
-  quoth_driver_quit (driver);
-  g_free (quoth_driver_run_cli (driver, "check", project, NULL));
+  quoth_driver_finish (driver, project);
 }
 
 /* Who drops texts before there is a project makes one for them. */
@@ -168,7 +91,7 @@ static void
 test_drop_on_welcome (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
-  g_autofree char *text = write_text (driver, "one.txt", "One\n\nMira Holt said so.\n");
+  g_autofree char *text = quoth_driver_write_file (driver, "one.txt", "One\n\nMira Holt said so.\n");
   g_autofree char *project = build_path (driver, "new.quoth");
   const char *const paths[] = { text, NULL };
   g_autoptr (GObject) welcome = NULL, button = NULL, import = NULL;
@@ -177,14 +100,14 @@ test_drop_on_welcome (void)
   welcome = G_OBJECT (quoth_driver_find_text (driver, "Who Claims What?"));
   quoth_driver_settle (driver);
   quoth_driver_drop (driver, paths, quoth_driver_get_center (driver, ATSPI_ACCESSIBLE (welcome)));
-  find_label (driver, "Texts are added to a project");
+  quoth_driver_wait_for_text (driver, "Texts are added to a project");
   button = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON, "New Project…"));
   quoth_driver_click (driver, ATSPI_ACCESSIBLE (button));
   quoth_driver_answer (driver, "New Project", project, FALSE);
   import = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON, "Import 1 Text"));
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "Return");
-  expect (driver, project, "\"name\":\"one\"", 1);
+  quoth_driver_expect (driver, project, "documents", "\"name\":\"one\"", 1);
   quoth_driver_settle (driver);
   quoth_driver_quit (driver);
 }
@@ -199,7 +122,7 @@ write_many (QuothDriver *driver)
       g_autofree char *name = g_strdup_printf ("many/%04u.txt", i);
       g_autofree char *text = g_strdup_printf ("Text %u\n\nMira Holt said %u.\n\n%s\n", i, i, filling);
 
-      g_free (write_text (driver, name, text));
+      g_free (quoth_driver_write_file (driver, name, text));
     }
   return build_path (driver, "many");
 }
@@ -232,31 +155,15 @@ test_many (void)
   g_autofree char *project = make_project (driver);
   g_autofree char *folder = write_many (driver);
 
-  start (driver, project);
+  quoth_driver_open (driver, project);
   import_many (driver, folder, "Return Escape");
-  expect (driver, project, "\"type\":\"document\"", 1);
+  quoth_driver_expect (driver, project, "documents", "\"type\":\"document\"", 1);
   import_many (driver, folder, "Return");
-  expect (driver, project, "\"type\":\"document\"", N_MANY + 1);
+  quoth_driver_expect (driver, project, "documents", "\"type\":\"document\"", N_MANY + 1);
   quoth_driver_key (driver, "ctrl+z");
-  expect (driver, project, "\"type\":\"document\"", 1);
+  quoth_driver_expect (driver, project, "documents", "\"type\":\"document\"", 1);
   quoth_driver_settle (driver);
-  quoth_driver_quit (driver);
-  g_free (quoth_driver_run_cli (driver, "check", project, NULL));
-}
-
-/* The number of the version stands in bytes 60 to 63 of the file. */
-static void
-make_newer (const char *project)
-{
-  g_autofree char *contents = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
-
-  g_file_get_contents (project, &contents, &length, &error);
-  g_assert_no_error (error);
-  contents[62] = 1;
-  g_file_set_contents (project, contents, (gssize) length, &error);
-  g_assert_no_error (error);
+  quoth_driver_finish (driver, project);
 }
 
 /* It says that nothing can be added, and why, and takes nothing. */
@@ -265,20 +172,20 @@ test_read_only (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
   g_autofree char *project = make_project (driver);
-  g_autofree char *text = write_text (driver, "one.txt", "One\n\nMira Holt said so.\n");
+  g_autofree char *text = quoth_driver_write_file (driver, "one.txt", "One\n\nMira Holt said so.\n");
 
-  make_newer (project);
-  start (driver, project);
-  find_label (driver, "This project is read only. It was made by a newer Quoth");
+  quoth_driver_make_newer (project);
+  quoth_driver_open (driver, project);
+  quoth_driver_wait_for_text (driver, "This project is read only. It was made by a newer Quoth");
   drop_on_text (driver, text, NULL);
-  find_label (driver, "This project can only be read");
+  quoth_driver_wait_for_text (driver, "This project can only be read");
   quoth_driver_key (driver, "ctrl+Home");
   quoth_driver_key (driver, "a");
   quoth_driver_key (driver, "c");
   quoth_driver_settle (driver);
   quoth_driver_look (driver, "9-read-only");
   quoth_driver_quit (driver);
-  expect (driver, project, "\"type\":\"document\"", 1);
+  quoth_driver_expect (driver, project, "documents", "\"type\":\"document\"", 1);
 }
 
 int

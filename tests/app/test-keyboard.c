@@ -5,73 +5,24 @@
 
 #include "quoth-driver.h"
 
-#include <string.h>
-
 /* Its first word is no name: nothing is suggested there, and only what is coded is described. */
 static const char words[] = "Nobody asked. Smolyakov said that Moscow will never reveal it. Not yet.\n";
-
-/* What "list" must say often enough. */
-typedef struct
-{
-  const char *project;
-  const char *kind;
-  const char *needle;
-  guint count;
-} Expected;
-
-static void
-write_file (const char *path, const char *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-}
 
 static void
 start (QuothDriver *driver, const char *project)
 {
-  quoth_driver_start (driver, (const char *const[]){ project, NULL });
-  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
-  quoth_driver_settle (driver);
+  quoth_driver_open (driver, project);
   quoth_driver_key (driver, "ctrl+Home");
 }
 
 static char *
 make_project (QuothDriver *driver)
 {
-  g_autofree char *text = g_build_filename (quoth_driver_get_home (driver), "one.txt", NULL);
-  g_autofree char *coding = g_build_filename (quoth_driver_get_home (driver), "coding.jsonl", NULL);
-  char *project = g_build_filename (quoth_driver_get_home (driver), "work.quoth", NULL);
+  g_autofree char *text = quoth_driver_write_file (driver, "one.txt", words);
 
-  write_file (text, words);
-  write_file (coding, "{\"type\":\"actor\",\"id\":\"_:s\",\"name\":\"Smolyakov\",\"kind\":\"person\"}\n"
-                      "{\"type\":\"code\",\"id\":\"_:d\",\"key\":\"defence\",\"name\":\"Defence\"}\n");
-  g_free (quoth_driver_run_cli (driver, "new", project, NULL));
-  g_free (quoth_driver_run_cli (driver, "import", project, text, "--format", "text", NULL));
-  g_free (quoth_driver_run_cli (driver, "apply", project, coding, NULL));
-  return project;
-}
-
-static gboolean
-is_listed (QuothDriver *driver, gpointer data)
-{
-  const Expected *expected = data;
-  g_autofree char *list = quoth_driver_run_cli (driver, "list", expected->project, expected->kind, "--json", NULL);
-  guint n = 0;
-
-  for (const char *at = list; (at = strstr (at, expected->needle)) != NULL; at++)
-    n++;
-  return n == expected->count;
-}
-
-static void
-expect (QuothDriver *driver, const char *project, const char *kind, const char *needle, guint count)
-{
-  Expected expected = { project, kind, needle, count };
-  g_autofree char *what = g_strdup_printf ("%u %s with %s", count, kind, needle);
-
-  quoth_driver_wait_for (driver, is_listed, &expected, what);
+  return quoth_driver_make_project (driver, "work", text,
+                                    "{\"type\":\"actor\",\"id\":\"_:s\",\"name\":\"Smolyakov\",\"kind\":\"person\"}\n"
+                                    "{\"type\":\"code\",\"id\":\"_:d\",\"key\":\"defence\",\"name\":\"Defence\"}\n");
 }
 
 static gboolean
@@ -94,7 +45,7 @@ find_action (QuothDriver *driver, const char *query, const char *first)
   quoth_driver_key (driver, "ctrl+k");
   quoth_driver_wait_for (driver, has_entry, finder, "the command palette");
   quoth_driver_type (driver, query);
-  g_object_unref (quoth_driver_find_text (driver, first));
+  quoth_driver_wait_for_text (driver, first);
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "Return");
   quoth_driver_wait_for (driver, has_no_entry, finder, "the command palette closed");
@@ -128,20 +79,20 @@ test_palette (void)
   start (driver, project);
   quoth_driver_key (driver, "ctrl+shift+Right");
   find_action (driver, "tcl", "Tag a claim");
-  expect (driver, project, "claims", "\"quote\":[\"Nobody\"]", 1);
+  quoth_driver_expect (driver, project, "claims", "\"quote\":[\"Nobody\"]", 1);
   expect_description (driver, "claim “Nobody”");
 
   quoth_driver_key (driver, "alt+c");
   quoth_driver_type (driver, "smol");
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "Return");
-  expect (driver, project, "claims", "\"role\":\"claimant\"", 1);
+  quoth_driver_expect (driver, project, "claims", "\"role\":\"claimant\"", 1);
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "alt+g");
   quoth_driver_type (driver, "def");
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "Return");
-  expect (driver, project, "claims", "\"categories\":[{", 1);
+  quoth_driver_expect (driver, project, "claims", "\"categories\":[{", 1);
   expect_description (driver, "claim by Smolyakov, category Defence “Nobody”");
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "Escape");
@@ -158,13 +109,13 @@ test_palette (void)
   quoth_driver_key (driver, "ctrl+k");
   quoth_driver_wait_for (driver, has_entry, finder, "the command palette");
   quoth_driver_type (driver, "qqq");
-  g_object_unref (quoth_driver_find_text (driver, "No action, text, actor or code is called “qqq”"));
+  quoth_driver_wait_for_text (driver, "No action, text, actor or code is called “qqq”");
   quoth_driver_key (driver, "Escape");
   quoth_driver_wait_for (driver, has_no_entry, finder, "the command palette closed");
 
   /* What is there: an actor. */
   find_action (driver, "smolya", "Smolyakov");
-  g_object_unref (quoth_driver_find_text (driver, "Actors"));
+  quoth_driver_wait_for_text (driver, "Actors");
   quoth_driver_quit (driver);
 }
 
@@ -181,32 +132,32 @@ test_change (void)
   row = G_OBJECT (quoth_driver_find_in (driver, "Preferences", ATSPI_ROLE_LABEL, "Tag an actor"));
   quoth_driver_settle (driver);
   quoth_driver_click (driver, ATSPI_ACCESSIBLE (row));
-  g_object_unref (quoth_driver_find_text (driver, "Press the new key."));
+  quoth_driver_wait_for_text (driver, "Press the new key.");
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "Left");
-  g_object_unref (quoth_driver_find_text (driver, "This key moves the caret."));
+  quoth_driver_wait_for_text (driver, "This key moves the caret.");
   quoth_driver_key (driver, "c");
-  g_object_unref (quoth_driver_find_text (driver, "C is the key of “Tag a claim”."));
+  quoth_driver_wait_for_text (driver, "C is the key of “Tag a claim”.");
   quoth_driver_look (driver, "keyboard-conflict");
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "Return");
-  g_object_unref (quoth_driver_find_text (driver, "c actor · a claim"));
+  quoth_driver_wait_for_text (driver, "c actor · a claim");
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "Escape");
   quoth_driver_settle (driver);
 
   quoth_driver_key (driver, "ctrl+shift+Right");
   quoth_driver_key (driver, "a");
-  expect (driver, project, "claims", "\"quote\":[\"Nobody\"]", 1);
+  quoth_driver_expect (driver, project, "claims", "\"quote\":[\"Nobody\"]", 1);
   quoth_driver_quit (driver);
 
   start (driver, project);
-  g_object_unref (quoth_driver_find_text (driver, "c actor · a claim"));
+  quoth_driver_wait_for_text (driver, "c actor · a claim");
   quoth_driver_key (driver, "ctrl+End");
   quoth_driver_key (driver, "ctrl+Left");
   quoth_driver_key (driver, "ctrl+shift+Left");
   quoth_driver_key (driver, "a");
-  expect (driver, project, "claims", "\"type\":\"claim\"", 2);
+  quoth_driver_expect (driver, project, "claims", "\"type\":\"claim\"", 2);
   quoth_driver_quit (driver);
 }
 
@@ -274,22 +225,21 @@ test_windows (void)
   quoth_driver_wait_for (driver, has_windows, GUINT_TO_POINTER (1), "one window");
   quoth_driver_key (driver, "ctrl+shift+Right");
   quoth_driver_key (driver, "c");
-  expect (driver, project, "claims", "\"type\":\"claim\"", 1);
+  quoth_driver_expect (driver, project, "claims", "\"type\":\"claim\"", 1);
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "ctrl+shift+o");
   quoth_driver_wait_for (driver, has_windows, GUINT_TO_POINTER (2), "two windows");
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "ctrl+z");
-  expect (driver, project, "claims", "\"type\":\"claim\"", 0);
+  quoth_driver_expect (driver, project, "claims", "\"type\":\"claim\"", 0);
   quoth_driver_key (driver, "ctrl+w");
   quoth_driver_wait_for (driver, has_windows, GUINT_TO_POINTER (1), "one window again");
-  g_object_unref (quoth_driver_find_text (driver, "0 mentions · 0 claims"));
+  quoth_driver_wait_for_text (driver, "0 mentions · 0 claims");
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "ctrl+shift+z");
-  expect (driver, project, "claims", "\"type\":\"claim\"", 1);
-  g_object_unref (quoth_driver_find_text (driver, "0 mentions · 1 claim"));
-  quoth_driver_quit (driver);
-  g_free (quoth_driver_run_cli (driver, "check", project, NULL));
+  quoth_driver_expect (driver, project, "claims", "\"type\":\"claim\"", 1);
+  quoth_driver_wait_for_text (driver, "0 mentions · 1 claim");
+  quoth_driver_finish (driver, project);
 }
 
 int

@@ -11,23 +11,16 @@
 static char *
 make_project (QuothDriver *driver)
 {
-  const char *sample = g_getenv ("QUOTH_SAMPLE");
-  g_autofree char *thread = g_build_filename (sample, "lindau-thread.txt", NULL);
-  g_autofree char *article = g_build_filename (sample, "lindau-article.txt", NULL);
-  g_autofree char *edits = g_build_filename (quoth_driver_get_home (driver), "edits.jsonl", NULL);
-  char *project = g_build_filename (quoth_driver_get_home (driver), "work.quoth", NULL);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *thread = quoth_driver_dup_sample ("lindau-thread.txt");
+  g_autofree char *article = quoth_driver_dup_sample ("lindau-article.txt");
+  char *project = quoth_driver_make_project (driver, "work", thread, NULL);
 
-  g_file_set_contents (
-    edits,
+  g_free (quoth_driver_run_cli (driver, "import", project, article, NULL));
+  quoth_driver_apply (
+    driver, project,
     "{\"type\":\"claim\",\"document\":\"lindau-article\",\"spans\":[[692,708]],\"statement\":\"The ferry earns its cost\"}\n"
     "{\"type\":\"claim\",\"document\":\"lindau-article\",\"spans\":[[1627,1674]],\"statement\":\"The boat comes late\"}\n"
-    "{\"type\":\"claim\",\"document\":\"lindau-thread\",\"spans\":[[508,613]],\"statement\":\"A limit of 40 tonnes\"}\n",
-    -1, &error);
-  g_assert_no_error (error);
-  g_free (quoth_driver_run_cli (driver, "new", project, NULL));
-  g_free (quoth_driver_run_cli (driver, "import", project, thread, article, NULL));
-  g_free (quoth_driver_run_cli (driver, "apply", project, edits, NULL));
+    "{\"type\":\"claim\",\"document\":\"lindau-thread\",\"spans\":[[508,613]],\"statement\":\"A limit of 40 tonnes\"}\n");
   return project;
 }
 
@@ -44,28 +37,12 @@ find_claim (QuothDriver *driver, const char *project, const char *statement)
   g_assert_not_reached ();
 }
 
-typedef struct
-{
-  const char *project;
-  char *line;
-} Expected;
-
-static gboolean
-is_there (QuothDriver *driver, gpointer data)
-{
-  const Expected *expected = data;
-  g_autofree char *list = quoth_driver_run_cli (driver, "list", expected->project, "relations", "--json", NULL);
-
-  return strstr (list, expected->line) != NULL;
-}
-
 static void
 expect_relation (QuothDriver *driver, const char *project, const char *kind, const char *from, const char *to)
 {
   g_autofree char *line = g_strdup_printf ("\"kind\":\"%s\",\"from\":\"%s\",\"to\":\"%s\"", kind, from, to);
-  Expected expected = { project, line };
 
-  quoth_driver_wait_for (driver, is_there, &expected, line);
+  quoth_driver_expect_some (driver, project, "relations", line);
 }
 
 /* In turn: the first claim of the text in the list; one in another text, found by its words; one that is pointed to. */
@@ -77,12 +54,8 @@ test_relating (void)
   g_autofree char *cost = find_claim (driver, project, "The ferry earns its cost");
   g_autofree char *boat = find_claim (driver, project, "The boat comes late");
   g_autofree char *limit = find_claim (driver, project, "A limit of 40 tonnes");
-  const char *const arguments[] = { project, NULL };
-  g_autoptr (GObject) view = NULL;
 
-  quoth_driver_start (driver, arguments);
-  view = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
-  quoth_driver_settle (driver);
+  quoth_driver_open (driver, project);
 
   /* "contradicts", then the row below "Point to it": the other claim of the text. */
   quoth_driver_key (driver, "ctrl+Home");
@@ -106,8 +79,7 @@ test_relating (void)
   quoth_driver_key (driver, "Return");
   quoth_driver_settle (driver);
   quoth_driver_type (driver, "tonnes");
-  g_clear_object (&view);
-  view = G_OBJECT (quoth_driver_find_text (driver, "A limit of 40 tonnes"));
+  quoth_driver_wait_for_text (driver, "A limit of 40 tonnes");
   quoth_driver_key (driver, "Return");
   expect_relation (driver, project, "repeats", cost, limit);
   quoth_driver_settle (driver);
@@ -118,15 +90,13 @@ test_relating (void)
   quoth_driver_key (driver, "Return");
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "Return");
-  g_clear_object (&view);
-  view = G_OBJECT (quoth_driver_find_text (driver, "“qualifies”"));
+  quoth_driver_wait_for_text (driver, "“qualifies”");
   quoth_driver_key (driver, "n");
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "Return");
   expect_relation (driver, project, "qualifies", cost, boat);
 
-  quoth_driver_quit (driver);
-  g_free (quoth_driver_run_cli (driver, "check", project, NULL));
+  quoth_driver_finish (driver, project);
 }
 
 int

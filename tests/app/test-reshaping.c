@@ -5,8 +5,6 @@
 
 #include "quoth-driver.h"
 
-#include <string.h>
-
 /*              0    5    1    1    2    2    3 */
 #define TEXT "One two three, said four five six.\nAnd seven.\n"
 #define CODING                                                                                                         \
@@ -17,54 +15,15 @@
 
 typedef struct
 {
-  char *project;
-  const char *kind;
-  const char *needle;
-  guint count;
-} Expected;
-
-typedef struct
-{
   QuothDriver *driver;
   char *project;
   AtspiAccessible *view;
 } Desk;
 
-static guint
-count (const char *haystack, const char *needle)
-{
-  guint n = 0;
-
-  for (; (haystack = strstr (haystack, needle)) != NULL; haystack++)
-    n++;
-  return n;
-}
-
-static gboolean
-is_so (QuothDriver *driver, gpointer data)
-{
-  const Expected *expected = data;
-  g_autofree char *list = quoth_driver_run_cli (driver, "list", expected->project, expected->kind, "--json", NULL);
-
-  return count (list, expected->needle) == expected->count;
-}
-
 static void
 expect (Desk *desk, const char *kind, const char *needle, guint n)
 {
-  Expected expected = { desk->project, kind, needle, n };
-  g_autofree char *what = g_strdup_printf ("%u %s with %s", n, kind, needle);
-
-  quoth_driver_wait_for (desk->driver, is_so, &expected, what);
-}
-
-static void
-write_file (const char *path, const char *contents)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, contents, -1, &error);
-  g_assert_no_error (error);
+  quoth_driver_expect (desk->driver, desk->project, kind, needle, n);
 }
 
 static void
@@ -73,32 +32,25 @@ start (Desk *desk)
   g_clear_object (&desk->view);
   quoth_driver_start (desk->driver, (const char *const[]){ desk->project, NULL });
   desk->view = quoth_driver_find (desk->driver, ATSPI_ROLE_TEXT, "Text");
-  g_object_unref (quoth_driver_find_text (desk->driver, "1 mention"));
+  quoth_driver_wait_for_text (desk->driver, "1 mention");
   quoth_driver_settle (desk->driver);
 }
 
 static void
 set_up (Desk *desk, gconstpointer data)
 {
-  g_autofree char *text = NULL, *coding = NULL;
+  g_autofree char *text = NULL;
 
   desk->driver = quoth_driver_new ();
-  desk->project = g_build_filename (quoth_driver_get_home (desk->driver), "work.quoth", NULL);
-  text = g_build_filename (quoth_driver_get_home (desk->driver), "text.txt", NULL);
-  coding = g_build_filename (quoth_driver_get_home (desk->driver), "coding.jsonl", NULL);
-  write_file (text, TEXT);
-  write_file (coding, CODING);
-  g_free (quoth_driver_run_cli (desk->driver, "new", desk->project, NULL));
-  g_free (quoth_driver_run_cli (desk->driver, "import", desk->project, text, NULL));
-  g_free (quoth_driver_run_cli (desk->driver, "apply", desk->project, coding, NULL));
+  text = quoth_driver_write_file (desk->driver, "text.txt", TEXT);
+  desk->project = quoth_driver_make_project (desk->driver, "work", text, CODING);
   start (desk);
 }
 
 static void
 tear_down (Desk *desk, gconstpointer data)
 {
-  quoth_driver_quit (desk->driver);
-  g_free (quoth_driver_run_cli (desk->driver, "check", desk->project, NULL));
+  quoth_driver_finish (desk->driver, desk->project);
   g_object_unref (desk->view);
   quoth_driver_free (desk->driver);
   g_free (desk->project);
@@ -123,7 +75,7 @@ select_nth (Desk *desk, guint n, const char *kind)
   quoth_driver_key (desk->driver, "ctrl+Home");
   for (guint i = 0; i < n; i++)
     quoth_driver_key (desk->driver, "n");
-  g_object_unref (quoth_driver_find_text (desk->driver, kind));
+  quoth_driver_wait_for_text (desk->driver, kind);
 }
 
 /* Takes the grip at @from, moves to @to and presses Escape before the button is let go. */
@@ -189,9 +141,9 @@ test_split_and_join (Desk *desk, gconstpointer data)
   QuothPoint middle = quoth_driver_locate (desk->driver, desk->view, 25);
 
   quoth_driver_key (desk->driver, "j");
-  g_object_unref (quoth_driver_find_text (desk->driver, "Select two or more"));
+  quoth_driver_wait_for_text (desk->driver, "Select two or more");
   quoth_driver_click_at (desk->driver, (QuothPoint){ middle.x - 1, middle.y });
-  g_object_unref (quoth_driver_find_text (desk->driver, "Claim"));
+  quoth_driver_wait_for_text (desk->driver, "Claim");
   quoth_driver_key (desk->driver, "s");
   expect (desk, "claims", "\"quote\":[\"four\"]", 1);
   expect (desk, "claims", "\"quote\":[\"five six\"]", 1);
@@ -203,7 +155,7 @@ test_split_and_join (Desk *desk, gconstpointer data)
 
   select_nth (desk, 2, "Claim");
   quoth_driver_key (desk->driver, "shift+n");
-  g_object_unref (quoth_driver_find_text (desk->driver, "2 claims"));
+  quoth_driver_wait_for_text (desk->driver, "2 claims");
   quoth_driver_key (desk->driver, "j");
   expect (desk, "claims", "\"quote\":[\"four five six\"]", 1);
   expect (desk, "claims", "\"statement\":\"S\"", 1);
@@ -231,13 +183,13 @@ test_mouse (Desk *desk, gconstpointer data)
 
   select_nth (desk, 3, "Claim");
   run_xdotool (desk, (const char *const[]){ "xdotool", "keydown", "alt", "mousemove", x, y, "click", "1", "keyup", "alt", NULL });
-  g_object_unref (quoth_driver_find_text (desk->driver, "mention of Two"));
+  quoth_driver_wait_for_text (desk->driver, "mention of Two");
   quoth_driver_settle (desk->driver);
   g_free (quoth_driver_screenshot (desk->driver, "12-pick"));
   quoth_driver_type (desk->driver, "mention");
   quoth_driver_settle (desk->driver);
   quoth_driver_key (desk->driver, "Return");
-  g_object_unref (quoth_driver_find_text (desk->driver, "Mention"));
+  quoth_driver_wait_for_text (desk->driver, "Mention");
 }
 
 static void
@@ -251,7 +203,7 @@ test_shown (Desk *desk, gconstpointer data)
   quoth_driver_settle (desk->driver);
   quoth_driver_key (desk->driver, "Tab");
   quoth_driver_key (desk->driver, "space");
-  g_object_unref (quoth_driver_find_text (desk->driver, "Hidden: claims"));
+  quoth_driver_wait_for_text (desk->driver, "Hidden: claims");
   quoth_driver_key (desk->driver, "Escape");
   quoth_driver_settle (desk->driver);
   quoth_driver_look (desk->driver, "13-hidden");
@@ -265,30 +217,21 @@ test_shown (Desk *desk, gconstpointer data)
   all = G_OBJECT (quoth_driver_find (desk->driver, ATSPI_ROLE_CHECK_BOX, "Claims"));
   quoth_driver_settle (desk->driver);
   quoth_driver_key (desk->driver, "alt+e");
-  g_object_unref (quoth_driver_find_text (desk->driver, "Show"));
+  quoth_driver_wait_for_text (desk->driver, "Show");
 }
 
 /* It says why nothing can be moved, and moves nothing. */
 static void
 test_read_only (Desk *desk, gconstpointer data)
 {
-  g_autofree char *contents = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
-
   quoth_driver_quit (desk->driver);
-  g_file_get_contents (desk->project, &contents, &length, &error);
-  g_assert_no_error (error);
-  /* The version of the project is one that is to come. */
-  contents[62] = 1;
-  g_file_set_contents (desk->project, contents, (gssize) length, &error);
-  g_assert_no_error (error);
+  quoth_driver_make_newer (desk->project);
   start (desk);
   select_nth (desk, 1, "Mention");
   for (const char *const *key = (const char *const[]){ "bracketright", "s", "j", NULL }; *key != NULL; key++)
     {
       quoth_driver_key (desk->driver, *key);
-      g_object_unref (quoth_driver_find (desk->driver, ATSPI_ROLE_PUSH_BUTTON, "Close"));
+      quoth_driver_wait_for_widget (desk->driver, ATSPI_ROLE_PUSH_BUTTON, "Close");
     }
   expect (desk, "mentions", "\"quote\":[\"two\"]", 1);
 }

@@ -22,12 +22,6 @@ count_rows (QuothDriver *driver, const char *project, const char *what)
   return n;
 }
 
-static void
-expect (QuothDriver *driver, const char *text)
-{
-  g_autoptr (GObject) label = G_OBJECT (quoth_driver_find_text (driver, text));
-}
-
 typedef struct
 {
   AtspiAccessible *view;
@@ -43,61 +37,44 @@ is_read_out (QuothDriver *driver, gpointer data)
   return description != NULL && strstr (description, expected->text) != NULL;
 }
 
-static gboolean
-has_no_more (QuothDriver *driver, gpointer data)
-{
-  return !quoth_driver_has_text (driver, data);
-}
-
-static char *
-make_project (QuothDriver *driver)
-{
-  char *project = g_build_filename (quoth_driver_get_home (driver), "bridge.quoth", NULL);
-  g_autofree char *text = g_build_filename (quoth_driver_get_home (driver), "bridge.txt", NULL);
-
-  g_assert_true (g_file_set_contents (text, WORDS, -1, NULL));
-  g_free (quoth_driver_run_cli (driver, "new", project, NULL));
-  g_free (quoth_driver_run_cli (driver, "import", project, text, NULL));
-  return project;
-}
-
 static void
 test_keys (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
-  g_autofree char *project = make_project (driver);
+  g_autofree char *text = quoth_driver_write_file (driver, "bridge.txt", WORDS);
+  g_autofree char *project = quoth_driver_make_project (driver, "bridge", text, NULL);
   g_autoptr (GObject) view = NULL;
   Expected expected = { NULL, "suggested: Mention of a new actor, Kim Lee" };
 
   quoth_driver_start (driver, (const char *const[]){ project, NULL });
-  expect (driver, "0 mentions · 0 claims · 5 suggestions");
+  quoth_driver_wait_for_text (driver, "0 mentions · 0 claims · 5 suggestions");
   view = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
   quoth_driver_click (driver, ATSPI_ACCESSIBLE (view));
   quoth_driver_key (driver, "ctrl+Home");
-  expect (driver, "Suggested: Mention of a new actor, Kim Lee");
+  quoth_driver_wait_for_text (driver, "Suggested: Mention of a new actor, Kim Lee");
   expected.view = ATSPI_ACCESSIBLE (view);
   quoth_driver_wait_for (driver, is_read_out, &expected, "what is suggested is not read out");
   g_free (quoth_driver_screenshot (driver, "suggesting"));
 
   /* All that are like it, and on to the claim. */
   quoth_driver_key (driver, "shift+y");
-  expect (driver, "3 mentions · 0 claims · 2 suggestions");
-  expect (driver, "Suggested: Claim by Kim Lee");
+  quoth_driver_wait_for_text (driver, "3 mentions · 0 claims · 2 suggestions");
+  quoth_driver_wait_for_text (driver, "Suggested: Claim by Kim Lee");
   quoth_driver_key (driver, "y");
-  expect (driver, "3 mentions · 1 claim · 1 suggestion");
-  expect (driver, "Suggested: Mention of a new actor, Ann Poe");
+  quoth_driver_wait_for_text (driver, "3 mentions · 1 claim · 1 suggestion");
+  quoth_driver_wait_for_text (driver, "Suggested: Mention of a new actor, Ann Poe");
   quoth_driver_key (driver, "x");
-  quoth_driver_wait_for (driver, has_no_more, (gpointer) "3 mentions · 1 claim · 1 suggestion", "what was rejected is still suggested");
+  quoth_driver_wait_for_no_text (driver, "3 mentions · 1 claim · 1 suggestion");
 
   /* Each was one step. */
   quoth_driver_key (driver, "ctrl+z");
-  expect (driver, "3 mentions · 1 claim · 1 suggestion");
+  quoth_driver_wait_for_text (driver, "3 mentions · 1 claim · 1 suggestion");
   quoth_driver_key (driver, "ctrl+z");
-  expect (driver, "3 mentions · 0 claims · 2 suggestions");
+  quoth_driver_wait_for_text (driver, "3 mentions · 0 claims · 2 suggestions");
   quoth_driver_key (driver, "ctrl+z");
-  expect (driver, "0 mentions · 0 claims · 5 suggestions");
+  quoth_driver_wait_for_text (driver, "0 mentions · 0 claims · 5 suggestions");
   quoth_driver_key (driver, "ctrl+shift+z");
-  expect (driver, "3 mentions · 0 claims · 2 suggestions");
+  quoth_driver_wait_for_text (driver, "3 mentions · 0 claims · 2 suggestions");
   quoth_driver_quit (driver);
 
   g_assert_cmpuint (count_rows (driver, project, "mentions"), ==, 3);

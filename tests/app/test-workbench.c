@@ -5,16 +5,6 @@
 
 #include "quoth-driver.h"
 
-#include <string.h>
-
-static void
-start (QuothDriver *driver)
-{
-  quoth_driver_start (driver, (const char *const[]){ "--sample", NULL });
-  g_object_unref (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
-  quoth_driver_settle (driver);
-}
-
 static QuothPoint
 find_text_center (QuothDriver *driver)
 {
@@ -31,7 +21,7 @@ test_panes (void)
   const int by = 120;
   QuothPoint before, after, later;
 
-  start (driver);
+  quoth_driver_open (driver, "--sample");
   before = find_text_center (driver);
   quoth_driver_drag (driver, (QuothPoint){ 274, 500 }, (QuothPoint){ 274 + by, 500 });
   quoth_driver_settle (driver);
@@ -40,7 +30,7 @@ test_panes (void)
   g_free (quoth_driver_screenshot (driver, "12-wide-pane"));
   quoth_driver_quit (driver);
 
-  start (driver);
+  quoth_driver_open (driver, "--sample");
   later = find_text_center (driver);
   g_assert_cmpint (later.x, ==, after.x);
   quoth_driver_quit (driver);
