@@ -158,6 +158,100 @@ test_moves (void)
     test_moved ();
 }
 
+typedef struct
+{
+  guint id;
+  guint parent; /* 0: none */
+  guint position;
+} Place;
+
+/* (transfer full): codes in the order of @places. */
+static char *
+make_tree (const Place *places, guint n)
+{
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("c%u", places[i].id);
+      g_autofree char *code = make_code (places[i].id, key, places[i].parent, places[i].position);
+
+      g_string_append (codes, code);
+    }
+  return g_string_free (g_steal_pointer (&codes), FALSE);
+}
+
+/* Where the code of a change is in the tree: the places of all that it is below, and its own. */
+static char *
+make_path (const Place *by_id, guint id)
+{
+  g_autofree char *above = by_id[id].parent > 0 ? make_path (by_id, by_id[id].parent) : g_strdup ("");
+
+  return g_strdup_printf ("%s/%03u", above, by_id[id].position);
+}
+
+static void
+assert_tree_order (GPtrArray *changes, const Place *by_id, guint n)
+{
+  g_autofree char *last = g_strdup ("");
+
+  g_assert_cmpuint (changes->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const QuothCodebookChange *change = changes->pdata[i];
+      g_autofree char *path = make_path (by_id, (guint) g_ascii_strtoull (change->key + 1, NULL, 10));
+
+      g_assert_cmpstr (last, <, path);
+      g_free (last);
+      last = g_steal_pointer (&path);
+    }
+}
+
+/* Whatever the lines are in: a parent before what is below it, and siblings by their places. */
+static void
+test_order (void)
+{
+  for (guint round = 0; round < 100; round++)
+    {
+      guint n = (guint) g_test_rand_int_range (1, 40);
+      g_autofree Place *by_id = g_new0 (Place, n + 1);
+      g_autofree Place *lines = g_new0 (Place, n);
+      g_autofree char *tree = NULL;
+      g_autoptr (GPtrArray) added = NULL, removed = NULL;
+
+      for (guint id = 1; id <= n; id++)
+        {
+          by_id[id] = (Place){ .id = id, .parent = (guint) g_test_rand_int_range (0, (int) id), .position = n - id };
+          lines[id - 1] = by_id[id];
+        }
+      for (guint i = n - 1; i > 0; i--)
+        {
+          guint other = (guint) g_test_rand_int_range (0, (int) i + 1);
+          Place place = lines[i];
+
+          lines[i] = lines[other];
+          lines[other] = place;
+        }
+      tree = make_tree (lines, n);
+      added = diff ("", tree);
+      assert_tree_order (added, by_id, n);
+      removed = diff (tree, "");
+      assert_tree_order (removed, by_id, n);
+    }
+}
+
+/* A file may have what no project has: codes below each other are told too, and once. */
+static void
+test_circle (void)
+{
+  static const Place places[] = { { .id = 1, .parent = 2 }, { .id = 2, .parent = 1 }, { .id = 3, .parent = 2 }, { .id = 4 } };
+  g_autofree char *circle = make_tree (places, G_N_ELEMENTS (places));
+  g_autoptr (GPtrArray) changes = diff ("", circle);
+
+  g_assert_cmpuint (changes->len, ==, G_N_ELEMENTS (places));
+  assert_change (changes, 0, QUOTH_CODEBOOK_ADDED, "c4", NULL);
+}
+
 /* Lists are told a line each, attributes by their keys. */
 static void
 test_fields (void)
@@ -336,6 +430,8 @@ main (int argc, char **argv)
   g_test_add_func ("/codebook/diff", test_diff);
   g_test_add_func ("/codebook/renamed-key", test_renamed_key);
   g_test_add_func ("/codebook/moves", test_moves);
+  g_test_add_func ("/codebook/order", test_order);
+  g_test_add_func ("/codebook/circle", test_circle);
   g_test_add_func ("/codebook/fields", test_fields);
   g_test_add_func ("/codebook/attributes", test_attributes);
   g_test_add_func ("/codebook/bad", test_bad);

@@ -9,6 +9,9 @@
  * Numbers of places are not compared: one code put to the front changes all of them. Of those that were and are below the same
  * parent, the longest series whose order is the same stayed where it was, and what is not in it was moved: what a person did who
  * moved one code is then told as that. O(n log n).
+ *
+ * Changes are told in the order in which a person sees the codebook: kind by kind, a code before those below it, and those below one
+ * parent by their places. The lines of a codebook are in the order in which things were made.
  */
 
 #include "config.h"
@@ -28,10 +31,13 @@ typedef struct _Entry Entry;
 struct _Entry
 {
   json_t *object;
+  QuothKind kind;
   guint line;
   guint position;
   Entry *parent;   /* (nullable) */
   Entry *previous; /* (nullable): what it comes after, below the same parent */
+  Entry *next;     /* (nullable): what comes after it, likewise */
+  Entry *first;    /* (nullable): the first below it */
   Entry *other;    /* (nullable): the same thing in the other codebook */
   guint place;     /* in the order of all of the codebook */
   gboolean moved;  /* among those of its parent */
@@ -40,6 +46,7 @@ struct _Entry
 typedef struct
 {
   GPtrArray *entries; /* of Entry, in the order of the lines */
+  GPtrArray *tree;    /* the same, as they are seen */
   GHashTable *by_id;
   GHashTable *by_name;
 } Codebook;
@@ -82,6 +89,7 @@ codebook_free (Codebook *self)
 {
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->by_name, g_hash_table_unref);
+  g_clear_pointer (&self->tree, g_ptr_array_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_free (self);
 }
@@ -109,6 +117,7 @@ add_entry (Codebook *self, json_t *object)
   Entry *entry = g_new0 (Entry, 1);
 
   entry->object = object;
+  quoth_kind_from_nick (get (entry, "type"), &entry->kind);
   entry->line = self->entries->len;
   entry->position = (guint) json_integer_value (json_object_get (object, "position"));
   g_ptr_array_add (self->entries, entry);
@@ -123,7 +132,7 @@ compare_places (gconstpointer a, gconstpointer b)
 {
   const Entry *first = *(Entry *const *) a;
   const Entry *second = *(Entry *const *) b;
-  int order = g_strcmp0 (get (first, "type"), get (second, "type"));
+  int order = (first->kind > second->kind) - (first->kind < second->kind);
 
   if (order == 0 && first->parent != second->parent)
     order = first->parent == NULL ? -1 : second->parent == NULL ? 1 : first->parent->line < second->parent->line ? -1 : 1;
@@ -135,7 +144,41 @@ compare_places (gconstpointer a, gconstpointer b)
 static gboolean
 are_siblings (const Entry *entry, const Entry *other)
 {
-  return entry->parent == other->parent && g_str_equal (get (entry, "type"), get (other, "type"));
+  return entry->parent == other->parent && entry->kind == other->kind;
+}
+
+/* Adds @entry and what is below it to the tree, each before what is below that. */
+static void
+walk (Codebook *self, Entry *entry)
+{
+  for (const Entry *at = entry; at != NULL;)
+    {
+      g_ptr_array_add (self->tree, (gpointer) at);
+      if (at->first != NULL)
+        {
+          at = at->first;
+          continue;
+        }
+      while (at != entry && at->next == NULL)
+        at = at->parent;
+      at = at != entry ? at->next : NULL;
+    }
+}
+
+/* What goes round in a circle hangs on nothing, and comes last. */
+static void
+make_tree (Codebook *self, const GPtrArray *ordered)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < ordered->len; i++)
+    if (((Entry *) ordered->pdata[i])->parent == NULL)
+      walk (self, ordered->pdata[i]);
+  for (guint i = 0; i < self->tree->len; i++)
+    g_hash_table_add (seen, self->tree->pdata[i]);
+  for (guint i = 0; i < ordered->len; i++)
+    if (g_hash_table_add (seen, ordered->pdata[i]))
+      g_ptr_array_add (self->tree, ordered->pdata[i]);
 }
 
 static void
@@ -147,8 +190,9 @@ link_entries (Codebook *self)
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = self->entries->pdata[i];
+      Entry *parent = g_hash_table_lookup (self->by_id, get (entry, "parent"));
 
-      entry->parent = g_hash_table_lookup (self->by_id, get (entry, "parent"));
+      entry->parent = parent != NULL && parent->kind == entry->kind ? parent : NULL;
     }
   g_ptr_array_sort (ordered, compare_places);
   for (guint i = 0; i < ordered->len; i++)
@@ -158,7 +202,12 @@ link_entries (Codebook *self)
       entry->place = i;
       if (i > 0 && are_siblings (entry, ordered->pdata[i - 1]))
         entry->previous = ordered->pdata[i - 1];
+      if (entry->previous != NULL)
+        entry->previous->next = entry;
+      else if (entry->parent != NULL)
+        entry->parent->first = entry;
     }
+  make_tree (self, ordered);
 }
 
 static Codebook *
@@ -168,6 +217,7 @@ parse (const char *content, GError **error)
   g_auto (GStrv) lines = g_strsplit (content, "\n", -1);
 
   self->entries = g_ptr_array_new_with_free_func (entry_free);
+  self->tree = g_ptr_array_new ();
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; lines[i] != NULL; i++)
@@ -335,7 +385,7 @@ add_change (const Comparison *self, QuothCodebookChangeType type, const Entry *e
 
   change->type = type;
   change->subject = entry->line + (type == QUOTH_CODEBOOK_REMOVED ? self->after->entries->len : 0);
-  quoth_kind_from_nick (get (entry, "type"), &change->kind);
+  change->kind = entry->kind;
   if (change->kind == QUOTH_KIND_ATTRIBUTE)
     quoth_kind_from_nick (get (entry, "on"), &change->on);
   change->key = g_strdup (get (entry, "key"));
@@ -464,16 +514,16 @@ quoth_codebook_diff (const char *before, const char *after, GError **error)
   self.changes = g_ptr_array_new_with_free_func (change_free);
   match_all (old, new);
   find_moved (new);
-  for (guint i = 0; i < old->entries->len; i++)
+  for (guint i = 0; i < old->tree->len; i++)
     {
-      const Entry *entry = old->entries->pdata[i];
+      const Entry *entry = old->tree->pdata[i];
 
       if (entry->other == NULL)
         add_change (&self, QUOTH_CODEBOOK_REMOVED, entry, NULL)->before = dup_definition (entry);
     }
-  for (guint i = 0; i < new->entries->len; i++)
+  for (guint i = 0; i < new->tree->len; i++)
     {
-      const Entry *entry = new->entries->pdata[i];
+      const Entry *entry = new->tree->pdata[i];
 
       if (entry->other == NULL)
         add_change (&self, QUOTH_CODEBOOK_ADDED, entry, NULL)->after = dup_definition (entry);

@@ -56,7 +56,8 @@ typedef struct
  * @after: another one
  *
  * What has to be done to one codebook to get the other: what was removed, in the order of @before, then what was added, changed or
- * moved, in the order of @after, each field by itself. What has the same id is the same thing, and else what has the same key. Of
+ * moved, in the order of @after, each field by itself. The order is that in which a codebook is seen: kind by kind, a code before those
+ * below it, and those below one parent by their places. What has the same id is the same thing, and else what has the same key. Of
  * those whose order changed, as few as possible are said to have moved. O(n log n).
  *
  * Returns: (transfer full) (element-type QuothCodebookChange): or %NULL with %QUOTH_ERROR_INVALID
