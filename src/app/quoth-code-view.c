@@ -66,10 +66,7 @@ merge_cb (QuothCodeView *self)
 static void
 split_cb (QuothCodeView *self)
 {
-  GtkWidget *dialog = quoth_split_dialog_new (self->desk, self->code);
-
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (GTK_WINDOW (dialog));
+  quoth_split_dialog_ask (self->desk, GTK_WIDGET (self), self->code);
 }
 
 static void

@@ -26,6 +26,18 @@ static guint activated_signal;
 
 /* Rows */
 
+static gboolean
+has_context (QuothLineList *self)
+{
+  return self->style == QUOTH_LINES_CONTEXT || self->style == QUOTH_LINES_TICKED_CONTEXT;
+}
+
+static gboolean
+has_ticks (QuothLineList *self)
+{
+  return self->style == QUOTH_LINES_TICKED || self->style == QUOTH_LINES_TICKED_CONTEXT;
+}
+
 static void
 show_tick (QuothLine *line, GtkCheckButton *button)
 {
@@ -47,16 +59,10 @@ new_tick (void)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, QuothLineList *self)
 {
+  GtkWidget *row = has_context (self) ? quoth_context_row_new () : quoth_row_new ();
   GtkWidget *box;
-  GtkWidget *row;
 
-  if (self->style == QUOTH_LINES_PLAIN)
-    {
-      gtk_list_item_set_child (list_item, quoth_row_new ());
-      return;
-    }
-  row = quoth_context_row_new ();
-  if (self->style == QUOTH_LINES_CONTEXT)
+  if (!has_ticks (self))
     {
       gtk_list_item_set_child (list_item, row);
       return;
@@ -69,9 +75,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, QuothLineLi
 }
 
 static void
-show_plain (QuothLineList *self, GtkListItem *list_item, QuothLine *line)
+show_plain (QuothLineList *self, GtkListItem *list_item, GtkWidget *row, QuothLine *line)
 {
-  GtkWidget *row = gtk_list_item_get_child (list_item);
   const QuothActor *actor =
     self->session != NULL ? quoth_session_find (self->session, QUOTH_KIND_ACTOR, &line->actor) : NULL;
   GdkRGBA color;
@@ -95,20 +100,15 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, QuothLineLis
 {
   QuothLine *line = gtk_list_item_get_item (list_item);
   GtkWidget *child = gtk_list_item_get_child (list_item);
-  GtkWidget *tick;
+  GtkWidget *tick = has_ticks (self) ? gtk_widget_get_first_child (child) : NULL;
+  GtkWidget *row = tick != NULL ? gtk_widget_get_next_sibling (tick) : child;
 
-  if (self->style == QUOTH_LINES_PLAIN)
-    {
-      show_plain (self, list_item, line);
-      return;
-    }
-  if (self->style == QUOTH_LINES_CONTEXT)
-    {
-      quoth_context_row_show (QUOTH_CONTEXT_ROW (child), line);
-      return;
-    }
-  tick = gtk_widget_get_first_child (child);
-  quoth_context_row_show (QUOTH_CONTEXT_ROW (gtk_widget_get_next_sibling (tick)), line);
+  if (has_context (self))
+    quoth_context_row_show (QUOTH_CONTEXT_ROW (row), line);
+  else
+    show_plain (self, list_item, row, line);
+  if (tick == NULL)
+    return;
   show_tick (line, GTK_CHECK_BUTTON (tick));
   g_signal_connect_object (line, "changed", G_CALLBACK (show_tick), tick, 0);
 }
@@ -116,7 +116,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, QuothLineLis
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, QuothLineList *self)
 {
-  if (self->style == QUOTH_LINES_TICKED)
+  if (has_ticks (self))
     g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), show_tick,
                                           gtk_widget_get_first_child (gtk_list_item_get_child (list_item)));
 }
@@ -128,9 +128,31 @@ activate_cb (GtkListView *view, guint position, QuothLineList *self)
 
   if (line == NULL || line->is_heading)
     return;
-  if (self->style == QUOTH_LINES_TICKED && !quoth_line_get_fixed (line))
+  if (has_ticks (self) && !quoth_line_get_fixed (line))
     quoth_line_set_ticked (line, !quoth_line_get_ticked (line), FALSE);
   g_signal_emit (self, activated_signal, 0, line);
+}
+
+/* A box is ticked by the space bar: the line that has the focus does as if it were its box. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, QuothLineList *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (keyval != GDK_KEY_space || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || focus == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate (focus);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_keys (QuothLineList *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
 static void
@@ -186,6 +208,8 @@ quoth_line_list_begin (QuothLineList *self, QuothLineStyle style, const char *na
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "lines");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
+  if (has_ticks (self))
+    add_keys (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
 }
 

@@ -25,9 +25,10 @@ G_DECLARE_FINAL_TYPE (QuothLineList, quoth_line_list, QUOTH, LINE_LIST, GtkWidge
 /** QuothLineStyle: how lines look. */
 typedef enum
 {
-  QUOTH_LINES_PLAIN,   /* a title, and a line below it */
-  QUOTH_LINES_CONTEXT, /* a concordance */
-  QUOTH_LINES_TICKED,  /* a concordance with a box to tick on each line: a click or Enter ticks it */
+  QUOTH_LINES_PLAIN,          /* a title, and a line below it */
+  QUOTH_LINES_CONTEXT,        /* a concordance */
+  QUOTH_LINES_TICKED,         /* as the first, with a box on each line: a click, Enter or the space bar ticks it */
+  QUOTH_LINES_TICKED_CONTEXT, /* as the second, likewise */
 } QuothLineStyle;
 
 /** quoth_line_list_begin: to be called once. @name: what the list is, for assistive technology. */

@@ -328,7 +328,7 @@ quoth_split_actor_dialog_init (QuothSplitActorDialog *self)
   self->checks = g_ptr_array_new ();
   self->loading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  quoth_line_list_begin (self->mentions, QUOTH_LINES_TICKED, _ ("Mentions that go along"));
+  quoth_line_list_begin (self->mentions, QUOTH_LINES_TICKED_CONTEXT, _ ("Mentions that go along"));
 }
 
 void

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define QUOTH_TYPE_SPLIT_DIALOG (quoth_split_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (QuothSplitDialog, quoth_split_dialog, QUOTH, SPLIT_DIALOG, AdwWindow)
 
-GtkWidget *quoth_split_dialog_new (QuothDesk *desk, QuothCode *code);
+/** quoth_split_dialog_ask: shows it in front of the window of @parent. */
+void quoth_split_dialog_ask (QuothDesk *desk, GtkWidget *parent, QuothCode *code);
 
 G_END_DECLS
