@@ -15,8 +15,10 @@
 
 #define MAX_HITS 8
 
-/* A dialog grows with what its content must have: with a part of the list, once there is one. */
+/* A dialog grows with what its content must have: with a part of the list, once there is one, so that it does not jump while one types. */
 #define LIST_HEIGHT 210
+#define ENTRY_HEIGHT 46
+#define ROW_HEIGHT 54
 
 struct _QuothValuePicker
 {
@@ -182,10 +184,12 @@ selected_cb (QuothPickList *list, guint index, QuothValuePicker *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Who has picked types no more: no room is kept for what might be found. */
 static void
 picked_cb (QuothPickList *list, guint index, QuothValuePicker *self)
 {
   self->chosen = (int) index;
+  gtk_widget_set_size_request (GTK_WIDGET (self), -1, MIN (LIST_HEIGHT, ENTRY_HEIGHT + (int) self->hits->len * ROW_HEIGHT));
   g_signal_emit (self, signals[CHANGED], 0);
   g_signal_emit (self, signals[PICKED], 0);
 }
