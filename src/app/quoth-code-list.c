@@ -151,18 +151,31 @@ get_code (GtkWidget *row)
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, QuothCodeList *self)
 {
-  GtkWidget *row = find_row (self, x, y);
-  const QuothId *id = get_code (row);
-  g_autoptr (GdkPaintable) picture = NULL;
-  double row_x, row_y;
+  const QuothId *id = get_code (find_row (self, x, y));
 
   if (id == NULL || !quoth_desk_can_edit (self->desk))
     return NULL;
   self->dragged = *id;
-  gtk_widget_translate_coordinates (GTK_WIDGET (self), row, x, y, &row_x, &row_y);
-  picture = gtk_widget_paintable_new (row);
-  gtk_drag_source_set_icon (source, picture, (int) row_x, (int) row_y);
   return gdk_content_provider_new_typed (QUOTH_TYPE_CODE_LIST, self);
+}
+
+/* A card with the name, beside the pointer: a picture of the row would lie over the rows as text over text. */
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, QuothCodeList *self)
+{
+  const QuothCode *code = quoth_session_find (get_session (self), QUOTH_KIND_CODE, &self->dragged);
+  GtkWidget *row;
+  GdkRGBA color;
+
+  if (code == NULL)
+    return;
+  row = quoth_row_new ();
+  quoth_palette_get_code_color (quoth_session_get_palette (get_session (self)), &code->value.id, &color);
+  quoth_row_set_color (QUOTH_ROW (row), &color);
+  quoth_row_set_title (QUOTH_ROW (row), code->name);
+  gtk_widget_add_css_class (row, "dragged");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), row);
+  gdk_drag_set_hotspot (drag, -12, -12);
 }
 
 static void
@@ -330,6 +343,7 @@ add_controllers (QuothCodeList *self)
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
   g_signal_connect (drop, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (drop, "leave", G_CALLBACK (leave_cb), self);
