@@ -232,11 +232,23 @@ track (QuothSession *self, QuothChange *change, int step, gboolean failed)
     }
 }
 
+/* What is refused changes nothing, and is told: all that there is has been saved. */
+static gboolean
+is_refusal (const GError *error)
+{
+  static const int refusals[] = { QUOTH_ERROR_INVALID, QUOTH_ERROR_REFERENCE, QUOTH_ERROR_EXISTS, QUOTH_ERROR_NOT_FOUND, QUOTH_ERROR_CONFLICT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    if (g_error_matches (error, QUOTH_ERROR, refusals[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 end_commit (QuothSession *self, const GError *error)
 {
   self->n_commits--;
-  self->failed = error != NULL;
+  self->failed = error != NULL && !is_refusal (error);
   if (error != NULL)
     g_signal_emit (self, signals[FAILED], 0, error);
   g_signal_emit (self, signals[STATE_CHANGED], 0);
