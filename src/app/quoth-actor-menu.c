@@ -12,6 +12,7 @@
 
 #include "quoth-coding.h"
 #include "quoth-merge-dialog.h"
+#include "quoth-names.h"
 #include "quoth-replace-dialog.h"
 #include "quoth-split-actor-dialog.h"
 
@@ -113,9 +114,10 @@ name_changed_cb (GtkEditable *entry, Renaming *self)
   g_autofree char *name = dup_name (self);
   g_autoptr (GError) error = NULL;
   gboolean fits = quoth_valid_name (N_ ("the name of the actor"), name, &error);
+  g_autofree char *reason = quoth_name_capitalize (fits ? "" : error->message);
 
   adw_message_dialog_set_response_enabled (self->dialog, "rename", fits);
-  adw_message_dialog_set_body (self->dialog, fits ? "" : error->message);
+  adw_message_dialog_set_body (self->dialog, reason);
 }
 
 static void

@@ -15,6 +15,7 @@
 
 #include "quoth-correct-preview.h"
 #include "quoth-line-list.h"
+#include "quoth-names.h"
 #include "quoth-text-search.h"
 
 struct _QuothCorrectDialog
@@ -53,7 +54,9 @@ G_DEFINE_FINAL_TYPE (QuothCorrectDialog, quoth_correct_dialog, ADW_TYPE_WINDOW)
 static void
 show_error (QuothCorrectDialog *self, const char *message)
 {
-  gtk_label_set_label (self->error, message != NULL ? message : "");
+  g_autofree char *sentence = quoth_name_capitalize (message != NULL ? message : "");
+
+  gtk_label_set_label (self->error, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
 }
 

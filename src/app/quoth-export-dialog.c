@@ -11,6 +11,7 @@
 
 #include "quoth-export-job.h"
 #include "quoth-export-option.h"
+#include "quoth-names.h"
 #include "quoth-settings.h"
 
 struct _QuothExportDialog
@@ -146,7 +147,7 @@ add_loss (QuothExportDialog *self, const QuothLoss *loss)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *count = gtk_label_new (NULL);
   g_autofree char *text = g_strdup_printf ("%u", loss->count);
-  g_autofree char *what = quoth_export_option_capitalize (loss->what);
+  g_autofree char *what = quoth_name_capitalize (loss->what);
 
   gtk_label_set_label (GTK_LABEL (count), text);
   gtk_widget_add_css_class (count, "numeric");
@@ -208,7 +209,9 @@ show_report (QuothExportDialog *self, QuothExport *export)
 static void
 show_error (QuothExportDialog *self, const GError *error)
 {
-  gtk_label_set_label (self->error, error->message);
+  g_autofree char *reason = quoth_name_capitalize (error->message);
+
+  gtk_label_set_label (self->error, reason);
   gtk_stack_set_visible_child_name (self->stack, "failed");
   gtk_button_set_label (self->export_button, _ ("Try Again"));
   gtk_widget_set_visible (GTK_WIDGET (self->export_button), TRUE);

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-names.h"
+
 static gboolean
 is_switch (const QuothFormatOption *option)
 {
@@ -55,7 +57,7 @@ make_entry_row (const QuothFormatOption *option)
 GtkWidget *
 quoth_export_option_new (const QuothFormatOption *option)
 {
-  g_autofree char *title = quoth_export_option_capitalize (_ (option->summary));
+  g_autofree char *title = quoth_name_capitalize (_ (option->summary));
   GtkWidget *row;
 
   if (is_switch (option))
@@ -80,16 +82,4 @@ quoth_export_option_get (GtkWidget *row, const char **value)
   else
     *value = gtk_editable_get_text (GTK_EDITABLE (row));
   return g_object_get_data (G_OBJECT (row), "option");
-}
-
-char *
-quoth_export_option_capitalize (const char *text)
-{
-  GString *capitalized = g_string_new (NULL);
-
-  if (*text == '\0')
-    return g_string_free (capitalized, FALSE);
-  g_string_append_unichar (capitalized, g_unichar_totitle (g_utf8_get_char (text)));
-  g_string_append (capitalized, g_utf8_next_char (text));
-  return g_string_free (capitalized, FALSE);
 }

@@ -17,7 +17,4 @@ GtkWidget *quoth_export_option_new (const QuothFormatOption *option);
 /** quoth_export_option_get: the option that @row is for, and what is set (@value: transfer none). */
 const QuothFormatOption *quoth_export_option_get (GtkWidget *row, const char **value);
 
-/** quoth_export_option_capitalize: (transfer full): @text with a capital at its beginning, as what stands by itself has it. */
-char *quoth_export_option_capitalize (const char *text);
-
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "quoth-field.h"
 
 #include "quoth-line-layout.h"
+#include "quoth-names.h"
 
 struct _QuothField
 {
@@ -131,22 +132,12 @@ add_reason (QuothField *self)
   return label;
 }
 
-/* (transfer full): what a command line says after its own name begins a line here. */
-static char *
-begin_sentence (const char *reason)
-{
-  char first[7] = "";
-
-  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (reason)), first);
-  return g_strconcat (first, g_utf8_next_char (reason), NULL);
-}
-
 void
 quoth_field_refuse (GtkWidget *inside, const char *reason)
 {
   GtkWidget *widget = gtk_widget_get_ancestor (inside, QUOTH_TYPE_FIELD);
   QuothField *self = QUOTH_FIELD (widget);
-  g_autofree char *sentence = reason != NULL && *reason != '\0' ? begin_sentence (reason) : g_strdup ("");
+  g_autofree char *sentence = quoth_name_capitalize (reason != NULL ? reason : "");
 
   if (self == NULL || (reason == NULL && self->reason == NULL))
     return;

@@ -58,6 +58,14 @@ set_rework (QuothMergeDialog *self, QuothRework *rework)
 }
 
 static void
+show_error (QuothMergeDialog *self, const GError *error)
+{
+  g_autofree char *reason = quoth_name_capitalize (error->message);
+
+  gtk_label_set_text (self->preview, reason);
+}
+
+static void
 show_preview (QuothMergeDialog *self)
 {
   g_autofree char *counts = quoth_kind_counts_to_text (quoth_rework_get_n_followed (self->rework));
@@ -108,7 +116,7 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_preview (self);
       return;
     }
-  gtk_label_set_text (self->preview, error->message);
+  show_error (self, error);
   gtk_widget_set_visible (GTK_WIDGET (self->given_up), FALSE);
 }
 
@@ -231,7 +239,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (all == NULL)
-    gtk_label_set_text (self->preview, error->message);
+    show_error (self, error);
   else
     show_rows (self, all);
 }

@@ -182,6 +182,18 @@ quoth_name_one_line (const char *text, guint max)
   return g_string_free (out, FALSE);
 }
 
+char *
+quoth_name_capitalize (const char *text)
+{
+  GString *capitalized = g_string_new (NULL);
+
+  if (*text == '\0')
+    return g_string_free (capitalized, FALSE);
+  g_string_append_unichar (capitalized, g_unichar_totitle (g_utf8_get_char (text)));
+  g_string_append (capitalized, g_utf8_next_char (text));
+  return g_string_free (capitalized, FALSE);
+}
+
 void
 quoth_name_append (GString *line, const char *part)
 {

@@ -38,6 +38,9 @@ char *quoth_name_of_place (const QuothDocument *document, guint offset);
 /** quoth_name_one_line: (transfer full): @text with white space folded, cut after @max characters. */
 char *quoth_name_one_line (const char *text, guint max);
 
+/** quoth_name_capitalize: (transfer full): @text with a capital at its beginning: what a command line says after its own name stands by itself here. */
+char *quoth_name_capitalize (const char *text);
+
 /** quoth_name_append: adds one more thing to a line that tells several, "article · Paula Renz"; %NULL and "" are passed over. */
 void quoth_name_append (GString *line, const char *part);
 

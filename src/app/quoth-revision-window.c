@@ -101,7 +101,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (diff == NULL)
     {
-      gtk_label_set_label (self->error, error->message);
+      g_autofree char *reason = quoth_name_capitalize (error->message);
+
+      gtk_label_set_label (self->error, reason);
       gtk_stack_set_visible_child_name (self->stack, "error");
       return;
     }

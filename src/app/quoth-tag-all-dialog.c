@@ -187,14 +187,18 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (QuothTagAllDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) occurrences = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
+  g_autofree char *reason = NULL;
 
   if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
   g_clear_object (&self->searching);
   if (occurrences != NULL)
-    show_occurrences (self, occurrences);
-  else
-    gtk_label_set_label (self->count, error->message);
+    {
+      show_occurrences (self, occurrences);
+      return;
+    }
+  reason = quoth_name_capitalize (error->message);
+  gtk_label_set_label (self->count, reason);
 }
 
 static void
@@ -345,7 +349,7 @@ static void
 quoth_tag_all_dialog_init (QuothTagAllDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  quoth_line_list_begin (self->lines, QUOTH_LINES_TICKED, _ ("Places to tag"));
+  quoth_line_list_begin (self->lines, QUOTH_LINES_TICKED_CONTEXT, _ ("Places to tag"));
 }
 
 /* ---- To begin with ---- */

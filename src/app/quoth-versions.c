@@ -187,6 +187,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (QuothVersions) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) changes = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
+  g_autofree char *reason = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->desk == NULL)
     return;
@@ -195,7 +196,8 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_changes (self, changes);
       return;
     }
-  gtk_label_set_label (self->error, error->message);
+  reason = quoth_name_capitalize (error->message);
+  gtk_label_set_label (self->error, reason);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "error");
 }

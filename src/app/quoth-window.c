@@ -114,13 +114,27 @@ quoth_window_complain (QuothWindow *self, const char *what, const GError *error)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* A toast's own title is cut at the end of its line, and the end of a reason is what would be right. */
+static GtkWidget *
+new_reason (const char *sentence)
+{
+  GtkWidget *label = gtk_label_new (sentence);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 72);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
 static void
 failed_cb (QuothSession *session, const GError *error, QuothWindow *self)
 {
   AdwToast *toast = adw_toast_new ("");
-  g_autofree char *title = g_markup_escape_text (error->message, -1);
+  g_autofree char *sentence = quoth_name_capitalize (error->message);
 
-  adw_toast_set_title (toast, title);
+  adw_toast_set_custom_title (toast, new_reason (sentence));
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 8);
   adw_toast_overlay_add_toast (self->toasts, toast);
