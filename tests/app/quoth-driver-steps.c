@@ -79,9 +79,17 @@ quoth_driver_click_text (QuothDriver *self, const char *text)
   quoth_driver_click (self, ATSPI_ACCESSIBLE (label));
 }
 
+static gboolean
+has_no_item (QuothDriver *self, gpointer title)
+{
+  return !quoth_driver_has (self, ATSPI_ROLE_MENU_ITEM, title);
+}
+
+/* A menu that is about to close takes the next click for itself. */
 void
 quoth_driver_show_page (QuothDriver *self, const char *title)
 {
   quoth_driver_click_text (self, "Review");
   quoth_driver_click_on (self, ATSPI_ROLE_MENU_ITEM, title);
+  quoth_driver_wait_for (self, has_no_item, (gpointer) title, "the end of the menu");
 }

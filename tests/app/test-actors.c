@@ -71,7 +71,7 @@ test_merge (void)
   quoth_driver_look (driver, "actors-3-duplicates");
 
   /* What is not the same is not asked again; nothing is written. */
-  quoth_driver_key (driver, "x");
+  quoth_driver_press (driver, "x");
   quoth_driver_wait_for_text (driver, "All Looked At");
   quoth_driver_expect_some (driver, project, "actors", "Mira Hollt");
   quoth_driver_click_on (driver, ATSPI_ROLE_PUSH_BUTTON, "Show All Again");
