@@ -193,6 +193,53 @@ test_busy (Fixture *self, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static int
+count_rows (QuothDatabase *database)
+{
+  return read_pragma (database, "SELECT count (*) FROM t");
+}
+
+/* A guarded transaction that SQLite took back by itself: what is written after it is not committed, and it is told. */
+static void
+test_guard_lost (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (quoth_database_exec (self->database, "BEGIN IMMEDIATE; INSERT INTO t VALUES (1, 1)", &error));
+  quoth_database_guard (self->database);
+  g_assert_true (quoth_database_exec (self->database, "ROLLBACK", &error));
+  g_assert_false (quoth_database_exec (self->database, "INSERT INTO t VALUES (2, 2)", NULL));
+  g_assert_false (quoth_database_unguard (self->database, &error));
+  g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_DISK);
+  g_assert_cmpint (count_rows (self->database), ==, 0);
+}
+
+/* A failure that nobody looked at is told at the end; a broken rule of the schema is not one. */
+static void
+test_guard_failure (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (quoth_database_exec (self->database, "BEGIN IMMEDIATE", &error));
+  quoth_database_guard (self->database);
+  g_assert_true (quoth_database_exec (self->database, "INSERT INTO t VALUES (1, 1)", &error));
+  g_assert_false (quoth_database_exec (self->database, "INSERT INTO t VALUES (1, 2)", NULL));
+  g_assert_true (quoth_database_unguard (self->database, &error));
+  g_assert_no_error (error);
+
+  quoth_database_guard (self->database);
+  g_assert_false (quoth_database_exec (self->database, "SELECT nothing FROM nowhere", NULL));
+  g_assert_true (quoth_database_exec (self->database, "INSERT INTO t VALUES (2, 2)", &error));
+  g_assert_false (quoth_database_unguard (self->database, &error));
+  g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_FAILED);
+  g_clear_error (&error);
+
+  quoth_database_guard (self->database);
+  g_assert_true (quoth_database_unguard (self->database, &error));
+  g_assert_true (quoth_database_exec (self->database, "COMMIT", &error));
+  g_assert_cmpint (count_rows (self->database), ==, 2);
+}
+
 #define ADD(name, func) g_test_add ("/database/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -206,5 +253,7 @@ main (int argc, char **argv)
   ADD ("cancel", test_cancel);
   ADD ("files", test_files);
   ADD ("busy", test_busy);
+  ADD ("guard-lost", test_guard_lost);
+  ADD ("guard-failure", test_guard_failure);
   return g_test_run ();
 }

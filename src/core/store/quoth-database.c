@@ -27,6 +27,8 @@ struct _QuothDatabase
   GHashTable *statements;
   GCancellable *cancellable;
   gint64 busy_since;
+  gboolean is_guarded;
+  GError *fault; /* the first failure since it is guarded */
 };
 
 static int
@@ -299,8 +301,8 @@ is_disk_error (QuothDatabase *self, int result)
          || primary == SQLITE_PERM || result == SQLITE_READONLY_DBMOVED;
 }
 
-void
-quoth_database_set_error (QuothDatabase *self, int result, GError **error)
+static void
+set_error (QuothDatabase *self, int result, GError **error)
 {
   QuothError code;
   const char *what;
@@ -325,6 +327,45 @@ quoth_database_set_error (QuothDatabase *self, int result, GError **error)
                self->name,
                what,
                sqlite3_errmsg (self->handle));
+}
+
+void
+quoth_database_set_error (QuothDatabase *self, int result, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  set_error (self, result, &local);
+  /* What breaks a rule of the schema was not written, and whoever wrote it knows. */
+  if (self->is_guarded && self->fault == NULL && (result & 0xff) != SQLITE_CONSTRAINT)
+    self->fault = g_error_copy (local);
+  g_propagate_error (error, g_steal_pointer (&local));
+}
+
+static int
+refuse_commit_cb (gpointer user_data)
+{
+  return 1;
+}
+
+void
+quoth_database_guard (QuothDatabase *self)
+{
+  self->is_guarded = TRUE;
+  sqlite3_commit_hook (self->handle, refuse_commit_cb, NULL);
+}
+
+gboolean
+quoth_database_unguard (QuothDatabase *self, GError **error)
+{
+  GError *fault = g_steal_pointer (&self->fault);
+
+  self->is_guarded = FALSE;
+  sqlite3_commit_hook (self->handle, NULL, NULL);
+  if (fault == NULL && sqlite3_get_autocommit (self->handle))
+    set_error (self, SQLITE_IOERR, &fault);
+  if (fault != NULL)
+    g_propagate_error (error, fault);
+  return fault == NULL;
 }
 
 void

@@ -47,6 +47,19 @@ sqlite3 *quoth_database_get_handle (QuothDatabase *self);
  */
 void quoth_database_set_cancellable (QuothDatabase *self, GCancellable *cancellable);
 
+/**
+ * quoth_database_guard:
+ *
+ * Watches over a transaction that was begun, until quoth_database_unguard(). An error of the disk lets SQLite take the whole transaction
+ * back, and each statement after it would be committed by itself: from here on nothing is. And a failure is remembered even where a caller asked
+ * a question and took "it failed" for "no".
+ */
+void quoth_database_guard (QuothDatabase *self);
+
+/** quoth_database_unguard: Returns: %TRUE if the transaction is open and nothing failed in it but rules of the schema; else %FALSE with what
+ * failed first. */
+gboolean quoth_database_unguard (QuothDatabase *self, GError **error);
+
 /** quoth_database_exec: runs one or more statements without parameters. */
 gboolean quoth_database_exec (QuothDatabase *self, const char *sql, GError **error);
 

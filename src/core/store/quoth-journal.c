@@ -249,6 +249,32 @@ typedef gboolean (*RecordFunc) (QuothJournal *self,
                                 GError **error);
 
 static gboolean
+record_guarded (QuothJournal *self,
+                RecordFunc record,
+                QuothEntry *entry,
+                QuothWriteFunc func,
+                gpointer data,
+                QuothWritten *written,
+                GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  GError *fault = NULL;
+  gboolean done;
+
+  quoth_database_guard (self->database);
+  done = record (self, entry, func, data, written, &local);
+  if (!quoth_database_unguard (self->database, &fault))
+    {
+      /* Why it failed in the end may be no more than what came of that. */
+      g_propagate_error (error, fault);
+      return FALSE;
+    }
+  if (!done)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return done;
+}
+
+static gboolean
 transact (QuothJournal *self,
           RecordFunc record,
           QuothEntry *entry,
@@ -265,7 +291,7 @@ transact (QuothJournal *self,
     return FALSE;
   quoth_database_set_cancellable (self->database, cancellable);
   done = quoth_database_exec (self->database, "BEGIN IMMEDIATE", error)
-         && record (self, entry, func, data, written, error);
+         && record_guarded (self, record, entry, func, data, written, error);
   quoth_database_set_cancellable (self->database, NULL);
 
   /* From here on it is too late to cancel. */
