@@ -269,7 +269,7 @@ tag_claim (Job *job, const char *words)
 static void
 link_proposition (Job *job, const char *typed)
 {
-  quoth_driver_key (job->driver, "alt+n");
+  quoth_driver_key (job->driver, "alt+i");
   quoth_driver_key (job->driver, "Tab");
   quoth_driver_settle (job->driver);
   quoth_driver_key (job->driver, "Return");

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include "quoth-editor.h"
 #include "quoth-fixture.h"
 #include "quoth-keys.h"
@@ -36,6 +38,13 @@ static void
 count_cb (guint *count)
 {
   (*count)++;
+}
+
+/* GTK looks for the letter of a field before anything else hears of it, wherever the focus is. */
+static gboolean
+is_mnemonic (const char *key)
+{
+  return g_str_has_prefix (key, "<Alt>") && strlen (key) == strlen ("<Alt>n");
 }
 
 /* Each name can be parsed and is there once, each key is one in GTK's own writing, and no key does two things in one place. */
@@ -72,7 +81,7 @@ test_table (void)
 
               if (other != NULL)
                 g_test_message ("%s: also “%s”", *key, other->title);
-              g_assert_true (other == NULL || other->place == QUOTH_IN_A_WIDGET);
+              g_assert_true (other == NULL || (other->place == QUOTH_IN_A_WIDGET && !is_mnemonic (*key)));
             }
         }
     }
