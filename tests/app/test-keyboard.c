@@ -1,4 +1,4 @@
-/* test-keyboard.c: all by keys: the command palette, keys of one's own, the size of the text, two windows, what a screen reader hears
+/* test-keyboard.c: all by keys: the command palette, keys of one's own, the size of the text and the page, ways, two windows, what a screen reader hears
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -175,13 +175,48 @@ is_same (QuothDriver *driver, gpointer before)
   return !differs (driver, before);
 }
 
-/* Larger letters, and back. The caret, which blinks, is left of what is looked at. */
 static void
-test_size (void)
+run_xdotool (const char *arguments)
+{
+  g_autofree char *command = g_strconcat ("xdotool ", arguments, NULL);
+
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+}
+
+/* Scrolled into the window of preferences, which stands at the corner of the screen. */
+static gboolean
+is_paper_seen (QuothDriver *driver, gpointer data)
+{
+  g_autoptr (GObject) paper = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON, "Paper"));
+
+  run_xdotool ("mousemove 300 480 click --repeat 5 5");
+  return quoth_driver_get_center (driver, ATSPI_ACCESSIBLE (paper)).y < 500;
+}
+
+/* The page is paper. */
+static void
+choose_page (QuothDriver *driver, char *before)
+{
+  g_autoptr (GObject) paper = NULL;
+
+  quoth_driver_key (driver, "ctrl+comma");
+  quoth_driver_wait_for (driver, is_paper_seen, NULL, "the page of paper");
+  quoth_driver_look (driver, "keyboard-page");
+  quoth_driver_settle (driver);
+  paper = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON, "Paper"));
+  quoth_driver_click (driver, ATSPI_ACCESSIBLE (paper));
+  quoth_driver_key (driver, "Escape");
+  quoth_driver_wait_for (driver, differs, before, "the page in another colour");
+}
+
+/* Larger letters, and back; only the text; a page of another colour. The caret, which blinks, is left of what is looked at. */
+static void
+test_view (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
   g_autofree char *project = make_project (driver);
   g_autofree char *before = NULL;
+  g_autofree char *paper = NULL;
 
   start (driver, project);
   before = quoth_driver_sign (driver, (QuothPoint){ 400, 60 }, 600, 200);
@@ -189,6 +224,21 @@ test_size (void)
   quoth_driver_wait_for (driver, differs, before, "larger text");
   quoth_driver_key (driver, "ctrl+0");
   quoth_driver_wait_for (driver, is_same, before, "the text as it was");
+  run_xdotool ("mousemove 600 300 keydown ctrl click 4 keyup ctrl");
+  quoth_driver_wait_for (driver, differs, before, "larger text by the wheel");
+  run_xdotool ("mousemove 600 300 keydown ctrl click 5 keyup ctrl");
+  quoth_driver_wait_for (driver, is_same, before, "the text as it was, by the wheel");
+  quoth_driver_key (driver, "ctrl+F9");
+  quoth_driver_wait_for (driver, differs, before, "the text without panes");
+  quoth_driver_key (driver, "ctrl+F9");
+  quoth_driver_wait_for (driver, is_same, before, "the panes again");
+  choose_page (driver, before);
+  quoth_driver_settle (driver);
+  paper = quoth_driver_sign (driver, (QuothPoint){ 400, 60 }, 600, 200);
+  quoth_driver_quit (driver);
+
+  start (driver, project);
+  quoth_driver_wait_for (driver, is_same, paper, "the page as it was chosen");
   quoth_driver_quit (driver);
 }
 
@@ -212,6 +262,74 @@ static gboolean
 has_windows (QuothDriver *driver, gpointer n)
 {
   return count_windows () == GPOINTER_TO_UINT (n);
+}
+
+typedef struct
+{
+  const char *key;
+  const char *text;
+} Told;
+
+/* What is told is gone after some seconds: whoever misses it asks again. */
+static gboolean
+is_told (QuothDriver *driver, gpointer data)
+{
+  const Told *told = data;
+
+  quoth_driver_key (driver, told->key);
+  for (guint i = 0; i < 4; i++)
+    {
+      if (quoth_driver_has_text (driver, told->text))
+        return TRUE;
+      g_usleep (G_USEC_PER_SEC / 4);
+    }
+  return FALSE;
+}
+
+static void
+expect_told (QuothDriver *driver, const char *key, const char *text)
+{
+  Told told = { .key = key, .text = text };
+
+  quoth_driver_wait_for (driver, is_told, &told, text);
+}
+
+/* From pane to pane and back, along a code, and why a key does nothing. */
+static void
+test_ways (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = make_project (driver);
+  g_autofree char *coding
+    = quoth_driver_write_file (driver, "claims.jsonl",
+                      "{\"type\":\"claim\",\"document\":\"one\",\"spans\":[[0,6]],\"categories\":[{\"code\":\"defence\"}]}\n"
+                               "{\"type\":\"claim\",\"document\":\"one\",\"spans\":[[24,28]]}\n"
+                               "{\"type\":\"claim\",\"document\":\"one\",\"spans\":[[63,66]],\"categories\":[{\"code\":\"defence\"}]}\n");
+  g_free (quoth_driver_run_cli (driver, "apply", project, coding, NULL));
+  start (driver, project);
+  expect_told (driver, "alt+n", "Select a claim that has a category");
+  expect_told (driver, "Delete", "Nothing is selected");
+  expect_told (driver, "7", "No claim is selected that 7");
+  quoth_driver_key (driver, "n");
+  expect_description (driver, "claim, category Defence “Nobody”");
+  expect_told (driver, "7", "No code has the key 7");
+  quoth_driver_key (driver, "alt+n");
+  expect_description (driver, "claim, category Defence “Not”");
+  quoth_driver_key (driver, "alt+n");
+  expect_description (driver, "claim, category Defence “Nobody”");
+  quoth_driver_key (driver, "alt+p");
+  expect_description (driver, "claim, category Defence “Not”");
+
+  /* Into the library, where letters are typed, and back by Escape. */
+  quoth_driver_key (driver, "shift+F6");
+  quoth_driver_type (driver, "zzz");
+  g_object_unref (quoth_driver_find_text (driver, "Nothing found"));
+  quoth_driver_keys (driver, "BackSpace BackSpace BackSpace");
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "F6");
+  quoth_driver_key (driver, "Delete");
+  quoth_driver_expect (driver, project, "claims", "\"type\":\"claim\"", 2);
+  quoth_driver_quit (driver);
 }
 
 /* A text in two windows: what is coded in one is undone in the other; closing one leaves the project open in the other. */
@@ -249,7 +367,8 @@ main (int argc, char **argv)
   quoth_driver_init ();
   g_test_add_func ("/keyboard/palette", test_palette);
   g_test_add_func ("/keyboard/change", test_change);
-  g_test_add_func ("/keyboard/size", test_size);
+  g_test_add_func ("/keyboard/view", test_view);
+  g_test_add_func ("/keyboard/ways", test_ways);
   g_test_add_func ("/keyboard/windows", test_windows);
   return g_test_run ();
 }

@@ -43,6 +43,7 @@ test_keys (void)
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
   g_autofree char *text = quoth_driver_write_file (driver, "bridge.txt", WORDS);
   g_autofree char *project = quoth_driver_make_project (driver, "bridge", text, NULL);
+  g_autofree char *mentions = NULL;
   g_autoptr (GObject) view = NULL;
   Expected expected = { NULL, "suggested: Mention of a new actor, Kim Lee" };
 
@@ -75,7 +76,19 @@ test_keys (void)
   quoth_driver_wait_for_text (driver, "0 mentions · 0 claims · 5 suggestions");
   quoth_driver_key (driver, "ctrl+shift+z");
   quoth_driver_wait_for_text (driver, "3 mentions · 0 claims · 2 suggestions");
+
+  /* What was rejected is remembered, and what was accepted knows that it was suggested. */
+  quoth_driver_key (driver, "ctrl+Home");
+  quoth_driver_key (driver, "g");
+  quoth_driver_wait_for_text (driver, "Suggested: Claim by Kim Lee");
+  quoth_driver_key (driver, "x");
+  quoth_driver_wait_for_text (driver, "3 mentions · 0 claims · 1 suggestion");
   quoth_driver_quit (driver);
+  quoth_driver_start (driver, (const char *const[]){ project, NULL });
+  quoth_driver_wait_for_text (driver, "3 mentions · 0 claims · 1 suggestion");
+  quoth_driver_quit (driver);
+  mentions = quoth_driver_run_cli (driver, "list", project, "mentions", "--json", NULL);
+  g_assert_nonnull (strstr (mentions, "\"origin\":\"suggestion\""));
 
   g_assert_cmpuint (count_rows (driver, project, "mentions"), ==, 3);
   g_assert_cmpuint (count_rows (driver, project, "claims"), ==, 0);
