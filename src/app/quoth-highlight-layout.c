@@ -18,6 +18,7 @@
 
 #include "quoth-lane-map.h"
 #include "quoth-lane-spacing.h"
+#include "quoth-line-places.h"
 
 struct _QuothHighlightLayout
 {
@@ -37,10 +38,9 @@ typedef struct
 {
   QuothHighlightLayout *self;
   QuothParagraph *paragraph;
+  QuothLinePlaces *places;
   QuothRange range;
-  int top;
   gboolean bidi;
-  GArray *rows; /* guint: where display lines begin; NULL until it is needed */
 
   QuothAnnotation *annotation;
   const QuothSuggestion *suggestion;
@@ -85,40 +85,10 @@ has_right_to_left (QuothText *text, QuothRange range)
   return FALSE;
 }
 
-/* The place of the character at @offset; its width is negative where it is read from the right. */
-static void
-get_place (Layout *layout, guint offset, GdkRectangle *place)
-{
-  GtkTextIter iter;
-
-  quoth_text_map_get_iter (layout->self->map, offset, &iter);
-  gtk_text_view_get_iter_location (layout->self->view, &iter, place);
-  place->y -= layout->top;
-}
-
 static gboolean
 is_space (Layout *layout, guint offset)
 {
   return g_unichar_isspace (quoth_text_get_char (quoth_text_map_get_text (layout->self->map), offset));
-}
-
-static void
-find_rows (Layout *layout)
-{
-  QuothTextMap *map = layout->self->map;
-  GtkTextIter iter;
-  guint offset = layout->range.start;
-
-  layout->rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  quoth_text_map_get_iter (map, offset, &iter);
-  do
-    {
-      g_array_append_val (layout->rows, offset);
-      if (!gtk_text_view_forward_display_line (layout->self->view, &iter))
-        break;
-      offset = quoth_text_map_get_offset (map, &iter);
-    }
-  while (offset < layout->range.end);
 }
 
 static void
@@ -161,7 +131,7 @@ get_cell (Layout *layout, guint offset, guint next, Cell *cell)
   gboolean last = next == layout->whole.end;
   gboolean reversed;
 
-  get_place (layout, offset, &cell->box);
+  quoth_line_places_get (layout->places, offset, &cell->box);
   reversed = cell->box.width < 0;
   if (reversed)
     {
@@ -219,12 +189,12 @@ add_plain_row (Layout *layout, QuothRange range)
 {
   GdkRectangle box, last;
 
-  get_place (layout, range.start, &box);
+  quoth_line_places_get (layout->places, range.start, &box);
   if (quoth_range_is_empty (range))
     box.width = 0;
   else
     {
-      get_place (layout, range.end - 1, &last);
+      quoth_line_places_get (layout->places, range.end - 1, &last);
       if (last.x < box.x || last.width < 0)
         return FALSE;
       box.width = MAX (last.x + last.width - box.x, 1);
@@ -248,13 +218,13 @@ add_row (Layout *layout, QuothRange range, gboolean wraps)
 static void
 add_rows (Layout *layout, QuothRange range)
 {
-  if (layout->rows == NULL)
-    find_rows (layout);
-  for (guint i = 0; i < layout->rows->len; i++)
+  GArray *rows = quoth_line_places_get_rows (layout->places);
+
+  for (guint i = 0; i < rows->len; i++)
     {
-      guint start = g_array_index (layout->rows, guint, i);
-      gboolean wraps = i + 1 < layout->rows->len;
-      guint end = wraps ? g_array_index (layout->rows, guint, i + 1) : layout->range.end;
+      guint start = g_array_index (rows, guint, i);
+      gboolean wraps = i + 1 < rows->len;
+      guint end = wraps ? g_array_index (rows, guint, i + 1) : layout->range.end;
       QuothRange row = quoth_range (MAX (start, range.start), MIN (end, range.end));
 
       if (row.start < row.end)
@@ -268,8 +238,8 @@ add_range (Layout *layout, QuothRange here)
 {
   GdkRectangle first, last;
 
-  get_place (layout, here.start, &first);
-  get_place (layout, here.end > here.start ? here.end - 1 : here.end, &last);
+  quoth_line_places_get (layout->places, here.start, &first);
+  quoth_line_places_get (layout->places, here.end > here.start ? here.end - 1 : here.end, &last);
   if (first.y == last.y)
     add_row (layout, here, FALSE);
   else
@@ -381,14 +351,15 @@ layout_preview (Layout *layout)
 }
 
 static QuothParagraph *
-layout_paragraph (QuothHighlightLayout *self, guint line, int top, int height)
+layout_paragraph (QuothHighlightLayout *self, guint line)
 {
   QuothParagraph *paragraph = g_new0 (QuothParagraph, 1);
-  Layout layout = { .self = self, .paragraph = paragraph, .top = top };
+  g_autoptr (QuothLinePlaces) places = quoth_line_places_new (self->view, self->map, line);
+  Layout layout = { .self = self, .paragraph = paragraph, .places = places };
 
-  layout.range = quoth_text_map_get_line_range (self->map, line);
+  layout.range = quoth_line_places_get_range (places);
   layout.bidi = has_right_to_left (quoth_text_map_get_text (self->map), layout.range);
-  paragraph->height = height;
+  paragraph->height = quoth_line_places_get_height (places);
   paragraph->pieces = layout.pieces = g_array_new (FALSE, FALSE, sizeof (QuothPiece));
   paragraph->ghosts = g_array_new (FALSE, FALSE, sizeof (QuothPiece));
   quoth_document_model_foreach (self->model, layout.range, layout_fragment_cb, &layout);
@@ -397,7 +368,6 @@ layout_paragraph (QuothHighlightLayout *self, guint line, int top, int height)
   layout.pieces = paragraph->ghosts;
   if (self->ghosts != NULL)
     quoth_ghosts_foreach (self->ghosts, layout.range, layout_ghost_cb, &layout);
-  g_clear_pointer (&layout.rows, g_array_unref);
   return paragraph;
 }
 
@@ -550,17 +520,17 @@ quoth_highlight_layout_get_paragraph (QuothHighlightLayout *self, guint line)
   QuothParagraph *paragraph;
   GtkTextIter iter;
   gpointer key;
-  int top, height;
+  int height;
 
   if (self->model == NULL)
     return NULL;
   key = get_key (self, line);
   gtk_text_buffer_get_iter_at_line (quoth_text_map_get_buffer (self->map), &iter, (int) line);
-  gtk_text_view_get_line_yrange (self->view, &iter, &top, &height);
+  gtk_text_view_get_line_yrange (self->view, &iter, NULL, &height);
   paragraph = g_hash_table_lookup (self->paragraphs, key);
   if (paragraph == NULL || paragraph->height != height)
     {
-      paragraph = layout_paragraph (self, line, top, height);
+      paragraph = layout_paragraph (self, line);
       g_hash_table_insert (self->paragraphs, key, paragraph);
     }
   return paragraph->pieces->len + paragraph->ghosts->len > 0 ? paragraph : NULL;
@@ -569,13 +539,10 @@ quoth_highlight_layout_get_paragraph (QuothHighlightLayout *self, guint line)
 GArray *
 quoth_highlight_layout_measure (QuothHighlightLayout *self, guint line, GArray *ranges)
 {
-  Layout layout = { .self = self, .pieces = g_array_new (FALSE, FALSE, sizeof (QuothPiece)) };
-  GtkTextIter iter;
-  int height;
+  g_autoptr (QuothLinePlaces) places = quoth_line_places_new (self->view, self->map, line);
+  Layout layout = { .self = self, .pieces = g_array_new (FALSE, FALSE, sizeof (QuothPiece)), .places = places };
 
-  gtk_text_buffer_get_iter_at_line (quoth_text_map_get_buffer (self->map), &iter, (int) line);
-  gtk_text_view_get_line_yrange (self->view, &iter, &layout.top, &height);
-  layout.range = quoth_text_map_get_line_range (self->map, line);
+  layout.range = quoth_line_places_get_range (places);
   layout.bidi = has_right_to_left (quoth_text_map_get_text (self->map), layout.range);
   for (guint i = 0; i < ranges->len; i++)
     {
@@ -583,7 +550,6 @@ quoth_highlight_layout_measure (QuothHighlightLayout *self, guint line, GArray *
       layout.whole = g_array_index (ranges, QuothRange, i);
       add_range (&layout, layout.whole);
     }
-  g_clear_pointer (&layout.rows, g_array_unref);
   return layout.pieces;
 }
 
