@@ -467,20 +467,14 @@ quoth_actor_fields_init (QuothActorFields *self)
 static void
 show_kind (QuothActorFields *self, const QuothActor *actor)
 {
-  g_auto (GStrv) kinds = quoth_actor_kinds_list (get_session (self));
   guint selected = 0;
 
-  while (kinds[selected] != NULL && !g_str_equal (kinds[selected], actor->actor_kind))
+  g_strfreev (self->kinds);
+  self->kinds = quoth_actor_kinds_list (get_session (self));
+  while (self->kinds[selected] != NULL && !g_str_equal (self->kinds[selected], actor->actor_kind))
     selected++;
   self->showing = TRUE;
-  if (self->kinds == NULL || !g_strv_equal ((const char *const *) kinds, (const char *const *) self->kinds))
-    {
-      g_autoptr (GListModel) names = quoth_actor_kinds_new_names (get_session (self), (const char *const *) kinds);
-
-      g_strfreev (self->kinds);
-      self->kinds = g_steal_pointer (&kinds);
-      gtk_drop_down_set_model (self->kind, names);
-    }
+  quoth_actor_kinds_offer (get_session (self), (const char *const *) self->kinds, self->kind);
   gtk_drop_down_set_selected (self->kind, selected);
   self->showing = FALSE;
 }

@@ -7,8 +7,6 @@
 
 #include "quoth-actor-kinds.h"
 
-#include <gtk/gtk.h>
-
 #include "quoth-names.h"
 
 static const QuothActorKind *
@@ -53,12 +51,27 @@ quoth_actor_kinds_list (QuothSession *session)
   return (GStrv) g_ptr_array_free (keys, FALSE);
 }
 
-GListModel *
-quoth_actor_kinds_new_names (QuothSession *session, const char *const *keys)
+/* Whether @list is of strings, and of exactly these. */
+static gboolean
+lists (GListModel *list, GtkStringList *names)
 {
-  GtkStringList *names = gtk_string_list_new (NULL);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
+
+  if (!GTK_IS_STRING_LIST (list) || g_list_model_get_n_items (list) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (list), i), gtk_string_list_get_string (names, i)))
+      return FALSE;
+  return TRUE;
+}
+
+void
+quoth_actor_kinds_offer (QuothSession *session, const char *const *keys, GtkDropDown *drop_down)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   for (; *keys != NULL; keys++)
     gtk_string_list_append (names, quoth_actor_kinds_get_name (session, *keys));
-  return G_LIST_MODEL (names);
+  if (!lists (gtk_drop_down_get_model (drop_down), names))
+    gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
 }

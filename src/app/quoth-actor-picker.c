@@ -29,7 +29,6 @@ struct _QuothActorPicker
   gpointer owner;
 
   QuothActorIndex *index;
-  GHashTable *counts; /* of mentions in the open document */
   GArray *hits;
   GPtrArray *creations; /* names that the rows after the hits would make */
   char *first_query;
@@ -41,7 +40,7 @@ G_DEFINE_FINAL_TYPE (QuothActorPicker, quoth_actor_picker, GTK_TYPE_POPOVER)
 static char *
 describe_counts (QuothActorPicker *self, QuothItem *item)
 {
-  guint here = quoth_desk_get_count (self->counts, quoth_item_get_id (item));
+  guint here = quoth_desk_count_mentions (self->desk, quoth_item_get_id (item));
   guint all = quoth_item_get_n_mentions (item);
 
   if (all == 0 && here == 0)
@@ -168,12 +167,10 @@ static void
 fill_kinds (QuothActorPicker *self)
 {
   QuothSession *session = quoth_desk_get_session (self->desk);
-  g_autoptr (GListModel) names = NULL;
 
   g_strfreev (self->kinds);
   self->kinds = quoth_actor_kinds_list (session);
-  names = quoth_actor_kinds_new_names (session, (const char *const *) self->kinds);
-  gtk_drop_down_set_model (self->kind, names);
+  quoth_actor_kinds_offer (session, (const char *const *) self->kinds, self->kind);
 }
 
 static void
@@ -183,7 +180,6 @@ quoth_actor_picker_finalize (GObject *object)
 
   g_clear_object (&self->desk);
   g_clear_pointer (&self->index, quoth_actor_index_free);
-  g_clear_pointer (&self->counts, g_hash_table_unref);
   g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->creations, g_ptr_array_unref);
   g_clear_pointer (&self->first_query, g_free);
@@ -238,8 +234,6 @@ quoth_actor_picker_ask (QuothActorPicker *self,
   g_clear_pointer (&self->index, quoth_actor_index_free);
   self->index = quoth_actor_index_new (
     quoth_session_get_list (quoth_desk_get_session (desk), QUOTH_KIND_ACTOR));
-  g_clear_pointer (&self->counts, g_hash_table_unref);
-  self->counts = quoth_desk_count_actors (desk);
   fill_kinds (self);
   quoth_pick_list_set_label (self->list, label);
   gtk_popover_popup (GTK_POPOVER (self));

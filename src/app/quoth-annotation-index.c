@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Three views of one set: a sequence sorted by extent (for "next"), a hash from ids into it, and a range tree of
- * the fragments (for "what is here?").
+ * the fragments (for "what is here?"). And how many of them mention whom, which is asked for in each edit.
  */
 
 #include "config.h"
@@ -15,6 +15,7 @@ struct _QuothAnnotationIndex
   GSequence *order;     /* owns a reference to each annotation */
   GHashTable *by_id;    /* id in the annotation → GSequenceIter */
   QuothRangeTree *tree; /* fragment, annotation */
+  GHashTable *actors;   /* id in it → Actor, owned */
 };
 
 /* By extent, then kind, so that a mention comes before a claim of just that name; ids make it total. */
@@ -60,9 +61,38 @@ sort (GPtrArray *annotations)
   return keys;
 }
 
+/* An actor, as long as the index lives. */
+typedef struct
+{
+  QuothId id;
+  guint n_mentions;
+} Actor;
+
+/* (nullable): the count that @annotation belongs to. */
+static guint *
+get_count (QuothAnnotationIndex *self, QuothAnnotation *annotation)
+{
+  const QuothId *id = annotation->value.kind == QUOTH_KIND_MENTION ? &quoth_mention (annotation)->actor : NULL;
+  Actor *actor = id != NULL ? g_hash_table_lookup (self->actors, id) : NULL;
+
+  if (id == NULL)
+    return NULL;
+  if (actor == NULL)
+    {
+      actor = g_new0 (Actor, 1);
+      actor->id = *id;
+      g_hash_table_insert (self->actors, &actor->id, actor);
+    }
+  return &actor->n_mentions;
+}
+
 static void
 add_fragments (QuothAnnotationIndex *self, QuothAnnotation *annotation)
 {
+  guint *count = get_count (self, annotation);
+
+  if (count != NULL)
+    *count += 1;
   for (guint i = 0; i < quoth_annotation_get_n_spans (annotation); i++)
     quoth_range_tree_insert (self->tree, quoth_annotation_get_span (annotation, i)->range, annotation);
 }
@@ -70,6 +100,10 @@ add_fragments (QuothAnnotationIndex *self, QuothAnnotation *annotation)
 static void
 remove_fragments (QuothAnnotationIndex *self, QuothAnnotation *annotation)
 {
+  guint *count = get_count (self, annotation);
+
+  if (count != NULL)
+    *count -= 1;
   for (guint i = 0; i < quoth_annotation_get_n_spans (annotation); i++)
     quoth_range_tree_remove (self->tree, quoth_annotation_get_span (annotation, i)->range, annotation);
 }
@@ -83,6 +117,7 @@ quoth_annotation_index_new (GPtrArray *annotations)
   self->order = g_sequence_new (quoth_value_unref);
   self->by_id = g_hash_table_new (quoth_id_hash, quoth_id_equal);
   self->tree = quoth_range_tree_new ();
+  self->actors = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, NULL, g_free);
   if (annotations == NULL)
     return self;
 
@@ -102,6 +137,7 @@ void
 quoth_annotation_index_free (QuothAnnotationIndex *self)
 {
   quoth_range_tree_free (self->tree);
+  g_hash_table_unref (self->actors);
   g_hash_table_unref (self->by_id);
   g_sequence_free (self->order);
   g_free (self);
@@ -143,6 +179,14 @@ guint
 quoth_annotation_index_get_size (QuothAnnotationIndex *self)
 {
   return g_hash_table_size (self->by_id);
+}
+
+guint
+quoth_annotation_index_count_mentions (QuothAnnotationIndex *self, const QuothId *actor)
+{
+  const Actor *found = g_hash_table_lookup (self->actors, actor);
+
+  return found != NULL ? found->n_mentions : 0;
 }
 
 void

@@ -31,6 +31,9 @@ QuothAnnotation *quoth_annotation_index_get (QuothAnnotationIndex *self, const Q
 
 guint quoth_annotation_index_get_size (QuothAnnotationIndex *self);
 
+/** quoth_annotation_index_count_mentions: how many of them mention @actor. O(1). */
+guint quoth_annotation_index_count_mentions (QuothAnnotationIndex *self, const QuothId *actor);
+
 /* As the functions of QuothDocumentModel of the same names. */
 void quoth_annotation_index_foreach (QuothAnnotationIndex *self,
                                      QuothRange range,

@@ -261,20 +261,6 @@ quoth_desk_show_page (QuothDesk *self, const char *name, const QuothId *id)
   g_signal_emit (self, signals[PAGE], 0, name, id);
 }
 
-static gboolean
-count_mention (QuothRange range, gpointer value, gpointer user_data)
-{
-  GHashTable *counts = user_data;
-  guint n;
-
-  if (QUOTH_VALUE (value)->kind != QUOTH_KIND_MENTION
-      || quoth_annotation_get_span (value, 0)->range.start != range.start)
-    return G_SOURCE_CONTINUE;
-  n = quoth_desk_get_count (counts, &quoth_mention (value)->actor);
-  g_hash_table_insert (counts, quoth_id_memdup (&quoth_mention (value)->actor), GUINT_TO_POINTER (n + 1));
-  return G_SOURCE_CONTINUE;
-}
-
 char *
 quoth_desk_describe (QuothDesk *self, const QuothAnnotation *annotation)
 {
@@ -287,22 +273,8 @@ quoth_desk_describe (QuothDesk *self, const QuothAnnotation *annotation)
   return g_string_free (line, FALSE);
 }
 
-GHashTable *
-quoth_desk_count_actors (QuothDesk *self)
-{
-  GHashTable *counts = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
-
-  if (self->model != NULL)
-    {
-      guint length = quoth_text_get_length (quoth_document_model_get_text (self->model));
-
-      quoth_document_model_foreach (self->model, quoth_range (0, length), count_mention, counts);
-    }
-  return counts;
-}
-
 guint
-quoth_desk_get_count (GHashTable *counts, const QuothId *actor)
+quoth_desk_count_mentions (QuothDesk *self, const QuothId *actor)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (counts, actor));
+  return self->model != NULL ? quoth_document_model_count_mentions (self->model, actor) : 0;
 }

@@ -65,10 +65,7 @@ void quoth_desk_place (QuothDesk *self, const QuothId *document, const QuothId *
 /** quoth_desk_describe: (transfer full): where in the open document @annotation is, and whose: "paragraph 2 · Ada". */
 char *quoth_desk_describe (QuothDesk *self, const QuothAnnotation *annotation);
 
-/** quoth_desk_count_actors: (transfer full): how often each actor is mentioned in the open document. O(annotations). */
-GHashTable *quoth_desk_count_actors (QuothDesk *self);
-
-/** quoth_desk_get_count: what quoth_desk_count_actors() says of @actor. */
-guint quoth_desk_get_count (GHashTable *counts, const QuothId *actor);
+/** quoth_desk_count_mentions: how often @actor is mentioned in the open document. O(1). */
+guint quoth_desk_count_mentions (QuothDesk *self, const QuothId *actor);
 
 G_END_DECLS

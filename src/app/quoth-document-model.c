@@ -470,6 +470,14 @@ quoth_document_model_get_n_annotations (QuothDocumentModel *self)
   return quoth_annotation_index_get_size (self->index);
 }
 
+guint
+quoth_document_model_count_mentions (QuothDocumentModel *self, const QuothId *actor)
+{
+  g_return_val_if_fail (QUOTH_IS_DOCUMENT_MODEL (self), 0);
+
+  return quoth_annotation_index_count_mentions (self->index, actor);
+}
+
 void
 quoth_document_model_foreach (QuothDocumentModel *self, QuothRange range, QuothRangeFunc func, gpointer user_data)
 {

@@ -57,6 +57,9 @@ QuothAnnotation *quoth_document_model_get_annotation (QuothDocumentModel *self, 
 
 guint quoth_document_model_get_n_annotations (QuothDocumentModel *self);
 
+/** quoth_document_model_count_mentions: how many of them mention @actor. O(1). */
+guint quoth_document_model_count_mentions (QuothDocumentModel *self, const QuothId *actor);
+
 /**
  * quoth_document_model_foreach: calls @func for each (fragment, #QuothAnnotation) that meets @range, in the order of
  * quoth_range_compare(). An annotation with several fragments there comes several times.

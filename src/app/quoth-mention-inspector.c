@@ -188,15 +188,13 @@ static void
 show_kind (QuothMentionInspector *self, const char *kind)
 {
   QuothSession *session = quoth_desk_get_session (self->desk);
-  g_autoptr (GListModel) names = NULL;
   guint selected = 0;
 
   g_strfreev (self->kinds);
   self->kinds = quoth_actor_kinds_list (session);
   while (self->kinds[selected] != NULL && !g_str_equal (self->kinds[selected], kind))
     selected++;
-  names = quoth_actor_kinds_new_names (session, (const char *const *) self->kinds);
-  gtk_drop_down_set_model (self->kind, names);
+  quoth_actor_kinds_offer (session, (const char *const *) self->kinds, self->kind);
   gtk_drop_down_set_selected (self->kind, selected);
 }
 
@@ -226,8 +224,7 @@ show_actor (QuothMentionInspector *self, const QuothActor *actor)
   QuothSession *session = quoth_desk_get_session (self->desk);
   QuothItem *item =
     quoth_item_list_find (quoth_session_get_list (session, QUOTH_KIND_ACTOR), &actor->value.id);
-  g_autoptr (GHashTable) all_here = quoth_desk_count_actors (self->desk);
-  guint here = quoth_desk_get_count (all_here, &actor->value.id);
+  guint here = quoth_desk_count_mentions (self->desk, &actor->value.id);
   g_autofree char *quote = quoth_annotation_dup_quote (self->mention);
   g_autofree char *counts = NULL;
   GdkRGBA color;

@@ -7,6 +7,9 @@
 
 #define LENGTH 300
 #define N_ROUNDS 30
+#define N_ACTORS 4
+
+static QuothId actors[N_ACTORS];
 
 static QuothAnnotation *
 make_annotation (const QuothId *id)
@@ -16,6 +19,8 @@ make_annotation (const QuothId *id)
   guint n = (guint) g_test_rand_int_range (1, 4);
   guint at = (guint) g_test_rand_int_range (0, LENGTH);
 
+  if (QUOTH_VALUE (self)->kind == QUOTH_KIND_MENTION)
+    quoth_mention (self)->actor = actors[g_test_rand_int_range (0, N_ACTORS)];
   for (guint i = 0; i < n; i++)
     {
       guint start = at + (guint) g_test_rand_int_range (0, 10);
@@ -106,8 +111,23 @@ check_next_offset (QuothAnnotationIndex *index, GPtrArray *all)
 }
 
 static void
+check_mentions (QuothAnnotationIndex *index, GPtrArray *all)
+{
+  for (guint actor = 0; actor < N_ACTORS; actor++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < all->len; i++)
+        n += QUOTH_VALUE (all->pdata[i])->kind == QUOTH_KIND_MENTION
+             && quoth_id_equal (&quoth_mention (all->pdata[i])->actor, &actors[actor]);
+      g_assert_cmpuint (quoth_annotation_index_count_mentions (index, &actors[actor]), ==, n);
+    }
+}
+
+static void
 check (QuothAnnotationIndex *index, GPtrArray *all)
 {
+  check_mentions (index, all);
   g_assert_cmpuint (quoth_annotation_index_get_size (index), ==, all->len);
   for (guint i = 0; i < all->len; i++)
     {
@@ -186,6 +206,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < N_ACTORS; i++)
+    actors[i] = quoth_id_new ();
   g_test_add_func ("/annotation-index/random", test_random);
   g_test_add_func ("/annotation-index/empty-span", test_empty_span);
   return g_test_run ();
