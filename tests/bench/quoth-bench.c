@@ -118,6 +118,18 @@ quoth_bench_shell (QuothBench *self, const char *line)
   g_assert_no_error (error);
 }
 
+gint64
+quoth_bench_get_time (void)
+{
+  gint64 now = g_get_monotonic_time ();
+  g_autofree char *line = NULL;
+  char *delay = NULL;
+
+  if (g_file_get_contents ("/proc/thread-self/schedstat", &line, NULL, NULL))
+    delay = strchr (line, ' ');
+  return now - (delay != NULL ? g_ascii_strtoll (delay, NULL, 10) / 1000 : 0);
+}
+
 void
 quoth_bench_append_words (GString *text, gsize n_bytes, GRand *random)
 {

@@ -51,6 +51,12 @@ char *quoth_bench_path (QuothBench *self, const char *name);
 /** quoth_bench_shell: runs a line of sh in the folder, in which $QUOTH_CLI is the program; a failure ends the bench. */
 void quoth_bench_shell (QuothBench *self, const char *line);
 
+/**
+ * quoth_bench_get_time: microseconds since some moment, but for those in which this thread was ready and other programs had all cores
+ * (where the kernel tells: run_delay of /proc/thread-self/schedstat). So a busy machine makes what it measures noisy, but not long.
+ */
+gint64 quoth_bench_get_time (void);
+
 /** quoth_bench_append_words: @n_bytes or a little more of made-up sentences, the same for the same @seed; some are not ASCII. */
 void quoth_bench_append_words (GString *text, gsize n_bytes, GRand *random);
 
