@@ -6,17 +6,21 @@
  * time, and what is announced meanwhile is gathered and read next: a read that begins after the news sees at least what
  * the news told of, and since reads do not overtake each other, the last one holds. (Rejected: a read for each piece of
  * news, with a counter to drop late answers: a tag-all would start thousands.) The first read is no exception:
- * the news is listened to before it begins.
+ * the news is listened to before it begins. Of a long text that first read may be of what is coded around one place, and the next one
+ * of all: a reader waits for a page, not for a hundred thousand annotations.
  */
 
 #include "config.h"
 
 #include "quoth-document-model.h"
 
-#include "quoth-annotation-index.h"
+#include "quoth-document-read.h"
 
 /* Beyond so many changed annotations one scan of the document is quicker than a look-up of each. */
 #define N_IDS_MAX 500
+
+/* Milliseconds until what could not be read of a part is asked for again. */
+#define RETRY_DELAY 1000
 
 struct _QuothDocumentModel
 {
@@ -34,6 +38,8 @@ struct _QuothDocumentModel
   gboolean pending_all;
   gboolean pending_document;
   gboolean reading;
+  gboolean is_part; /* of the annotations, only those near a place are known */
+  guint retry_id;
 };
 
 G_DEFINE_FINAL_TYPE (QuothDocumentModel, quoth_document_model, G_TYPE_OBJECT)
@@ -53,110 +59,7 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* What a read is to fetch, and what it fetched. */
-typedef struct
-{
-  QuothId id;
-  gboolean with_document;
-  gboolean all;
-  GArray *items; /* QuothNewsItem */
-  QuothText *text; /* that is shown; NULL for none */
-
-  QuothDocument *document;
-  QuothDiff *correction;       /* if the text is another one */
-  QuothAnnotationIndex *index; /* if @all */
-  GPtrArray *values;           /* QuothAnnotation, one an item, NULL for one that is gone */
-} Batch;
-
-static void
-batch_free (gpointer data)
-{
-  Batch *self = data;
-
-  g_clear_pointer (&self->items, g_array_unref);
-  g_clear_pointer (&self->text, quoth_text_unref);
-  g_clear_pointer (&self->correction, quoth_diff_unref);
-  g_clear_pointer (&self->values, g_ptr_array_unref);
-  g_clear_pointer (&self->document, quoth_value_unref);
-  g_clear_pointer (&self->index, quoth_annotation_index_free);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Batch, batch_free)
-
 static void start_reading (QuothDocumentModel *self);
-
-static void
-unref_value (gpointer value)
-{
-  if (value != NULL)
-    quoth_value_unref (value);
-}
-
-static gboolean
-read_items (QuothReader *reader, Batch *batch, GError **error)
-{
-  batch->values = g_ptr_array_new_with_free_func (unref_value);
-  for (guint i = 0; i < batch->items->len; i++)
-    {
-      const QuothNewsItem *item = &g_array_index (batch->items, QuothNewsItem, i);
-      g_autoptr (GError) local = NULL;
-      gpointer value = quoth_reader_get (reader, item->kind, &item->id, &local);
-
-      if (value == NULL && !g_error_matches (local, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-      /* What has no place is not shown, as what is gone. */
-      if (value != NULL && QUOTH_ANNOTATION (value)->unplaced)
-        g_clear_pointer ((QuothValue **) &value, quoth_value_unref);
-      g_ptr_array_add (batch->values, value);
-    }
-  return TRUE;
-}
-
-static gboolean
-read_document (QuothReader *reader, Batch *batch, QuothText *shown, GError **error)
-{
-  batch->document = quoth_reader_load_document (reader, &batch->id, error);
-  if (batch->document == NULL)
-    return FALSE;
-  if (shown != NULL && memcmp (quoth_text_get_sha256 (shown), batch->document->sha256, 32) != 0)
-    batch->correction = quoth_diff_new (shown, batch->document->text);
-  return TRUE;
-}
-
-static gboolean
-read_all (QuothReader *reader, Batch *batch, GError **error)
-{
-  g_autoptr (GPtrArray) annotations = quoth_reader_load_annotations (reader, &batch->id, error);
-
-  if (annotations == NULL)
-    return FALSE;
-  for (guint i = annotations->len; i > 0; i--)
-    if (QUOTH_ANNOTATION (annotations->pdata[i - 1])->unplaced)
-      g_ptr_array_remove_index_fast (annotations, i - 1);
-  batch->index = quoth_annotation_index_new (annotations);
-  return TRUE;
-}
-
-/* A QuothReadFunc. Its result is the batch itself, filled. */
-static gpointer
-read_batch (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Batch *asked = data;
-  g_autoptr (Batch) batch = g_new0 (Batch, 1);
-
-  batch->id = asked->id;
-  batch->all = asked->all;
-  batch->items = g_array_ref (asked->items);
-  if (asked->with_document && !read_document (reader, batch, asked->text, error))
-    return NULL;
-  if (!(asked->all ? read_all (reader, batch, error) : read_items (reader, batch, error)))
-    return NULL;
-  return g_steal_pointer (&batch);
-}
 
 static void
 cover (QuothRange *extent, gboolean *any, QuothAnnotation *annotation)
@@ -169,7 +72,7 @@ cover (QuothRange *extent, gboolean *any, QuothAnnotation *annotation)
 }
 
 static gboolean
-put_items (QuothDocumentModel *self, Batch *batch, QuothRange *extent)
+put_items (QuothDocumentModel *self, QuothDocumentRead *batch, QuothRange *extent)
 {
   gboolean any = FALSE;
 
@@ -213,7 +116,7 @@ take_document (QuothDocumentModel *self, QuothDocument *document, QuothDiff *cor
 
 /* Views hold pointers until they hear of the change: the batch keeps the old annotations until then. */
 static void
-take_batch (QuothDocumentModel *self, Batch *batch)
+take_batch (QuothDocumentModel *self, QuothDocumentRead *batch)
 {
   QuothRange extent = { 0, 0 };
   gboolean changed = TRUE;
@@ -223,6 +126,7 @@ take_batch (QuothDocumentModel *self, Batch *batch)
       QuothAnnotationIndex *old = self->index;
 
       self->index = batch->index;
+      self->is_part = batch->is_part;
       batch->index = old;
     }
   else
@@ -236,12 +140,22 @@ take_batch (QuothDocumentModel *self, Batch *batch)
     g_signal_emit (self, signals[CHANGED], 0, &extent);
 }
 
+static gboolean
+retry_cb (gpointer user_data)
+{
+  QuothDocumentModel *self = user_data;
+
+  self->retry_id = 0;
+  start_reading (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 read_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (QuothDocumentModel) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Batch) batch = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
+  g_autoptr (QuothDocumentRead) batch = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
 
   self->reading = FALSE;
   if (batch != NULL)
@@ -251,18 +165,20 @@ read_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return; /* closed, or the document is gone: nothing to follow any more */
   else
     {
-      /* What is shown is behind: the next news brings it all. */
+      /* What is shown is behind: the next news brings it all. But nobody can tell a part from all there is. */
       self->pending_all = self->pending_document = TRUE;
+      if (self->is_part && self->retry_id == 0 && self->store != NULL)
+        self->retry_id = g_timeout_add (RETRY_DELAY, retry_cb, self);
       g_info ("Cannot read what changed: %s", error->message);
       return;
     }
   start_reading (self);
 }
 
-static Batch *
+static QuothDocumentRead *
 make_batch (QuothDocumentModel *self)
 {
-  Batch *batch = g_new0 (Batch, 1);
+  QuothDocumentRead *batch = g_new0 (QuothDocumentRead, 1);
 
   batch->id = self->id;
   batch->all = self->pending_all || self->pending->len > N_IDS_MAX;
@@ -281,10 +197,10 @@ start_reading (QuothDocumentModel *self)
     return;
   self->reading = TRUE;
   quoth_store_read_async (self->store,
-                          read_batch,
+                          quoth_document_read_run,
                           make_batch (self),
-                          batch_free,
-                          batch_free,
+                          quoth_document_read_free,
+                          quoth_document_read_free,
                           self->cancellable,
                           read_again_cb,
                           g_object_ref (self));
@@ -313,7 +229,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   g_autoptr (QuothDocumentModel) self = g_object_ref (g_task_get_task_data (task));
   g_autoptr (GError) error = NULL;
-  g_autoptr (Batch) batch = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
+  g_autoptr (QuothDocumentRead) batch = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
 
   self->reading = FALSE;
   if (batch == NULL)
@@ -322,6 +238,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   take_batch (self, batch);
+  self->pending_all |= self->is_part;
   start_reading (self);
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
 }
@@ -345,6 +262,7 @@ quoth_document_model_dispose (GObject *object)
   QuothDocumentModel *self = QUOTH_DOCUMENT_MODEL (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->retry_id, g_source_remove);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
@@ -402,15 +320,17 @@ quoth_document_model_new (QuothDocument *document, GPtrArray *annotations)
   return self;
 }
 
-void
-quoth_document_model_load_async (QuothStore *store,
-                                 const QuothId *document,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
+static void
+load (QuothStore *store,
+      const QuothId *document,
+      const QuothDocumentPlace *place,
+      GCancellable *cancellable,
+      GAsyncReadyCallback callback,
+      gpointer user_data)
 {
   g_autoptr (QuothDocumentModel) self = g_object_new (QUOTH_TYPE_DOCUMENT_MODEL, NULL);
   GTask *task = g_task_new (store, cancellable, callback, user_data);
+  QuothDocumentRead *batch;
 
   g_task_set_source_tag (task, quoth_document_model_load_async);
   self->store = g_object_ref (store);
@@ -420,8 +340,36 @@ quoth_document_model_load_async (QuothStore *store,
   self->pending_all = self->pending_document = TRUE;
   self->reading = TRUE;
   g_task_set_task_data (task, g_object_ref (self), g_object_unref);
-  quoth_store_read_async (
-    store, read_batch, make_batch (self), batch_free, batch_free, cancellable, loaded_cb, task);
+  batch = make_batch (self);
+  batch->near = place != NULL;
+  if (place != NULL)
+    {
+      batch->offset = place->offset;
+      batch->annotation = place->annotation;
+    }
+  quoth_store_read_async (store, quoth_document_read_run, batch, quoth_document_read_free, quoth_document_read_free,
+                          cancellable, loaded_cb, task);
+}
+
+void
+quoth_document_model_load_async (QuothStore *store,
+                                 const QuothId *document,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  load (store, document, NULL, cancellable, callback, user_data);
+}
+
+void
+quoth_document_model_load_at_async (QuothStore *store,
+                                    const QuothId *document,
+                                    const QuothDocumentPlace *place,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  load (store, document, place, cancellable, callback, user_data);
 }
 
 QuothDocumentModel *
@@ -436,6 +384,14 @@ quoth_document_model_get_document (QuothDocumentModel *self)
   g_return_val_if_fail (QUOTH_IS_DOCUMENT_MODEL (self), NULL);
 
   return self->document;
+}
+
+gboolean
+quoth_document_model_is_whole (QuothDocumentModel *self)
+{
+  g_return_val_if_fail (QUOTH_IS_DOCUMENT_MODEL (self), FALSE);
+
+  return !self->is_part;
 }
 
 QuothText *

@@ -41,7 +41,34 @@ void quoth_document_model_load_async (QuothStore *store,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
+
+/**
+ * QuothDocumentPlace:
+ * @offset: a code point
+ * @annotation: an annotation, or none; where it has a place, that counts
+ */
+typedef struct
+{
+  guint offset;
+  QuothId annotation;
+} QuothDocumentPlace;
+
+/**
+ * quoth_document_model_load_at_async: as the former; but of a long text the model is ready when it has the annotations around
+ * @place, with all that they overlap in a chain. The others come a moment later, as a change of the whole text.
+ */
+void quoth_document_model_load_at_async (QuothStore *store,
+                                         const QuothId *document,
+                                         const QuothDocumentPlace *place,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+
+/** quoth_document_model_load_finish: (transfer full): the model, or %NULL with @error. */
 QuothDocumentModel *quoth_document_model_load_finish (GAsyncResult *result, GError **error);
+
+/** quoth_document_model_is_whole: whether it has all annotations by now. */
+gboolean quoth_document_model_is_whole (QuothDocumentModel *self);
 
 /** quoth_document_model_get_document: (transfer none): with text and segments. */
 const QuothDocument *quoth_document_model_get_document (QuothDocumentModel *self);

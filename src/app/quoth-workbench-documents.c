@@ -18,13 +18,17 @@ quoth_workbench_save_place (QuothWorkbench *self)
     quoth_settings_set_place (&document->value.id, quoth_editor_get_place (QUOTH_EDITOR (self->editor)));
 }
 
-static void
-select_wanted (QuothWorkbench *self)
+void
+quoth_workbench_select_wanted (QuothWorkbench *self)
 {
   QuothDocumentModel *model = quoth_desk_get_model (self->desk);
+  gboolean found = model != NULL && !quoth_id_is_none (&self->wanted) &&
+                   quoth_document_model_get_annotation (model, &self->wanted) != NULL;
 
-  if (model != NULL && !quoth_id_is_none (&self->wanted) &&
-      quoth_document_model_get_annotation (model, &self->wanted) != NULL)
+  /* What is not known yet may come with the rest of the annotations. */
+  if (!found && model != NULL && !quoth_document_model_is_whole (model))
+    return;
+  if (found)
     quoth_editor_set_selected (QUOTH_EDITOR (self->editor), &self->wanted, TRUE);
   self->wanted = QUOTH_ID_NONE;
 }
@@ -55,7 +59,7 @@ show_model (QuothWorkbench *self, QuothDocumentModel *model)
   quoth_settings_set_last_document (&project->value.id, &document->value.id);
   quoth_workbench_show_middle (self);
   quoth_workbench_show_counts (self);
-  select_wanted (self);
+  quoth_workbench_select_wanted (self);
   quoth_workbench_place_wanted (self);
   quoth_workbench_focus_text (self);
 }
@@ -93,6 +97,7 @@ void
 quoth_workbench_open (QuothWorkbench *self, const QuothId *document, const QuothId *annotation)
 {
   const QuothDocument *open = quoth_desk_get_document (self->desk);
+  QuothDocumentPlace place;
   LoadData *data;
 
   quoth_workbench_leave_pages (self);
@@ -101,7 +106,7 @@ quoth_workbench_open (QuothWorkbench *self, const QuothId *document, const Quoth
   self->wanted = annotation != NULL ? *annotation : QUOTH_ID_NONE;
   if (open != NULL && quoth_id_equal (&open->value.id, document))
     {
-      select_wanted (self);
+      quoth_workbench_select_wanted (self);
       quoth_workbench_focus_text (self);
       return;
     }
@@ -111,7 +116,8 @@ quoth_workbench_open (QuothWorkbench *self, const QuothId *document, const Quoth
   data = g_new0 (LoadData, 1);
   data->self = g_object_ref (self);
   data->cancellable = g_object_ref (self->loading);
-  quoth_document_model_load_async (quoth_session_get_store (quoth_desk_get_session (self->desk)), document,
-                                   self->loading, loaded_cb, data);
+  place = (QuothDocumentPlace){ .offset = quoth_settings_get_place (document), .annotation = self->wanted };
+  quoth_document_model_load_at_async (quoth_session_get_store (quoth_desk_get_session (self->desk)), document, &place,
+                                      self->loading, loaded_cb, data);
   quoth_workbench_show_middle (self);
 }

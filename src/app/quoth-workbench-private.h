@@ -69,6 +69,9 @@ struct _QuothWorkbench
   gboolean inspector_was_shown;
 };
 
+/** quoth_workbench_select_wanted: selects what the document was opened for, once it is there. */
+void quoth_workbench_select_wanted (QuothWorkbench *self);
+
 /** quoth_workbench_select_fresh: selects what was just made, once it is there. */
 void quoth_workbench_select_fresh (QuothWorkbench *self);
 

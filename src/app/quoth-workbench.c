@@ -90,6 +90,8 @@ page_cb (QuothDesk *desk, const char *name, const QuothId *id, QuothWorkbench *s
 static void
 annotations_changed_cb (QuothWorkbench *self)
 {
+  if (!quoth_id_is_none (&self->wanted))
+    quoth_workbench_select_wanted (self);
   quoth_workbench_select_fresh (self);
 }
 

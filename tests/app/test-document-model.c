@@ -4,11 +4,13 @@
  */
 
 #include "quoth-document-model.h"
+#include "quoth-lane-map.h"
 
 #include <glib/gstdio.h>
 
 #define TEXT "Moscow said that Xi Jinping would come. Then he came, and went again.\nAnd nothing more was said.\n"
 #define N_MANY 700
+#define N_LONG (2 * 1024 * 1024)
 
 typedef struct
 {
@@ -185,6 +187,124 @@ test_load (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (quoth_document_model_get_annotation (fixture->model, &mention->annotation.value.id));
 }
 
+/* A long text, with annotations that overlap in all ways. Returns: its document */
+static QuothId
+add_long (Fixture *fixture)
+{
+  static const QuothKind kinds[] = { QUOTH_KIND_MENTION, QUOTH_KIND_CLAIM, QUOTH_KIND_CUE };
+  g_autofree char *utf8 = g_strnfill (N_LONG, 'x');
+  g_autoptr (QuothDocument) document = make_document (NULL, "long", utf8);
+  QuothChange *change = quoth_change_new ("Put", &fixture->coder);
+
+  fixture->document = document->value.id;
+  quoth_change_put (change, document);
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      guint start = (guint) g_test_rand_int_range (0, N_LONG / 2000) * 2000 + (guint) g_test_rand_int_range (0, 100);
+      g_autoptr (QuothValue) value = quoth_value_new (kinds[g_test_rand_int_range (0, 3)], NULL);
+
+      QUOTH_ANNOTATION (value)->document = fixture->document;
+      QUOTH_ANNOTATION (value)->coder = fixture->coder;
+      quoth_annotation_add_span (value, quoth_range (start, start + (guint) g_test_rand_int_range (1, 100)), NULL);
+      if (value->kind == QUOTH_KIND_MENTION)
+        quoth_mention (value)->actor = fixture->actor;
+      quoth_change_put (change, value);
+    }
+  commit (fixture, change);
+  return fixture->document;
+}
+
+typedef struct
+{
+  QuothLaneMap *part_lanes;
+  QuothLaneMap *lanes;
+  QuothDocumentModel *whole;
+  guint n;
+} Comparison;
+
+static gboolean
+compare_cb (QuothRange range, gpointer annotation, gpointer user_data)
+{
+  Comparison *self = user_data;
+  QuothAnnotation *same = quoth_document_model_get_annotation (self->whole, &QUOTH_VALUE (annotation)->id);
+
+  g_assert_nonnull (same);
+  g_assert_cmpuint (quoth_lane_map_get (self->part_lanes, annotation), ==, quoth_lane_map_get (self->lanes, same));
+  self->n++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Of a long text, what is around a place comes first, in the lanes that it will have; then all, as a change. */
+static void
+test_part (Fixture *fixture, gconstpointer data)
+{
+  QuothId document = add_long (fixture);
+  QuothRange all = quoth_range (0, N_LONG);
+  QuothDocumentPlace place = { .offset = (guint) g_test_rand_int_range (0, N_LONG) };
+  g_autoptr (QuothDocumentModel) whole = NULL;
+  g_autoptr (QuothLaneMap) part_lanes = NULL;
+  g_autoptr (QuothLaneMap) lanes = NULL;
+  Comparison comparison = { 0 };
+
+  load (fixture);
+  whole = g_steal_pointer (&fixture->model);
+  g_assert_true (quoth_document_model_is_whole (whole));
+  g_assert_cmpuint (quoth_document_model_get_n_annotations (whole), ==, N_MANY);
+
+  quoth_document_model_load_at_async (fixture->store, &document, &place, NULL, loaded_cb, fixture);
+  while (fixture->model == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (quoth_document_model_is_whole (fixture->model));
+  g_assert_cmpuint (quoth_document_model_get_n_annotations (fixture->model), <, N_MANY);
+  part_lanes = quoth_lane_map_new (fixture->model);
+  lanes = quoth_lane_map_new (whole);
+  comparison = (Comparison){ .part_lanes = part_lanes, .lanes = lanes, .whole = whole };
+  quoth_document_model_foreach (fixture->model, all, compare_cb, &comparison);
+  g_assert_cmpuint (comparison.n, ==, quoth_document_model_get_n_annotations (fixture->model));
+  g_assert_cmpuint (comparison.n, >, 0);
+
+  wait_for (&fixture->n_changed, 1);
+  g_assert_true (quoth_document_model_is_whole (fixture->model));
+  g_assert_cmpuint (quoth_document_model_get_n_annotations (fixture->model), ==, N_MANY);
+  g_assert_true (quoth_range_equal (fixture->extent, all));
+}
+
+/* What is put while only a part is known is there in the end, wherever it is. */
+static void
+test_part_and_edit (Fixture *fixture, gconstpointer data)
+{
+  QuothId document = add_long (fixture);
+  QuothDocumentPlace place = { .offset = 0 };
+  g_autoptr (QuothMention) mention = make_mention (fixture, N_LONG - 20, N_LONG - 10);
+
+  quoth_document_model_load_at_async (fixture->store, &document, &place, NULL, loaded_cb, fixture);
+  while (fixture->model == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (quoth_document_model_is_whole (fixture->model));
+  put (fixture, mention);
+  while (quoth_document_model_get_n_annotations (fixture->model) < N_MANY + 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (quoth_document_model_is_whole (fixture->model));
+  g_assert_nonnull (quoth_document_model_get_annotation (fixture->model, &mention->annotation.value.id));
+}
+
+/* The annotation that somebody wants to see is there at once. */
+static void
+test_part_around_annotation (Fixture *fixture, gconstpointer data)
+{
+  QuothId document = add_long (fixture);
+  g_autoptr (QuothMention) mention = make_mention (fixture, N_LONG - 20, N_LONG - 10);
+  QuothDocumentPlace place = { .offset = 0, .annotation = mention->annotation.value.id };
+
+  put (fixture, mention);
+  quoth_document_model_load_at_async (fixture->store, &document, &place, NULL, loaded_cb, fixture);
+  while (fixture->model == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (quoth_document_model_is_whole (fixture->model));
+  g_assert_nonnull (quoth_document_model_get_annotation (fixture->model, &mention->annotation.value.id));
+  wait_for (&fixture->n_changed, 1);
+}
+
 static void
 test_missing_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -358,6 +478,9 @@ main (int argc, char **argv)
   g_test_add ("/document-model/many", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add ("/document-model/document", Fixture, NULL, set_up, test_document, tear_down);
   g_test_add ("/document-model/correction", Fixture, NULL, set_up, test_correction, tear_down);
+  g_test_add ("/document-model/part", Fixture, NULL, set_up, test_part, tear_down);
+  g_test_add ("/document-model/part-and-edit", Fixture, NULL, set_up, test_part_and_edit, tear_down);
+  g_test_add ("/document-model/part-around-annotation", Fixture, NULL, set_up, test_part_around_annotation, tear_down);
   g_test_add ("/document-model/drop", Fixture, NULL, set_up, test_drop, tear_down);
   return g_test_run ();
 }

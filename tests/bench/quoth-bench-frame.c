@@ -94,13 +94,14 @@ activate_editor_cb (GApplication *app)
   QuothStore *store = quoth_store_open (path, QUOTH_STORE_READ_WRITE, &error);
   QuothReader *reader = store != NULL ? quoth_store_open_reader (store, &error) : NULL;
   const QuothQuery query = { .kind = QUOTH_KIND_DOCUMENT };
+  const QuothDocumentPlace place = { .offset = 0 };
   GPtrArray *documents = reader != NULL ? quoth_reader_list (reader, &query, &error) : NULL;
 
   if (documents == NULL)
     g_error ("%s", error->message);
   g_application_hold (app);
-  quoth_document_model_load_async (
-    store, &((QuothValue *) g_ptr_array_index (documents, 0))->id, NULL, loaded_cb, app);
+  quoth_document_model_load_at_async (
+    store, &((QuothValue *) g_ptr_array_index (documents, 0))->id, &place, NULL, loaded_cb, app);
   /* As the workbench does: the panes are made while the text is read. */
   shown = quoth_editor_new ();
   make_window (app, shown);

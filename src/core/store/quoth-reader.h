@@ -102,6 +102,26 @@ GBytes *quoth_reader_load_file (QuothReader *self, const QuothId *document, GErr
 GPtrArray *quoth_reader_load_annotations (QuothReader *self, const QuothId *document, GError **error);
 
 /**
+ * quoth_reader_load_annotations_near:
+ * @annotation: (nullable): around the begin of this one, if it is of @document
+ * @offset: else around this code point
+ * @distance: in code points
+ * @all: (out): whether these are all that have a place
+ *
+ * Loads the annotations within @distance of a place, and all that overlap, directly or in a chain, what is loaded; but none that has no
+ * place. Of a document with very many that is much quicker than to load them all.
+ *
+ * Returns: (transfer full) (element-type QuothAnnotation)
+ */
+GPtrArray *quoth_reader_load_annotations_near (QuothReader *self,
+                                               const QuothId *document,
+                                               const QuothId *annotation,
+                                               guint offset,
+                                               guint distance,
+                                               gboolean *all,
+                                               GError **error);
+
+/**
  * QuothRevision:
  * @number: from 1, ascending; one that was undone leaves a gap
  * @note: (nullable): why the text was corrected
