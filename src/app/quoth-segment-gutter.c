@@ -80,27 +80,69 @@ make_label (const QuothSegment *segment, guint n)
   return g_strdup_printf ("¶ %u", n);
 }
 
-/* As wide as the widest label, and the stripes. Of those that are as long as the longest before, so many are measured. */
+static gsize
+count_digits (guint n)
+{
+  gsize digits = 1;
+
+  for (; n > 9; n /= 10)
+    digits++;
+  return digits;
+}
+
+/* How many bytes its label has, without making it. */
+static gsize
+get_label_length (const QuothSegment *segment, guint n)
+{
+  const char *slash;
+
+  if (segment->kind == QUOTH_SEGMENT_BOILERPLATE)
+    return strlen ("✂");
+  if (!is_numbered (segment))
+    return 0;
+  if (segment->number == NULL)
+    return count_digits (n) + (segment->kind == QUOTH_SEGMENT_POST ? strlen ("/") : strlen ("¶ "));
+  slash = strchr (segment->number, '/');
+  return slash != NULL && slash != segment->number ? (gsize) (slash - segment->number) + 1 : strlen (segment->number);
+}
+
+static gsize
+get_longest (QuothSegmentGutter *self)
+{
+  gsize longest = 0;
+
+  for (guint i = 0; self->segments != NULL && i < self->segments->len; i++)
+    {
+      gsize length = get_label_length (self->segments->pdata[i], g_array_index (self->numbers, guint, i));
+
+      longest = MAX (longest, length);
+    }
+  return longest;
+}
+
+/* As wide as the widest label, and the stripes. Of those that are as long as the longest, so many are measured. */
 #define N_MEASURED_MAX 100
 
 static void
 update_width (QuothSegmentGutter *self)
 {
-  gsize longest = 0;
+  gsize longest = get_longest (self);
   guint n_measured = 0;
   int widest = LABEL_WIDTH_MIN;
 
-  for (guint i = 0; self->segments != NULL && i < self->segments->len; i++)
+  for (guint i = 0; longest > 0 && n_measured < N_MEASURED_MAX && i < self->segments->len; i++)
     {
-      g_autofree char *label = make_label (self->segments->pdata[i], g_array_index (self->numbers, guint, i));
-      gsize length = label != NULL ? strlen (label) : 0;
+      const QuothSegment *segment = self->segments->pdata[i];
+      guint number = g_array_index (self->numbers, guint, i);
+      g_autofree char *label = NULL;
+      int width;
 
-      if (length > longest)
-        n_measured = 0;
-      if (length < longest || ++n_measured > N_MEASURED_MAX)
+      if (get_label_length (segment, number) < longest)
         continue;
-      longest = length;
-      widest = MAX (widest, length > 0 ? measure (self, label) : 0);
+      n_measured++;
+      label = make_label (segment, number);
+      width = measure (self, label);
+      widest = MAX (widest, width);
     }
   gtk_widget_set_size_request (
     GTK_WIDGET (self), 2 * PADDING + widest + PADDING + N_STRIPES * STRIPE_STEP, -1);
