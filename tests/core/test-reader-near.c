@@ -172,6 +172,7 @@ test_all (Fixture *self, gconstpointer user_data)
 
   fill (self, 20);
   near = load_near (self, NULL, LENGTH / 2, LENGTH, &all);
+  g_assert_true (all);
   g_assert_cmpuint (near->len, ==, 20);
 
   for (guint start = 0; start + 100 < LENGTH; start += 90)

@@ -104,6 +104,15 @@ find_start (GArray *places, const QuothId *annotation, guint otherwise)
   return otherwise;
 }
 
+static gboolean
+are_all_near (GArray *places, QuothRange stretch)
+{
+  for (guint i = 0; i < places->len; i++)
+    if (!meets (g_array_index (places, Place, i).extent, stretch))
+      return FALSE;
+  return TRUE;
+}
+
 static GPtrArray *
 load_near (QuothReader *self, GArray *places, QuothRange stretch, GError **error)
 {
@@ -149,7 +158,7 @@ load (QuothReader *self, const QuothId *document, const QuothId *annotation, gui
       return NULL;
   offset = find_start (places, annotation, offset);
   stretch = quoth_range (offset - MIN (offset, distance), offset + MIN (distance, G_MAXUINT - offset));
-  *all = !follow_chain (places, &stretch);
+  *all = !follow_chain (places, &stretch) || are_all_near (places, stretch);
   return *all ? load_all (self, document, error) : load_near (self, places, stretch, error);
 }
 
