@@ -166,6 +166,7 @@ quoth_pick_list_set_empty (QuothPickList *self, const char *text)
 {
   gtk_label_set_label (self->empty, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->empty), text != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), text == NULL);
 }
 
 void

@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (QuothPickList, quoth_pick_list, QUOTH, PICK_LIST, GtkWidge
 /** quoth_pick_list_set_label: what the entry is called, for a placeholder and for assistive technology. */
 void quoth_pick_list_set_label (QuothPickList *self, const char *label);
 
-/** quoth_pick_list_set_empty: what is said below the list; %NULL: nothing. */
+/** quoth_pick_list_set_empty: what is said in the place of the list; %NULL: nothing. */
 void quoth_pick_list_set_empty (QuothPickList *self, const char *text);
 
 /** quoth_pick_list_begin: puts @query into the entry, selects it, and takes the focus. */

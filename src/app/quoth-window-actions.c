@@ -431,6 +431,14 @@ found_value_cb (QuothActionFinder *finder, int kind, const QuothId *id, QuothWin
     quoth_desk_show_page (desk, kind == QUOTH_KIND_ACTOR ? "actor" : "codebook", id);
 }
 
+/* GTK gives the focus to whatever comes next. */
+static void
+finder_closed_cb (QuothWindow *self)
+{
+  if (self->before != NULL)
+    gtk_widget_grab_focus (self->before);
+}
+
 static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -442,6 +450,7 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_widget_set_parent (self->finder, self->box);
       g_signal_connect_object (self->finder, "action", G_CALLBACK (found_action_cb), self, 0);
       g_signal_connect_object (self->finder, "go", G_CALLBACK (found_value_cb), self, 0);
+      g_signal_connect_object (self->finder, "closed", G_CALLBACK (finder_closed_cb), self, G_CONNECT_SWAPPED);
     }
   g_set_weak_pointer (&self->before, gtk_window_get_focus (GTK_WINDOW (self)));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->finder),

@@ -112,6 +112,7 @@ quoth_workbench_pick_actor (QuothWorkbench *self, QuothRange range, const char *
     {
       self->actor_picker = quoth_actor_picker_new ();
       gtk_widget_set_parent (self->actor_picker, self->editor_bin);
+      g_signal_connect_object (self->actor_picker, "closed", G_CALLBACK (quoth_workbench_focus_text), self, G_CONNECT_SWAPPED);
       gtk_popover_set_position (GTK_POPOVER (self->actor_picker), GTK_POS_BOTTOM);
     }
   self->tag_range = range;

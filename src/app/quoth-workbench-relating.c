@@ -83,6 +83,7 @@ quoth_workbench_relate (QuothWorkbench *self)
     {
       self->relation_picker = quoth_relation_picker_new ();
       gtk_widget_set_parent (self->relation_picker, self->editor_bin);
+      g_signal_connect_object (self->relation_picker, "closed", G_CALLBACK (quoth_workbench_focus_text), self, G_CONNECT_SWAPPED);
       gtk_popover_set_position (GTK_POPOVER (self->relation_picker), GTK_POS_BOTTOM);
     }
   quoth_workbench_point_at (self, self->relation_picker, quoth_annotation_get_extent (claim));

@@ -37,6 +37,7 @@ has_no_entry (QuothDriver *driver, gpointer name)
   return !has_entry (driver, name);
 }
 
+static char tag_actor[] = "Tag actor";
 static char finder[] = "Find an action, a text, an actor or a code";
 
 static void
@@ -320,7 +321,15 @@ test_ways (void)
   quoth_driver_key (driver, "alt+p");
   expect_description (driver, "claim, category Defence “Not”");
 
-  /* Into the library, where letters are typed, and back by Escape. */
+  /* Who gives up is where he was. */
+  quoth_driver_key (driver, "a");
+  quoth_driver_wait_for (driver, has_entry, tag_actor, "the picker of actors");
+  quoth_driver_key (driver, "Escape");
+  quoth_driver_wait_for (driver, has_no_entry, tag_actor, "the picker closed");
+  quoth_driver_key (driver, "alt+n");
+  expect_description (driver, "claim, category Defence “Nobody”");
+
+  /* Into the library, where letters are typed, and back. */
   quoth_driver_key (driver, "shift+F6");
   quoth_driver_type (driver, "zzz");
   g_object_unref (quoth_driver_find_text (driver, "Nothing found"));
