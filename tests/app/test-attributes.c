@@ -13,6 +13,7 @@ static const char definitions[]
     "{\"type\":\"attribute\",\"on\":\"mention\",\"key\":\"party\",\"name\":\"Party\",\"value_type\":\"choice\",\"choices\":[\"left\",\"right\"],"
     "\"position\":4}\n"
     "{\"type\":\"attribute\",\"on\":\"mention\",\"key\":\"rival\",\"name\":\"Rival\",\"value_type\":\"actor\",\"position\":5}\n"
+    "{\"type\":\"attribute\",\"on\":\"claim\",\"key\":\"weight\",\"name\":\"Weight\",\"value_type\":\"number\"}\n"
     "{\"type\":\"attribute\",\"on\":\"cue\",\"key\":\"tone\",\"name\":\"Tone\",\"value_type\":\"text\"}\n"
     "{\"type\":\"actor\",\"id\":\"_:m\",\"name\":\"Mira Holt\",\"kind\":\"person\"}\n"
     "{\"type\":\"actor\",\"name\":\"Reto Amacher\",\"kind\":\"person\"}\n";
@@ -33,9 +34,9 @@ make_project (QuothDriver *driver)
   return quoth_driver_make_project (driver, "work", text, edits);
 }
 
-/* Goes from annotation to annotation until one has the field, and into it. */
+/* Goes from annotation to annotation until one has the field. */
 static void
-begin (QuothDriver *driver, const char *field)
+look_for (QuothDriver *driver, const char *field)
 {
   quoth_driver_click_on (driver, ATSPI_ROLE_TEXT, "Text");
   quoth_driver_key (driver, "Escape");
@@ -45,7 +46,24 @@ begin (QuothDriver *driver, const char *field)
       quoth_driver_key (driver, "n");
       quoth_driver_settle (driver);
     }
+}
+
+/* And into it. */
+static void
+begin (QuothDriver *driver, const char *field)
+{
+  look_for (driver, field);
   quoth_driver_click_on (driver, ATSPI_ROLE_TEXT, field);
+}
+
+/* Into the last field of a claim, which has more of them than the window shows: it is the one before the memo. */
+static void
+begin_last (QuothDriver *driver, const char *field)
+{
+  look_for (driver, field);
+  quoth_driver_press (driver, "m");
+  quoth_driver_press (driver, "shift+Tab");
+  quoth_driver_settle (driver);
 }
 
 /* Types it where the focus is; Tab writes it, and leads on. */
@@ -102,13 +120,24 @@ test_mention (void)
   quoth_driver_finish (driver, project);
 }
 
+/* On a claim and on a cue; what is taken away is not there any more. */
 static void
-test_cue (void)
+test_claim (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
   g_autofree char *project = make_project (driver);
 
   quoth_driver_open (driver, project);
+  begin_last (driver, "Weight");
+  fill (driver, "2.5");
+  quoth_driver_expect (driver, project, "claims", "\"weight\":2.5", 1);
+  begin_last (driver, "Weight");
+  quoth_driver_key (driver, "ctrl+a");
+  quoth_driver_key (driver, "Delete");
+  quoth_driver_key (driver, "Return");
+  quoth_driver_expect (driver, project, "claims", "\"weight\"", 0);
+  quoth_driver_key (driver, "ctrl+z");
+  quoth_driver_expect (driver, project, "claims", "\"weight\":2.5", 1);
   begin (driver, "Tone");
   fill (driver, "neutral");
   quoth_driver_expect_some (driver, project, "cues", "\"tone\":\"neutral\"");
@@ -121,6 +150,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   quoth_driver_init ();
   g_test_add_func ("/attributes/mention", test_mention);
-  g_test_add_func ("/attributes/cue", test_cue);
+  g_test_add_func ("/attributes/claim", test_claim);
   return g_test_run ();
 }
