@@ -142,6 +142,7 @@ static const QuothAction actions[] = {
   { "win.show-page::project", N_ ("Page of the project: its name, what it is about, memos on it"), NULL, QUOTH_ACTIONS_VIEW,
     QUOTH_EVERYWHERE, READS },
   { "win.show-page::unplaced", N_ ("Annotations without a place"), NULL, QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
+  { NULL, N_ ("Memos on what a page shows"), "<Alt>e", QUOTH_ACTIONS_VIEW, QUOTH_IN_A_WIDGET, 0 },
   { NULL, N_ ("The page before, or the text"), "<Alt>Left Escape", QUOTH_ACTIONS_VIEW, QUOTH_IN_A_WIDGET, 0 },
   { NULL, N_ ("The list of the library as a table"), "<Control>t", QUOTH_ACTIONS_VIEW, QUOTH_IN_A_WIDGET, 0 },
   { "app.snap-to-words", N_ ("Select whole words, or any characters (Alt while dragging: the other)"), NULL,

@@ -139,6 +139,7 @@ quoth_memo_row_show (QuothMemoRow *self, QuothMemo *memo, guint depth)
   g_clear_pointer ((gpointer *) &self->memo, quoth_value_unref);
   self->memo = memo;
   gtk_label_set_label (self->who, who);
+  g_object_set (self->text, "label", depth > 0 ? _ ("Answer") : _ ("Memo"), NULL);
   quoth_text_field_set_text (self->text, memo->text);
   quoth_text_field_set_editable (self->text, can_edit && is_own);
   gtk_widget_set_visible (self->answer, can_edit);

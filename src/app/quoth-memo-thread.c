@@ -228,6 +228,14 @@ committed_cb (QuothTextField *field, const char *text, QuothMemoThread *self)
   quoth_text_field_set_text (field, "");
 }
 
+/* The key of a heading leads to where one writes. */
+static gboolean
+quoth_memo_thread_mnemonic_activate (GtkWidget *widget, gboolean group_cycling)
+{
+  quoth_memo_thread_focus (QUOTH_MEMO_THREAD (widget));
+  return TRUE;
+}
+
 static void
 quoth_memo_thread_dispose (GObject *object)
 {
@@ -247,6 +255,7 @@ quoth_memo_thread_class_init (QuothMemoThreadClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = quoth_memo_thread_dispose;
+  widget_class->mnemonic_activate = quoth_memo_thread_mnemonic_activate;
   g_type_ensure (QUOTH_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-memo-thread.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothMemoThread, box);
