@@ -525,7 +525,7 @@ quoth_actor_fields_show (QuothActorFields *self, QuothDesk *desk, const QuothAct
   quoth_text_field_set_editable (self->wikidata, can_edit);
   quoth_text_field_set_editable (self->note, can_edit);
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind), can_edit);
-  gtk_widget_set_visible (self->add_affiliation, can_edit);
+  gtk_widget_set_visible (gtk_widget_get_ancestor (self->add_affiliation, QUOTH_TYPE_FIELD), can_edit);
   show_kind (self, actor);
   show_aliases (self, actor, can_edit);
   show_parent (self, actor, can_edit);

@@ -97,13 +97,22 @@ offer (QuothTextField *self, const char *typed)
   quoth_completion_update (QUOTH_COMPLETION (self->completion), typed);
 }
 
+/* It says what to write: where nothing can be written, it says nothing. */
+static void
+show_placeholder (QuothTextField *self)
+{
+  gboolean is_empty = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->view)) == 0;
+
+  gtk_widget_set_visible (self->placeholder, is_empty && gtk_text_view_get_editable (self->view));
+}
+
 static void
 buffer_changed_cb (GtkTextBuffer *buffer, QuothTextField *self)
 {
   g_autofree char *text = dup_text (self);
   g_autofree char *sized = g_strconcat (text, "\u200b", NULL);
 
-  gtk_widget_set_visible (self->placeholder, *text == '\0');
+  show_placeholder (self);
   gtk_label_set_label (self->sizer, sized);
   if (self->complete != NULL && !self->setting)
     offer (self, text);
@@ -350,6 +359,7 @@ void
 quoth_text_field_set_editable (QuothTextField *self, gboolean editable)
 {
   gtk_text_view_set_editable (self->view, editable);
+  show_placeholder (self);
 }
 
 void
