@@ -21,8 +21,6 @@ static void
 open_page (QuothDriver *driver)
 {
   quoth_driver_show_page (driver, "Codebook");
-  /* The pointer leaves the button, and its tooltip what is under it. */
-  quoth_driver_click_on (driver, ATSPI_ROLE_LABEL, "Codebook");
 }
 
 /* A new code has its name selected, to be typed over. */

@@ -174,6 +174,35 @@ is_refused (QuothDriver *driver, gpointer data)
   return FALSE;
 }
 
+/* Types into a field of a page; nothing of it is there. */
+static void
+type_in_vain (QuothDriver *driver, const char *field, const char *held)
+{
+  g_autoptr (GObject) text = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_TEXT, field));
+  g_autofree char *after = NULL;
+
+  quoth_driver_settle (driver);
+  quoth_driver_click (driver, ATSPI_ACCESSIBLE (text));
+  quoth_driver_type (driver, "xyz");
+  quoth_driver_key (driver, "Return");
+  quoth_driver_settle (driver);
+  after = quoth_driver_dup_text (driver, ATSPI_ACCESSIBLE (text));
+  g_assert_cmpstr (after, ==, held);
+}
+
+/* The page of codes shows what there is, and no way to change it. */
+static void
+look_at_codes (QuothDriver *driver)
+{
+  quoth_driver_show_page (driver, "Codebook");
+  quoth_driver_wait_for_text (driver, "Cost and earnings");
+  g_assert_false (quoth_driver_has (driver, ATSPI_ROLE_PUSH_BUTTON, "Delete the code"));
+  g_assert_false (quoth_driver_has (driver, ATSPI_ROLE_PUSH_BUTTON, "Split…"));
+  g_assert_false (quoth_driver_has_text (driver, "When it does not, and what instead"));
+  type_in_vain (driver, "Key", "ferry");
+  quoth_driver_look (driver, "lists-read-only-codes");
+}
+
 /* What cannot be done has no button, and its key says why. */
 static void
 test_read_only (void)
@@ -197,6 +226,7 @@ test_read_only (void)
   open_propositions (driver);
   g_assert_false (quoth_driver_has (driver, ATSPI_ROLE_PUSH_BUTTON, "Delete…"));
   g_assert_false (quoth_driver_has (driver, ATSPI_ROLE_PUSH_BUTTON, "Merge…"));
+  look_at_codes (driver);
   quoth_driver_quit (driver);
   g_assert_cmpuint (quoth_driver_count (driver, project, "claims", "\"type\":\"claim\""), ==, 21);
 }
