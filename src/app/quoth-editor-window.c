@@ -27,6 +27,9 @@
 /* Pages: a step of the user that is longer is a jump. */
 #define N_PAGES_STEP 2
 
+/* Where the caret may be at one offset: before and after a newline that only the screen has, and after a mark. */
+#define N_PLACES_MAX 3
+
 /* Pixels: more than GTK measures at once. */
 #define SLACK 100000
 
@@ -378,22 +381,20 @@ before_move_cb (GtkTextView *view, GtkMovementStep step, int count, gboolean ext
   self->moved_from = quoth_editor_get_caret (self);
 }
 
-/* Where a long paragraph is cut the caret has two places, but the reader sees one: goes on. */
+/* Where a long paragraph is cut the caret has two places, and three with a mark, but the reader sees one: goes on. */
 static void
 after_move_cb (GtkTextView *view, GtkMovementStep step, int count, gboolean extend, QuothEditor *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter iter;
   guint caret = quoth_editor_get_caret (self);
 
-  if (!is_step (step) || self->skipping || caret != self->moved_from || caret == 0 || caret == get_length (self)
-      || quoth_text_map_is_plain (get_map (self)))
-    return;
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  if (!gtk_text_iter_starts_line (&iter) && !gtk_text_iter_ends_line (&iter))
+  if (!is_step (step) || self->skipping || caret == 0 || caret == get_length (self) || quoth_text_map_is_plain (get_map (self)))
     return;
   self->skipping = TRUE;
-  g_signal_emit_by_name (view, "move-cursor", step, count > 0 ? 1 : -1, extend);
+  for (guint i = 0; i < N_PLACES_MAX - 1 && caret == self->moved_from; i++)
+    {
+      g_signal_emit_by_name (view, "move-cursor", step, count > 0 ? 1 : -1, extend);
+      caret = quoth_editor_get_caret (self);
+    }
   self->skipping = FALSE;
 }
 

@@ -73,12 +73,16 @@ is_right_to_left (gunichar c)
              || c == 0x202b || c == 0x202e || c == 0x2067);
 }
 
+/* Whether some of a line, or the line as a whole, is read from the right. */
 static gboolean
-has_right_to_left (QuothText *text, QuothRange range)
+is_bidi (QuothTextMap *map, QuothRange line)
 {
-  const char *p = quoth_text_get_utf8 (text) + quoth_text_to_byte (text, range.start);
-  const char *end = quoth_text_get_utf8 (text) + quoth_text_to_byte (text, range.end);
+  QuothText *text = quoth_text_map_get_text (map);
+  const char *p = quoth_text_get_utf8 (text) + quoth_text_to_byte (text, line.start);
+  const char *end = quoth_text_get_utf8 (text) + quoth_text_to_byte (text, line.end);
 
+  if (quoth_text_map_is_marked (map, line.start))
+    return TRUE;
   for (; p < end; p = g_utf8_next_char (p))
     if ((guchar) *p >= 0xd6 && is_right_to_left (g_utf8_get_char (p)))
       return TRUE;
@@ -358,7 +362,7 @@ layout_paragraph (QuothHighlightLayout *self, guint line)
   Layout layout = { .self = self, .paragraph = paragraph, .places = places };
 
   layout.range = quoth_line_places_get_range (places);
-  layout.bidi = has_right_to_left (quoth_text_map_get_text (self->map), layout.range);
+  layout.bidi = is_bidi (self->map, layout.range);
   paragraph->height = quoth_line_places_get_height (places);
   paragraph->pieces = layout.pieces = g_array_new (FALSE, FALSE, sizeof (QuothPiece));
   paragraph->ghosts = g_array_new (FALSE, FALSE, sizeof (QuothPiece));
@@ -543,7 +547,7 @@ quoth_highlight_layout_measure (QuothHighlightLayout *self, guint line, GArray *
   Layout layout = { .self = self, .pieces = g_array_new (FALSE, FALSE, sizeof (QuothPiece)), .places = places };
 
   layout.range = quoth_line_places_get_range (places);
-  layout.bidi = has_right_to_left (quoth_text_map_get_text (self->map), layout.range);
+  layout.bidi = is_bidi (self->map, layout.range);
   for (guint i = 0; i < ranges->len; i++)
     {
       layout.fragment = i;

@@ -105,7 +105,7 @@ set_depth (QuothLaneSpacing *self, guint offset, guint depth)
 
   if (old == depth)
     return;
-  quoth_text_map_get_iter (self->map, offset, &start);
+  quoth_text_map_get_line_iter (self->map, offset, &start);
   end = start;
   if (!gtk_text_iter_ends_line (&end))
     gtk_text_iter_forward_to_line_end (&end);

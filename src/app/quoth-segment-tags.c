@@ -92,8 +92,7 @@ quoth_segment_tags_apply (QuothSegmentTags *self, GPtrArray *segments, QuothRang
   GtkTextTag *tags[] = { self->heading, self->strong, self->dim };
   GtkTextIter start, end;
 
-  quoth_text_map_get_iter (self->map, range.start, &start);
-  quoth_text_map_get_iter (self->map, range.end, &end);
+  quoth_text_map_get_lines (self->map, range, &start, &end);
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
     gtk_text_buffer_remove_tag (buffer, tags[i], &start, &end);
 

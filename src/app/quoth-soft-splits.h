@@ -14,14 +14,26 @@ G_BEGIN_DECLS
 #define QUOTH_SOFT_LINE_MAX 2000
 
 /**
+ * QuothSoftSplit:
+ * @offset: where a new line begins on the screen without one in the text
+ * @mark: what has to stand before that line for it to be read in the direction of its paragraph: U+200E or U+200F; 0: nothing
+ * @n_extra: how many characters the screen has that the text has not, up to @offset: the newlines and marks
+ */
+typedef struct
+{
+  guint offset;
+  gunichar mark;
+  guint n_extra;
+} QuothSoftSplit;
+
+/**
  * quoth_soft_splits_find:
  *
  * Cuts what is longer than %QUOTH_SOFT_PARAGRAPH_MAX after a sentence, else after white space, else between two clusters, and
  * only where there is none of these (a cluster of thousands of marks) inside one. Depends on the text alone. O(n) to look for
- * newlines, and O(1) a cut.
+ * newlines, and O(length of a line) a cut.
  *
- * Returns: (transfer full) (element-type guint): the offsets at which a new line begins on the screen without one in the
- *   text, ascending; never at the start or end of a paragraph
+ * Returns: (transfer full) (element-type QuothSoftSplit): by offset, ascending; never at the start or end of a paragraph
  */
 GArray *quoth_soft_splits_find (QuothText *text);
 

@@ -92,6 +92,15 @@ quoth_text_map_set_text (QuothTextMap *self, QuothText *text)
   fill (self);
 }
 
+/* From where the line that begins at @offset begins in the buffer: before its mark, if it has one. */
+static guint
+to_line_position (QuothTextMap *self, guint offset)
+{
+  guint position = quoth_text_window_to_position (self->window, offset);
+
+  return quoth_text_window_get_mark (self->window, offset) != 0 ? position - 1 : position;
+}
+
 /* A newline that is only on the screen, or one of the text: what stands between the two parts of the buffer. */
 static void
 insert_screen (QuothTextMap *self, GtkTextIter *iter, QuothRange range, gboolean split_before, gboolean split_after)
@@ -116,8 +125,7 @@ slide_down (QuothTextMap *self, QuothRange shown)
   gtk_text_buffer_get_end_iter (self->buffer, &end);
   insert_screen (self, &end, quoth_range (old.end, shown.end), quoth_text_window_is_split (self->window, old.end), FALSE);
   gtk_text_buffer_get_start_iter (self->buffer, &start);
-  gtk_text_buffer_get_iter_at_offset (
-    self->buffer, &end, (int) quoth_text_window_to_position (self->window, shown.start));
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) to_line_position (self, shown.start));
   gtk_text_buffer_delete (self->buffer, &start, &end);
 }
 
@@ -130,7 +138,7 @@ slide_up (QuothTextMap *self, QuothRange shown)
 
   /* To the end of the line before the split, not to the start of the one after it. */
   if (shown.end < old.end && quoth_text_window_is_split (self->window, shown.end))
-    position--;
+    position = to_line_position (self, shown.end) - 1;
   gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) position);
   gtk_text_buffer_get_end_iter (self->buffer, &end);
   gtk_text_buffer_delete (self->buffer, &start, &end);
@@ -170,8 +178,7 @@ quoth_text_map_show (QuothTextMap *self, guint offset, QuothRange *fresh)
     }
 
   /* What was inserted beside a tag may have got it. */
-  quoth_text_map_get_iter (self, fresh->start, &start);
-  quoth_text_map_get_iter (self, fresh->end, &end);
+  quoth_text_map_get_lines (self, *fresh, &start, &end);
   gtk_text_buffer_remove_all_tags (self->buffer, &start, &end);
   tag_continued (self, *fresh);
   return TRUE;
@@ -285,6 +292,28 @@ quoth_text_map_get_line (QuothTextMap *self, guint offset)
   return (guint) gtk_text_iter_get_line (&iter);
 }
 
+void
+quoth_text_map_get_line_iter (QuothTextMap *self, guint offset, GtkTextIter *iter)
+{
+  quoth_text_map_get_iter (self, offset, iter);
+  gtk_text_iter_set_line_offset (iter, 0);
+}
+
+void
+quoth_text_map_get_lines (QuothTextMap *self, QuothRange range, GtkTextIter *start, GtkTextIter *end)
+{
+  quoth_text_map_get_line_iter (self, range.start, start);
+  quoth_text_map_get_iter (self, range.end, end);
+  if (gtk_text_iter_get_line_offset (end) == 1 && quoth_text_map_is_marked (self, range.end))
+    gtk_text_iter_set_line_offset (end, 0);
+}
+
+gboolean
+quoth_text_map_is_marked (QuothTextMap *self, guint offset)
+{
+  return self->window != NULL && quoth_text_window_get_mark (self->window, offset) != 0;
+}
+
 QuothRange
 quoth_text_map_get_line_range (QuothTextMap *self, guint line)
 {
@@ -304,6 +333,10 @@ quoth_text_map_apply_tag (QuothTextMap *self, GtkTextTag *tag, const GtkTextIter
 {
   GtkTextIter from = *start;
 
+  /* GTK asks the first character of a line how the line is set. */
+  if (gtk_text_iter_get_line_offset (start) == 1 && quoth_text_map_is_marked (self, quoth_text_map_get_offset (self, start))
+      && gtk_text_iter_compare (start, end) < 0)
+    gtk_text_iter_set_line_offset (&from, 0);
   while (gtk_text_iter_compare (&from, end) < 0)
     {
       GtkTextIter to = from;

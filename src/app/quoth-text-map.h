@@ -76,6 +76,15 @@ guint quoth_text_map_get_offset (QuothTextMap *self, const GtkTextIter *iter);
 /** quoth_text_map_get_line: the line that holds @offset, or the nearest. */
 guint quoth_text_map_get_line (QuothTextMap *self, guint offset);
 
+/** quoth_text_map_get_line_iter: where the line that holds @offset, or the nearest, begins; before its mark, if it has one. */
+void quoth_text_map_get_line_iter (QuothTextMap *self, guint offset, GtkTextIter *iter);
+
+/** quoth_text_map_get_lines: the places of the whole lines in @range, from before the mark of the first to before that of the one after. */
+void quoth_text_map_get_lines (QuothTextMap *self, QuothRange range, GtkTextIter *start, GtkTextIter *end);
+
+/** quoth_text_map_is_marked: whether a line that only the screen begins at @offset has a mark, to be read in its paragraph's direction. */
+gboolean quoth_text_map_is_marked (QuothTextMap *self, guint offset);
+
 /** quoth_text_map_get_line_range: what a line holds, without its newline. */
 QuothRange quoth_text_map_get_line_range (QuothTextMap *self, guint line);
 

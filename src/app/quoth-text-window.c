@@ -12,8 +12,8 @@
  * A window is smaller than the megabyte that a buffer could hold, since what it holds is measured after each jump: what is in
  * it is some thirty pages. (Rejected: to fill the rest of the text with lines of estimated height: GTK has no such lines.)
  *
- * Positions: of the splits before and at @offset, each has one newline in the buffer that the text has not; the one
- * at the very start of the window has none, since nothing stands before it.
+ * Positions: of the splits before and at @offset, each has one newline in the buffer that the text has not, and some have a mark after
+ * it; the one at the very start of the window has no newline, since nothing stands before it, but its mark.
  */
 
 #include "config.h"
@@ -27,10 +27,17 @@
 struct _QuothTextWindow
 {
   QuothText *text;
-  GArray *splits; /* guint, ascending */
+  GArray *splits; /* QuothSoftSplit, ascending */
   QuothRange shown;
   guint n_before; /* how many splits are not after the start of what is shown */
+  guint n_extra;  /* how many characters that the text has not are on the screen before what is shown */
 };
+
+static const QuothSoftSplit *
+get_split (QuothTextWindow *self, guint i)
+{
+  return &g_array_index (self->splits, QuothSoftSplit, i);
+}
 
 /* How many splits are not after @offset. */
 static guint
@@ -42,7 +49,7 @@ count_splits (QuothTextWindow *self, guint offset)
     {
       guint middle = low + (high - low) / 2;
 
-      if (g_array_index (self->splits, guint, middle) <= offset)
+      if (get_split (self, middle)->offset <= offset)
         low = middle + 1;
       else
         high = middle;
@@ -54,7 +61,7 @@ static guint
 find_line_start (QuothTextWindow *self, guint offset)
 {
   guint n = count_splits (self, offset);
-  guint least = n > 0 ? g_array_index (self->splits, guint, n - 1) : 0;
+  guint least = n > 0 ? get_split (self, n - 1)->offset : 0;
   const char *utf8 = quoth_text_get_utf8 (self->text);
   gsize first = quoth_text_to_byte (self->text, least);
   gsize byte = quoth_text_to_byte (self->text, offset);
@@ -68,7 +75,7 @@ static guint
 find_line_end (QuothTextWindow *self, guint offset)
 {
   guint n = count_splits (self, offset);
-  guint most = n < self->splits->len ? g_array_index (self->splits, guint, n) : quoth_text_get_length (self->text);
+  guint most = n < self->splits->len ? get_split (self, n)->offset : quoth_text_get_length (self->text);
   const char *from = quoth_text_get_utf8 (self->text) + quoth_text_to_byte (self->text, offset);
   gsize n_bytes = quoth_text_to_byte (self->text, most) - quoth_text_to_byte (self->text, offset);
   const char *newline = memchr (from, '\n', n_bytes);
@@ -142,6 +149,9 @@ quoth_text_window_move (QuothTextWindow *self, QuothRange shown)
 {
   self->shown = shown;
   self->n_before = shown.start > 0 ? count_splits (self, shown.start) : 0;
+  self->n_extra = self->n_before > 0 ? get_split (self, self->n_before - 1)->n_extra : 0;
+  if (quoth_text_window_get_mark (self, shown.start) != 0)
+    self->n_extra--;
 }
 
 gboolean
@@ -155,43 +165,66 @@ quoth_text_window_is_split (QuothTextWindow *self, guint offset)
 {
   guint n = count_splits (self, offset);
 
-  return n > 0 && g_array_index (self->splits, guint, n - 1) == offset;
+  return n > 0 && get_split (self, n - 1)->offset == offset;
 }
 
-/* How many newlines that the text has not are in the buffer up to @offset, which is shown. */
-static guint
-count_newlines (QuothTextWindow *self, guint offset)
+gunichar
+quoth_text_window_get_mark (QuothTextWindow *self, guint offset)
 {
+  guint n = count_splits (self, offset);
+
+  return n > 0 && get_split (self, n - 1)->offset == offset ? get_split (self, n - 1)->mark : 0;
+}
+
+/* How many characters that the text has not are in the buffer up to @offset, which is shown. */
+static guint
+count_extra (QuothTextWindow *self, guint offset)
+{
+  guint n;
+
   /* A split at the end of the window is not in it: nothing comes after it. */
   if (offset == self->shown.end && offset > self->shown.start)
     offset--;
-  return count_splits (self, offset) - self->n_before;
+  n = count_splits (self, offset);
+  return n > 0 ? get_split (self, n - 1)->n_extra - self->n_extra : 0;
 }
 
 guint
 quoth_text_window_to_position (QuothTextWindow *self, guint offset)
 {
   offset = CLAMP (offset, self->shown.start, self->shown.end);
-  return offset - self->shown.start + count_newlines (self, offset);
+  return offset - self->shown.start + count_extra (self, offset);
 }
 
 guint
 quoth_text_window_from_position (QuothTextWindow *self, guint position)
 {
-  guint low = 0, high = self->splits->len - self->n_before;
+  guint low = self->n_before, high = self->splits->len;
+  guint n_extra, least = self->shown.start;
 
-  /* The newline of the split i after the start is at its offset in the window, and i further. */
+  /* The newline of a split is where its offset would be but for what is extra before it. */
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      guint split = g_array_index (self->splits, guint, self->n_before + middle);
 
-      if (split - self->shown.start + middle < position)
+      n_extra = middle > 0 ? get_split (self, middle - 1)->n_extra - self->n_extra : 0;
+      if (get_split (self, middle)->offset - self->shown.start + n_extra < position)
         low = middle + 1;
       else
         high = middle;
     }
-  return MIN (self->shown.start + position - low, self->shown.end);
+  if (low > 0)
+    least = MAX (least, get_split (self, low - 1)->offset);
+  n_extra = low > 0 ? get_split (self, low - 1)->n_extra - self->n_extra : 0;
+  /* Between the newline and the mark it is the start of the line already. */
+  return CLAMP (self->shown.start + position, least + n_extra, self->shown.end + n_extra) - n_extra;
+}
+
+static void
+append_mark (GString *screen, gunichar mark)
+{
+  if (mark != 0)
+    g_string_append_unichar (screen, mark);
 }
 
 char *
@@ -200,18 +233,20 @@ quoth_text_window_dup_screen (QuothTextWindow *self, QuothRange range, gsize *n_
   const char *utf8 = quoth_text_get_utf8 (self->text);
   gsize from = quoth_text_to_byte (self->text, range.start);
   gsize end = quoth_text_to_byte (self->text, range.end);
-  GString *screen = g_string_sized_new (end - from + 1);
+  GString *screen = g_string_sized_new (end - from + 8);
 
+  append_mark (screen, quoth_text_window_get_mark (self, range.start));
   for (guint i = count_splits (self, range.start); i < self->splits->len; i++)
     {
-      guint split = g_array_index (self->splits, guint, i);
+      const QuothSoftSplit *split = get_split (self, i);
       gsize to;
 
-      if (split >= range.end)
+      if (split->offset >= range.end)
         break;
-      to = quoth_text_to_byte (self->text, split);
+      to = quoth_text_to_byte (self->text, split->offset);
       g_string_append_len (screen, utf8 + from, (gssize) (to - from));
       g_string_append_c (screen, '\n');
+      append_mark (screen, split->mark);
       from = to;
     }
   g_string_append_len (screen, utf8 + from, (gssize) (end - from));

@@ -54,13 +54,16 @@ gboolean quoth_text_window_has_splits (QuothTextWindow *self);
 /** quoth_text_window_is_split: whether a line begins at @offset on the screen, but not in the text. O(log n). */
 gboolean quoth_text_window_is_split (QuothTextWindow *self, guint offset);
 
+/** quoth_text_window_get_mark: what the buffer holds before the line that begins at the split @offset, see #QuothSoftSplit; 0: nothing. */
+gunichar quoth_text_window_get_mark (QuothTextWindow *self, guint offset);
+
 /**
- * quoth_text_window_to_position: where @offset is in the buffer, or, if it is not there, the nearest end. At a split: the start of the
- * line that begins there. O(log n).
+ * quoth_text_window_to_position: where @offset is in the buffer, or, if it is not there, the nearest end. At a split: on the
+ * line that begins there, after its mark. O(log n).
  */
 guint quoth_text_window_to_position (QuothTextWindow *self, guint offset);
 
-/** quoth_text_window_from_position: which offset is at a position; the two sides of a split's newline are one. O(log n). */
+/** quoth_text_window_from_position: which offset is at a position; both sides of a split's newline, and of its mark, are one. O(log n). */
 guint quoth_text_window_from_position (QuothTextWindow *self, guint position);
 
 /**
@@ -68,7 +71,8 @@ guint quoth_text_window_from_position (QuothTextWindow *self, guint position);
  * @range: within one or more lines
  * @n_bytes: (out)
  *
- * Returns: (transfer full): what a buffer has to hold for @range: the text, with a newline at each split that is strictly inside
+ * Returns: (transfer full): what a buffer has to hold for @range: the text, with a newline at each split that is strictly inside, and after
+ *   that, or at the start, the mark of the line
  */
 char *quoth_text_window_dup_screen (QuothTextWindow *self, QuothRange range, gsize *n_bytes);
 

@@ -41,6 +41,12 @@ check_places (QuothTextMap *map)
       g_assert_cmpuint (quoth_text_map_get_offset (map, &iter), ==, offset);
       if (offset < shown.end)
         g_assert_cmpuint (gtk_text_iter_get_char (&iter), ==, quoth_text_get_char (text, offset));
+      if (gtk_text_iter_starts_line (&iter) || quoth_text_map_is_marked (map, offset))
+        {
+          quoth_text_map_get_line_iter (map, offset, &iter);
+          g_assert_true (gtk_text_iter_starts_line (&iter));
+          g_assert_cmpuint (quoth_text_map_get_offset (map, &iter), ==, offset);
+        }
       line = quoth_text_map_get_line_range (map, quoth_text_map_get_line (map, offset));
       g_assert_cmpuint (line.start, <=, offset);
       g_assert_cmpuint (offset, <=, line.end);
@@ -56,8 +62,7 @@ tag_lines (QuothTextMap *map, GtkTextTag *tag, QuothRange range)
 {
   GtkTextIter start, end;
 
-  quoth_text_map_get_iter (map, range.start, &start);
-  quoth_text_map_get_iter (map, range.end, &end);
+  quoth_text_map_get_lines (map, range, &start, &end);
   quoth_text_map_apply_tag (map, tag, &start, &end);
 }
 

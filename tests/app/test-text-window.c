@@ -48,6 +48,14 @@ check_positions (QuothTextWindow *window)
           position++;
           p++;
         }
+      /* It begins with words of another direction than its paragraph. */
+      if (quoth_text_window_get_mark (window, offset) != 0)
+        {
+          g_assert_cmpuint (g_utf8_get_char (p), ==, quoth_text_window_get_mark (window, offset));
+          g_assert_cmpuint (quoth_text_window_from_position (window, position), ==, offset);
+          position++;
+          p = g_utf8_next_char (p);
+        }
       g_assert_cmpuint (quoth_text_window_to_position (window, offset), ==, position);
       g_assert_cmpuint (quoth_text_window_from_position (window, position), ==, offset);
       g_assert_cmpuint (g_utf8_get_char (p), ==, quoth_text_get_char (text, offset));
@@ -116,6 +124,7 @@ test_outside (void)
   quoth_text_window_move (window, shown);
   g_assert_cmpuint (quoth_text_window_to_position (window, 0), ==, 0);
   g_assert_cmpuint (quoth_text_window_to_position (window, shown.start), ==, 0);
+  g_assert_cmpuint (quoth_text_window_get_mark (window, shown.start), ==, 0);
   g_assert_cmpuint (quoth_text_window_to_position (window, length), ==, quoth_text_window_to_position (window, shown.end));
 }
 
