@@ -101,6 +101,44 @@ quoth_reshape_set_fragment (QuothDesk *desk, QuothAnnotation *annotation, guint 
   return TRUE;
 }
 
+typedef struct
+{
+  QuothSession *session;
+  QuothChange *change;
+  const QuothValue *first;
+  const QuothValue *second;
+} Parting;
+
+static gboolean
+lead_cue_cb (QuothRange range, gpointer value, gpointer user_data)
+{
+  Parting *parting = user_data;
+  const QuothCue *cue;
+  g_autoptr (QuothCue) copy = NULL;
+
+  if (QUOTH_VALUE (value)->kind != QUOTH_KIND_CUE || range.start != quoth_annotation_get_extent (value).start)
+    return G_SOURCE_CONTINUE;
+  cue = quoth_session_latest (parting->session, value);
+  if (!quoth_cue_goes_along (cue, parting->first, parting->second))
+    return G_SOURCE_CONTINUE;
+  copy = quoth_cue_copy (cue);
+  copy->claim = parting->second->id;
+  quoth_change_put (parting->change, copy);
+  return G_SOURCE_CONTINUE;
+}
+
+/* The cues and the evidence of the second half. */
+static void
+lead_cues (QuothDesk *desk, Parting *parting)
+{
+  QuothDocumentModel *model = quoth_desk_get_model (desk);
+  guint length = quoth_text_get_length (quoth_document_model_get_text (model));
+
+  if (parting->first->kind == QUOTH_KIND_CLAIM)
+    quoth_document_model_foreach (
+      model, quoth_range (quoth_annotation_get_extent (parting->second).start, length), lead_cue_cb, parting);
+}
+
 gboolean
 quoth_reshape_split (QuothDesk *desk, QuothAnnotation *annotation, guint offset, QuothId *second_id, GError **error)
 {
@@ -117,6 +155,7 @@ quoth_reshape_split (QuothDesk *desk, QuothAnnotation *annotation, guint offset,
     return FALSE;
   quoth_change_put (change, first);
   quoth_change_put (change, second);
+  lead_cues (desk, &(Parting){ .session = session, .change = change, .first = first, .second = second });
   quoth_session_commit (session, change);
   *second_id = second->id;
   return TRUE;

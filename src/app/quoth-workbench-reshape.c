@@ -100,7 +100,7 @@ quoth_workbench_split (QuothWorkbench *self)
     }
   quoth_workbench_keep (self, second);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-done", "s",
-                              _ ("Split: both parts have all fields; what referred to it refers to the first"));
+                              _ ("Split: both parts have all fields; cues and evidence are with the part they are in"));
 }
 
 void

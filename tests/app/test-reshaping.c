@@ -5,13 +5,19 @@
 
 #include "quoth-driver.h"
 
+#include <string.h>
+
 /*              0    5    1    1    2    2    3 */
 #define TEXT "One two three, said four five six.\nAnd seven.\n"
 #define CODING                                                                                                         \
   "{\"type\": \"coder\", \"id\": \"_:c\", \"name\": \"A\"}\n"                                                            \
   "{\"type\": \"actor\", \"id\": \"_:a\", \"kind\": \"person\", \"name\": \"Two\"}\n"                                                          \
   "{\"type\": \"mention\", \"document\": \"text\", \"coder\": \"_:c\", \"spans\": [[4, 7]], \"actor\": \"_:a\"}\n"       \
-  "{\"type\": \"claim\", \"document\": \"text\", \"coder\": \"_:c\", \"spans\": [[20, 33]], \"statement\": \"S\"}\n"
+  "{\"type\": \"claim\", \"id\": \"_:k\", \"document\": \"text\", \"coder\": \"_:c\", \"spans\": [[20, 33]], "                  \
+  "\"statement\": \"S\"}\n"
+#define CUES                                                                                                           \
+  "{\"type\": \"cue\", \"document\": \"text\", \"coder\": \"_:c\", \"spans\": [[15, 19]], \"kind\": \"cue\", \"claim\": \"_:k\"}\n" \
+  "{\"type\": \"cue\", \"document\": \"text\", \"coder\": \"_:c\", \"spans\": [[30, 33]], \"kind\": \"evidence\", \"claim\": \"_:k\"}\n"
 
 typedef struct
 {
@@ -36,14 +42,15 @@ start (Desk *desk)
   quoth_driver_settle (desk->driver);
 }
 
+/* @cues: (nullable): more lines of coding. */
 static void
-set_up (Desk *desk, gconstpointer data)
+set_up (Desk *desk, gconstpointer cues)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *lines = g_strconcat (CODING, cues, NULL);
 
   desk->driver = quoth_driver_new ();
   text = quoth_driver_write_file (desk->driver, "text.txt", TEXT);
-  desk->project = quoth_driver_make_project (desk->driver, "work", text, CODING);
+  desk->project = quoth_driver_make_project (desk->driver, "work", text, lines);
   start (desk);
 }
 
@@ -134,7 +141,24 @@ test_keys (Desk *desk, gconstpointer data)
   expect (desk, "mentions", "\"quote\":[\"two\"]", 1);
 }
 
-/* What was split and is joined again is as before; either is one step. */
+/* How many cues the claim with these words has is @n. */
+static void
+expect_cues (Desk *desk, const char *quote, guint n)
+{
+  g_autofree char *claims = quoth_driver_run_cli (desk->driver, "list", desk->project, "claims", "--json", NULL);
+  g_auto (GStrv) lines = g_strsplit (claims, "\n", -1);
+  const char *id = NULL;
+  g_autofree char *needle = NULL;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strstr (lines[i], quote) != NULL)
+      id = strstr (lines[i], "\"id\":\"") + strlen ("\"id\":\"");
+  g_assert_nonnull (id);
+  needle = g_strdup_printf ("\"claim\":\"%.36s\"", id);
+  expect (desk, "cues", needle, n);
+}
+
+/* What was split and is joined again is as before; either is one step. The evidence goes with its part. */
 static void
 test_split_and_join (Desk *desk, gconstpointer data)
 {
@@ -148,17 +172,22 @@ test_split_and_join (Desk *desk, gconstpointer data)
   expect (desk, "claims", "\"quote\":[\"four\"]", 1);
   expect (desk, "claims", "\"quote\":[\"five six\"]", 1);
   expect (desk, "claims", "\"statement\":\"S\"", 2);
+  expect_cues (desk, "\"four\"", 1);
+  expect_cues (desk, "\"five six\"", 1);
+  quoth_driver_wait_for_text (desk->driver, "Split: both parts have all fields");
   quoth_driver_key (desk->driver, "ctrl+z");
   expect (desk, "claims", "\"quote\":[\"four five six\"]", 1);
+  expect_cues (desk, "\"four five six\"", 2);
   quoth_driver_key (desk->driver, "ctrl+shift+z");
   expect (desk, "claims", "\"quote\":[\"five six\"]", 1);
 
-  select_nth (desk, 2, "Claim");
+  select_nth (desk, 3, "Claim");
   quoth_driver_key (desk->driver, "shift+n");
   quoth_driver_wait_for_text (desk->driver, "2 claims");
   quoth_driver_key (desk->driver, "j");
   expect (desk, "claims", "\"quote\":[\"four five six\"]", 1);
   expect (desk, "claims", "\"statement\":\"S\"", 1);
+  expect_cues (desk, "\"four five six\"", 2);
 }
 
 /* A double click takes a mention of two words as a whole, for a claim to be put on them; both are then offered by Alt and a click. */
@@ -243,7 +272,7 @@ main (int argc, char **argv)
   quoth_driver_init ();
   g_test_add ("/reshaping/grip", Desk, NULL, set_up, test_grip, tear_down);
   g_test_add ("/reshaping/keys", Desk, NULL, set_up, test_keys, tear_down);
-  g_test_add ("/reshaping/split-and-join", Desk, NULL, set_up, test_split_and_join, tear_down);
+  g_test_add ("/reshaping/split-and-join", Desk, CUES, set_up, test_split_and_join, tear_down);
   g_test_add ("/reshaping/mouse", Desk, NULL, set_up, test_mouse, tear_down);
   g_test_add ("/reshaping/shown", Desk, NULL, set_up, test_shown, tear_down);
   g_test_add ("/reshaping/read-only", Desk, NULL, set_up, test_read_only, tear_down);

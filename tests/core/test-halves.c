@@ -137,6 +137,42 @@ test_cut (void)
   g_assert_cmpuint (quoth_annotation_get_extent (second).end, ==, 28);
 }
 
+static gboolean
+goes_along (guint start, guint end, const QuothId *claim, gconstpointer first, gconstpointer second, gboolean unplaced)
+{
+  g_autoptr (QuothCue) cue = quoth_cue_new (NULL);
+
+  quoth_annotation_add_span (cue, quoth_range (start, end), "x");
+  cue->claim = *claim;
+  cue->annotation.unplaced = unplaced;
+  return quoth_cue_goes_along (cue, first, second);
+}
+
+/* The cue goes with the half that it begins in; before the claim with the first, behind it with the second. */
+static void
+test_cues (void)
+{
+  g_autoptr (QuothText) text = make_text ();
+  g_autoptr (QuothClaim) claim = quoth_claim_new (NULL);
+  g_autoptr (QuothValue) first = NULL;
+  g_autoptr (QuothValue) second = NULL;
+  const QuothId *id = &claim->annotation.value.id;
+  QuothId other = quoth_id_new ();
+
+  quoth_annotation_add_span (claim, quoth_range (4, 28), NULL);
+  second = quoth_annotation_split (claim, text, 15, (gpointer *) &first, NULL);
+  g_assert_nonnull (second);
+  g_assert_false (goes_along (0, 3, id, first, second, FALSE));
+  g_assert_false (goes_along (4, 8, id, first, second, FALSE));
+  g_assert_false (goes_along (9, 18, id, first, second, FALSE));
+  g_assert_false (goes_along (13, 14, id, first, second, FALSE));
+  g_assert_true (goes_along (15, 18, id, first, second, FALSE));
+  g_assert_true (goes_along (19, 28, id, first, second, FALSE));
+  g_assert_true (goes_along (29, 34, id, first, second, FALSE));
+  g_assert_false (goes_along (29, 34, &other, first, second, FALSE));
+  g_assert_false (goes_along (19, 28, id, first, second, TRUE));
+}
+
 static void
 assert_refused (gpointer into, gconstpointer other, QuothText *text)
 {
@@ -255,6 +291,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/halves/split", test_split);
   g_test_add_func ("/halves/cut", test_cut);
+  g_test_add_func ("/halves/cues", test_cues);
   g_test_add_func ("/halves/join-takes", test_join_takes);
   g_test_add_func ("/halves/join-refuses", test_join_refuses);
   g_test_add_func ("/halves/same", test_same);

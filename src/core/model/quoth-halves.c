@@ -4,7 +4,8 @@
  *
  * Nothing is lost either way. A split copies every field; a join takes what only one has, and refuses where both have something
  * else in a field that holds one thing. What refers to an annotation (memos, relations, cues, roles) is not in it, and is led by
- * rework/quoth-joining.c.
+ * rework/quoth-joining.c. After a split it is about the first half, but for the cues and the evidence: they have a place of their own, which
+ * says which half they speak of.
  */
 
 #include "config.h"
@@ -13,7 +14,6 @@
 
 #include "model/quoth-attribute.h"
 #include "model/quoth-claim.h"
-#include "model/quoth-cue.h"
 #include "model/quoth-fragments.h"
 #include "model/quoth-mention.h"
 #include "text/quoth-boundaries.h"
@@ -84,6 +84,13 @@ quoth_annotation_split (gconstpointer annotation, QuothText *text, guint offset,
     }
   *first = g_steal_pointer (&left);
   return g_steal_pointer (&right);
+}
+
+gboolean
+quoth_cue_goes_along (const QuothCue *cue, gconstpointer first, gconstpointer second)
+{
+  return !cue->annotation.unplaced && quoth_id_equal (&cue->claim, &((const QuothValue *) first)->id)
+         && quoth_annotation_get_extent (cue).start >= quoth_annotation_get_extent (second).start;
 }
 
 /* What a trim at the ends of two neighbours may have taken away, in one paragraph. */

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "model/quoth-annotation.h"
+#include "model/quoth-cue.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * quoth_annotation_split:
  * @offset: the place between the two; a code point of @text, the document's
  *
- * The first half keeps the id and what refers to it; the second is a new annotation. **Both have all fields** (whose actor, the
+ * The first half keeps the id and what refers to it, but see quoth_cue_goes_along(); the second is a new annotation. **Both have all fields** (whose actor, the
  * statement, categories, …), since it is for the coder to say which half they are about. A fragment that holds @offset is
  * cut there, without the blanks and stops at the cut.
  *
@@ -21,6 +21,12 @@ G_BEGIN_DECLS
  *   left of one of them
  */
 gpointer quoth_annotation_split (gconstpointer annotation, QuothText *text, guint offset, gpointer *first, GError **error);
+
+/**
+ * quoth_cue_goes_along: whether @cue, which is of the claim that was split into @first and @second, is now of the second: it begins in
+ * the words of the second, or behind them. What precedes a claim ("according to …") introduces the first; what has no place stays.
+ */
+gboolean quoth_cue_goes_along (const QuothCue *cue, gconstpointer first, gconstpointer second);
 
 /**
  * quoth_annotation_join:
