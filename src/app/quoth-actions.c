@@ -27,6 +27,7 @@ static const QuothAction actions[] = {
   /* Coding */
   { "win.tag-actor", N_ ("Tag an actor"), "a", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
   { "win.tag-all", N_ ("Tag an actor wherever it occurs"), "<Shift>a", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
+  { NULL, N_ ("While an actor is chosen: tag it wherever it occurs"), "<Shift>Return", QUOTH_ACTIONS_CODING, QUOTH_IN_A_WIDGET, 0 },
   { "win.tag-claim", N_ ("Tag a claim"), "c", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
   { "win.tag-cue", N_ ("Tag a cue of the selected claim"), "e", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
   { "win.tag-evidence", N_ ("Tag evidence for the selected claim"), "<Shift>e", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },

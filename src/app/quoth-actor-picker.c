@@ -11,6 +11,7 @@
 
 #include "quoth-actor-index.h"
 #include "quoth-actor-kinds.h"
+#include "quoth-more-places.h"
 #include "quoth-names.h"
 #include "quoth-pick-list.h"
 
@@ -23,9 +24,11 @@ struct _QuothActorPicker
   QuothPickList *list;
   GtkWidget *kind_box;
   GtkDropDown *kind;
+  QuothMorePlaces *more;
 
   QuothDesk *desk;
   QuothActorPicked picked;
+  QuothActorPicked picked_all; /* NULL: it is not about places */
   gpointer owner;
 
   QuothActorIndex *index;
@@ -114,6 +117,7 @@ query_changed_cb (QuothPickList *list, QuothActorPicker *self)
   g_clear_pointer (&self->hits, g_array_unref);
   self->hits = quoth_actor_index_search (self->index, query, MAX_HITS);
   g_ptr_array_set_size (self->creations, 0);
+  quoth_more_places_set_actor (self->more, NULL);
   quoth_pick_list_clear (list);
   for (guint i = 0; i < self->hits->len; i++)
     add_hit (self, &g_array_index (self->hits, QuothActorHit, i));
@@ -122,45 +126,86 @@ query_changed_cb (QuothPickList *list, QuothActorPicker *self)
     offer_creation (self, self->first_query);
 }
 
+/* (transfer full): what the row @index stands for; a new actor if it offers to make one. */
+static QuothActor *
+dup_actor (QuothActorPicker *self, guint index)
+{
+  QuothActor *actor;
+  guint n;
+
+  if (index < self->hits->len)
+    return quoth_value_ref (quoth_item_get_value (g_array_index (self->hits, QuothActorHit, index).item));
+  n = index - self->hits->len;
+  actor = quoth_actor_new (NULL);
+  /* While the row is being added, its name is not noted yet: it is the query then. */
+  actor->name = g_strdup (n < self->creations->len ? self->creations->pdata[n] : quoth_pick_list_get_query (self->list));
+  actor->actor_kind = g_strdup (self->kinds[gtk_drop_down_get_selected (self->kind)]);
+  return actor;
+}
+
 static void
 selected_cb (QuothPickList *list, guint index, QuothActorPicker *self)
 {
-  gboolean creates = self->hits != NULL && index >= self->hits->len;
-  guint n = index - (creates ? self->hits->len : 0);
+  g_autoptr (QuothActor) actor = NULL;
+  gboolean creates;
 
+  if (self->hits == NULL)
+    return;
+  creates = index >= self->hits->len;
+  actor = dup_actor (self, index);
   gtk_widget_set_visible (self->kind_box, creates);
-  /* While the row is being added, its name is not noted yet: it is the query then. */
   if (creates)
     {
-      const char *name = n < self->creations->len ? self->creations->pdata[n]
-                                                  : quoth_pick_list_get_query (list);
-      const char *kind = quoth_actor_guess_kind (name);
+      const char *kind = quoth_actor_guess_kind (actor->name);
 
       for (guint i = 0; self->kinds[i] != NULL; i++)
         if (g_str_equal (self->kinds[i], kind))
           gtk_drop_down_set_selected (self->kind, i);
     }
+  quoth_more_places_set_actor (self->more, actor);
+}
+
+static void
+pick (QuothActorPicker *self, guint index, QuothActorPicked picked)
+{
+  g_autoptr (QuothActor) actor = dup_actor (self, index);
+  gboolean is_new = index >= self->hits->len;
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  picked (actor, is_new, self->owner);
 }
 
 static void
 picked_cb (QuothPickList *list, guint index, QuothActorPicker *self)
 {
-  g_autoptr (QuothActor) actor = NULL;
-  gboolean is_new = index >= self->hits->len;
+  pick (self, index, self->picked);
+}
 
-  if (is_new)
-    {
-      actor = quoth_actor_new (NULL);
-      actor->name = g_strdup (self->creations->pdata[index - self->hits->len]);
-      actor->actor_kind = g_strdup (self->kinds[gtk_drop_down_get_selected (self->kind)]);
-    }
-  else
-    {
-      actor = quoth_value_ref (
-        quoth_item_get_value (g_array_index (self->hits, QuothActorHit, index).item));
-    }
-  gtk_popover_popdown (GTK_POPOVER (self));
-  self->picked (actor, is_new, self->owner);
+static void
+more_clicked_cb (QuothMorePlaces *more, QuothActorPicker *self)
+{
+  int index = quoth_pick_list_get_selected (self->list);
+
+  if (index >= 0)
+    pick (self, (guint) index, self->picked_all);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, QuothActorPicker *self)
+{
+  gboolean enters = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
+
+  if (!enters || (state & gtk_accelerator_get_default_mod_mask ()) != GDK_SHIFT_MASK || self->picked_all == NULL
+      || !gtk_widget_get_sensitive (GTK_WIDGET (self->more)))
+    return GDK_EVENT_PROPAGATE;
+  more_clicked_cb (self->more, self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+closed_cb (QuothActorPicker *self)
+{
+  quoth_more_places_end (self->more);
 }
 
 static void
@@ -194,15 +239,20 @@ quoth_actor_picker_class_init (QuothActorPickerClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = quoth_actor_picker_finalize;
 
+  g_type_ensure (QUOTH_TYPE_MORE_PLACES);
   g_type_ensure (QUOTH_TYPE_PICK_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/quoth/Quoth/ui/quoth-actor-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothActorPicker, list);
   gtk_widget_class_bind_template_child (widget_class, QuothActorPicker, kind_box);
   gtk_widget_class_bind_template_child (widget_class, QuothActorPicker, kind);
+  gtk_widget_class_bind_template_child (widget_class, QuothActorPicker, more);
   gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 }
 
 static void
@@ -227,6 +277,9 @@ quoth_actor_picker_ask (QuothActorPicker *self,
                         gpointer owner)
 {
   g_set_object (&self->desk, desk);
+  quoth_more_places_end (self->more);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), FALSE);
+  self->picked_all = NULL;
   self->picked = picked;
   self->owner = owner;
   g_free (self->first_query);
@@ -238,6 +291,18 @@ quoth_actor_picker_ask (QuothActorPicker *self,
   quoth_pick_list_set_label (self->list, label);
   gtk_popover_popup (GTK_POPOVER (self));
   quoth_pick_list_begin (self->list, query);
+}
+
+void
+quoth_actor_picker_offer_all (QuothActorPicker *self, QuothRange range, QuothActorPicked picked)
+{
+  int index = quoth_pick_list_get_selected (self->list);
+
+  self->picked_all = picked;
+  quoth_more_places_begin (self->more, self->desk, self->first_query, range);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), TRUE);
+  if (index >= 0)
+    selected_cb (self->list, (guint) index, self);
 }
 
 void

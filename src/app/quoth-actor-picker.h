@@ -38,6 +38,14 @@ void quoth_actor_picker_ask (QuothActorPicker *self,
                              QuothActorPicked picked,
                              gpointer owner);
 
+/**
+ * quoth_actor_picker_offer_all:
+ * @range: of the open text: the words that were asked for
+ *
+ * While it is asked: says in how many more places the actor could be tagged, and calls @picked if the user wants all of them.
+ */
+void quoth_actor_picker_offer_all (QuothActorPicker *self, QuothRange range, QuothActorPicked picked);
+
 /** quoth_actor_picker_type: the first letters of what is looked for, typed before it popped up. */
 void quoth_actor_picker_type (QuothActorPicker *self, const char *text);
 

@@ -191,6 +191,14 @@ quoth_pick_list_get_query (QuothPickList *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
+int
+quoth_pick_list_get_selected (QuothPickList *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  return row != NULL ? gtk_list_box_row_get_index (row) : -1;
+}
+
 void
 quoth_pick_list_clear (QuothPickList *self)
 {

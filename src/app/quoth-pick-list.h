@@ -34,6 +34,9 @@ void quoth_pick_list_type (QuothPickList *self, const char *text);
 /** quoth_pick_list_get_query: (transfer none): what is typed. */
 const char *quoth_pick_list_get_query (QuothPickList *self);
 
+/** quoth_pick_list_get_selected: which row Enter would pick; -1: none. */
+int quoth_pick_list_get_selected (QuothPickList *self);
+
 void quoth_pick_list_clear (QuothPickList *self);
 
 /** quoth_pick_list_add: appends @row; the first one is selected. */

@@ -354,29 +354,6 @@ quoth_tag_all_dialog_init (QuothTagAllDialog *self)
 
 /* ---- To begin with ---- */
 
-/* The alias, or name, of the actor that @words are. Returns: %FALSE if they are none. */
-static gboolean
-find_flags (const QuothActor *actor, const char *words, gboolean *match_case, gboolean *part_of_word)
-{
-  g_autofree char *folded = quoth_fold (words);
-  g_autofree char *name = quoth_fold (actor->name);
-
-  *match_case = quoth_tag_all_is_acronym (words);
-  *part_of_word = FALSE;
-  for (guint i = 0; i < actor->aliases->len; i++)
-    {
-      const QuothAlias *alias = actor->aliases->pdata[i];
-      g_autofree char *other = quoth_fold (alias->text);
-
-      if (!g_str_equal (folded, other))
-        continue;
-      *match_case = alias->match_case;
-      *part_of_word = alias->part_of_word;
-      return TRUE;
-    }
-  return g_str_equal (folded, name);
-}
-
 static void
 show_names (QuothTagAllDialog *self)
 {
@@ -392,7 +369,7 @@ begin (QuothTagAllDialog *self, const char *words)
 {
   gboolean match_case = FALSE;
   gboolean part_of_word = FALSE;
-  gboolean is_name = words == NULL || find_flags (self->actor, words, &match_case, &part_of_word);
+  gboolean is_name = words == NULL || quoth_tag_all_find_flags (self->actor, words, &match_case, &part_of_word);
   g_autofree char *line = quoth_name_one_line (words != NULL ? words : "", 60);
   g_autofree char *label = g_strdup_printf (_ ("The _words “%s”"), line);
 

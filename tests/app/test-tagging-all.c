@@ -21,16 +21,17 @@ start (QuothDriver *driver)
   return project;
 }
 
-/* The word at the caret, as an actor that is chosen; here, and then in the project. */
+/* The word at the caret, as an actor that is chosen, who is said to be elsewhere too; here, and then in the project. */
 static void
 test_all (void)
 {
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
   g_autofree char *project = start (driver);
 
-  quoth_driver_key (driver, "shift+a");
-  quoth_driver_wait_for_text (driver, "Xi Jinping");
-  quoth_driver_key (driver, "Return");
+  quoth_driver_key (driver, "a");
+  quoth_driver_wait_for_text (driver, "2 more here, 3 in the project");
+  quoth_driver_look (driver, "tag-more");
+  quoth_driver_key (driver, "shift+Return");
   quoth_driver_wait_for_text (driver, "3 of 3 will be tagged");
   quoth_driver_look (driver, "tag-all");
   quoth_driver_key (driver, "Return");

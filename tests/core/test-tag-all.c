@@ -94,6 +94,50 @@ test_names (World *world, gconstpointer data)
   g_assert_cmpint (world_count (world, QUOTH_KIND_MENTION), ==, 6);
 }
 
+static void
+assert_counts (World *world, QuothActor *actor, const char *words, const QuothId *here, QuothRange except, guint n_here, guint n_all)
+{
+  g_autoptr (QuothTagAll) all = quoth_tag_all_new (actor, rework_coder (world));
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (world->store, NULL);
+  QuothTagAllCounts counts;
+  g_autoptr (GError) error = NULL;
+
+  quoth_tag_all_add_words (all, words);
+  quoth_tag_all_count (reader, all, here, except, &counts, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts.n_here, ==, n_here);
+  g_assert_cmpuint (counts.n_all, ==, n_all);
+}
+
+/* Besides the place in hand; what is tagged does not count. */
+static void
+test_count (World *world, gconstpointer data)
+{
+  g_autoptr (QuothActor) actor = make_actor (world);
+  QuothId one = world_add_document (world, "one", "XI JINPING, Xi, xi, Xinjiang; russosinophile 主席习近平。");
+  QuothId two = world_add_document (world, "two", "Xi’s Xi Jinping\n");
+  g_autoptr (QuothMention) mention = world_new_mention (&world->coder, &two, &actor->value.id, quoth_range (0, 2));
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (QuothReader) reader = NULL;
+  g_autoptr (QuothTagAll) all = quoth_tag_all_new (actor, rework_coder (world));
+  QuothTagAllCounts counts;
+  g_autoptr (GError) error = NULL;
+
+  assert_counts (world, actor, "xi", &one, quoth_range (12, 14), 3, 5);
+  put_value (world, mention);
+  assert_counts (world, actor, "xi", &one, quoth_range (12, 14), 3, 4);
+  assert_counts (world, actor, "xi", &two, quoth_range (0, 2), 1, 5);
+  /* Words that are no name of the actor: only these. */
+  assert_counts (world, actor, "Xinjiang", &one, quoth_range (20, 28), 0, 0);
+  assert_counts (world, actor, "Jinping", &two, quoth_range (0, 2), 1, 2);
+
+  quoth_tag_all_add_words (all, "xi");
+  reader = quoth_store_open_reader (world->store, NULL);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (quoth_tag_all_count (reader, all, &one, quoth_range (0, 0), &counts, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 /* One step, and back. */
 static void
 test_undo (World *world, gconstpointer data)
@@ -187,6 +231,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/tag-all/names", World, NULL, world_set_up, test_names, world_tear_down);
+  g_test_add ("/tag-all/count", World, NULL, world_set_up, test_count, world_tear_down);
   g_test_add ("/tag-all/undo", World, NULL, world_set_up, test_undo, world_tear_down);
   g_test_add ("/tag-all/others", World, NULL, world_set_up, test_others, world_tear_down);
   g_test_add ("/tag-all/corrected", World, NULL, world_set_up, test_corrected, world_tear_down);

@@ -18,6 +18,7 @@
 
 #include "text/quoth-context.h"
 #include "text/quoth-error.h"
+#include "text/quoth-fold.h"
 #include "text/quoth-search.h"
 
 /* Clusters on each side in the preview. */
@@ -126,6 +127,39 @@ quoth_tag_all_add_actor (QuothTagAll *self)
 
       quoth_tag_all_add_name (self, alias->text, alias->match_case, alias->part_of_word);
     }
+}
+
+gboolean
+quoth_tag_all_find_flags (const QuothActor *actor, const char *words, gboolean *match_case, gboolean *part_of_word)
+{
+  g_autofree char *folded = quoth_fold (words);
+  g_autofree char *name = quoth_fold (actor->name);
+
+  *match_case = quoth_tag_all_is_acronym (words);
+  *part_of_word = FALSE;
+  for (guint i = 0; i < actor->aliases->len; i++)
+    {
+      const QuothAlias *alias = actor->aliases->pdata[i];
+      g_autofree char *other = quoth_fold (alias->text);
+
+      if (!g_str_equal (folded, other))
+        continue;
+      *match_case = alias->match_case;
+      *part_of_word = alias->part_of_word;
+      return TRUE;
+    }
+  return g_str_equal (folded, name);
+}
+
+void
+quoth_tag_all_add_words (QuothTagAll *self, const char *words)
+{
+  gboolean match_case, part_of_word;
+
+  if (quoth_tag_all_find_flags (self->actor, words, &match_case, &part_of_word))
+    quoth_tag_all_add_actor (self);
+  else
+    quoth_tag_all_add_name (self, words, match_case, part_of_word);
 }
 
 void
@@ -353,6 +387,33 @@ GPtrArray *
 quoth_tag_all_find (QuothReader *reader, QuothTagAll *self, GCancellable *cancellable, GError **error)
 {
   return find (reader, self, NULL, TRUE, cancellable, error);
+}
+
+gboolean
+quoth_tag_all_count (QuothReader *reader,
+                     QuothTagAll *self,
+                     const QuothId *here,
+                     QuothRange except,
+                     QuothTagAllCounts *counts,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (GPtrArray) occurrences = find (reader, self, NULL, FALSE, cancellable, error);
+
+  if (occurrences == NULL)
+    return FALSE;
+  *counts = (QuothTagAllCounts){ 0, 0 };
+  for (guint i = 0; i < occurrences->len; i++)
+    {
+      const QuothOccurrence *occurrence = occurrences->pdata[i];
+      gboolean is_here = quoth_id_equal (&occurrence->document->value.id, here);
+
+      if (occurrence->state != QUOTH_OCCURRENCE_FREE || (is_here && quoth_range_overlaps (occurrence->range, except)))
+        continue;
+      counts->n_here += is_here;
+      counts->n_all++;
+    }
+  return TRUE;
 }
 
 /* ---- The change ---- */

@@ -46,6 +46,13 @@ typedef struct
 
 void quoth_occurrence_free (QuothOccurrence *self);
 
+/** QuothTagAllCounts: in how many places an actor could be tagged: in one document, and in all of the project with that one. */
+typedef struct
+{
+  guint n_here;
+  guint n_all;
+} QuothTagAllCounts;
+
 /**
  * QuothTagAll:
  *
@@ -74,6 +81,12 @@ void quoth_tag_all_add_name (QuothTagAll *self, const char *name, gboolean match
 /** quoth_tag_all_add_actor: the actor's name and aliases, each as its flags say; the name as quoth_tag_all_is_acronym() does. */
 void quoth_tag_all_add_actor (QuothTagAll *self);
 
+/** quoth_tag_all_add_words: as quoth_tag_all_add_actor() if @words are one of the actor's names; else just them. */
+void quoth_tag_all_add_words (QuothTagAll *self, const char *words);
+
+/** quoth_tag_all_find_flags: how @words are looked for. Returns: whether they are a name of @actor, whose flags these are then. */
+gboolean quoth_tag_all_find_flags (const QuothActor *actor, const char *words, gboolean *match_case, gboolean *part_of_word);
+
 /** quoth_tag_all_is_acronym: whether @name ("US", "WHO") would be another word in another case. */
 gboolean quoth_tag_all_is_acronym (const char *name);
 
@@ -88,6 +101,21 @@ void quoth_tag_all_choose (QuothTagAll *self, const QuothOccurrence *occurrence)
 
 /** quoth_tag_all_find: (transfer full) (element-type QuothOccurrence): all occurrences, by the name of the document and place. O(texts). */
 GPtrArray *quoth_tag_all_find (QuothReader *reader, QuothTagAll *self, GCancellable *cancellable, GError **error);
+
+/**
+ * quoth_tag_all_count:
+ * @here: the document that is counted apart
+ * @except: what is not counted there: the place one has in hand
+ *
+ * How many of quoth_tag_all_find() are %QUOTH_OCCURRENCE_FREE. O(texts).
+ */
+gboolean quoth_tag_all_count (QuothReader *reader,
+                              QuothTagAll *self,
+                              const QuothId *here,
+                              QuothRange except,
+                              QuothTagAllCounts *counts,
+                              GCancellable *cancellable,
+                              GError **error);
 
 /**
  * quoth_tag_all_build: a #QuothBuildFunc whose data is a #QuothTagAll. An empty change if there is nothing to tag; fails with %QUOTH_ERROR_CONFLICT
