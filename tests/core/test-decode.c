@@ -140,11 +140,12 @@ test_newlines (void)
 static void
 test_zeros (void)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static ("abc\0def, ghi\0jkl\n", 17);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("a\r\nc\0def, ghi\0jkl\n", 18);
   g_autoptr (QuothDecoded) decoded = decode (bytes, NULL);
 
-  g_assert_cmpstr (quoth_text_get_utf8 (decoded->text), ==, "abc\uFFFDdef, ghi\uFFFDjkl\n");
+  g_assert_cmpstr (quoth_text_get_utf8 (decoded->text), ==, "a\nc\uFFFDdef, ghi\uFFFDjkl\n");
   g_assert_cmpuint (decoded->n_replaced, ==, 2);
+  g_assert_cmpuint (decoded->replaced_line, ==, 2);
   g_assert_false (decoded->exact);
 }
 

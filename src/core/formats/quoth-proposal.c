@@ -34,10 +34,10 @@ quoth_proposal_decode (QuothDocument *document,
   if (warnings != NULL && decoded->n_replaced > 0)
     g_ptr_array_add (warnings,
                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                   "%u character U+0000 was replaced by U+FFFD",
-                                                   "%u characters U+0000 were replaced by U+FFFD",
+                                                   "%u character U+0000 was replaced by U+FFFD, in line %u",
+                                                   "%u characters U+0000 were replaced by U+FFFD, the first in line %u",
                                                    decoded->n_replaced),
-                                      decoded->n_replaced));
+                                      decoded->n_replaced, decoded->replaced_line));
   return decoded;
 }
 

@@ -39,6 +39,7 @@ typedef struct
   gsize n_crlf;
   gsize n_cr;
   gsize n_zeros;
+  gsize zero_line; /* of the first, from 1 */
 } Oddities;
 
 const char *
@@ -138,7 +139,10 @@ find_oddities (const char *utf8, gsize n_bytes)
   for (; p < end; p++)
     {
       if (*p == '\0')
-        found.n_zeros++;
+        {
+          if (found.n_zeros++ == 0)
+            found.zero_line = found.n_lf + found.n_crlf + found.n_cr + 1;
+        }
       else if (*p == '\n')
         found.n_lf++;
       else if (*p == '\r' && p + 1 < end && p[1] == '\n')
@@ -241,6 +245,7 @@ decoded_new (const Input *input, QuothText *text, const Oddities *found)
   self->newline = get_newline (found);
   self->guessed = input->guessed;
   self->n_replaced = (guint) found->n_zeros;
+  self->replaced_line = (guint) found->zero_line;
   self->exact = encodes_back (self, input);
   return self;
 }

@@ -34,6 +34,7 @@ gboolean quoth_newline_from_nick (const char *nick, QuothNewline *newline);
  * @guessed: whether the encoding was guessed (neither given, nor UTF-8, nor told by a BOM)
  * @exact: whether quoth_encode() of the above gives the original bytes again
  * @n_replaced: how many U+0000 were replaced by U+FFFD
+ * @replaced_line: the line of the first of these, from 1; 0 if there is none
  */
 typedef struct
 {
@@ -44,6 +45,7 @@ typedef struct
   gboolean guessed;
   gboolean exact;
   guint n_replaced;
+  guint replaced_line;
 } QuothDecoded;
 
 /**
