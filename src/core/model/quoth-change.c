@@ -5,6 +5,8 @@
 
 #include "model/quoth-change.h"
 
+#include <string.h>
+
 struct _QuothChange
 {
   gatomicrefcount refs;
@@ -15,6 +17,7 @@ struct _QuothChange
   GArray *ops;
   GPtrArray *rejections;
   GPtrArray *forgotten;
+  GArray *expectations;
 };
 
 static void
@@ -37,6 +40,7 @@ quoth_change_new (const char *label, const QuothId *coder)
   g_array_set_clear_func (self->ops, op_clear);
   self->rejections = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_rejection_free);
   self->forgotten = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_rejection_free);
+  self->expectations = g_array_new (FALSE, FALSE, sizeof (QuothTextExpectation));
   return self;
 }
 
@@ -57,6 +61,7 @@ quoth_change_unref (QuothChange *self)
   g_array_unref (self->ops);
   g_ptr_array_unref (self->rejections);
   g_ptr_array_unref (self->forgotten);
+  g_array_unref (self->expectations);
   g_free (self);
 }
 
@@ -75,6 +80,24 @@ quoth_change_delete (QuothChange *self, QuothKind kind, const QuothId *id)
   QuothOp op = { QUOTH_OP_DELETE, kind, *id, NULL, self->line };
 
   g_array_append_val (self->ops, op);
+}
+
+void
+quoth_change_expect_text (QuothChange *self, const QuothId *document, const guint8 *sha256)
+{
+  QuothTextExpectation expectation = { .document = *document };
+
+  memcpy (expectation.sha256, sha256, sizeof expectation.sha256);
+  for (guint i = 0; i < self->expectations->len; i++)
+    if (memcmp (&g_array_index (self->expectations, QuothTextExpectation, i), &expectation, sizeof expectation) == 0)
+      return;
+  g_array_append_val (self->expectations, expectation);
+}
+
+const GArray *
+quoth_change_get_expectations (const QuothChange *self)
+{
+  return self->expectations;
 }
 
 void

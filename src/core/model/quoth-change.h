@@ -33,6 +33,13 @@ typedef struct
   guint line;
 } QuothOp;
 
+/** QuothTextExpectation: @sha256: what the text of @document is to be, for a change that is about places in it to be written. */
+typedef struct
+{
+  QuothId document;
+  guint8 sha256[32];
+} QuothTextExpectation;
+
 /**
  * QuothChange:
  *
@@ -69,6 +76,15 @@ GPtrArray *quoth_change_get_rejections (const QuothChange *self);
 
 /** quoth_change_get_forgotten: (transfer none) (element-type QuothRejection): those to be forgotten. */
 GPtrArray *quoth_change_get_forgotten (const QuothChange *self);
+
+/**
+ * quoth_change_expect_text: the change was made by somebody who saw that text; it is refused (%QUOTH_ERROR_CONFLICT) if the text of
+ * @document is another one by now, because its places would be others.
+ */
+void quoth_change_expect_text (QuothChange *self, const QuothId *document, const guint8 *sha256);
+
+/** quoth_change_get_expectations: (transfer none) (element-type QuothTextExpectation): each once. */
+const GArray *quoth_change_get_expectations (const QuothChange *self);
 
 /** quoth_change_is_empty: whether there is nothing to write. */
 gboolean quoth_change_is_empty (const QuothChange *self);

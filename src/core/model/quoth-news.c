@@ -10,6 +10,7 @@ struct _QuothNews
   gatomicrefcount refs;
   char *label;
   GArray *items;
+  gboolean is_foreign;
 };
 
 G_DEFINE_BOXED_TYPE (QuothNews, quoth_news, quoth_news_ref, quoth_news_unref)
@@ -22,6 +23,15 @@ quoth_news_new (GArray *items, const char *label)
   g_atomic_ref_count_init (&self->refs);
   self->items = items;
   self->label = g_strdup (label);
+  return self;
+}
+
+QuothNews *
+quoth_news_new_foreign (GArray *items, const char *label)
+{
+  QuothNews *self = quoth_news_new (items, label);
+
+  self->is_foreign = TRUE;
   return self;
 }
 
@@ -46,6 +56,12 @@ const char *
 quoth_news_get_label (const QuothNews *self)
 {
   return self->label;
+}
+
+gboolean
+quoth_news_is_foreign (const QuothNews *self)
+{
+  return self->is_foreign;
 }
 
 guint

@@ -42,11 +42,17 @@ typedef struct _QuothNews QuothNews;
 /** quoth_news_new: (transfer full): @items (element-type QuothNewsItem) is taken over. */
 QuothNews *quoth_news_new (GArray *items, const char *label);
 
+/** quoth_news_new_foreign: (transfer full): the same, of what another program did. */
+QuothNews *quoth_news_new_foreign (GArray *items, const char *label);
+
 QuothNews *quoth_news_ref (QuothNews *self);
 void quoth_news_unref (QuothNews *self);
 
 /** quoth_news_get_label: what the action was called. */
 const char *quoth_news_get_label (const QuothNews *self);
+
+/** quoth_news_is_foreign: whether another program did it. */
+gboolean quoth_news_is_foreign (const QuothNews *self);
 
 guint quoth_news_get_n_items (const QuothNews *self);
 const QuothNewsItem *quoth_news_get_item (const QuothNews *self, guint n);

@@ -11,6 +11,7 @@
 #include "store/quoth-commit.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "store/quoth-reader-private.h"
 #include "store/quoth-rejections.h"
@@ -118,6 +119,41 @@ check_coder (QuothDatabase *database, const QuothId *coder, GError **error)
   return found;
 }
 
+/* Whether the text is the one that the change is about. One that is not there is for the checks of what stands in it. */
+static gboolean
+check_text (QuothDatabase *database, const QuothTextExpectation *expectation, GError **error)
+{
+  sqlite3_stmt *statement = quoth_database_prepare (
+    database, "SELECT r.sha256, d.name FROM document d JOIN revision r ON r.id = d.current WHERE d.id = ?1", error);
+  int result;
+  gboolean same;
+
+  if (statement == NULL)
+    return FALSE;
+  quoth_bind_id (statement, 1, &expectation->document);
+  result = quoth_database_step (database, statement, error);
+  if (result != SQLITE_ROW)
+    return result == SQLITE_DONE;
+  same = sqlite3_column_bytes (statement, 0) == sizeof expectation->sha256
+         && memcmp (sqlite3_column_blob (statement, 0), expectation->sha256, sizeof expectation->sha256) == 0;
+  if (!same)
+    g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_CONFLICT,
+                 _ ("the text of “%s” was corrected by somebody else meanwhile; look at it again"), sqlite3_column_text (statement, 1));
+  sqlite3_reset (statement);
+  return same;
+}
+
+static gboolean
+check_expectations (const Commit *self, QuothDatabase *database, GError **error)
+{
+  const GArray *expectations = quoth_change_get_expectations (self->change);
+
+  for (guint i = 0; i < expectations->len; i++)
+    if (!check_text (database, &g_array_index (expectations, QuothTextExpectation, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Within the transaction: what is read is what is written to. */
 static gboolean
 build_change (Commit *self, QuothDatabase *database, QuothEntry *entry, GError **error)
@@ -146,6 +182,8 @@ write_change_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError
     return FALSE;
   if (quoth_change_is_empty (self->change))
     return TRUE;
+  if (!check_expectations (self, database, error))
+    return FALSE;
   statement = quoth_database_prepare (database, "SELECT 1 FROM coder LIMIT 1", error);
   if (!has_row (database, statement, &has_coders, error))
     return FALSE;

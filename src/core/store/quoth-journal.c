@@ -42,6 +42,13 @@ quoth_entry_clear (QuothEntry *self)
 }
 
 void
+quoth_entry_name_free (QuothEntryName *self)
+{
+  g_free (self->label);
+  g_free (self);
+}
+
+void
 quoth_written_clear (QuothWritten *self)
 {
   g_clear_pointer (&self->changeset, g_bytes_unref);
@@ -327,6 +334,45 @@ quoth_journal_write_series (QuothJournal *self,
   QuothEntry entry = { .kind = like->kind, .coder = like->coder };
 
   return transact (self, write_series, &entry, func, data, cancellable, written, error);
+}
+
+gboolean
+quoth_journal_get_end (QuothJournal *self, gint64 *end, GError **error)
+{
+  sqlite3_stmt *statement = quoth_database_prepare (self->database, "SELECT max (rowid) FROM journal", error);
+
+  if (statement == NULL || quoth_database_step (self->database, statement, error) != SQLITE_ROW)
+    return FALSE;
+  *end = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+GPtrArray *
+quoth_journal_list_foreign (QuothJournal *self, gint64 *seen, GError **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_entry_name_free);
+  sqlite3_stmt *statement = quoth_database_prepare (
+    self->database, "SELECT rowid, origin, id, label FROM journal WHERE rowid > ?1 ORDER BY rowid", error);
+  int result;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, *seen);
+  while ((result = quoth_database_step (self->database, statement, error)) == SQLITE_ROW)
+    {
+      QuothId origin = quoth_column_id (statement, 1);
+      QuothEntryName *entry;
+
+      *seen = sqlite3_column_int64 (statement, 0);
+      if (quoth_id_equal (&origin, &self->origin))
+        continue;
+      entry = g_new0 (QuothEntryName, 1);
+      entry->id = quoth_column_id (statement, 2);
+      entry->label = g_strdup ((const char *) sqlite3_column_text (statement, 3));
+      g_ptr_array_add (entries, entry);
+    }
+  return result == SQLITE_DONE ? g_steal_pointer (&entries) : NULL;
 }
 
 GBytes *

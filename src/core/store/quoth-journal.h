@@ -27,6 +27,15 @@ typedef struct
 
 void quoth_entry_clear (QuothEntry *self);
 
+/** QuothEntryName: an entry, and what it is called. */
+typedef struct
+{
+  QuothId id;
+  char *label;
+} QuothEntryName;
+
+void quoth_entry_name_free (QuothEntryName *self);
+
 /**
  * QuothWritten:
  * @changeset: (nullable): what is different now; %NULL if nothing is
@@ -104,6 +113,18 @@ gboolean quoth_journal_write_series (QuothJournal *self,
  * Adds an entry, within the caller's transaction.
  */
 gboolean quoth_journal_add (QuothJournal *self, const QuothEntry *entry, GBytes *changeset, GError **error);
+
+/** quoth_journal_get_end: how far the journal goes, for quoth_journal_list_foreign(). */
+gboolean quoth_journal_get_end (QuothJournal *self, gint64 *end, GError **error);
+
+/**
+ * quoth_journal_list_foreign:
+ * @seen: (inout): how far the journal was looked through: to its end afterwards
+ *
+ * Returns: (transfer full) (element-type QuothEntryName): the entries since then that this connection did not write, in the order they were
+ *   written; or %NULL with @error
+ */
+GPtrArray *quoth_journal_list_foreign (QuothJournal *self, gint64 *seen, GError **error);
 
 /**
  * quoth_journal_load:

@@ -17,6 +17,7 @@
 #include "store/quoth-pool.h"
 #include "store/quoth-reader-private.h"
 #include "store/quoth-schema.h"
+#include "store/quoth-watch.h"
 #include "store/quoth-writer.h"
 
 struct _QuothStore
@@ -30,6 +31,7 @@ struct _QuothStore
   /* %NULL if the project is read only. */
   QuothWriter *writer;
   QuothPool *pool;
+  QuothWatch *watch; /* NULL: what others write is not looked for */
 };
 
 G_DEFINE_FINAL_TYPE (QuothStore, quoth_store, G_TYPE_OBJECT)
@@ -181,6 +183,7 @@ quoth_store_finalize (GObject *object)
 {
   QuothStore *self = QUOTH_STORE (object);
 
+  g_clear_pointer (&self->watch, quoth_watch_free);
   quoth_store_close (self);
   g_clear_pointer (&self->pool, quoth_pool_free);
   g_clear_pointer (&self->writer, quoth_writer_free);
@@ -255,6 +258,24 @@ quoth_store_create (const char *path, const char *name, GError **error)
   if (!quoth_open_create (canonical, name != NULL ? name : stem, error))
     return NULL;
   return quoth_store_open (canonical, QUOTH_STORE_READ_WRITE, error);
+}
+
+static void
+written_cb (gpointer store)
+{
+  quoth_writer_look (QUOTH_STORE (store)->writer);
+}
+
+void
+quoth_store_watch (QuothStore *self)
+{
+  g_return_if_fail (QUOTH_IS_STORE (self));
+
+  if (self->watch != NULL || self->writer == NULL)
+    return;
+  self->watch = quoth_watch_new (self->path, written_cb, self);
+  /* What was written before it was watched. */
+  quoth_writer_look (self->writer);
 }
 
 void

@@ -57,6 +57,14 @@ QuothStore *quoth_store_create (const char *path, const char *name, GError **err
  */
 QuothStore *quoth_store_open (const char *path, QuothStoreFlags flags, GError **error);
 
+/**
+ * quoth_store_watch:
+ *
+ * From now on there is news (quoth_news_is_foreign()) of what other programs write, too, soon after they did. Call it in the context
+ * that the store was opened in. A project that cannot be written is not watched. Idempotent.
+ */
+void quoth_store_watch (QuothStore *self);
+
 /** quoth_store_close: ends the writer thread after what is queued, and closes the file. Blocks. Idempotent; unref does it too. */
 void quoth_store_close (QuothStore *self);
 

@@ -5,6 +5,9 @@
  * One thread owns the connection, so SQLite needs no locks and no statement is used twice at once. It opens
  * the connection itself. Jobs are done in the order they came; closing is a job too, the last one.
  *
+ * What other programs wrote is told by SQLite's `data_version`, which is another one on this connection as soon as somebody else has
+ * committed, and read from the journal.
+ *
  * The thread never holds the last reference to a store (a task does hold one): a store that is finalised waits
  * for this thread, which cannot wait for itself. So a task is given to its own context to be returned *and dropped* there.
  */
@@ -26,6 +29,7 @@ typedef enum
 {
   JOB_COMMIT,
   JOB_STEP,
+  JOB_LOOK,
   JOB_CLOSE,
 } JobKind;
 
@@ -59,6 +63,8 @@ struct _QuothWriter
   QuothTables *tables;
   QuothJournal *journal;
   gboolean has_left_log;
+  gint64 data_version;
+  gint64 seen; /* how far the journal was looked through for what others wrote */
 
   /* `lock` is for all that follows, and for `is_done` of jobs. */
   GMutex lock;
@@ -114,6 +120,11 @@ finish_job (QuothWriter *self, Job *job)
       return_job (job);
       return;
     }
+  if (job->kind == JOB_LOOK)
+    {
+      job_free (job);
+      return;
+    }
   g_mutex_lock (&self->lock);
   job->is_done = TRUE;
   g_cond_broadcast (&self->something_done);
@@ -137,10 +148,69 @@ announce (QuothWriter *self, const QuothWritten *written)
   self->herald->announce (news, self->user_data);
 }
 
+static gint64
+read_data_version (QuothWriter *self)
+{
+  sqlite3_stmt *statement = quoth_database_prepare (self->database, "PRAGMA data_version", NULL);
+  gint64 version = -1;
+
+  if (statement != NULL && quoth_database_step (self->database, statement, NULL) == SQLITE_ROW)
+    {
+      version = sqlite3_column_int64 (statement, 0);
+      sqlite3_reset (statement);
+    }
+  return version;
+}
+
+/* What another program did, by an entry of the journal. */
+static void
+announce_foreign (QuothWriter *self, const QuothEntryName *entry)
+{
+  g_autoptr (GBytes) changeset = quoth_journal_load (self->database, &entry->id, NULL);
+  GArray *items = changeset != NULL ? quoth_changeset_to_news (self->database, changeset, NULL) : NULL;
+  g_autoptr (QuothNews) news = NULL;
+
+  if (items == NULL)
+    return;
+  news = quoth_news_new_foreign (items, entry->label);
+  self->herald->announce (news, self->user_data);
+}
+
+/* Should a read fail there is nobody to tell; it is tried again at the next look. */
+static void
+look (QuothWriter *self)
+{
+  gint64 version = read_data_version (self);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (version == self->data_version)
+    return;
+  entries = quoth_journal_list_foreign (self->journal, &self->seen, NULL);
+  if (entries == NULL)
+    return;
+  self->data_version = version;
+  for (guint i = 0; i < entries->len && self->herald->is_heard (self->user_data); i++)
+    announce_foreign (self, entries->pdata[i]);
+}
+
+/* What is there when the project is opened is no news. */
+static gboolean
+begin_to_look (QuothWriter *self, GError **error)
+{
+  self->data_version = read_data_version (self);
+  return quoth_journal_get_end (self->journal, &self->seen, error);
+}
+
 static void
 run_job (QuothWriter *self, Job *job)
 {
   g_auto (QuothWritten) written = { 0 };
+
+  if (job->kind == JOB_LOOK)
+    {
+      look (self);
+      return;
+    }
 
   if (job->is_burden)
     self->has_left_log = quoth_log_leave (self->database);
@@ -153,6 +223,7 @@ run_job (QuothWriter *self, Job *job)
   if (self->has_left_log)
     self->has_left_log = !quoth_log_keep (self->database, NULL);
   announce (self, &written);
+  look (self);
 }
 
 static Job *
@@ -189,7 +260,7 @@ open_database (QuothWriter *self, GError **error)
     return FALSE;
   self->tables = quoth_tables_new (self->database);
   self->journal = quoth_journal_new (self->database);
-  return TRUE;
+  return begin_to_look (self, error);
 }
 
 static void
@@ -363,6 +434,15 @@ quoth_writer_free (QuothWriter *self)
   g_cond_clear (&self->something_queued);
   g_free (self->path);
   g_free (self);
+}
+
+void
+quoth_writer_look (QuothWriter *self)
+{
+  Job *job = new_job (JOB_LOOK);
+
+  if (!push_job (self, job))
+    job_free (job);
 }
 
 gboolean

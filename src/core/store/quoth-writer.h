@@ -41,6 +41,12 @@ void quoth_writer_close (QuothWriter *self);
 /** quoth_writer_free: closes it, too. */
 void quoth_writer_free (QuothWriter *self);
 
+/**
+ * quoth_writer_look: announces what other programs wrote since it was opened or looked last. Does not wait. It is also done after
+ * each job.
+ */
+void quoth_writer_look (QuothWriter *self);
+
 /** quoth_writer_commit: see quoth_store_commit(). Blocks. */
 gboolean quoth_writer_commit (QuothWriter *self, QuothChange *change, GCancellable *cancellable, GError **error);
 
