@@ -50,12 +50,22 @@ session_changed_cb (QuothDesk *self)
 }
 
 static void
+forget_model (QuothDesk *self)
+{
+  if (self->model == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->model, model_changed_cb, self);
+  quoth_session_remove_model (self->session, self->model);
+  g_clear_object (&self->model);
+}
+
+static void
 quoth_desk_finalize (GObject *object)
 {
   QuothDesk *self = QUOTH_DESK (object);
 
+  forget_model (self);
   g_hash_table_unref (self->others);
-  g_clear_object (&self->model);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (quoth_desk_parent_class)->finalize (object);
 }
@@ -115,11 +125,13 @@ quoth_desk_set_model (QuothDesk *self, QuothDocumentModel *model)
 {
   if (self->model == model)
     return;
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_func (self->model, model_changed_cb, self);
+  forget_model (self);
   g_set_object (&self->model, model);
   if (model != NULL)
-    g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
+    {
+      quoth_session_add_model (self->session, model);
+      g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
+    }
   self->selected = QUOTH_ID_NONE;
   g_hash_table_remove_all (self->others);
   g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);

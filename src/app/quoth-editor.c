@@ -66,6 +66,7 @@ changed_cb (QuothEditor *self)
 static void
 before_document_cb (QuothEditor *self)
 {
+  quoth_editor_cancel_drag (self);
   quoth_editor_before_correction (self);
 }
 

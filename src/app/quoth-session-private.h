@@ -22,6 +22,7 @@ struct _QuothSession
   gboolean coder_known;
   QuothItemList *lists[QUOTH_N_KINDS];
 
+  GPtrArray *models; /* of QuothDocumentModel, not held: what is shown */
   GHashTable *pending;
   GArray *news;
   gboolean refresh_wanted;
@@ -43,6 +44,9 @@ void quoth_session_tally (QuothSession *self);
 
 /** quoth_session_apply_tally: takes the words of @tally. */
 void quoth_session_apply_tally (QuothSession *self, QuothTally *tally);
+
+/** quoth_session_expect_texts: says in @change which texts it was made on. */
+void quoth_session_expect_texts (QuothSession *self, QuothChange *change);
 
 /** quoth_session_apply: puts what was read into the lists. */
 void quoth_session_apply (QuothSession *self, QuothSnapshot *snapshot);

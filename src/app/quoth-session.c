@@ -33,6 +33,7 @@ enum
   CHANGED,
   STATE_CHANGED,
   FAILED,
+  CHANGED_ELSEWHERE,
   N_SIGNALS
 };
 
@@ -193,6 +194,8 @@ news_cb (QuothStore *store, QuothNews *news, QuothSession *self)
   for (guint i = 0; i < quoth_news_get_n_items (news); i++)
     g_array_append_vals (self->news, quoth_news_get_item (news, i), 1);
   refresh (self);
+  if (quoth_news_is_foreign (news))
+    g_signal_emit (self, signals[CHANGED_ELSEWHERE], 0, quoth_news_get_label (news));
 }
 
 /* Committing */
@@ -346,6 +349,7 @@ quoth_session_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer ((gpointer *) &self->project, quoth_value_unref);
   g_clear_pointer ((gpointer *) &self->coder, quoth_value_unref);
+  g_clear_pointer (&self->models, g_ptr_array_unref);
   g_clear_pointer (&self->pending, g_hash_table_unref);
   g_clear_pointer (&self->news, g_array_unref);
   g_clear_pointer (&self->code_counts, g_array_unref);
@@ -370,12 +374,15 @@ quoth_session_class_init (QuothSessionClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", QUOTH_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[CHANGED_ELSEWHERE] = g_signal_new ("changed-elsewhere", QUOTH_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                             G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 quoth_session_init (QuothSession *self)
 {
   self->palette = quoth_palette_new ();
+  self->models = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   self->news = g_array_new (FALSE, FALSE, sizeof (QuothNewsItem));
   self->pending = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, pending_free);
@@ -398,6 +405,7 @@ quoth_session_new (QuothStore *store, QuothCoder *coder, gboolean coder_known, Q
   self->coder = quoth_value_ref (coder);
   self->coder_known = coder_known;
   self->news_handler = g_signal_connect (store, "news", G_CALLBACK (news_cb), self);
+  quoth_store_watch (store);
   quoth_session_apply (self, snapshot);
   /* What was committed since the snapshot was read announced itself to nobody. */
   refresh (self);
@@ -504,6 +512,7 @@ quoth_session_commit (QuothSession *self, QuothChange *change)
   data = g_new0 (CommitData, 1);
   data->session = g_object_ref (self);
   data->change = quoth_change_ref (change);
+  quoth_session_expect_texts (self, change);
   self->n_commits++;
   track (self, change, 1, FALSE);
   g_signal_emit (self, signals[STATE_CHANGED], 0);

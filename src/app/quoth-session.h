@@ -6,6 +6,7 @@
 #pragma once
 
 #include "quoth-code-keys.h"
+#include "quoth-document-model.h"
 #include "quoth-item-list.h"
 #include "quoth-palette.h"
 
@@ -33,6 +34,7 @@ typedef enum
  * "changed": the lists or the coder are others now.
  * "state-changed": the save state, or what can be undone, is another one now.
  * "failed" (const GError *): an edit was refused; the project is as before it.
+ * "changed-elsewhere" (const char *): another program made the edit that is called so.
  */
 
 /** quoth_session_open_async: opens a project; @create: makes a new one. */
@@ -85,6 +87,13 @@ const QuothCoder *quoth_session_get_coder (QuothSession *self);
 
 /** quoth_session_set_coder_name: somebody else codes from here on. */
 void quoth_session_set_coder_name (QuothSession *self, const char *name);
+
+/**
+ * quoth_session_add_model: @model, which is not held, is shown until quoth_session_remove_model(): an edit of what stands in its document is
+ * about the text that it has, and refused if that is not the text any more.
+ */
+void quoth_session_add_model (QuothSession *self, QuothDocumentModel *model);
+void quoth_session_remove_model (QuothSession *self, QuothDocumentModel *model);
 
 /** quoth_session_new_change: (transfer full): an empty change of the session's coder. */
 QuothChange *quoth_session_new_change (QuothSession *self, const char *label);

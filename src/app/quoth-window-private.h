@@ -42,6 +42,7 @@ struct _QuothWindow
   /* Borrowed, weakly */
   GtkWidget *before; /* had the focus before the command palette */
   AdwToast *said;    /* why something was not done */
+  AdwToast *foreign; /* says what another program did */
 
   /* Owned */
   GtkWidget *finder; /* the command palette; made when it is first asked for */
@@ -52,6 +53,7 @@ struct _QuothWindow
   GPtrArray *waiting; /* paths that came before there was a project to take them in */
   GCancellable *opening;
   int enabled_for; /* what there was when actions were last enabled; −1: they were not yet */
+  guint n_foreign; /* of how many edits it speaks */
   guint patience; /* how long a window that is not seen yet waits for its project */
 };
 

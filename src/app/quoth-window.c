@@ -140,6 +140,29 @@ failed_cb (QuothSession *session, const GError *error, QuothWindow *self)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* A program that does much is not told of at length: the note that is shown says what it did last. */
+static void
+changed_elsewhere_cb (QuothSession *session, const char *label, QuothWindow *self)
+{
+  g_autofree char *text = NULL, *title = NULL;
+
+  self->n_foreign = self->foreign != NULL ? self->n_foreign + 1 : 1;
+  if (self->n_foreign == 1)
+    text = g_strdup_printf (_ ("Changed by another program: %s"), label);
+  else
+    text = g_strdup_printf (_ ("Changed by another program %u times, at last: %s"), self->n_foreign, label);
+  title = g_markup_escape_text (text, -1);
+  if (self->foreign != NULL)
+    {
+      adw_toast_set_title (self->foreign, title);
+      return;
+    }
+  g_set_weak_pointer (&self->foreign, adw_toast_new (""));
+  adw_toast_set_title (self->foreign, title);
+  adw_toast_set_timeout (self->foreign, 8);
+  adw_toast_overlay_add_toast (self->toasts, self->foreign);
+}
+
 static void
 show_colors (QuothWindow *self)
 {
@@ -215,6 +238,7 @@ take_session (QuothWindow *self, QuothSession *session)
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "state-changed", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, 0);
+  g_signal_connect_object (session, "changed-elsewhere", G_CALLBACK (changed_elsewhere_cb), self, 0);
   make_workbench (self);
   quoth_workbench_set_session (self->workbench, session);
   g_signal_connect_object (quoth_workbench_get_desk (self->workbench), "document-changed",
@@ -417,6 +441,7 @@ quoth_window_dispose (GObject *object)
   if (self->coder_button != NULL)
     quoth_coder_button_set_session (self->coder_button, NULL);
   self->coder_button = NULL;
+  g_clear_weak_pointer (&self->foreign);
   g_clear_object (&self->session);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);

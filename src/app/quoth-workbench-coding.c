@@ -72,12 +72,37 @@ quoth_workbench_keep (QuothWorkbench *self, QuothId id)
   quoth_workbench_select_fresh (self);
 }
 
+gboolean
+quoth_workbench_follow_tag_range (QuothWorkbench *self)
+{
+  QuothDocumentModel *model = quoth_desk_get_model (self->desk);
+  QuothText *text = quoth_document_model_get_text (model);
+  QuothDiff *correction = quoth_document_model_get_correction (model);
+  g_autoptr (QuothText) before = g_steal_pointer (&self->tag_text);
+
+  if (before == text)
+    return TRUE;
+  if (correction != NULL && quoth_diff_get_before (correction) == before)
+    {
+      QuothRange range = { quoth_diff_map_offset (correction, self->tag_range.start),
+                           quoth_diff_map_offset (correction, self->tag_range.end) };
+      g_autofree char *old = quoth_text_dup_slice (before, self->tag_range);
+      g_autofree char *new = quoth_text_dup_slice (text, range);
+
+      self->tag_range = range;
+      if (g_str_equal (old, new))
+        return TRUE;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _ ("The text was corrected meanwhile; select the words again"));
+  return FALSE;
+}
+
 static void
 actor_picked (QuothActor *actor, gboolean is_new, gpointer user_data)
 {
   QuothWorkbench *self = user_data;
 
-  if (!can_code (self))
+  if (!can_code (self) || !quoth_workbench_follow_tag_range (self))
     return;
   quoth_workbench_keep (self, quoth_coding_tag_actor (self->desk, self->tag_range, actor, is_new));
   quoth_workbench_focus_text (self);
@@ -104,7 +129,8 @@ quoth_workbench_point_at (QuothWorkbench *self, GtkWidget *popover, QuothRange r
 }
 
 void
-quoth_workbench_pick_actor (QuothWorkbench *self, QuothRange range, const char *label, QuothActorPicked picked)
+quoth_workbench_pick_actor (
+  QuothWorkbench *self, QuothRange range, const char *label, QuothActorPicked picked, QuothActorPicked picked_all)
 {
   g_autofree char *quote = NULL;
 
@@ -116,9 +142,13 @@ quoth_workbench_pick_actor (QuothWorkbench *self, QuothRange range, const char *
       gtk_popover_set_position (GTK_POPOVER (self->actor_picker), GTK_POS_BOTTOM);
     }
   self->tag_range = range;
+  g_clear_pointer (&self->tag_text, quoth_text_unref);
+  self->tag_text = quoth_text_ref (quoth_document_model_get_text (quoth_desk_get_model (self->desk)));
   quoth_workbench_point_at (self, self->actor_picker, range);
   quote = quoth_text_dup_slice (quoth_document_model_get_text (quoth_desk_get_model (self->desk)), range);
   quoth_actor_picker_ask (QUOTH_ACTOR_PICKER (self->actor_picker), self->desk, label, quote, picked, self);
+  if (picked_all != NULL)
+    quoth_actor_picker_offer_all (QUOTH_ACTOR_PICKER (self->actor_picker), range, picked_all);
 }
 
 void
@@ -130,7 +160,7 @@ quoth_workbench_tag_actor (QuothWorkbench *self)
     return;
   range = quoth_workbench_get_range (self);
   if (!quoth_range_is_empty (range))
-    quoth_workbench_pick_actor (self, range, _ ("Tag actor"), actor_picked);
+    quoth_workbench_pick_actor (self, range, _ ("Tag actor"), actor_picked, quoth_workbench_tag_all_as);
 }
 
 void

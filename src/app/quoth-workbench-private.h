@@ -58,6 +58,7 @@ struct _QuothWorkbench
   QuothId to_place;    /* to be placed when the document is there */
   QuothId fresh;       /* just made: to be selected when it is announced */
   QuothRange tag_range; /* what the actor picker is open for */
+  QuothText *tag_text;  /* owned; of which text that is */
   char *relation_kind;  /* a relation whose other end is to be pointed to; NULL: there is none */
   QuothId relation_from;
   GCancellable *connecting; /* while the lines between claims are read */
@@ -144,8 +145,21 @@ gboolean quoth_workbench_can_edit (QuothWorkbench *self);
 /** quoth_workbench_get_claim: (transfer none) (nullable): the selected claim, if it can be edited. */
 QuothClaim *quoth_workbench_get_claim (QuothWorkbench *self);
 
-/** quoth_workbench_pick_actor: asks whom the words at @range, which self->tag_range then is, name. @label: what for. */
-void quoth_workbench_pick_actor (QuothWorkbench *self, QuothRange range, const char *label, QuothActorPicked picked);
+/**
+ * quoth_workbench_pick_actor: asks whom the words at @range, which self->tag_range then is, name. @label: what for; @picked_all: (nullable):
+ * what if all places are to be tagged.
+ */
+void quoth_workbench_pick_actor (
+  QuothWorkbench *self, QuothRange range, const char *label, QuothActorPicked picked, QuothActorPicked picked_all);
+
+/**
+ * quoth_workbench_follow_tag_range: makes self->tag_range what it is in the text as it is now, if that was corrected meanwhile. Returns: %FALSE,
+ * and says so, if those words are not there any more
+ */
+gboolean quoth_workbench_follow_tag_range (QuothWorkbench *self);
+
+/** quoth_workbench_tag_all_as: a #QuothActorPicked: shows all places of what stands at self->tag_range, to be tagged as @actor. */
+void quoth_workbench_tag_all_as (QuothActor *actor, gboolean is_new, gpointer workbench);
 
 /** quoth_workbench_point_at: makes @popover, a child of the editor's box, point at @range. */
 void quoth_workbench_point_at (QuothWorkbench *self, GtkWidget *popover, QuothRange range);

@@ -17,13 +17,13 @@ dup_words (QuothWorkbench *self, QuothRange range)
   return quoth_text_dup_slice (quoth_document_model_get_text (quoth_desk_get_model (self->desk)), range);
 }
 
-static void
-actor_picked (QuothActor *actor, gboolean is_new, gpointer user_data)
+void
+quoth_workbench_tag_all_as (QuothActor *actor, gboolean is_new, gpointer workbench)
 {
-  QuothWorkbench *self = user_data;
+  QuothWorkbench *self = workbench;
   g_autofree char *words = NULL;
 
-  if (self->desk == NULL || quoth_desk_get_model (self->desk) == NULL)
+  if (self->desk == NULL || quoth_desk_get_model (self->desk) == NULL || !quoth_workbench_follow_tag_range (self))
     return;
   words = dup_words (self, self->tag_range);
   /* What the focus goes back to when the dialog is closed. */
@@ -51,7 +51,7 @@ quoth_workbench_tag_all (QuothWorkbench *self)
     return;
   if (actor == NULL)
     {
-      quoth_workbench_pick_actor (self, range, _ ("Tag all occurrences as"), actor_picked);
+      quoth_workbench_pick_actor (self, range, _ ("Tag all occurrences as"), quoth_workbench_tag_all_as, NULL);
       return;
     }
   words = dup_words (self, quoth_annotation_get_span (selected, 0)->range);

@@ -315,6 +315,7 @@ quoth_workbench_finalize (GObject *object)
 
   g_free (self->relation_kind);
   g_array_unref (self->way);
+  g_clear_pointer (&self->tag_text, quoth_text_unref);
   G_OBJECT_CLASS (quoth_workbench_parent_class)->finalize (object);
 }
 

@@ -69,6 +69,18 @@ sign_lines (QuothDriver *driver)
   return quoth_driver_sign (driver, (QuothPoint){ 700, 100 }, 250, 600);
 }
 
+/* Another program puts @words before the text. */
+static void
+revise (QuothDriver *driver, const char *project, const char *words)
+{
+  g_autofree char *text = quoth_driver_run_cli (driver, "text", project, "lindau-thread", NULL);
+  g_autofree char *corrected = g_strconcat (words, text, NULL);
+  g_autofree char *path = g_build_filename (quoth_driver_get_home (driver), "corrected.txt", NULL);
+
+  g_assert_true (g_file_set_contents (path, corrected, -1, NULL));
+  g_free (quoth_driver_run_cli (driver, "revise", project, "lindau-thread", path, NULL));
+}
+
 /* Whoever reads far down in the text is there still when its beginning was corrected, and the caret with its words. */
 static void
 test_stay (void)
@@ -94,6 +106,15 @@ test_stay (void)
   quoth_driver_wait_for (driver, is_caret_at, GINT_TO_POINTER (caret + 5), "the caret with its words");
   after = sign_lines (driver);
   g_free (quoth_driver_screenshot (driver, "10-stays"));
+  g_assert_cmpstr (before, ==, after);
+
+  /* So it is if another program corrects it. */
+  revise (driver, project, "Again. ");
+  g_object_unref (quoth_driver_find_text (driver, "Changed by another program: Correct the text of"));
+  quoth_driver_wait_for (driver, is_caret_at, GINT_TO_POINTER (caret + 12), "the caret with its words again");
+  g_clear_pointer (&after, g_free);
+  after = sign_lines (driver);
+  g_free (quoth_driver_screenshot (driver, "10-stays-again"));
   g_assert_cmpstr (before, ==, after);
   quoth_driver_quit (driver);
 }
