@@ -148,6 +148,9 @@ void quoth_editor_init_pointer (QuothEditor *self);
 void quoth_editor_dispose_pointer (QuothEditor *self);
 void quoth_editor_popup_menu (QuothEditor *self, const GdkRectangle *at);
 
+/* quoth-editor-copy.c */
+void quoth_editor_init_copy (QuothEditor *self);
+
 /* quoth-editor-grips.c */
 void quoth_editor_init_grips (QuothEditor *self);
 void quoth_editor_dispose_grips (QuothEditor *self);

@@ -410,22 +410,6 @@ select_all_cb (GtkTextView *view, gboolean select, QuothEditor *self)
     self, select ? quoth_range (0, get_length (self)) : quoth_range (caret, caret), FALSE, FALSE);
 }
 
-/* What is copied is the text, wherever it is: not what the buffer holds of it, nor the newlines that only the screen has. */
-static void
-copy_cb (GtkTextView *view, QuothEditor *self)
-{
-  QuothRange range = quoth_editor_get_raw_selection (self);
-  g_autofree char *slice = NULL;
-
-  if (quoth_text_map_is_plain (get_map (self)))
-    return;
-  g_signal_stop_emission_by_name (view, "copy-clipboard");
-  if (quoth_range_is_empty (range))
-    return;
-  slice = quoth_text_dup_slice (quoth_text_map_get_text (get_map (self)), range);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), slice);
-}
-
 void
 quoth_editor_init_window (QuothEditor *self)
 {
@@ -437,7 +421,6 @@ quoth_editor_init_window (QuothEditor *self)
   g_signal_connect_object (self->view, "move-cursor", G_CALLBACK (before_move_cb), self, 0);
   g_signal_connect_object (self->view, "move-cursor", G_CALLBACK (after_move_cb), self, G_CONNECT_AFTER);
   g_signal_connect_object (self->view, "select-all", G_CALLBACK (select_all_cb), self, 0);
-  g_signal_connect_object (self->view, "copy-clipboard", G_CALLBACK (copy_cb), self, 0);
 }
 
 void

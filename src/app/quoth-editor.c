@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The class and what is shown; see also quoth-editor-selection.c, -keys.c, -pointer.c, -scroll.c, -window.c and -describe.c.
+ * The class and what is shown; see also quoth-editor-selection.c, -keys.c, -pointer.c, -scroll.c, -window.c, -copy.c and -describe.c.
  */
 
 #include "config.h"
@@ -242,6 +242,7 @@ quoth_editor_init (QuothEditor *self)
   quoth_editor_init_grips (self);
   quoth_editor_init_scroll (self);
   quoth_editor_init_window (self);
+  quoth_editor_init_copy (self);
   g_signal_connect_object (
     adw_style_manager_get_default (), "notify::dark", G_CALLBACK (page_cb), self, G_CONNECT_SWAPPED);
 }
