@@ -117,6 +117,23 @@ is_stored (QuothDriver *driver, gpointer data)
   return span != NULL;
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  const char *kind;
+  const char *needle;
+} Listed;
+
+static gboolean
+is_listed (QuothDriver *driver, gpointer data)
+{
+  const Listed *listed = data;
+  g_autofree char *lines
+    = quoth_driver_run_cli (driver, "list", listed->fixture->project, listed->kind, "--json", NULL);
+
+  return strstr (lines, listed->needle) != NULL;
+}
+
 static void
 test_ends (Fixture *self, gconstpointer data)
 {
@@ -158,6 +175,58 @@ has_caret (QuothDriver *driver, gpointer data)
   return place != NULL && ABS ((int) (place - held) + 200 - caret) < 100;
 }
 
+static void
+run_xdotool (Fixture *self, const char *const *argv)
+{
+  g_autoptr (GSubprocess) process = quoth_driver_spawn (self->driver, argv);
+
+  g_assert_true (g_subprocess_wait_check (process, NULL, NULL));
+}
+
+/* What the middle button would paste. */
+static char *
+read_primary (void)
+{
+  g_autoptr (GSubprocess) xclip = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL, "xclip",
+                                                    "-o", "-selection", "primary", NULL);
+  char *text = NULL;
+
+  if (xclip != NULL)
+    g_subprocess_communicate_utf8 (xclip, NULL, NULL, &text, NULL, NULL);
+  return text;
+}
+
+static gboolean
+gives_selection (QuothDriver *driver, gpointer data)
+{
+  const Stored *stored = data;
+  g_autofree char *given = read_primary ();
+
+  return given != NULL && strlen (given) >= stored->end && strncmp (given, stored->fixture->text, stored->end) == 0;
+}
+
+/* What is selected is given away as it is in the text; and nothing comes in: by no key, not by the middle button, not by a drag. */
+static void
+check_closed (Fixture *self, const Stored *stored)
+{
+  QuothPoint centre = quoth_driver_get_center (self->driver, self->view);
+  g_autofree char *xclip = g_find_program_in_path ("xclip");
+  g_autofree char *x = g_strdup_printf ("%d", centre.x), *y = g_strdup_printf ("%d", centre.y);
+  g_autofree char *before = NULL, *after = NULL;
+
+  if (xclip != NULL)
+    quoth_driver_wait_for (self->driver, gives_selection, (gpointer) stored, "the selected text on the clipboard");
+  before = quoth_driver_dup_text (self->driver, self->view);
+  quoth_driver_key (self->driver, "ctrl+c");
+  quoth_driver_keys (self->driver, "ctrl+v ctrl+x shift+Insert shift+Delete BackSpace ctrl+BackSpace alt+Up alt+Down Insert");
+  quoth_driver_settle (self->driver);
+  run_xdotool (self, (const char *const[]){ "xdotool", "mousemove", x, y, "click", "2", NULL });
+  quoth_driver_drag (self->driver, (QuothPoint){ centre.x - 150, centre.y - 60 }, (QuothPoint){ centre.x, centre.y + 60 });
+  quoth_driver_settle (self->driver);
+  after = quoth_driver_dup_text (self->driver, self->view);
+  g_assert_cmpstr (before, ==, after);
+}
+
 /* From the first word, down past what the view held at first. */
 static void
 test_selection (Fixture *self, gconstpointer data)
@@ -182,6 +251,78 @@ test_selection (Fixture *self, gconstpointer data)
   /* Beyond the window, and to where the caret is: in what the view holds. */
   g_assert_cmpuint (stored.end, >, 64 * 1024);
   quoth_driver_wait_for (self->driver, has_caret, &stored, "the caret at the end of the claim");
+  check_closed (self, &stored);
+}
+
+static gboolean
+shows (QuothDriver *driver, gpointer data)
+{
+  const char *const *words = data;
+  g_autoptr (GObject) view = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
+  g_autofree char *held = quoth_driver_dup_text (driver, ATSPI_ACCESSIBLE (view));
+
+  return held != NULL && strstr (held, *words) != NULL;
+}
+
+/* Another program corrects the text: something comes at its beginning, and its last words are @end. */
+static void
+revise (Fixture *self, const char *beginning, const char *end)
+{
+  g_autofree char *text = quoth_driver_run_cli (self->driver, "text", self->project, "long", NULL);
+  g_autofree char *path = g_build_filename (quoth_driver_get_home (self->driver), "corrected.txt", NULL);
+  g_autoptr (GString) corrected = g_string_new (beginning);
+
+  g_string_append_len (corrected, text, strrchr (text, '\n') - text + 1);
+  g_string_append (corrected, end);
+  g_assert_true (g_file_set_contents (path, corrected->str, (gssize) corrected->len, NULL));
+  g_free (quoth_driver_run_cli (self->driver, "revise", self->project, "long", path, NULL));
+  g_free (self->text);
+  self->text = g_string_free (g_steal_pointer (&corrected), FALSE);
+  g_object_unref (quoth_driver_find_text (self->driver, "Changed by another program"));
+  quoth_driver_wait_for (self->driver, shows, &end, end);
+}
+
+/* Where the words @quote are coded. */
+static void
+expect_quote (Fixture *self, const char *kind, const char *quote, guint start)
+{
+  g_autofree char *needle
+    = g_strdup_printf ("\"spans\":[[%u,%u]],\"quote\":[\"%s\"]", start, start + (guint) strlen (quote), quote);
+  Listed listed = { self, kind, needle };
+
+  quoth_driver_wait_for (self->driver, is_listed, &listed, needle);
+}
+
+/* Another program corrects the text that is shown at its end: what is coded, what is selected, and what a popover is open for stay with
+ * their words. */
+static void
+test_elsewhere (Fixture *self, gconstpointer data)
+{
+  expect_place (self, 0, 0, "the start");
+  quoth_driver_settle (self->driver);
+  quoth_driver_click (self->driver, self->view);
+  quoth_driver_key (self->driver, "ctrl+End");
+  expect_place (self, N_PARAGRAPHS - 3000, N_PARAGRAPHS, "the end");
+  quoth_driver_settle (self->driver);
+  quoth_driver_key (self->driver, "ctrl+shift+Left");
+  revise (self, "A line before all others.\n", "This is now the very end");
+  quoth_driver_settle (self->driver);
+  g_free (quoth_driver_screenshot (self->driver, "long-revised"));
+  quoth_driver_key (self->driver, "c");
+  expect_quote (self, "claims", "end", (guint) strlen (self->text) - 3);
+  expect_place (self, N_PARAGRAPHS - 3000, N_PARAGRAPHS, "the end");
+
+  quoth_driver_key (self->driver, "Escape");
+  quoth_driver_key (self->driver, "ctrl+End");
+  quoth_driver_key (self->driver, "ctrl+Left");
+  quoth_driver_key (self->driver, "ctrl+Left");
+  quoth_driver_key (self->driver, "a");
+  g_object_unref (quoth_driver_find_text (self->driver, "Create actor “very”"));
+  revise (self, "", "This is again, and once more, the very end");
+  g_object_unref (quoth_driver_find_text (self->driver, "Create actor “very”"));
+  quoth_driver_key (self->driver, "Return");
+  expect_quote (self, "mentions", "very", (guint) strlen (self->text) - 8);
+  expect_quote (self, "claims", "end", (guint) strlen (self->text) - 3);
 }
 
 /* The scroll bar, which is at the right of the text, and the strip beside it. */
@@ -216,6 +357,7 @@ main (int argc, char **argv)
   quoth_driver_init ();
   g_test_add ("/long-document/ends", Fixture, NULL, set_up, test_ends, tear_down);
   g_test_add ("/long-document/selection", Fixture, NULL, set_up, test_selection, tear_down);
+  g_test_add ("/long-document/elsewhere", Fixture, NULL, set_up, test_elsewhere, tear_down);
   g_test_add ("/long-document/mouse", Fixture, NULL, set_up, test_mouse, tear_down);
   return g_test_run ();
 }
