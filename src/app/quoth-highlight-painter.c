@@ -249,7 +249,8 @@ static void
 draw_count (Page *page, int y, int height, guint count)
 {
   const GdkRectangle *column = &page->painter->column;
-  g_autofree char *label = g_strdup_printf ("+%u", count);
+  /* The margin has room for three figures. */
+  g_autofree char *label = count < 1000 ? g_strdup_printf ("+%u", count) : g_strdup_printf ("+%uk", count / 1000);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (page->painter->view), label);
   PangoAttrList *attributes = pango_attr_list_new ();
   GdkRGBA color;
