@@ -9,8 +9,9 @@
 
 #include <glib/gi18n.h>
 
-/* Of tooltips and of what a screen reader says for one annotation. */
+/* Of tooltips and of what a screen reader says for one annotation; and how many annotations it says. */
 #define N_CHARS_MAX 120
+#define N_DESCRIBED_MAX 20
 
 static char *
 shorten (const char *text)
@@ -115,7 +116,7 @@ quoth_editor_describe (QuothEditor *self, GPtrArray *annotations)
 {
   GString *joined = g_string_new (NULL);
 
-  for (guint i = 0; i < annotations->len; i++)
+  for (guint i = 0; i < MIN (annotations->len, N_DESCRIBED_MAX); i++)
     {
       g_autofree char *one = describe_with_state (self, g_ptr_array_index (annotations, i));
 
@@ -123,6 +124,8 @@ quoth_editor_describe (QuothEditor *self, GPtrArray *annotations)
         g_string_append (joined, "; ");
       g_string_append (joined, one);
     }
+  if (annotations->len > N_DESCRIBED_MAX)
+    g_string_append_printf (joined, _ ("; and %u more"), annotations->len - N_DESCRIBED_MAX);
   return g_string_free (joined, FALSE);
 }
 

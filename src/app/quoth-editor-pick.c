@@ -9,6 +9,9 @@
 
 #include <glib/gi18n.h>
 
+/* Nobody looks through a longer list; what is not in it is found in the tables. */
+#define N_PICKS_MAX 200
+
 static void
 picked (guint option, gpointer user_data)
 {
@@ -50,7 +53,7 @@ quoth_editor_pick (QuothEditor *self, GPtrArray *annotations, const GdkRectangle
     }
   g_array_set_size (self->picks, 0);
   quoth_option_popover_begin (self->pick, _ ("What is coded here"));
-  for (guint i = 0; i < annotations->len; i++)
+  for (guint i = 0; i < MIN (annotations->len, N_PICKS_MAX); i++)
     add_option (self, annotations->pdata[i]);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->pick), at);
   quoth_option_popover_ask (self->pick, picked, self);

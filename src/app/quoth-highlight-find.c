@@ -20,6 +20,7 @@ GPtrArray *
 quoth_highlight_find (QuothHighlightLayout *self, GtkTextView *view, int x, int y)
 {
   GPtrArray *found = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   const QuothParagraph *paragraph;
   GtkTextIter iter;
   int top;
@@ -40,7 +41,7 @@ quoth_highlight_find (QuothHighlightLayout *self, GtkTextView *view, int x, int 
           g_ptr_array_add (found, piece->annotation);
           return found;
         }
-      if (y >= piece->y && y < piece->y + piece->height && !g_ptr_array_find (found, piece->annotation, NULL))
+      if (y >= piece->y && y < piece->y + piece->height && g_hash_table_add (seen, piece->annotation))
         g_ptr_array_add (found, piece->annotation);
     }
   g_ptr_array_sort (found, compare_extents);
