@@ -12,6 +12,7 @@ struct _QuothTableItem
   GObject parent_instance;
 
   QuothId id;
+  gboolean asked;
   QuothListingRow *row;
   guint n_cells;
   QuothValue *value;
@@ -85,9 +86,16 @@ quoth_table_item_is_read (QuothTableItem *self)
   return self->row != NULL || self->value != NULL;
 }
 
+gboolean
+quoth_table_item_is_asked (QuothTableItem *self)
+{
+  return self->asked;
+}
+
 static void
 want (QuothTableItem *self)
 {
+  self->asked = TRUE;
   if (!quoth_table_item_is_read (self))
     g_signal_emit (self, wanted_signal, 0);
 }
@@ -118,8 +126,11 @@ quoth_table_item_set_value (QuothTableItem *self, gpointer value)
 void
 quoth_table_item_set_row (QuothTableItem *self, QuothListingRow *row)
 {
+  gboolean same = self->row != NULL && g_strv_equal ((const char *const *) self->row->cells, (const char *const *) row->cells);
+
   g_clear_pointer (&self->row, quoth_listing_row_free);
   self->row = row;
   self->n_cells = g_strv_length (row->cells);
-  g_signal_emit (self, changed_signal, 0);
+  if (!same)
+    g_signal_emit (self, changed_signal, 0);
 }

@@ -33,6 +33,9 @@ const QuothId *quoth_table_item_get_target (QuothTableItem *self, QuothKind *kin
 /** quoth_table_item_is_read: whether it has a row or a value. */
 gboolean quoth_table_item_is_read (QuothTableItem *self);
 
+/** quoth_table_item_is_asked: whether somebody has asked for its cells or its value: those should be right. */
+gboolean quoth_table_item_is_asked (QuothTableItem *self);
+
 /** quoth_table_item_get_cell: (transfer none): "" while it is not read. */
 const char *quoth_table_item_get_cell (QuothTableItem *self, guint column);
 

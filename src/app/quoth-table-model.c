@@ -3,11 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The ids of 100,000 rows are 1.6 MB; a list view holds on to some two hundred rows. So items live as long as somebody holds
- * them (`items` does not), and a row that is scrolled back to is read again, which takes some hundredth of a millisecond.
+ * them (quoth-table-rows.c reads them), and a row that is scrolled back to is read again.
  *
  * A new list of ids replaces what lies between the first and the last row that differ: selections and the place of the
  * scroll bar stay over an edit. O(n) for that, O(rows seen) for reading them. A row is read when its cells are asked for, and
- * not when it is: a selection of all rows asks for all of them.
+ * not when it is: a selection of all rows asks for all of them. After an edit the rows that are held are read at once, before the list
+ * is, and with the counts once more after it.
  *
  * The search (quoth-table-search.c) goes through the list in its order. What it finds is shown as it is found while somebody types, and all
  * at once after an edit, since what is seen is then nearly right.
@@ -17,7 +18,7 @@
 
 #include "quoth-table-model.h"
 
-#include "quoth-table-reading.h"
+#include "quoth-table-rows.h"
 #include "quoth-table-search.h"
 
 struct _QuothTableModel
@@ -30,21 +31,16 @@ struct _QuothTableModel
   gboolean descending;
   char *search;
   QuothId document; /* or none: all */
-  gboolean of_values;
 
   GArray *all;              /* (nullable): all rows, in their order */
   GArray *ids;              /* those that are shown */
   QuothTableSearch *finder; /* made when something is searched */
   gboolean quietly;         /* what is found is shown all at once */
-  QuothListingCounts *counts;
-  GHashTable *items;   /* QuothId* → QuothTableItem, not held */
-  GHashTable *wanted;  /* set of QuothTableItem: to be read */
-  guint read_source;
+  QuothTableRows *rows;
   guint list_source;
   GCancellable *listing; /* while ids are read */
   gboolean active;
   gboolean stale;        /* the session has changed since they were asked for */
-  GCancellable *closed;  /* from the start to dispose */
   gboolean disposed;
 };
 
@@ -69,115 +65,6 @@ fail (QuothTableModel *self, const GError *error)
 {
   if (!self->disposed && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit_by_name (self->session, "failed", error);
-}
-
-/* Reading rows */
-
-static void
-take_values (QuothTableModel *self, GPtrArray *values)
-{
-  for (guint i = 0; i < values->len; i++)
-    {
-      QuothTableItem *item = g_hash_table_lookup (self->items, &QUOTH_VALUE (values->pdata[i])->id);
-
-      if (item == NULL)
-        continue;
-      g_object_ref (item); /* whoever is told may let go of it */
-      quoth_table_item_set_value (item, values->pdata[i]);
-      g_object_unref (item);
-    }
-}
-
-static void
-take_rows (QuothTableModel *self, GPtrArray *rows)
-{
-  g_ptr_array_set_free_func (rows, NULL);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      QuothListingRow *row = rows->pdata[i];
-      QuothTableItem *item = g_hash_table_lookup (self->items, &row->id);
-
-      if (item == NULL)
-        {
-          quoth_listing_row_free (row);
-          continue;
-        }
-      g_object_ref (item); /* whoever is told may let go of it */
-      quoth_table_item_set_row (item, row);
-      g_object_unref (item);
-    }
-}
-
-static void
-rows_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QuothTableModel) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
-
-  if (rows == NULL)
-    fail (self, error);
-  else if (self->of_values)
-    take_values (self, rows);
-  else
-    take_rows (self, rows);
-}
-
-static gboolean
-read_wanted_cb (gpointer user_data)
-{
-  QuothTableModel *self = user_data;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (QuothId));
-  GHashTableIter iter;
-  gpointer item;
-
-  self->read_source = 0;
-  g_hash_table_iter_init (&iter, self->wanted);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    g_array_append_vals (ids, quoth_table_item_get_id (item), 1);
-  g_hash_table_remove_all (self->wanted);
-  quoth_table_read_async (quoth_session_get_store (self->session), self->kind, self->of_values ? NULL : self->counts, ids,
-                          self->closed, rows_read_cb, g_object_ref (self));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-want (QuothTableModel *self, QuothTableItem *item)
-{
-  g_hash_table_add (self->wanted, item);
-  if (self->read_source == 0)
-    self->read_source = g_idle_add_full (G_PRIORITY_DEFAULT, read_wanted_cb, self, NULL);
-}
-
-static void
-item_wanted_cb (QuothTableItem *item, QuothTableModel *self)
-{
-  want (self, item);
-}
-
-static void
-item_gone_cb (gpointer user_data, GObject *item)
-{
-  QuothTableModel *self = user_data;
-
-  g_hash_table_remove (self->items, quoth_table_item_get_id ((QuothTableItem *) item));
-  g_hash_table_remove (self->wanted, item);
-}
-
-static void
-forget_items (QuothTableModel *self)
-{
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    {
-      g_object_weak_unref (item, item_gone_cb, self);
-      g_signal_handlers_disconnect_by_func (item, item_wanted_cb, self);
-    }
-  g_hash_table_remove_all (self->items);
-  g_hash_table_remove_all (self->wanted);
 }
 
 /* Listing ids */
@@ -294,17 +181,10 @@ filter (QuothTableModel *self)
 static void
 take_list (QuothTableModel *self, List *list)
 {
-  GHashTableIter iter;
-  gpointer item;
-
-  g_clear_pointer (&self->counts, quoth_listing_counts_unref);
-  self->counts = quoth_listing_counts_ref (list->counts);
   g_clear_pointer (&self->all, g_array_unref);
   self->all = g_array_ref (list->ids);
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    if (quoth_table_item_is_read (item))
-      want (self, item);
+  quoth_table_rows_set_counts (self->rows, list->counts);
+  quoth_table_rows_refresh (self->rows);
 }
 
 static void
@@ -371,6 +251,14 @@ session_changed_cb (QuothTableModel *self)
   relist (self);
 }
 
+/* The rows of who looks say at once what was written; the session says so later, when it has read its lists. */
+static void
+news_cb (QuothTableModel *self)
+{
+  if (self->active)
+    quoth_table_rows_refresh (self->rows);
+}
+
 /* What somebody asks for is shown as soon as some of it is there. */
 static void
 ask (QuothTableModel *self)
@@ -397,18 +285,8 @@ static gpointer
 get_item (GListModel *model, guint position)
 {
   QuothTableModel *self = QUOTH_TABLE_MODEL (model);
-  QuothTableItem *item;
 
-  if (position >= self->ids->len)
-    return NULL;
-  item = g_hash_table_lookup (self->items, quoth_table_model_get_id (self, position));
-  if (item != NULL)
-    return g_object_ref (item);
-  item = quoth_table_item_new (quoth_table_model_get_id (self, position));
-  g_hash_table_insert (self->items, (gpointer) quoth_table_item_get_id (item), item);
-  g_object_weak_ref (G_OBJECT (item), item_gone_cb, self);
-  g_signal_connect (item, "wanted", G_CALLBACK (item_wanted_cb), self);
-  return item;
+  return position < self->ids->len ? quoth_table_rows_get (self->rows, quoth_table_model_get_id (self, position)) : NULL;
 }
 
 static void
@@ -436,14 +314,12 @@ quoth_table_model_dispose (GObject *object)
   QuothTableModel *self = QUOTH_TABLE_MODEL (object);
 
   self->disposed = TRUE;
-  g_cancellable_cancel (self->closed);
   g_cancellable_cancel (self->listing);
   g_clear_object (&self->listing);
   g_clear_handle_id (&self->list_source, g_source_remove);
-  g_clear_handle_id (&self->read_source, g_source_remove);
   if (self->finder != NULL)
     quoth_table_search_stop (self->finder);
-  forget_items (self);
+  g_object_run_dispose (G_OBJECT (self->rows));
   G_OBJECT_CLASS (quoth_table_model_parent_class)->dispose (object);
 }
 
@@ -457,10 +333,7 @@ quoth_table_model_finalize (GObject *object)
   g_clear_pointer (&self->all, g_array_unref);
   g_array_unref (self->ids);
   g_clear_object (&self->finder);
-  g_clear_pointer (&self->counts, quoth_listing_counts_unref);
-  g_hash_table_unref (self->items);
-  g_hash_table_unref (self->wanted);
-  g_clear_object (&self->closed);
+  g_clear_object (&self->rows);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (quoth_table_model_parent_class)->finalize (object);
 }
@@ -484,10 +357,7 @@ static void
 quoth_table_model_init (QuothTableModel *self)
 {
   self->active = TRUE;
-  self->closed = g_cancellable_new ();
   self->ids = g_array_new (FALSE, FALSE, sizeof (QuothId));
-  self->items = g_hash_table_new (quoth_id_hash, quoth_id_equal);
-  self->wanted = g_hash_table_new (NULL, NULL);
 }
 
 static QuothTableModel *
@@ -497,7 +367,8 @@ new_model (QuothSession *session, QuothKind kind, gboolean of_values)
 
   self->session = g_object_ref (session);
   self->kind = kind;
-  self->of_values = of_values;
+  self->rows = quoth_table_rows_new (session, kind, of_values);
+  g_signal_connect_object (quoth_session_get_store (session), "news", G_CALLBACK (news_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   relist (self);
   return self;
@@ -578,4 +449,10 @@ quoth_table_model_is_listing (QuothTableModel *self)
 {
   return self->listing != NULL || self->list_source != 0 || self->stale
          || (self->finder != NULL && quoth_table_search_is_running (self->finder));
+}
+
+gboolean
+quoth_table_model_is_reading (QuothTableModel *self)
+{
+  return quoth_table_rows_is_reading (self->rows);
 }

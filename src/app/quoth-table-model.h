@@ -47,4 +47,7 @@ const QuothId *quoth_table_model_get_id (QuothTableModel *self, guint position);
 /** quoth_table_model_is_listing: whether what was asked for last is still being read. */
 gboolean quoth_table_model_is_listing (QuothTableModel *self);
 
+/** quoth_table_model_is_reading: whether rows that somebody holds are still being read. */
+gboolean quoth_table_model_is_reading (QuothTableModel *self);
+
 G_END_DECLS

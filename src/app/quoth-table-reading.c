@@ -11,7 +11,8 @@
 typedef struct
 {
   QuothKind kind;
-  QuothListingCounts *counts;
+  gboolean of_values;
+  QuothListingCounts *counts; /* (nullable) */
   GArray *ids;
 } Request;
 
@@ -51,7 +52,7 @@ read_rows (QuothReader *reader, gpointer data, GCancellable *cancellable, GError
 {
   const Request *request = data;
 
-  if (request->counts == NULL)
+  if (request->of_values)
     return read_values (reader, request, error);
   return quoth_reader_list_rows (reader, request->kind, request->counts,
                                  (const QuothId *) (gpointer) request->ids->data, request->ids->len, error);
@@ -60,6 +61,7 @@ read_rows (QuothReader *reader, gpointer data, GCancellable *cancellable, GError
 void
 quoth_table_read_async (QuothStore *store,
                         QuothKind kind,
+                        gboolean of_values,
                         QuothListingCounts *counts,
                         GArray *ids,
                         GCancellable *cancellable,
@@ -69,6 +71,7 @@ quoth_table_read_async (QuothStore *store,
   Request *request = g_new0 (Request, 1);
 
   request->kind = kind;
+  request->of_values = of_values;
   request->counts = counts != NULL ? quoth_listing_counts_ref (counts) : NULL;
   request->ids = g_array_ref (ids);
   quoth_store_read_async (store, read_rows, request, request_free, (GDestroyNotify) g_ptr_array_unref, cancellable,

@@ -4,6 +4,7 @@
  */
 
 #include "quoth-table-model.h"
+#include "quoth-table-rows.h"
 
 #include <glib/gstdio.h>
 #include <gtk/gtk.h>
@@ -155,7 +156,15 @@ test_rows (Fixture *self, gconstpointer user_data)
   wait_for_cell (item, NAME_COLUMN, "actor 007");
 }
 
-/* An edit that leaves the order alone changes the row, and no list; one that does not tells of what lies between. */
+static void
+wait_for_place (Fixture *self, guint position, QuothTableItem *item)
+{
+  while (!quoth_id_equal (quoth_table_model_get_id (self->model, position), quoth_table_item_get_id (item)))
+    g_main_context_iteration (NULL, TRUE);
+  settle (self);
+}
+
+/* An edit that leaves the order alone changes the row, and no list; one that does not tells of what lies between, after the row has changed. */
 static void
 test_edits (Fixture *self, gconstpointer user_data)
 {
@@ -169,12 +178,12 @@ test_edits (Fixture *self, gconstpointer user_data)
 
   rename_actor (self, 7, "actor 010 and a half");
   wait_for_cell (item, NAME_COLUMN, "actor 010 and a half");
+  wait_for_place (self, 10, item);
   g_assert_cmpuint (self->n_told, ==, 2 * 4);
-  g_assert_true (quoth_id_equal (quoth_table_model_get_id (self->model, 10), quoth_table_item_get_id (item)));
 
   quoth_session_undo (self->session);
   wait_for_cell (item, NAME_COLUMN, "actor 007 the second");
-  g_assert_true (quoth_id_equal (quoth_table_model_get_id (self->model, 7), quoth_table_item_get_id (item)));
+  wait_for_place (self, 7, item);
 }
 
 static void
@@ -299,6 +308,194 @@ test_going (Fixture *self, gconstpointer user_data)
   g_assert_true (quoth_id_equal (quoth_table_item_get_id (item), quoth_table_item_get_id (of_value)));
 }
 
+/* What is read while somebody writes may be what was there before: it is read once more. */
+static void
+test_late (Fixture *self, gconstpointer user_data)
+{
+  QuothStore *store = quoth_session_get_store (self->session);
+  g_autoptr (QuothTableRows) rows = quoth_table_rows_new (self->session, QUOTH_KIND_ACTOR, FALSE);
+  g_autoptr (QuothActor) copy = quoth_actor_copy (self->actors->pdata[7]);
+  g_autoptr (QuothTableItem) item = quoth_table_rows_get (rows, &copy->value.id);
+  g_autoptr (QuothTableItem) other = get_item (self, 8);
+  g_autoptr (QuothChange) change = quoth_session_new_change (self->session, "Rename");
+  g_autoptr (GError) error = NULL;
+
+  rename_actor (self, 8, "actor 008 the second"); /* with it the coder is in the project */
+  wait_for_cell (other, NAME_COLUMN, "actor 008 the second");
+  quoth_table_item_get_cell (item, NAME_COLUMN);
+  g_assert_true (quoth_table_rows_is_reading (rows));
+  g_main_context_iteration (NULL, FALSE);
+  g_usleep (20000); /* long enough for a reader to have read it, as a rule */
+  g_free (copy->name);
+  copy->name = g_strdup ("actor 007 the second");
+  quoth_change_put (change, copy);
+  quoth_store_commit (store, change, NULL, &error);
+  g_assert_no_error (error);
+  quoth_table_rows_refresh (rows);
+  while (quoth_table_rows_is_reading (rows))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (quoth_table_item_get_cell (item, NAME_COLUMN), ==, "actor 007 the second");
+  g_object_run_dispose (G_OBJECT (rows));
+}
+
+/* Random edits and scrolls */
+
+#define N_STEPS 300
+#define N_HELD 150
+
+/* Somebody who scrolls, beside somebody who edits. */
+typedef struct
+{
+  Fixture *fixture;
+  QuothTableModel *values;
+  GPtrArray *held;        /* of QuothTableItem: of cells, as a view holds them */
+  GPtrArray *held_values; /* of values */
+  GHashTable *deleted;    /* set of actors, by their number */
+  guint n_edits;
+  guint n_news;
+} Random;
+
+static void
+count_news_cb (Random *random)
+{
+  random->n_news++;
+}
+
+/* Holds other rows than before, some of them the same, and asks for their cells. */
+static void
+scroll (QuothTableModel *model, GPtrArray *held, gboolean of_values)
+{
+  guint n_before = held->len;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
+  guint n_held = (guint) g_test_rand_int_range (1, N_HELD);
+  guint first = n > n_held ? (guint) g_test_rand_int_range (0, (gint32) (n - n_held)) : 0;
+
+  for (guint i = first; i < MIN (n, first + n_held); i++)
+    {
+      QuothTableItem *item = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+      if (of_values)
+        quoth_table_item_get_value (item);
+      else
+        quoth_table_item_get_cell (item, NAME_COLUMN);
+      g_ptr_array_add (held, item);
+    }
+  if (n_before > 0)
+    g_ptr_array_remove_range (held, 0, n_before);
+}
+
+static void
+edit (Random *random)
+{
+  Fixture *self = random->fixture;
+  guint n = (guint) g_test_rand_int_range (0, N_ACTORS);
+  g_autofree char *name = g_strdup_printf ("name %03d of %u", g_test_rand_int_range (0, 1000), random->n_edits);
+  g_autoptr (QuothChange) change = NULL;
+
+  random->n_edits++;
+  if (!g_hash_table_contains (random->deleted, GUINT_TO_POINTER (n)) && g_test_rand_int_range (0, 10) > 0)
+    {
+      rename_actor (self, n, name);
+      return;
+    }
+  change = quoth_session_new_change (self->session, "Delete or bring back");
+  if (g_hash_table_add (random->deleted, GUINT_TO_POINTER (n)))
+    {
+      quoth_change_delete (change, QUOTH_KIND_ACTOR, &QUOTH_VALUE (self->actors->pdata[n])->id);
+    }
+  else
+    {
+      g_hash_table_remove (random->deleted, GUINT_TO_POINTER (n));
+      quoth_change_put (change, self->actors->pdata[n]);
+    }
+  quoth_session_commit (self->session, change);
+}
+
+static void
+check_cells (QuothReader *reader, GPtrArray *held)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothListingCounts) counts = quoth_reader_count_listing (reader, QUOTH_KIND_ACTOR, &error);
+
+  for (guint i = 0; i < held->len; i++)
+    {
+      const QuothId *id = quoth_table_item_get_id (held->pdata[i]);
+      g_autoptr (GPtrArray) rows = quoth_reader_list_rows (reader, QUOTH_KIND_ACTOR, counts, id, 1, &error);
+      const QuothListingRow *row = rows->pdata[0];
+
+      g_assert_no_error (error);
+      g_assert_true (quoth_table_item_is_read (held->pdata[i]));
+      for (guint k = 0; row->cells[k] != NULL; k++)
+        g_assert_cmpstr (quoth_table_item_get_cell (held->pdata[i], k), ==, row->cells[k]);
+    }
+}
+
+/* A value that is gone is what it was last. */
+static void
+check_values (QuothReader *reader, GPtrArray *held)
+{
+  for (guint i = 0; i < held->len; i++)
+    {
+      const QuothId *id = quoth_table_item_get_id (held->pdata[i]);
+      g_autoptr (QuothActor) fresh = NULL;
+
+      if (!quoth_reader_has (reader, QUOTH_KIND_ACTOR, id))
+        continue;
+      fresh = quoth_reader_get (reader, QUOTH_KIND_ACTOR, id, NULL);
+      g_assert_true (quoth_table_item_is_read (held->pdata[i]));
+      g_assert_cmpstr (((QuothActor *) quoth_table_item_get_value (held->pdata[i]))->name, ==, fresh->name);
+    }
+}
+
+/* As soon as the last news is there and nothing is read any more, whatever the lists do. */
+static void
+check_fresh (Random *random)
+{
+  Fixture *self = random->fixture;
+  g_autoptr (GError) error = NULL;
+  QuothReader *reader;
+
+  while (random->n_news < random->n_edits || quoth_table_model_is_reading (self->model)
+         || quoth_table_model_is_reading (random->values))
+    g_main_context_iteration (NULL, TRUE);
+  reader = quoth_store_open_reader (quoth_session_get_store (self->session), &error);
+  g_assert_no_error (error);
+  check_cells (reader, random->held);
+  check_values (reader, random->held_values);
+  quoth_reader_free (reader);
+}
+
+/* Whoever scrolls while somebody edits sees no row as it was: after an edit each that is held says what one says that is read then. */
+static void
+test_random (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (QuothTableModel) values = quoth_table_model_new_of_values (self->session, QUOTH_KIND_ACTOR);
+  g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) held_values = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) deleted = g_hash_table_new (NULL, NULL);
+  Random random = { .fixture = self, .values = values, .held = held, .held_values = held_values, .deleted = deleted };
+  QuothStore *store = quoth_session_get_store (self->session);
+  gulong handler = g_signal_connect_swapped (store, "news", G_CALLBACK (count_news_cb), &random);
+
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      if (g_test_rand_bit ())
+        edit (&random);
+      if (g_test_rand_int_range (0, 3) == 0)
+        scroll (self->model, held, FALSE);
+      if (g_test_rand_int_range (0, 3) == 0)
+        scroll (values, held_values, TRUE);
+      for (int k = g_test_rand_int_range (0, 6); k > 0; k--)
+        g_main_context_iteration (NULL, g_main_context_pending (NULL));
+      if (g_test_rand_int_range (0, 30) == 0)
+        check_fresh (&random);
+    }
+  check_fresh (&random);
+  settle (self);
+  check_fresh (&random);
+  g_signal_handler_disconnect (store, handler);
+}
+
 #define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -312,5 +509,7 @@ main (int argc, char **argv)
   add ("/table-model/selection", test_selection);
   add ("/table-model/inactive", test_inactive);
   add ("/table-model/going", test_going);
+  add ("/table-model/late", test_late);
+  add ("/table-model/random", test_random);
   return g_test_run ();
 }
