@@ -5,6 +5,10 @@
  * The view only shows which column somebody sorts by; the store sorts. GTK says which one that is from 4.10 on, and before not at
  * all: so the column's sorter, asked to compare, writes down that it was asked first, and the view's own sorter
  * turns its answer round if the order is a descending one.
+ *
+ * A view has some two hundred rows of up to fourteen cells, and after a jump of the scroll bar all of them are filled anew, twice. So a cell
+ * is a GtkInscription, which is as large as it is and not as its text would have it: a cell that is filled is drawn, and no
+ * row is measured again. All rows are then of one height; ui/style.css sees to it that letters of other fonts stand in the middle of it.
  */
 
 #include "config.h"
@@ -12,6 +16,7 @@
 #include "quoth-table-columns.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "quoth-names.h"
 
@@ -49,35 +54,50 @@ get_display (const Column *column, const char *cell)
   return cell;
 }
 
+/* A cell is one line, and what comes after a line break would not be in it. */
 static void
-show_cell (QuothTableItem *item, GtkLabel *label)
+set_text (GtkInscription *label, const char *text)
+{
+  g_autofree char *line = strpbrk (text, "\r\n") != NULL ? g_strdelimit (g_strdup (text), "\r\n", ' ') : NULL;
+
+  gtk_inscription_set_text (label, line != NULL ? line : text);
+}
+
+static void
+show_cell (QuothTableItem *item, GtkInscription *label)
 {
   const Column *column = g_object_get_data (G_OBJECT (label), "column");
   const char *told = quoth_table_item_get_cell (item, column->number);
   g_autofree char *relation = g_str_equal (column->id, "relation-kind") ? quoth_name_of_relation (told, TRUE) : NULL;
 
-  gtk_label_set_label (label, relation != NULL ? relation : get_display (column, told));
+  set_text (label, relation != NULL ? relation : get_display (column, told));
 }
 
-/* A cell is one line: what has no room there is told by the tooltip. It is made when somebody asks for it, since to set the text of one is
+/* What has no room in a cell is told by the tooltip. It is made when somebody asks for it, since to set the text of one is
  * to ask the display where the pointer is, which takes longer than all else about a cell. */
 static gboolean
-query_tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+query_tooltip_cb (GtkInscription *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (label), gtk_inscription_get_text (label));
+  int width;
+  int height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (width <= gtk_widget_get_width (GTK_WIDGET (label)))
     return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label));
+  gtk_tooltip_set_text (tooltip, gtk_inscription_get_text (label));
   return TRUE;
 }
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Column *column)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), column->type == QUOTH_LISTING_NUMBER ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (label), column->type == QUOTH_LISTING_NUMBER ? 1 : 0);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (label), 0.5f);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (label), 1);
   if (column->type == QUOTH_LISTING_NUMBER)
     gtk_widget_add_css_class (label, "numeric");
   g_object_set_data (G_OBJECT (label), "column", column);
@@ -90,7 +110,7 @@ static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Column *column)
 {
   QuothTableItem *item = gtk_list_item_get_item (list_item);
-  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (list_item));
+  GtkInscription *label = GTK_INSCRIPTION (gtk_list_item_get_child (list_item));
 
   show_cell (item, label);
   g_signal_connect_object (item, "changed", G_CALLBACK (show_cell), label, 0);
