@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Both are the real window, which scrolls by pages and, now and then, anywhere. Frames of the two are drawn from the same rows, so
- * they should take the same time however many there are.
+ * they should take the same time however many there are. A hundred claims are read once, for a view holds two hundred rows: what they need is
+ * the next frame, and 100,000 claims that and one more. The times are of the wall, so they mean something on a machine that is idle.
  */
 
 #include <stdio.h>
@@ -15,7 +16,7 @@
 /* median, 95th of a hundred, longest */
 typedef struct
 {
-  double times[2][3]; /* of a frame; until all is read */
+  double times[3][3]; /* of a frame; until all that is seen is filled after a page, and after a jump */
 } Figures;
 
 static void
@@ -53,19 +54,26 @@ scroll (QuothBench *bench, const char *name, guint n, Figures *figures)
   g_autofree char *file = g_strconcat (name, ".txt", NULL);
   g_autofree char *path = quoth_bench_path (bench, file);
   g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
 
   quoth_bench_shell (bench, line);
   g_file_get_contents (path, &text, NULL, NULL);
   g_assert_nonnull (text);
-  g_assert_cmpint (sscanf (text, "%lf %lf %lf %lf %lf %lf", &figures->times[0][0], &figures->times[0][1],
-                           &figures->times[0][2], &figures->times[1][0], &figures->times[1][1], &figures->times[1][2]),
-                   ==, 6);
+  lines = g_strsplit (text, "\n", 4);
+  g_assert_cmpuint (g_strv_length (lines), >=, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      double *times = figures->times[i];
+
+      g_assert_cmpint (sscanf (lines[i], "%lf %lf %lf", &times[0], &times[1], &times[2]), ==, 3);
+    }
 }
 
 int
 main (int argc, char **argv)
 {
-  static const char *const of[] = { "frames", "until all that is seen is read" };
+  static const char *const of[] = { "frames", "a page until it is filled", "a jump until all that is seen is filled" };
+  static const double goals[3][3] = { { 25, 40, 100 }, { 40, 60, 100 }, { 40, 60, 100 } };
   static const char *const what[] = { "median", "95 of 100", "longest" };
   g_autoptr (QuothBench) bench = quoth_bench_new ();
   g_autoptr (GString) text = g_string_new (NULL);
@@ -79,9 +87,10 @@ main (int argc, char **argv)
   make_project (bench, "few", 100);
   scroll (bench, "few", 100, &few);
   scroll (bench, "many", 100000, &many);
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < 3; i++)
     for (guint k = 0; k < 3; k++)
-      g_print ("scrolling 100,000 claims, %s, %s: %.1f ms, 100 claims: %.1f ms: ratio %.2f (goal: at most 2)\n", of[i], what[k],
-               many.times[i][k] / 1000, few.times[i][k] / 1000, many.times[i][k] / few.times[i][k]);
+      g_print ("scrolling 100,000 claims, %s, %s: %.1f ms (goal: at most %g), 100 claims: %.1f ms: ratio %.2f (goal: at most 2)\n",
+               of[i], what[k], many.times[i][k] / 1000, goals[i][k], few.times[i][k] / 1000,
+               many.times[i][k] / few.times[i][k]);
   return 0;
 }

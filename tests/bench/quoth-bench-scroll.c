@@ -2,32 +2,49 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * quoth-bench-scroll PROJECT N   waits for N claims in the table, scrolls through it by pages, and prints the median, the 95th of a
- *                                hundred and the longest frame, from its begin to its end, and of the time until
- *                                all that is seen is read, in microseconds
+ * quoth-bench-scroll PROJECT N   waits for the text, and for N claims in the table, scrolls through it by pages and by jumps, and prints
+ *                                the median, the 95th of a hundred and the longest, in microseconds: of a frame, from its
+ *                                begin to its end; of a page further, and of a jump, until a frame has all rows that are seen
  */
 
 #include "quoth-application.h"
 #include "quoth-table-item.h"
 
-#define N_PAGES 200
+#define N_PAGES 300
+#define JUMP_EACH 5
 
 static guint n_rows;
 static guint n_pages;
 static GtkColumnView *view;
 static gint64 frame_start;
 static gint64 page_start;
+static gboolean jumped;
 static GArray *frames;
 static GArray *pages;
+static GArray *jumps;
+
+static gboolean
+is_table (GtkWidget *widget)
+{
+  return GTK_IS_COLUMN_VIEW (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* To load a long text into the editor takes a while, in which no frame is drawn. */
+static gboolean
+is_loaded_text (GtkWidget *widget)
+{
+  return GTK_IS_TEXT_VIEW (widget)
+         && gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget))) > 0;
+}
 
 static GtkWidget *
-find_view (GtkWidget *widget)
+find (GtkWidget *widget, gboolean (*is_it) (GtkWidget *))
 {
-  if (GTK_IS_COLUMN_VIEW (widget) && gtk_widget_get_mapped (widget))
+  if (is_it (widget))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_view (child);
+      GtkWidget *found = find (child, is_it);
 
       if (found != NULL)
         return found;
@@ -52,7 +69,7 @@ print_times (GArray *times)
            g_array_index (times, gint64, times->len * 95 / 100), g_array_index (times, gint64, times->len - 1));
 }
 
-/* A page further; at the end, and each tenth time, anywhere. */
+/* A page further; at the end, and now and then, anywhere. */
 static void
 scroll (void)
 {
@@ -60,24 +77,32 @@ scroll (void)
   double last = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
   double next = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment);
 
-  if (n_pages % 10 == 9 || next > last)
+  jumped = n_pages % JUMP_EACH == JUMP_EACH - 1 || next > last;
+  if (jumped)
     next = last * (n_pages * 37 % 100) / 100;
   page_start = g_get_monotonic_time ();
   gtk_adjustment_set_value (adjustment, next);
   n_pages++;
 }
 
-/* Whether a cell in the middle of what is seen is there. */
+/* Whether all rows that are seen are there. */
 static gboolean
 is_read (void)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
-  double place = (gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 2)
-                 / gtk_adjustment_get_upper (adjustment);
-  g_autoptr (QuothTableItem) item =
-    g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (view)), (guint) (place * n_rows));
+  double height = gtk_adjustment_get_upper (adjustment) / n_rows;
+  double top = gtk_adjustment_get_value (adjustment);
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (view));
+  guint end = (guint) ((top + gtk_adjustment_get_page_size (adjustment)) / height);
 
-  return quoth_table_item_is_read (item);
+  for (guint i = (guint) (top / height); i <= MIN (end, n_rows - 1); i++)
+    {
+      g_autoptr (QuothTableItem) item = g_list_model_get_item (rows, i);
+
+      if (!quoth_table_item_is_read (item))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -99,11 +124,12 @@ after_paint_cb (GdkFrameClock *clock)
   if (n_pages > 0 && !is_read ())
     return;
   if (n_pages > 0)
-    g_array_append_val (pages, page);
+    g_array_append_val (jumped ? jumps : pages, page);
   if (n_pages == N_PAGES)
     {
       print_times (frames);
       print_times (pages);
+      print_times (jumps);
       _exit (0);
     }
   scroll ();
@@ -114,11 +140,12 @@ static gboolean
 look_cb (gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (data);
-  GtkWidget *found = window != NULL ? find_view (GTK_WIDGET (window)) : NULL;
+  gboolean loaded = window != NULL && find (GTK_WIDGET (window), is_loaded_text) != NULL;
+  GtkWidget *found = loaded ? find (GTK_WIDGET (window), is_table) : NULL;
   GtkSelectionModel *model = found != NULL ? gtk_column_view_get_model (GTK_COLUMN_VIEW (found)) : NULL;
   GdkFrameClock *clock;
 
-  if (window != NULL && found == NULL)
+  if (loaded && found == NULL)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "tables");
   if (model == NULL || g_list_model_get_n_items (G_LIST_MODEL (model)) != n_rows)
     return G_SOURCE_CONTINUE;
@@ -139,6 +166,7 @@ main (int argc, char **argv)
   n_rows = argc > 2 ? (guint) g_ascii_strtoull (argv[2], NULL, 10) : 0;
   frames = g_array_new (FALSE, FALSE, sizeof (gint64));
   pages = g_array_new (FALSE, FALSE, sizeof (gint64));
+  jumps = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_application_set_flags (app, g_application_get_flags (app) | G_APPLICATION_NON_UNIQUE);
   g_timeout_add (300, look_cb, app);
   return g_application_run (app, 2, arguments);
