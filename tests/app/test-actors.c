@@ -74,6 +74,7 @@ test_merge (void)
   quoth_driver_press (driver, "x");
   quoth_driver_wait_for_text (driver, "All Looked At");
   quoth_driver_expect_some (driver, project, "actors", "Mira Hollt");
+  quoth_driver_settle (driver);
   quoth_driver_click_on (driver, ATSPI_ROLE_PUSH_BUTTON, "Show All Again");
   quoth_driver_wait_for_text (driver, "1 pair");
   quoth_driver_settle (driver);
