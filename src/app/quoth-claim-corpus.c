@@ -16,11 +16,15 @@
 #include "quoth-claim-links.h"
 #include "quoth-follow.h"
 #include "quoth-link-row.h"
+#include "quoth-memo-thread.h"
 #include "quoth-names.h"
 #include "quoth-proposition-picker.h"
 
 /* How many others that are linked to the same proposition are named; the rest is on its page. */
 #define MAX_OTHERS 4
+
+/* In pixels, of the popover with the memos of a relation. */
+#define MEMOS_WIDTH 320
 
 struct _QuothClaimCorpus
 {
@@ -34,6 +38,8 @@ struct _QuothClaimCorpus
   GtkWidget *link_button;
 
   GtkWidget *picker; /* made when it is first asked */
+  GtkWidget *memos;  /* a popover, likewise: the rows are made anew while one writes in it */
+  QuothMemoThread *thread;
   QuothSession *session;
   QuothStatementIndex *index;
   QuothClaimLinks *links;
@@ -201,6 +207,53 @@ unrelate_cb (GtkWidget *row, QuothClaimCorpus *self)
 }
 
 static void
+make_memos (QuothClaimCorpus *self)
+{
+  GtkWidget *thread = g_object_new (QUOTH_TYPE_MEMO_THREAD, NULL);
+
+  gtk_widget_set_size_request (thread, MEMOS_WIDTH, -1);
+  self->thread = QUOTH_MEMO_THREAD (thread);
+  self->memos = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->memos), thread);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->memos), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Memos of the relation"), -1);
+  g_signal_connect_swapped (self->memos, "closed", G_CALLBACK (quoth_memo_thread_commit), thread);
+  gtk_widget_set_parent (self->memos, GTK_WIDGET (self));
+}
+
+static void
+open_memos_cb (GtkWidget *button, QuothClaimCorpus *self)
+{
+  graphene_rect_t bounds;
+
+  if (self->memos == NULL)
+    make_memos (self);
+  quoth_memo_thread_show (self->thread, quoth_claim_section_get_desk (QUOTH_CLAIM_SECTION (self)),
+                          g_object_get_data (G_OBJECT (button), "relation"));
+  if (gtk_widget_compute_bounds (button, GTK_WIDGET (self), &bounds))
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->memos),
+                                 &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                                                  (int) bounds.size.height });
+  gtk_popover_popup (GTK_POPOVER (self->memos));
+  quoth_memo_thread_focus (self->thread);
+}
+
+static GtkWidget *
+new_memos_button (QuothClaimCorpus *self, const QuothRelation *relation)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "small-button");
+  gtk_widget_set_tooltip_text (button, _ ("Memos of the relation"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Memos of the relation"), -1);
+  g_object_set_data_full (G_OBJECT (button), "relation", quoth_id_memdup (&relation->value.id), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (open_memos_cb), self);
+  return button;
+}
+
+static void
 add_relation (QuothClaimCorpus *self, const QuothRelatedClaim *related)
 {
   g_autofree char *kind = quoth_name_of_relation (related->relation->relation_kind, related->is_from);
@@ -211,6 +264,7 @@ add_relation (QuothClaimCorpus *self, const QuothRelatedClaim *related)
   g_object_set_data_full (G_OBJECT (row), "relation", quoth_id_memdup (&related->relation->value.id), g_free);
   lead_to_claim (self, row, related->other);
   g_signal_connect (row, "removed", G_CALLBACK (unrelate_cb), self);
+  quoth_link_row_add (QUOTH_LINK_ROW (row), new_memos_button (self, related->relation));
   gtk_box_append (GTK_BOX (self->relations), row);
 }
 
@@ -402,6 +456,7 @@ quoth_claim_corpus_dispose (GObject *object)
   g_clear_object (&self->loading);
   quoth_follow (self, &self->session, NULL);
   g_clear_pointer (&self->picker, gtk_widget_unparent);
+  g_clear_pointer (&self->memos, gtk_widget_unparent);
   g_clear_pointer (&self->index, quoth_statement_index_unref);
   g_clear_pointer (&self->links, quoth_claim_links_free);
   G_OBJECT_CLASS (quoth_claim_corpus_parent_class)->dispose (object);

@@ -110,6 +110,12 @@ quoth_link_row_new (const char *word, const char *css_class, const char *text, c
 }
 
 void
+quoth_link_row_add (QuothLinkRow *self, GtkWidget *button)
+{
+  gtk_box_insert_child_after (GTK_BOX (self->box), button, self->button);
+}
+
+void
 quoth_link_row_set_lines (QuothLinkRow *self, int lines)
 {
   gtk_label_set_wrap (self->text, lines > 1);

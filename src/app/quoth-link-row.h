@@ -27,6 +27,9 @@ G_DECLARE_FINAL_TYPE (QuothLinkRow, quoth_link_row, QUOTH, LINK_ROW, GtkWidget)
  */
 GtkWidget *quoth_link_row_new (const char *word, const char *css_class, const char *text, const char *remove);
 
+/** quoth_link_row_add: a button of one's own, before the one that removes it. */
+void quoth_link_row_add (QuothLinkRow *self, GtkWidget *button);
+
 /** quoth_link_row_set_lines: over how many lines the text may go; one unless told. */
 void quoth_link_row_set_lines (QuothLinkRow *self, int lines);
 
