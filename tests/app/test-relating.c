@@ -45,6 +45,28 @@ expect_relation (QuothDriver *driver, const char *project, const char *kind, con
   quoth_driver_expect_some (driver, project, "relations", line);
 }
 
+/* A memo on a relation, and a second one while the inspector is filled anew: its rows are above the claim's own memos. */
+static void
+write_memos (QuothDriver *driver, const char *project)
+{
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "m");
+  quoth_driver_settle (driver);
+  quoth_driver_click_on (driver, ATSPI_ROLE_PUSH_BUTTON, "Memos of the relation");
+  quoth_driver_settle (driver);
+  quoth_driver_type (driver, "Both cannot be");
+  quoth_driver_key (driver, "ctrl+Return");
+  quoth_driver_expect_some (driver, project, "memos", "Both cannot be");
+  quoth_driver_settle (driver);
+  quoth_driver_look (driver, "9-relation-memo");
+  quoth_driver_type (driver, "Or can they");
+  quoth_driver_key (driver, "ctrl+Return");
+  quoth_driver_expect_some (driver, project, "memos", "Or can they");
+  quoth_driver_settle (driver);
+  quoth_driver_key (driver, "Escape");
+  quoth_driver_settle (driver);
+}
+
 /* In turn: the first claim of the text in the list; one in another text, found by its words; one that is pointed to. */
 static void
 test_relating (void)
@@ -96,24 +118,7 @@ test_relating (void)
   quoth_driver_key (driver, "Return");
   expect_relation (driver, project, "qualifies", cost, boat);
 
-  /* A memo on a relation, and a second one while the inspector is filled anew: its rows are above the claim's own memos. */
-  quoth_driver_settle (driver);
-  quoth_driver_key (driver, "m");
-  quoth_driver_settle (driver);
-  quoth_driver_click_on (driver, ATSPI_ROLE_PUSH_BUTTON, "Memos of the relation");
-  quoth_driver_settle (driver);
-  quoth_driver_type (driver, "Both cannot be");
-  quoth_driver_key (driver, "ctrl+Return");
-  quoth_driver_expect_some (driver, project, "memos", "Both cannot be");
-  quoth_driver_settle (driver);
-  quoth_driver_look (driver, "9-relation-memo");
-  quoth_driver_type (driver, "Or can they");
-  quoth_driver_key (driver, "ctrl+Return");
-  quoth_driver_expect_some (driver, project, "memos", "Or can they");
-  quoth_driver_settle (driver);
-  quoth_driver_key (driver, "Escape");
-  quoth_driver_settle (driver);
-
+  write_memos (driver, project);
   quoth_driver_finish (driver, project);
 }
 
