@@ -278,7 +278,6 @@ revise (Fixture *self, const char *beginning, const char *end)
   g_free (quoth_driver_run_cli (self->driver, "revise", self->project, "long", path, NULL));
   g_free (self->text);
   self->text = g_string_free (g_steal_pointer (&corrected), FALSE);
-  g_object_unref (quoth_driver_find_text (self->driver, "Changed by another program"));
   quoth_driver_wait_for (self->driver, shows, &end, end);
 }
 
