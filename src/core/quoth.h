@@ -47,6 +47,7 @@
 #include "model/quoth-relation-type.h"
 #include "model/quoth-value.h"
 
+#include "store/quoth-as-of.h"
 #include "store/quoth-history.h"
 #include "store/quoth-listing.h"
 #include "store/quoth-reader.h"

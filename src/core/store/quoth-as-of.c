@@ -1,0 +1,152 @@
+/* quoth-as-of.c: the project as it was
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A copy of the file is taken back (quoth-rewind.c), and its journal ends there: so it is a project like any other, which all of the program
+ * can read, export and check. Rejected: to answer each question of a reader by looking through the journal (every query would have
+ * two forms), and snapshots kept from time to time (they would make the file grow, and still need the journal between them).
+ *
+ * Cost: O(bytes of the project) for the copy, O(bytes of the journal since) for taking back.
+ */
+
+#include "config.h"
+
+#include "store/quoth-as-of.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/quoth-backup.h"
+#include "store/quoth-file.h"
+#include "store/quoth-reader-private.h"
+#include "store/quoth-rewind.h"
+
+/* (nullable): the last entry at @moment; without @error if there is none. */
+static QuothHistoryEntry *
+find (QuothDatabase *database, const QuothMoment *moment, QuothPosition *position, GError **error)
+{
+  gboolean by_entry = !quoth_id_is_none (&moment->entry);
+  sqlite3_stmt *row = quoth_database_prepare (
+    database,
+    by_entry ? "SELECT id, kind, coder, time, label, undoes, counter, origin FROM journal WHERE id = ?1"
+             : "SELECT id, kind, coder, time, label, undoes, counter, origin FROM journal WHERE time <= ?1"
+               " ORDER BY time DESC, counter DESC, origin DESC LIMIT 1",
+    error);
+  QuothHistoryEntry *entry = NULL;
+
+  if (row == NULL)
+    return NULL;
+  if (by_entry)
+    quoth_bind_id (row, 1, &moment->entry);
+  else
+    sqlite3_bind_int64 (row, 1, moment->time);
+  if (quoth_database_step (database, row, error) != SQLITE_ROW)
+    return NULL;
+  entry = g_new0 (QuothHistoryEntry, 1);
+  entry->id = quoth_column_id (row, 0);
+  entry->kind = (QuothEntryKind) sqlite3_column_int (row, 1);
+  entry->coder = quoth_column_id (row, 2);
+  entry->time = position->time = sqlite3_column_int64 (row, 3);
+  entry->label = quoth_column_dup_text (row, 4);
+  entry->undoes = quoth_column_id (row, 5);
+  position->counter = sqlite3_column_int64 (row, 6);
+  position->origin = quoth_column_id (row, 7);
+  sqlite3_reset (row);
+  return entry;
+}
+
+static void
+set_too_early_error (QuothDatabase *database, GError **error)
+{
+  sqlite3_stmt *row = quoth_database_prepare (database, "SELECT min (time) FROM journal", error);
+  g_autoptr (GDateTime) start = NULL;
+  g_autofree char *text = NULL;
+
+  if (row == NULL || quoth_database_step (database, row, error) != SQLITE_ROW)
+    return;
+  start = g_date_time_new_from_unix_local (sqlite3_column_int64 (row, 0) / 1000);
+  text = start != NULL ? g_date_time_format (start, "%Y-%m-%d %H:%M:%S") : g_strdup ("?");
+  sqlite3_reset (row);
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND,
+               _ ("the journal of the project begins on %s; what was before that time is not known"), text);
+}
+
+static QuothHistoryEntry *
+find_or_fail (QuothDatabase *database, const QuothMoment *moment, QuothPosition *position, GError **error)
+{
+  GError *local = NULL;
+  QuothHistoryEntry *entry = find (database, moment, position, &local);
+
+  if (local != NULL)
+    g_propagate_error (error, local);
+  else if (entry == NULL && quoth_id_is_none (&moment->entry))
+    set_too_early_error (database, error);
+  else if (entry == NULL)
+    g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND, _ ("There is no such entry in the journal"));
+  return entry;
+}
+
+QuothHistoryEntry *
+quoth_reader_find_moment (QuothReader *self, const QuothMoment *moment, GError **error)
+{
+  QuothPosition position;
+
+  return find_or_fail (quoth_reader_get_database (self), moment, &position, error);
+}
+
+static gboolean
+forget_later (QuothDatabase *database, const QuothPosition *position, GError **error)
+{
+  sqlite3_stmt *statement
+    = quoth_database_prepare (database, "DELETE FROM journal WHERE (time, counter, origin) > (?1, ?2, ?3)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, position->time);
+  sqlite3_bind_int64 (statement, 2, position->counter);
+  quoth_bind_id (statement, 3, &position->origin);
+  return quoth_database_run (database, statement, error);
+}
+
+/* A project of an older version, which is only read, has tables that lack columns; its entries lack them too. */
+static gboolean
+take_back (const char *path, const QuothMoment *moment, QuothProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (QuothDatabase) database = quoth_database_open (path, SQLITE_OPEN_READWRITE, error);
+  g_autoptr (QuothHistoryEntry) entry = NULL;
+  QuothPosition position;
+  gboolean done;
+
+  if (database == NULL || !quoth_database_exec (database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  quoth_database_set_cancellable (database, cancellable);
+  entry = find_or_fail (database, moment, &position, error);
+  done = entry != NULL && quoth_rewind_to (database, &position, progress, data, cancellable, error)
+         && forget_later (database, &position, error);
+  quoth_database_set_cancellable (database, NULL);
+  return done && quoth_database_exec (database, "COMMIT", error);
+}
+
+gboolean
+quoth_store_copy_as_of (QuothStore *self,
+                        const QuothMoment *moment,
+                        const char *destination,
+                        QuothProgressFunc progress,
+                        gpointer progress_data,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autofree char *path = g_canonicalize_filename (destination, NULL);
+  g_autofree char *temporary = NULL;
+
+  if (!quoth_file_check_vacant (path, error))
+    return FALSE;
+  temporary = quoth_file_make_temporary (path, error);
+  if (temporary == NULL)
+    return FALSE;
+  if (quoth_store_backup (self, temporary, TRUE, progress, progress_data, cancellable, error)
+      && take_back (temporary, moment, progress, progress_data, cancellable, error)
+      && quoth_file_publish (temporary, path, FALSE, error))
+    return TRUE;
+  quoth_file_discard (temporary);
+  return FALSE;
+}

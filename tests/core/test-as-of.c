@@ -1,0 +1,204 @@
+/* test-as-of.c: tests of quoth-as-of.c and quoth-rewind.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "world.h"
+
+#include <glib/gstdio.h>
+
+#define N_STEPS 60
+#define N_MOMENTS 8
+
+/* What the tables said after each entry, as it was written. */
+typedef struct
+{
+  QuothId entry;
+  char *dump;
+} Moment;
+
+static void
+moment_free (gpointer data)
+{
+  g_free (((Moment *) data)->dump);
+  g_free (data);
+}
+
+static gboolean
+note_last_cb (const QuothHistoryEntry *entry, gpointer data, GError **error)
+{
+  *(QuothId *) data = entry->id;
+  return TRUE;
+}
+
+static QuothId
+find_last_entry (World *world)
+{
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (world->store, NULL);
+  QuothHistoryQuery query = { .limit = 1 };
+  QuothId last = QUOTH_ID_NONE;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (quoth_reader_foreach_entry (reader, &query, note_last_cb, &last, NULL, &error));
+  g_assert_no_error (error);
+  return last;
+}
+
+/* Edits, undos and redos of two coders: what is refused, or changes nothing, makes no entry. */
+static void
+do_step (World *world, const QuothId *coder)
+{
+  guint what = (guint) g_test_rand_int_range (0, 6);
+  g_autoptr (QuothChange) change = what > 1 ? world_edit (world, coder) : NULL;
+
+  if (what == 0)
+    quoth_store_undo (world->store, coder, NULL);
+  else if (what == 1)
+    quoth_store_redo (world->store, coder, NULL);
+  else
+    quoth_store_commit (world->store, change, NULL, NULL);
+}
+
+static GPtrArray *
+do_steps (World *world)
+{
+  GPtrArray *moments = g_ptr_array_new_with_free_func (moment_free);
+  QuothId coders[] = { world->coder, world_add_coder (world, "B") };
+
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      QuothId entry;
+      Moment *last = moments->len > 0 ? moments->pdata[moments->len - 1] : NULL;
+      Moment *moment;
+
+      do_step (world, &coders[g_test_rand_int_range (0, 2)]);
+      entry = find_last_entry (world);
+      if (last != NULL && quoth_id_equal (&entry, &last->entry))
+        continue;
+      if (g_test_rand_int_range (0, 20) == 0)
+        world_reopen (world);
+      moment = g_new0 (Moment, 1);
+      moment->entry = entry;
+      moment->dump = world_dump (world->path);
+      g_ptr_array_add (moments, moment);
+    }
+  return moments;
+}
+
+static char *
+make_path (World *world)
+{
+  return g_build_filename (world->folder, "as-it-was.quoth", NULL);
+}
+
+/* A project of its own: sound, with the journal until then, and which goes on from there. */
+static void
+assert_whole (World *world, const char *path, const QuothId *last)
+{
+  g_autoptr (GError) error = NULL;
+  World copy = *world;
+  g_autoptr (GPtrArray) problems = NULL;
+  QuothId entry;
+
+  copy.store = quoth_store_open (path, QUOTH_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  problems = quoth_store_check (copy.store, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < problems->len; i++)
+    g_test_message ("%s: %s", ((QuothProblem *) problems->pdata[i])->where, ((QuothProblem *) problems->pdata[i])->what);
+  g_assert_cmpuint (problems->len, ==, 0);
+  entry = find_last_entry (&copy);
+  g_assert_true (quoth_id_equal (&entry, last));
+  world_add_actor (&copy, "After that");
+  g_clear_object (&copy.store);
+}
+
+static void
+assert_as_of (World *world, const Moment *moment, gboolean by_time)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = make_path (world);
+  g_autofree char *dump = NULL;
+  QuothMoment asked = { .entry = moment->entry };
+
+  if (by_time)
+    {
+      g_autoptr (QuothReader) reader = quoth_store_open_reader (world->store, NULL);
+      g_autoptr (QuothHistoryEntry) entry = quoth_reader_find_moment (reader, &asked, &error);
+      g_autoptr (QuothHistoryEntry) same = NULL;
+
+      g_assert_no_error (error);
+      asked = (QuothMoment){ .time = entry->time };
+      same = quoth_reader_find_moment (reader, &asked, &error);
+      g_assert_no_error (error);
+      /* Several may be of one millisecond: then the last of them is meant. */
+      if (!quoth_id_equal (&same->id, &moment->entry))
+        return;
+    }
+  quoth_store_copy_as_of (world->store, &asked, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  dump = world_dump (path);
+  g_assert_cmpstr (dump, ==, moment->dump);
+  assert_whole (world, path, &moment->entry);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+/* The project as it was at random moments is what it was. */
+static void
+test_moments (World *world, gconstpointer data)
+{
+  g_autoptr (GPtrArray) moments = do_steps (world);
+  g_autofree char *before = world_dump (world->path);
+  g_autofree char *after = NULL;
+
+  g_assert_cmpuint (moments->len, >, N_STEPS / 4);
+  assert_as_of (world, moments->pdata[moments->len - 1], FALSE);
+  for (guint i = 0; i < N_MOMENTS; i++)
+    {
+      Moment *moment = moments->pdata[g_test_rand_int_range (0, (int) moments->len)];
+      gboolean by_time = g_test_rand_int_range (0, 2) == 0;
+
+      assert_as_of (world, moment, by_time);
+    }
+  after = world_dump (world->path);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+assert_refused (World *world, const QuothMoment *moment, const char *path, GCancellable *cancellable, GQuark domain, int code)
+{
+  g_autofree char *files = world_list (world->folder);
+  g_autofree char *files_now = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (quoth_store_copy_as_of (world->store, moment, path, NULL, NULL, cancellable, &error));
+  g_assert_error (error, domain, code);
+  g_test_message ("%s", error->message);
+  files_now = world_list (world->folder);
+  g_assert_cmpstr (files_now, ==, files);
+}
+
+static void
+test_refused (World *world, gconstpointer data)
+{
+  g_autofree char *path = make_path (world);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  QuothMoment now = { .entry = find_last_entry (world) };
+  QuothMoment early = { .time = 1000 };
+  QuothMoment unknown = { .entry = quoth_id_new () };
+
+  assert_refused (world, &early, path, NULL, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND);
+  assert_refused (world, &unknown, path, NULL, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND);
+  assert_refused (world, &now, world->path, NULL, QUOTH_ERROR, QUOTH_ERROR_EXISTS);
+  g_cancellable_cancel (cancelled);
+  assert_refused (world, &now, path, cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/as-of/moments", World, NULL, world_set_up, test_moments, world_tear_down);
+  g_test_add ("/as-of/refused", World, NULL, world_set_up, test_refused, world_tear_down);
+  return g_test_run ();
+}
