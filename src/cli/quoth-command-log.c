@@ -11,6 +11,7 @@
 #include "quoth-command.h"
 #include "quoth-json.h"
 #include "quoth-lookup.h"
+#include "quoth-when.h"
 
 static int limit_option;
 static char *since_option;
@@ -226,20 +227,8 @@ print_items (QuothInvocation *self, QuothReader *reader, const char *text, GErro
 static gboolean
 parse_since (gint64 *since, GError **error)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autofree char *midnight = NULL;
-  g_autoptr (GDateTime) time = NULL;
-
   *since = 0;
-  if (since_option == NULL)
-    return TRUE;
-  midnight = strchr (since_option, 'T') == NULL ? g_strconcat (since_option, "T00:00:00", NULL) : g_strdup (since_option);
-  time = g_date_time_new_from_iso8601 (midnight, zone);
-  if (time == NULL)
-    quoth_invocation_set_usage_error (error, _("“%s” is no time; right would be 2026-11-22 or 2026-11-22T14:30:00"), since_option);
-  else
-    *since = g_date_time_to_unix (time) * 1000;
-  return time != NULL;
+  return since_option == NULL || quoth_when_parse (since_option, QUOTH_DAY_START, since, error);
 }
 
 static gboolean

@@ -28,6 +28,7 @@ static const QuothCommand *const commands[] = {
   &quoth_command_log,
   &quoth_command_undo,
   &quoth_command_redo,
+  &quoth_command_as_of,
   &quoth_command_export,
   &quoth_command_formats,
   &quoth_command_check,

@@ -55,6 +55,7 @@ struct _QuothCommand
 };
 
 extern const QuothCommand quoth_command_apply;
+extern const QuothCommand quoth_command_as_of;
 extern const QuothCommand quoth_command_backup;
 extern const QuothCommand quoth_command_check;
 extern const QuothCommand quoth_command_codebook;

@@ -112,6 +112,35 @@ test_chosen (QuothCliFixture *self, gconstpointer data)
   quoth_cli_run (self, "check", "p.quoth");
 }
 
+/* As it was: a project of its own, which every command reads. */
+static void
+test_as_of (QuothCliFixture *self, gconstpointer data)
+{
+  g_autofree char *putin = NULL;
+
+  make_history (self);
+  putin = dup_entry (self, 1);
+  quoth_cli_run (self, "as-of", "p.quoth", putin + 28, "then.quoth");
+  g_assert_nonnull (strstr (self->out, "Wrote “then.quoth”: the project as it was after “"));
+  quoth_cli_run (self, "list", "then.quoth", "actors", "--json");
+  g_assert_null (strstr (self->out, "Of China"));
+  g_assert_nonnull (strstr (self->out, "Putin"));
+  quoth_cli_run (self, "log", "then.quoth", "-n", "1", "--json");
+  g_assert_nonnull (strstr (self->out, putin));
+  quoth_cli_run (self, "check", "then.quoth");
+  quoth_cli_run (self, "as-of", "p.quoth", "2999-01-31", "now.quoth", "--json");
+  g_assert_nonnull (strstr (self->out, "{\"project\":\"p.quoth\",\"copy\":\"now.quoth\",\"last\":\""));
+  quoth_cli_run (self, "list", "now.quoth", "actors", "--json");
+  g_assert_nonnull (strstr (self->out, "Of China"));
+  quoth_cli_fixture_run (self, "as-of", "p.quoth", "2001-01-31 12:00", "early.quoth", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "the journal of the project begins on", NULL);
+  quoth_cli_fixture_run (self, "as-of", "p.quoth", "2001-13-31", "early.quoth", NULL);
+  quoth_cli_fixture_assert_failed (self, 2, "is no time", NULL);
+  quoth_cli_fixture_run (self, "as-of", "p.quoth", putin, "then.quoth", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "There is already a file", NULL);
+  g_assert_false (quoth_cli_fixture_exists (self, "early.quoth"));
+}
+
 static void
 test_refused (QuothCliFixture *self, gconstpointer data)
 {
@@ -151,6 +180,7 @@ main (int argc, char **argv)
   QUOTH_CLI_TEST ("/cli-log/log", test_log);
   QUOTH_CLI_TEST ("/cli-log/undo", test_undo);
   QUOTH_CLI_TEST ("/cli-log/chosen", test_chosen);
+  QUOTH_CLI_TEST ("/cli-log/as-of", test_as_of);
   QUOTH_CLI_TEST ("/cli-log/refused", test_refused);
   return g_test_run ();
 }
