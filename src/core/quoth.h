@@ -50,6 +50,7 @@
 #include "store/quoth-as-of.h"
 #include "store/quoth-history.h"
 #include "store/quoth-listing.h"
+#include "store/quoth-merge.h"
 #include "store/quoth-reader.h"
 #include "store/quoth-store.h"
 #include "store/quoth-valid.h"

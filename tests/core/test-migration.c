@@ -138,7 +138,7 @@ test_failure (World *world, gconstpointer data)
   g_clear_pointer (&database, quoth_database_free);
   listing = world_list (world->folder);
   g_assert_cmpstr (
-    listing, ==, "world.quoth world.quoth.before-v4.2.backup world.quoth.before-v4.backup");
+    listing, ==, "world.quoth world.quoth.before-v5.2.backup world.quoth.before-v5.backup");
 }
 
 static void
@@ -156,16 +156,19 @@ test_refused (World *world, gconstpointer data)
   g_assert_cmpuint (n_runs, ==, 0);
 }
 
-/* ---- Version 1 ---- */
+/* ---- Older versions ---- */
 
-/* A project of version 1, as the program of that time wrote it: made by a dozen edits, one of which is undone; dumped as SQL. */
+/* A project of an older version, as the program of that time wrote it, dumped as SQL. Of 1: a dozen edits, one of which is undone. Of 2: a
+ * text that was corrected, and what another coder took back. @data: the version. */
 static void
-set_up_version_1 (World *world, gconstpointer data)
+set_up_old (World *world, gconstpointer data)
 {
-  g_autofree char *dump = g_test_build_filename (G_TEST_DIST, "core", "version-1.sql", NULL);
+  int version = GPOINTER_TO_INT (data);
+  g_autofree char *name = g_strdup_printf ("version-%d.sql", version);
+  g_autofree char *dump = g_test_build_filename (G_TEST_DIST, "core", name, NULL);
   g_autofree char *sql = NULL;
   g_autofree char *pragmas
-    = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = 1", QUOTH_APPLICATION_ID);
+    = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", QUOTH_APPLICATION_ID, version);
   g_autoptr (QuothDatabase) database = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -183,7 +186,7 @@ set_up_version_1 (World *world, gconstpointer data)
 }
 
 static void
-open_version_1 (World *world, QuothStoreFlags flags)
+open_old (World *world, QuothStoreFlags flags)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (QuothReader) reader = NULL;
@@ -222,9 +225,34 @@ assert_version_1_contents (World *world)
   g_assert_cmpint (world_count (world, QUOTH_KIND_MEMO), ==, 1);
 }
 
+static void
+assert_version_2_contents (World *world)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (world->store, &error);
+  QuothQuery query = { .kind = QUOTH_KIND_CLAIM };
+  g_autoptr (GPtrArray) claims = quoth_reader_list (reader, &query, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (claims->len, ==, 1);
+  g_assert_cmpstr (quoth_annotation_get_span (claims->pdata[0], 0)->quote, ==, "We are ready");
+  g_assert_cmpint (world_count (world, QUOTH_KIND_ACTOR), ==, 2);
+  g_assert_cmpint (world_count (world, QUOTH_KIND_MENTION), ==, 3);
+  g_assert_cmpint (world_count (world, QUOTH_KIND_MEMO), ==, 1);
+}
+
+static void
+assert_old_contents (World *world, int version)
+{
+  if (version == 1)
+    assert_version_1_contents (world);
+  else
+    assert_version_2_contents (world);
+}
+
 /* It can be read and checked without being changed. */
 static void
-test_version_1_read (World *world, gconstpointer data)
+test_old_read (World *world, gconstpointer data)
 {
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -232,8 +260,8 @@ test_version_1_read (World *world, gconstpointer data)
   gsize size_before, size_after;
 
   g_assert_true (g_file_get_contents (world->path, &before, &size_before, NULL));
-  open_version_1 (world, QUOTH_STORE_READ_ONLY);
-  assert_version_1_contents (world);
+  open_old (world, QUOTH_STORE_READ_ONLY);
+  assert_old_contents (world, GPOINTER_TO_INT (data));
   assert_sound (world->store);
   g_clear_object (&world->store);
   g_assert_true (g_file_get_contents (world->path, &after, &size_after, NULL));
@@ -242,30 +270,32 @@ test_version_1_read (World *world, gconstpointer data)
   g_assert_cmpstr (listing, ==, "old.quoth");
 }
 
-/* What was done in version 1 can be undone in this one, down to the first edit, and done again. */
+/* What was done in that version can be undone in this one, down to the first edit, and done again. */
 static void
-test_version_1_undo (World *world, gconstpointer data)
+test_old_undo (World *world, gconstpointer data)
 {
+  gboolean is_first = GPOINTER_TO_INT (data) == 1;
   g_autoptr (GError) error = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   guint n = 0;
 
-  open_version_1 (world, QUOTH_STORE_READ_WRITE);
-  assert_version_1_contents (world);
+  open_old (world, QUOTH_STORE_READ_WRITE);
+  assert_old_contents (world, GPOINTER_TO_INT (data));
   assert_sound (world->store);
   before = world_dump (world->path);
-  g_assert_true (quoth_store_redo (world->store, &world->coder, &error));
-  g_assert_cmpint (world_count (world, QUOTH_KIND_MENTION), ==, 2);
+  /* Of the first, there was one step that was undone. */
+  g_assert_true (quoth_store_redo (world->store, &world->coder, &error) == is_first);
+  g_clear_error (&error);
 
   while (quoth_store_undo (world->store, &world->coder, &error))
     n++;
   g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_cmpuint (n, ==, 13);
+  g_assert_cmpuint (n, ==, is_first ? 13 : 4);
   for (int kind = QUOTH_KIND_CODER; kind < QUOTH_N_KINDS; kind++)
     g_assert_cmpint (world_count (world, (QuothKind) kind), ==, 0);
-  while (n-- > 1)
+  while (n-- > (is_first ? 1 : 0))
     {
       g_assert_true (quoth_store_redo (world->store, &world->coder, &error));
       g_assert_no_error (error);
@@ -275,8 +305,8 @@ test_version_1_undo (World *world, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
-#define ADD_OLD(name, func) \
-  g_test_add ("/migration/" name, World, NULL, set_up_version_1, func, world_tear_down)
+#define ADD_OLD(name, version, func) \
+  g_test_add ("/migration/" name, World, GINT_TO_POINTER (version), set_up_old, func, world_tear_down)
 #define ADD(name, func) g_test_add ("/migration/" name, World, NULL, world_set_up, func, world_tear_down)
 
 int
@@ -287,7 +317,9 @@ main (int argc, char **argv)
   ADD ("one-step", test_one_step);
   ADD ("failure", test_failure);
   ADD ("refused", test_refused);
-  ADD_OLD ("version-1-read", test_version_1_read);
-  ADD_OLD ("version-1-undo", test_version_1_undo);
+  ADD_OLD ("version-1-read", 1, test_old_read);
+  ADD_OLD ("version-1-undo", 1, test_old_undo);
+  ADD_OLD ("version-2-read", 2, test_old_read);
+  ADD_OLD ("version-2-undo", 2, test_old_undo);
   return g_test_run ();
 }

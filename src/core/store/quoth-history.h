@@ -18,6 +18,7 @@ typedef enum
   QUOTH_ENTRY_REDO,
   QUOTH_ENTRY_MIGRATION,
   QUOTH_ENTRY_MERGE,
+  QUOTH_ENTRY_BASE,
 } QuothEntryKind;
 
 /**

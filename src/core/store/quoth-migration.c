@@ -28,9 +28,29 @@ add_unplaced (QuothDatabase *database, GError **error)
     error);
 }
 
+/* Merging of copies: what it disagrees about, what somebody said to that, and what a base has in it. */
+static gboolean
+add_merging (QuothDatabase *database, GError **error)
+{
+  return quoth_database_exec (
+    database,
+    "CREATE TABLE disagreement (id BLOB NOT NULL CHECK (length (id) = 16) PRIMARY KEY,"
+    " entry BLOB NOT NULL CHECK (length (entry) = 16), type INTEGER NOT NULL, place TEXT NOT NULL, key BLOB NOT NULL,"
+    " value BLOB NOT NULL CHECK (length (value) = 16), field TEXT, held ANY, other ANY) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX disagreement_entry ON disagreement (entry);"
+    "CREATE TABLE settlement (disagreement BLOB NOT NULL CHECK (length (disagreement) = 16) PRIMARY KEY,"
+    " verdict TEXT NOT NULL CHECK (verdict IN ('kept', 'taken', 'dismissed')),"
+    " coder BLOB NOT NULL CHECK (length (coder) = 16) REFERENCES coder DEFERRABLE INITIALLY DEFERRED,"
+    " time INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE covered (origin BLOB NOT NULL CHECK (length (origin) = 16) PRIMARY KEY,"
+    " seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;",
+    error);
+}
+
 /* A step is added here together with a fixture of the version it starts from, in the tests. */
 static const QuothMigration migrations[] = {
   { 1, add_unplaced },
+  { 2, add_merging },
   { QUOTH_SCHEMA_VERSION, NULL },
 };
 
@@ -172,6 +192,20 @@ quoth_migration_run (QuothDatabase *database,
   return FALSE;
 }
 
+/* What a table of an older version lacks, as a view; views of a later version come after those of the ones before. */
+static const struct
+{
+  int before;
+  const char *sql;
+} bridges[] = {
+  { 2, "CREATE TEMP VIEW annotation AS SELECT id, kind, document, coder, created, origin,"
+       " gold, 0 AS unplaced FROM main.annotation;" },
+  { 3, "CREATE TEMP VIEW disagreement AS SELECT NULL AS id, NULL AS entry, NULL AS type, NULL AS place, NULL AS key,"
+       " NULL AS value, NULL AS field, NULL AS held, NULL AS other WHERE 0;"
+       "CREATE TEMP VIEW settlement AS SELECT NULL AS disagreement, NULL AS verdict, NULL AS coder, NULL AS time WHERE 0;"
+       "CREATE TEMP VIEW covered AS SELECT NULL AS origin, NULL AS seq WHERE 0;" },
+};
+
 gboolean
 quoth_migration_bridge (QuothDatabase *database, GError **error)
 {
@@ -179,10 +213,12 @@ quoth_migration_bridge (QuothDatabase *database, GError **error)
 
   if (version < 0)
     return FALSE;
-  return version != 1
-         || quoth_database_exec (database,
-                                 "PRAGMA temp_store = MEMORY;"
-                                 "CREATE TEMP VIEW annotation AS SELECT id, kind, document, coder, created, origin,"
-                                 " gold, 0 AS unplaced FROM main.annotation;",
-                                 error);
+  if (version >= QUOTH_SCHEMA_VERSION)
+    return TRUE;
+  if (!quoth_database_exec (database, "PRAGMA temp_store = MEMORY", error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (bridges); i++)
+    if (version < bridges[i].before && !quoth_database_exec (database, bridges[i].sql, error))
+      return FALSE;
+  return TRUE;
 }

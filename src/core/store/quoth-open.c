@@ -157,12 +157,13 @@ quoth_open_find_obstacle (const char *path)
   return NULL;
 }
 
-gboolean
-quoth_open_check_tables (QuothDatabase *database, GError **error)
+/* Whether the tables that @sql names are there. */
+static gboolean
+check_tables (QuothDatabase *database, const char *sql, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
-  if (quoth_database_exec (database, "SELECT 1 FROM journal, project, document LIMIT 0", &local))
+  if (quoth_database_exec (database, sql, &local))
     return TRUE;
   if (g_error_matches (local, QUOTH_ERROR, QUOTH_ERROR_FAILED))
     g_set_error (error,
@@ -175,26 +176,75 @@ quoth_open_check_tables (QuothDatabase *database, GError **error)
   return FALSE;
 }
 
-/* A project has a log while it is open, so reading needs a place for that beside the file, if only for a moment. Where
+gboolean
+quoth_open_check_tables (QuothDatabase *database, GError **error)
+{
+  return check_tables (database, "SELECT 1 FROM journal, project, document LIMIT 0", error);
+}
+
+/* (transfer full): a connection that reads; @location is what it was opened by.
+ * A project has a log while it is open, so reading needs a place for that beside the file, if only for a moment. Where
  * there is none, and no log either, nobody has the file open; it can then be read as if it could not change. */
-char *
-quoth_open_for_reading (const char *path, GError **error)
+static QuothDatabase *
+open_for_reading (const char *path, char **location, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *uri = NULL;
   g_autoptr (QuothDatabase) database = NULL;
   g_autoptr (GError) local = NULL;
 
+  *location = NULL;
   database = quoth_database_open (path, SQLITE_OPEN_READONLY, &local);
   if (database != NULL)
-    return quoth_open_check_tables (database, error) ? g_strdup (path) : NULL;
+    {
+      *location = g_strdup (path);
+      return g_steal_pointer (&database);
+    }
   if (g_access (folder, W_OK | X_OK) == 0 || quoth_file_has_log (path))
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
   uri = g_filename_to_uri (path, NULL, error);
-  return uri != NULL ? g_strconcat (uri, "?immutable=1", NULL) : NULL;
+  if (uri != NULL)
+    *location = g_strconcat (uri, "?immutable=1", NULL);
+  return uri != NULL ? quoth_database_open (*location, SQLITE_OPEN_READONLY, error) : NULL;
+}
+
+char *
+quoth_open_for_reading (const char *path, GError **error)
+{
+  g_autofree char *location = NULL;
+  g_autoptr (QuothDatabase) database = open_for_reading (path, &location, error);
+
+  if (database == NULL || (g_path_is_absolute (location) && !quoth_open_check_tables (database, error)))
+    return NULL;
+  return g_steal_pointer (&location);
+}
+
+QuothDatabase *
+quoth_open_journal (const char *path, GError **error)
+{
+  g_autofree char *canonical = g_canonicalize_filename (path, NULL);
+  g_autofree char *location = NULL;
+  g_autoptr (QuothDatabase) database = NULL;
+  int version;
+
+  if (!quoth_open_look (canonical, &version, error))
+    return NULL;
+  if (version > QUOTH_SCHEMA_VERSION)
+    {
+      g_autofree char *name = g_filename_display_basename (canonical);
+
+      g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_NEWER,
+                   _ ("“%s” was made by a newer Quoth (version %d of projects, this one knows %d); bring this Quoth up to date"), name,
+                   version, QUOTH_SCHEMA_VERSION);
+      return NULL;
+    }
+  database = open_for_reading (canonical, &location, error);
+  if (database == NULL || !check_tables (database, "SELECT 1 FROM journal, content, original LIMIT 0", error))
+    return NULL;
+  return g_steal_pointer (&database);
 }
 
 void

@@ -33,6 +33,14 @@ char *quoth_open_find_obstacle (const char *path);
 char *quoth_open_for_reading (const char *path, GError **error);
 
 /**
+ * quoth_open_journal:
+ * @path: a project, or any database with a project's mark and the tables `journal`, `content` and `original`
+ *
+ * Returns: (transfer full): a connection that only reads; or %NULL with the errors of quoth_open_look() or %QUOTH_ERROR_NEWER
+ */
+QuothDatabase *quoth_open_journal (const char *path, GError **error);
+
+/**
  * quoth_open_tidy:
  * @location: from quoth_open_for_reading()
  *

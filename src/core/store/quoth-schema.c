@@ -57,6 +57,7 @@ static const QuothTable tables[] = {
   { "assignment", FALSE, 0, 0 },
   { "gold_source", FALSE, 0, 0 },
   { "suggestion_rejection", FALSE, 0, 0 },
+  { "settlement", FALSE, 0, 0 },
   { NULL, FALSE, 0, 0 },
 };
 
@@ -71,7 +72,8 @@ static const char *const statements[] = {
   "CREATE TABLE local (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;",
 
   /* The spine. `coder` is no reference: the entry that makes the first coder comes from that coder. `undoes`: the
-   * entry that this one takes back, or makes again; `kind`: 0 an edit, 1 an undo, 2 a redo, 3 a migration, 4 a merge.
+   * entry that this one takes back, or makes again; `kind`: 0 an edit, 1 an undo, 2 a redo, 3 a migration, 4 a merge, 5 a base, which has in it
+   * what older entries did. `effect`: what the entry did here, where that is not its changeset; empty if it did nothing.
    * `codec`: how changeset and effect are packed, 0 as they are, 1 zlib. */
   "CREATE TABLE journal ("
   ID ("id") " PRIMARY KEY,"
@@ -214,6 +216,17 @@ static const char *const statements[] = {
   "CREATE TABLE suggestion_rejection (" REFERENCE ("document", "document") "," REFERENCE ("coder", "coder") ","
   "kind TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, value TEXT NOT NULL,"
   "PRIMARY KEY (document, coder, kind, start, end, value)" BY_ID,
+
+  /* Merging. `disagreement` follows from the journal and is not recorded: where an entry met what its author had not seen, which row
+   * (`key`: the values of its primary key) and column, and the value that is not held. `settlement`: what somebody
+   * said to it. `covered`, not recorded either: up to where a base has the entries of each origin in it. */
+  "CREATE TABLE disagreement (" ID ("id") " PRIMARY KEY, " ID ("entry") ", type INTEGER NOT NULL, place TEXT NOT NULL,"
+  "key BLOB NOT NULL, " ID ("value") ", field TEXT, held ANY, other ANY" BY_ID
+  "CREATE INDEX disagreement_entry ON disagreement (entry);"
+  "CREATE TABLE settlement (" ID ("disagreement") " PRIMARY KEY,"
+  "verdict TEXT NOT NULL CHECK (verdict IN ('kept', 'taken', 'dismissed')), " REFERENCE ("coder", "coder") ","
+  "time INTEGER NOT NULL" BY_ID
+  "CREATE TABLE covered (" ID ("origin") " PRIMARY KEY, seq INTEGER NOT NULL" BY_ID,
 };
 
 const QuothTable *

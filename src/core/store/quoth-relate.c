@@ -1,0 +1,78 @@
+/* quoth-relate.c: what two project files are to each other
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Copies share the entries of their journals that are older than the copy, and an entry has an id that no other has. The oldest are looked up
+ * first: of copies, the very first is shared.
+ */
+
+#include "config.h"
+
+#include "store/quoth-relate.h"
+
+#include <glib/gstdio.h>
+
+#include "store/quoth-open.h"
+
+gboolean
+quoth_relate_is_same_file (const char *path, const char *other)
+{
+  GStatBuf a, b;
+
+  return g_stat (path, &a) == 0 && g_stat (other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+static int
+look_up (QuothDatabase *database, const QuothId *entry, GError **error)
+{
+  sqlite3_stmt *statement = quoth_database_prepare (database, "SELECT 1 FROM journal WHERE id = ?1", error);
+  int result;
+
+  if (statement == NULL)
+    return 0;
+  quoth_bind_id (statement, 1, entry);
+  result = quoth_database_step (database, statement, error);
+  sqlite3_reset (statement);
+  return result;
+}
+
+gboolean
+quoth_relate_journals (QuothDatabase *database, QuothDatabase *other, gboolean *share, GError **error)
+{
+  sqlite3_stmt *row
+    = quoth_database_prepare (other, "SELECT id FROM journal ORDER BY time, counter, origin", error);
+  int result = 0;
+  int found = SQLITE_DONE;
+
+  while (row != NULL && found == SQLITE_DONE && (result = quoth_database_step (other, row, error)) == SQLITE_ROW)
+    {
+      QuothId entry = quoth_column_id (row, 0);
+
+      found = look_up (database, &entry, error);
+    }
+  if (result == SQLITE_ROW)
+    sqlite3_reset (row);
+  *share = found == SQLITE_ROW;
+  return result != 0 && found != 0;
+}
+
+gboolean
+quoth_store_relate (QuothStore *self, const char *path, QuothRelatedness *relatedness, GError **error)
+{
+  g_autoptr (QuothDatabase) other = quoth_open_journal (path, error);
+  g_autoptr (QuothDatabase) database = NULL;
+  gboolean share;
+
+  if (other == NULL)
+    return FALSE;
+  if (quoth_relate_is_same_file (quoth_store_get_path (self), path))
+    {
+      *relatedness = QUOTH_RELATION_SAME_FILE;
+      return TRUE;
+    }
+  database = quoth_open_journal (quoth_store_get_path (self), error);
+  if (database == NULL || !quoth_relate_journals (database, other, &share, error))
+    return FALSE;
+  *relatedness = share ? QUOTH_RELATION_COPY : QUOTH_RELATION_UNRELATED;
+  return TRUE;
+}
