@@ -5,6 +5,7 @@
 
 #include "faulty-vfs.h"
 
+#include <signal.h>
 #include <sqlite3.h>
 
 /* SQLite's own file follows in the same block. */
@@ -81,8 +82,11 @@ static gboolean
 fails_otherwise (void)
 {
   FaultKind kind;
+  gboolean does_fail = fails (&kind, FALSE);
 
-  return fails (&kind, FALSE);
+  if (does_fail && kind == FAULT_KILLED)
+    raise (SIGKILL);
+  return does_fail;
 }
 
 #define REAL(file) (((File *) (file))->real)
@@ -106,8 +110,10 @@ file_write (sqlite3_file *file, const void *data, int size, sqlite3_int64 offset
 
   if (!fails (&kind, TRUE))
     return REAL (file)->pMethods->xWrite (REAL (file), data, size, offset);
-  if (kind == FAULT_SHORT_WRITE)
+  if (kind == FAULT_SHORT_WRITE || kind == FAULT_KILLED)
     REAL (file)->pMethods->xWrite (REAL (file), data, size / 2, offset);
+  if (kind == FAULT_KILLED)
+    raise (SIGKILL);
   return kind == FAULT_FULL ? SQLITE_FULL : SQLITE_IOERR_WRITE;
 }
 

@@ -20,8 +20,10 @@ typedef enum
   FAULT_FROM_ON,     /* an I/O error, and so does each call after it: the disk is gone */
   FAULT_FULL,        /* no space, for each write from there on; other calls are done */
   FAULT_SHORT_WRITE, /* half is written, and then an I/O error, once; a call that is no write is done, and the next write fails */
+  FAULT_KILLED,      /* the process is killed: before the call, or, if it writes, after half of it */
 } FaultKind;
 
+/** N_FAULT_KINDS: those that a process lives through. */
 #define N_FAULT_KINDS (FAULT_SHORT_WRITE + 1)
 
 /** faulty_vfs_install: makes it the default of all databases that are opened from now on. Once in a process. */

@@ -148,13 +148,10 @@ dump_column (GString *out, sqlite3_stmt *statement, int column)
 }
 
 char *
-world_dump (const char *path)
+world_dump_database (QuothDatabase *database)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (QuothDatabase) database = quoth_database_open (path, SQLITE_OPEN_READONLY, &error);
   GString *out = g_string_new (NULL);
 
-  g_assert_no_error (error);
   for (const QuothTable *table = quoth_schema_get_tables (); table->name != NULL; table++)
     {
       g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s", table->name);
@@ -173,6 +170,16 @@ world_dump (const char *path)
       sqlite3_finalize (statement);
     }
   return g_string_free (out, FALSE);
+}
+
+char *
+world_dump (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothDatabase) database = quoth_database_open (path, SQLITE_OPEN_READONLY, &error);
+
+  g_assert_no_error (error);
+  return world_dump_database (database);
 }
 
 static int

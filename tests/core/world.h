@@ -55,6 +55,9 @@ gint64 world_count (World *self, QuothKind kind);
 /** world_dump: (transfer full): all recorded rows of the project at @path, as text. */
 char *world_dump (const char *path);
 
+/** world_dump_database: (transfer full): the same of an open one, within a transaction or not. */
+char *world_dump_database (QuothDatabase *database);
+
 /** world_list: (transfer full): the names in the folder, sorted and joined. */
 char *world_list (const char *folder);
 
