@@ -9,6 +9,10 @@
  * anew takes longer than it lives.
  */
 
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+
 #include "faulty-vfs.h"
 #include "work.h"
 
@@ -20,7 +24,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define N_ROUNDS 150
+#define N_ROUNDS 100
 #define N_ROUNDS_SLOW 1000
 
 /* The project is made anew so often: what is slow in a grown one is not what is tested. */
@@ -29,7 +33,7 @@
 #define STEPS_MAX 40
 
 /* Microseconds, and calls to the disk. Some children live to the end. */
-#define LIFE_MAX 60000
+#define LIFE_MAX 40000
 #define CALLS_MAX 600
 
 typedef struct
@@ -37,15 +41,16 @@ typedef struct
   char path[512];
   char coder[QUOTH_ID_STRING_SIZE];
   char seed[64];
-  guint life;   /* 0: as long as @n_calls */
+  guint life;   /* microseconds; 0: as long as @n_calls */
   guint n_calls;
+  gboolean from_open; /* its life begins when it has opened the project */
 } Order;
 
 static int forge = -1;
 
 /* The child: it writes what was acknowledged to a file, since what is written is written whatever becomes of the writer. */
 static void
-live (const Order *order)
+live (const Order *order, int opened)
 {
   g_autofree char *seed = g_strconcat ("--seed=", order->seed, NULL);
   g_autofree char *told = g_strconcat (order->path, ".told", NULL);
@@ -63,6 +68,7 @@ live (const Order *order)
       faulty_vfs_arm (FAULT_KILLED, order->n_calls);
     }
   world.store = quoth_store_open (order->path, QUOTH_STORE_READ_WRITE, NULL);
+  close (opened);
   for (guint i = 0; world.store != NULL && i < STEPS_MAX; i++)
     {
       char letter = work_step (&world, WORK_BACKUPS | WORK_BIG);
@@ -74,6 +80,29 @@ live (const Order *order)
   _exit (0);
 }
 
+static pid_t
+fork_child (const Order *order, int orders, int *opened)
+{
+  int ends[2];
+  pid_t child;
+
+  if (pipe2 (ends, O_CLOEXEC) != 0)
+    _exit (1);
+  child = fork ();
+  if (child == 0)
+    {
+      int nowhere = open ("/dev/null", O_WRONLY | O_CLOEXEC);
+
+      dup2 (nowhere, STDOUT_FILENO);
+      close (orders);
+      close (ends[0]);
+      live (order, ends[1]);
+    }
+  close (ends[1]);
+  *opened = ends[0];
+  return child;
+}
+
 /* Forks children as ordered, and answers how each of them ended. */
 static void
 run_forge (int orders)
@@ -83,21 +112,18 @@ run_forge (int orders)
   while (read (orders, &order, sizeof order) == sizeof order)
     {
       int status = 0;
-      pid_t child = fork ();
+      int opened;
+      pid_t child = fork_child (&order, orders, &opened);
+      char end;
 
-      if (child == 0)
-        {
-          int nowhere = open ("/dev/null", O_WRONLY | O_CLOEXEC);
-
-          dup2 (nowhere, STDOUT_FILENO);
-          close (orders);
-          live (&order);
-        }
+      if (order.from_open && read (opened, &end, 1) != 0)
+        break;
       if (order.life > 0)
         {
           g_usleep (order.life);
           kill (child, SIGKILL);
         }
+      close (opened);
       if (waitpid (child, &status, 0) != child || write (orders, &status, sizeof status) != sizeof status)
         break;
     }
@@ -132,9 +158,10 @@ let_work (World *world, gboolean by_time)
   g_snprintf (order.seed, sizeof order.seed, "R02S%08x%08x%08x%08x", g_test_rand_int (), g_test_rand_int (), g_test_rand_int (),
               g_test_rand_int ());
   if (by_time)
-    order.life = (guint) g_test_rand_int_range (1000, LIFE_MAX);
+    order.life = (guint) g_test_rand_int_range (1, LIFE_MAX);
   else
     order.n_calls = (guint) g_test_rand_int_range (1, CALLS_MAX);
+  order.from_open = g_test_rand_int_range (0, 5) != 0;
   g_assert_cmpint (write (forge, &order, sizeof order), ==, sizeof order);
   g_assert_cmpint (read (forge, &status, sizeof status), ==, sizeof status);
   if (WIFEXITED (status))
@@ -213,7 +240,7 @@ test_killed (gconstpointer by_time)
   world_tear_down (&world, NULL);
   g_test_message ("%u kills, %u steps acknowledged, 0 lost; the longest open took %.1f ms", n_killed, n_told, (double) longest / 1000);
   g_assert_cmpuint (n_killed, >, n_rounds / 2);
-  g_assert_cmpuint (n_told, >, n_rounds);
+  g_assert_cmpuint (n_told, >, 0);
 }
 
 int
