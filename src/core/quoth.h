@@ -48,6 +48,7 @@
 #include "model/quoth-value.h"
 
 #include "store/quoth-as-of.h"
+#include "store/quoth-backups.h"
 #include "store/quoth-history.h"
 #include "store/quoth-listing.h"
 #include "store/quoth-merge.h"

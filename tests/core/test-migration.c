@@ -72,12 +72,33 @@ get_number (QuothDatabase *database, const char *sql)
   return number;
 }
 
+/* As many as there must be, all of them made for a migration. */
+static GPtrArray *
+list_backups (World *world, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *backups = quoth_backups_list (world->path, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (backups->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const QuothBackup *backup = backups->pdata[i];
+
+      g_assert_cmpint (backup->reason, ==, QUOTH_BACKUP_BEFORE_MIGRATION);
+      g_assert_cmpuint (backup->n_problems, ==, 0);
+      g_assert_null (backup->fault);
+      g_assert_true (backup->is_untouched);
+    }
+  return backups;
+}
+
 static void
 test_steps (World *world, gconstpointer data)
 {
   g_autoptr (QuothDatabase) database = open_database (world);
   g_autofree char *before = world_dump (world->path);
-  g_autofree char *backup = g_strdup_printf ("%s.before-v%d.backup", world->path, LAST);
+  g_autoptr (GPtrArray) backups = NULL;
   g_autofree char *copied = NULL;
   g_autoptr (QuothStore) copy = NULL;
   g_autoptr (GError) error = NULL;
@@ -89,11 +110,11 @@ test_steps (World *world, gconstpointer data)
   g_assert_cmpint (get_number (database, "SELECT a FROM added"), ==, 7);
   g_assert_cmpint (get_number (database, "SELECT count (*) FROM journal WHERE kind = 3"), ==, 1);
 
-  copied = world_dump (backup);
+  backups = list_backups (world, 1);
+  copied = world_dump (((QuothBackup *) backups->pdata[0])->path);
   g_assert_cmpstr (copied, ==, before);
-  copy = quoth_store_open (backup, QUOTH_STORE_READ_WRITE, &error);
+  copy = quoth_store_open (((QuothBackup *) backups->pdata[0])->path, QUOTH_STORE_READ_ONLY, &error);
   g_assert_no_error (error);
-  g_assert_null (quoth_store_get_read_only_reason (copy));
 
   /* The second time there is nothing to do. */
   quoth_migration_run (database, world->path, good, LAST, &error);
@@ -122,6 +143,7 @@ test_failure (World *world, gconstpointer data)
   g_autofree char *before = world_dump (world->path);
   g_autofree char *after = NULL;
   g_autofree char *listing = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < 2; i++)
@@ -137,8 +159,8 @@ test_failure (World *world, gconstpointer data)
   g_assert_cmpint (get_number (database, "SELECT count (*) FROM sqlite_schema WHERE name = 'added'"), ==, 0);
   g_clear_pointer (&database, quoth_database_free);
   listing = world_list (world->folder);
-  g_assert_cmpstr (
-    listing, ==, "world.quoth world.quoth.before-v5.2.backup world.quoth.before-v5.backup");
+  g_assert_cmpstr (listing, ==, "world.quoth world.quoth-backups");
+  backups = list_backups (world, 2);
 }
 
 static void

@@ -28,7 +28,7 @@ typedef struct
 /** world_set_up: makes a project with one coder; a fixture function. */
 void world_set_up (World *self, gconstpointer data);
 
-/** world_tear_down: closes the project and deletes the folder, which must hold nothing but files. */
+/** world_tear_down: closes the project and deletes the folder, which must hold nothing but files and backups. */
 void world_tear_down (World *self, gconstpointer data);
 
 /** world_reopen: closes the project and opens it again. */

@@ -94,6 +94,8 @@ static gboolean
 make_copy (QuothDatabase *database,
            const char *temporary,
            const char *path,
+           QuothSealFunc seal,
+           gpointer seal_data,
            Progress *progress,
            GCancellable *cancellable,
            GError **error)
@@ -111,7 +113,7 @@ make_copy (QuothDatabase *database,
   if (!done)
     return FALSE;
   quoth_database_set_cancellable (copy, cancellable);
-  return check_copy (copy, error);
+  return check_copy (copy, error) && (seal == NULL || seal (copy, seal_data, cancellable, error));
 }
 
 /* A backup onto the project itself would take its place while it is open. */
@@ -137,6 +139,8 @@ gboolean
 quoth_backup_copy (QuothDatabase *database,
                    const char *destination,
                    gboolean force,
+                   QuothSealFunc seal,
+                   gpointer seal_data,
                    QuothProgressFunc func,
                    gpointer data,
                    GCancellable *cancellable,
@@ -152,7 +156,7 @@ quoth_backup_copy (QuothDatabase *database,
   temporary = quoth_file_make_temporary (path, error);
   if (temporary == NULL)
     return FALSE;
-  if (make_copy (database, temporary, path, &progress, cancellable, error)
+  if (make_copy (database, temporary, path, seal, seal_data, &progress, cancellable, error)
       && quoth_file_publish (temporary, path, force, error))
     return TRUE;
   quoth_file_discard (temporary);

@@ -10,10 +10,21 @@
 
 G_BEGIN_DECLS
 
-/** quoth_backup_copy: copies @database to @destination as quoth_store_backup() does; not within a transaction. */
+/** QuothSealFunc: does with the whole copy, under its temporary name, what is to be done before it gets its own. */
+typedef gboolean (*QuothSealFunc) (QuothDatabase *copy, gpointer data, GCancellable *cancellable, GError **error);
+
+/**
+ * quoth_backup_copy:
+ * @database: not within a transaction
+ * @seal: (nullable): is called last
+ *
+ * Copies @database to @destination as quoth_store_backup() does.
+ */
 gboolean quoth_backup_copy (QuothDatabase *database,
                             const char *destination,
                             gboolean force,
+                            QuothSealFunc seal,
+                            gpointer seal_data,
                             QuothProgressFunc progress,
                             gpointer progress_data,
                             GCancellable *cancellable,

@@ -13,7 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/quoth-backup.h"
+#include "store/quoth-backups-private.h"
 #include "store/quoth-journal.h"
 #include "store/quoth-schema.h"
 
@@ -133,24 +133,14 @@ take_steps (QuothDatabase *database, const QuothMigration *steps, int target, GE
   return add_entry (database, target, error);
 }
 
-/* An older backup of the same name may be what is left of better times: it is kept. */
+/* Without one the project is left as it is. */
 static gboolean
-make_backup (QuothDatabase *database, const char *path, int target, GError **error)
+make_backup (QuothDatabase *database, const char *path, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
-  for (int n = 1;; n++)
-    {
-      g_autofree char *destination
-        = n == 1 ? g_strdup_printf ("%s.before-v%d.backup", path, target)
-                 : g_strdup_printf ("%s.before-v%d.%d.backup", path, target, n);
-
-      if (quoth_backup_copy (database, destination, FALSE, NULL, NULL, NULL, &local))
-        return TRUE;
-      if (!g_error_matches (local, QUOTH_ERROR, QUOTH_ERROR_EXISTS))
-        break;
-      g_clear_error (&local);
-    }
+  if (quoth_backups_keep (database, path, QUOTH_BACKUP_BEFORE_MIGRATION, NULL, NULL, NULL, NULL, &local))
+    return TRUE;
   g_propagate_prefixed_error (error,
                               g_steal_pointer (&local),
                               _ ("The project is of an older version, and no backup of it could be made: "));
@@ -182,7 +172,7 @@ quoth_migration_run (QuothDatabase *database,
     return TRUE;
 
   if (find_step (steps, version, target, error) == NULL
-      || !make_backup (database, path, target, error)
+      || !make_backup (database, path, error)
       || !quoth_database_exec (database, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (take_steps (database, steps, target, error)

@@ -30,7 +30,7 @@ int quoth_migration_read_version (QuothDatabase *database, GError **error);
 
 /**
  * quoth_migration_run:
- * @path: the project's file: the backup is made beside it, as "PATH.before-vN.backup"
+ * @path: the project's file: the backup is kept among its backups
  * @steps: as of quoth_migration_get_steps()
  * @target: the version to reach
  *

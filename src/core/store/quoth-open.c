@@ -32,6 +32,7 @@
 enum
 {
   AT_PAGE_SIZE = 16,
+  AT_WRITE_VERSION = 18,
   AT_CHANGE_COUNTER = 24,
   AT_N_PAGES = 28,
   AT_USER_VERSION = 60,
@@ -143,6 +144,14 @@ quoth_open_look (const char *path, int *version, GError **error)
     }
   *version = (int) get_number (header, AT_USER_VERSION);
   return TRUE;
+}
+
+gboolean
+quoth_open_has_no_log (const char *path)
+{
+  guint8 header[HEADER_SIZE];
+
+  return read_header (path, path, header, NULL) == HEADER_SIZE && header[AT_WRITE_VERSION] == 1;
 }
 
 char *

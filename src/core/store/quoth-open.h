@@ -20,6 +20,10 @@ G_BEGIN_DECLS
  */
 gboolean quoth_open_look (const char *path, int *version, GError **error);
 
+/** quoth_open_has_no_log: whether the header of the database at @path says that it is written without a write-ahead log: nobody who works in it has
+ * had it open. */
+gboolean quoth_open_has_no_log (const char *path);
+
 /** quoth_open_find_obstacle: (transfer full) (nullable): why the project at @path cannot be written, translated; %NULL if it can. */
 char *quoth_open_find_obstacle (const char *path);
 

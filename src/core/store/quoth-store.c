@@ -557,5 +557,5 @@ quoth_store_backup (QuothStore *self,
   database = quoth_database_open (self->location, SQLITE_OPEN_READONLY, error);
   return database != NULL
          && quoth_backup_copy (
-           database, destination, force, progress, progress_data, cancellable, error);
+           database, destination, force, NULL, NULL, progress, progress_data, cancellable, error);
 }

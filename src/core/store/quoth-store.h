@@ -49,7 +49,7 @@ QuothStore *quoth_store_create (const char *path, const char *name, GError **err
 /**
  * quoth_store_open:
  *
- * Opens a project, migrating an older one (after a backup beside it). One of a newer version is opened
+ * Opens a project, migrating an older one (after a backup, see quoth-backups.h). One of a newer version is opened
  * read only (see quoth_store_get_read_only_reason()). Blocks.
  *
  * Returns: (transfer full): the store, or %NULL with %QUOTH_ERROR_NOT_A_PROJECT (the file was not touched),
