@@ -249,6 +249,100 @@ test_bounds (World *world, gconstpointer data)
 }
 
 static gboolean
+append_cb (const QuothHistoryEntry *entry, gpointer data, GError **error)
+{
+  g_array_append_vals (data, &entry->id, sizeof entry->id);
+  g_array_append_vals (data, &entry->is_undone, sizeof entry->is_undone);
+  return TRUE;
+}
+
+/* A list goes on where another one ended, with each filter. */
+static GArray *
+collect (World *world, QuothHistoryQuery query, guint page)
+{
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (world->store, NULL);
+  GArray *found = g_array_new (FALSE, FALSE, 1);
+  QuothId last;
+  guint before;
+
+  query.limit = page;
+  do
+    {
+      g_autoptr (GError) error = NULL;
+
+      before = found->len;
+      if (before > 0)
+        {
+          memcpy (&last, found->data + found->len - sizeof (gboolean) - sizeof last, sizeof last);
+          query.before = &last;
+        }
+      g_assert_true (quoth_reader_foreach_entry (reader, &query, append_cb, found, NULL, &error));
+      g_assert_no_error (error);
+    }
+  while (page > 0 && found->len > before);
+  return found;
+}
+
+static void
+assert_pages (World *world, QuothHistoryQuery query)
+{
+  g_autoptr (GArray) whole = collect (world, query, 0);
+  guint page = (guint) g_test_rand_int_range (1, 12);
+  g_autoptr (GArray) in_pages = collect (world, query, page);
+
+  g_assert_cmpmem (whole->data, whole->len, in_pages->data, in_pages->len);
+}
+
+static void
+test_pages (World *world, gconstpointer data)
+{
+  QuothId coders[2] = { world->coder, world_add_coder (world, "B") };
+  QuothId document = world_add_document (world, "d", "Xi said that.");
+  gint64 middle = 0;
+
+  for (guint i = 0; i < 80; i++)
+    {
+      const QuothId *coder = &coders[g_test_rand_bit ()];
+
+      if (g_test_rand_int_range (0, 4) == 0)
+        quoth_store_undo (world->store, coder, NULL);
+      else
+        do_edit (world, coder, i);
+      if (i == 40)
+        middle = g_get_real_time () / 1000;
+    }
+  assert_pages (world, (QuothHistoryQuery){ 0 });
+  assert_pages (world, (QuothHistoryQuery){ .coder = &coders[1] });
+  assert_pages (world, (QuothHistoryQuery){ .since = middle });
+  assert_pages (world, (QuothHistoryQuery){ .until = middle });
+  assert_pages (world, (QuothHistoryQuery){ .words = "actor" });
+  assert_pages (world, (QuothHistoryQuery){ .document = &document });
+  g_assert_cmpuint (count (world, (QuothHistoryQuery){ .until = middle }) + count (world, (QuothHistoryQuery){ .since = middle }), ==,
+                    count (world, (QuothHistoryQuery){ 0 }));
+}
+
+/* Words of the label, and of what was written; a document, and what is coded in it. */
+static void
+test_words (World *world, gconstpointer data)
+{
+  QuothId document = world_add_document (world, "d", "Xi said that.");
+  QuothId other = world_add_document (world, "e", "Xi said this.");
+  QuothId actor = world_add_actor (world, "Erdoğan");
+  g_autoptr (QuothMention) mention = world_new_mention (&world->coder, &document, &actor, quoth_range (0, 2));
+  g_autoptr (QuothChange) change = quoth_change_new ("Tag him", &world->coder);
+
+  quoth_change_put (change, mention);
+  world_commit (world, change);
+  g_assert_cmpuint (count (world, (QuothHistoryQuery){ .words = "TAG" }), ==, 1);
+  g_assert_cmpuint (count (world, (QuothHistoryQuery){ .words = "erdogan" }), ==, 1);
+  g_assert_cmpuint (count (world, (QuothHistoryQuery){ .words = "xi tag" }), ==, 1);
+  g_assert_cmpuint (count (world, (QuothHistoryQuery){ .words = "nobody" }), ==, 0);
+  g_assert_cmpuint (count (world, (QuothHistoryQuery){ .document = &document }), ==, 2);
+  g_assert_cmpuint (count (world, (QuothHistoryQuery){ .document = &document, .words = "him" }), ==, 1);
+  g_assert_cmpuint (count (world, (QuothHistoryQuery){ .document = &other }), ==, 1);
+}
+
+static gboolean
 stop_cb (const QuothHistoryEntry *entry, gpointer data, GError **error)
 {
   (*(guint *) data)++;
@@ -326,6 +420,8 @@ main (int argc, char **argv)
   ADD ("walk", test_walk);
   ADD ("references", test_references);
   ADD ("bounds", test_bounds);
+  ADD ("pages", test_pages);
+  ADD ("words", test_words);
   ADD ("ended", test_ended);
   ADD ("find", test_find);
   return g_test_run ();

@@ -13,6 +13,22 @@ note_id_cb (const QuothHistoryEntry *entry, gpointer data, GError **error)
 }
 
 /* What the last entry did. */
+/* One line says how much it was, and what one of it is. */
+static void
+assert_sum (QuothReader *reader, const QuothId *entry, GPtrArray *items)
+{
+  g_autoptr (GError) error = NULL;
+  guint n;
+  g_autofree char *sum = quoth_reader_sum_up_entry (reader, entry, &n, &error);
+  gboolean found = FALSE;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, items->len);
+  for (guint i = 0; i < items->len; i++)
+    found = found || g_str_equal (((QuothHistoryItem *) items->pdata[i])->phrase, sum);
+  g_assert_true (found || items->len == 0);
+}
+
 static GPtrArray *
 describe_last (World *world)
 {
@@ -25,6 +41,7 @@ describe_last (World *world)
   g_assert_true (quoth_reader_foreach_entry (reader, &query, note_id_cb, &last, NULL, &error));
   items = quoth_reader_describe_entry (reader, &last, &error);
   g_assert_no_error (error);
+  assert_sum (reader, &last, items);
   return items;
 }
 

@@ -467,6 +467,53 @@ test_after (World *world, gconstpointer data)
   history_clear (&history);
 }
 
+static guint
+count_after (World *world, const QuothId *coder, const QuothId *entry)
+{
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (world->store, NULL);
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  g_assert_true (quoth_reader_count_undo_after (reader, coder, entry, &n, &error));
+  g_assert_no_error (error);
+  return n;
+}
+
+/* A point in the history is whoever's; what was taken back before is neither counted nor in the way. */
+static void
+test_after_point (World *world, gconstpointer data)
+{
+  QuothId coder = add_worker (world, "B");
+  g_autoptr (GArray) others = list_edits (world, &world->coder);
+  const QuothId *point = &g_array_index (others, QuothId, 0);
+  QuothId stranger = quoth_id_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  History history;
+  guint n = 0;
+
+  g_assert_cmpuint (count_after (world, &coder, point), ==, 0);
+  before = world_dump (world->path);
+  history_init (&history, world);
+  while (n < 10)
+    n += do_edit (world, &history, &coder);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (quoth_store_undo (world->store, &coder, NULL));
+  g_assert_true (quoth_store_redo (world->store, &coder, NULL));
+  g_assert_cmpuint (count_after (world, &coder, point), ==, 8);
+  g_assert_cmpuint (count_after (world, &world->coder, point), ==, 0);
+  g_assert_false (undo_chosen (world, QUOTH_STEP_UNDO_AFTER, &coder, &stranger, &error));
+  g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (undo_chosen (world, QUOTH_STEP_UNDO_AFTER, &coder, point, &error));
+  g_assert_no_error (error);
+  after = world_dump (world->path);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpuint (count_after (world, &coder, point), ==, 0);
+  history_clear (&history);
+}
+
 static void
 test_nothing (World *world, gconstpointer data)
 {
@@ -505,6 +552,7 @@ main (int argc, char **argv)
   ADD ("attributes", test_attributes);
   ADD ("new-edit-covers", test_new_edit_covers);
   ADD ("after", test_after);
+  ADD ("after-point", test_after_point);
   ADD ("nothing", test_nothing);
   ADD ("coder", test_coder);
   return g_test_run ();

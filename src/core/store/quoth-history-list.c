@@ -2,9 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Read backwards, the first undo or redo that names an edit is the last word on it: so whether an edit is taken back is known when
- * it comes, from a table of those last words; and nothing is sorted. An entry's changeset is read only where a value is asked
- * for, and taken apart only if the sixteen bytes of the value's id are in it.
+ * An edit is taken back if the last undo or redo that names it is an undo. Those last words are read first, from an index that has all of it
+ * (0.2 µs an entry): so a list may begin anywhere in the journal. An entry's changeset is read only where it matters what it wrote, and
+ * taken apart only if the sixteen bytes of the value's id are in it. A value's history ends with the entry that made it, if a merge has not
+ * changed what that did: before it, nobody could have known the id.
  */
 
 #ifndef _GNU_SOURCE
@@ -18,9 +19,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "store/quoth-changeset-rows.h"
 #include "store/quoth-changeset.h"
 #include "store/quoth-journal.h"
+#include "store/quoth-query.h"
 #include "store/quoth-reader-private.h"
+#include "text/quoth-fold.h"
 
 #define PREFIX_MIN 4
 
@@ -28,9 +32,20 @@ typedef struct
 {
   QuothDatabase *database;
   const QuothHistoryQuery *query;
+  char *words;            /* folded */
   GHashTable *last_words; /* QuothId of an edit → QuothEntryKind of what was done with it last */
   guint n_found;
+  gboolean at_beginning; /* the entry made the value that is asked for */
 } Listing;
+
+static void
+listing_clear (Listing *self)
+{
+  g_clear_pointer (&self->last_words, g_hash_table_unref);
+  g_clear_pointer (&self->words, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Listing, listing_clear)
 
 void
 quoth_history_entry_free (QuothHistoryEntry *self)
@@ -39,53 +54,121 @@ quoth_history_entry_free (QuothHistoryEntry *self)
   g_free (self);
 }
 
-/* Whether the row of @id is among what @changeset wrote: the id alone may be a reference. */
+/* The steps of a coder name edits of that coder only. */
 static gboolean
-writes (QuothDatabase *database, GBytes *changeset, const QuothId *id, gboolean *does, GError **error)
+learn_last_words (Listing *self, GError **error)
 {
+  sqlite3_stmt *rows = quoth_database_prepare (
+    self->database,
+    "SELECT undoes, kind FROM journal WHERE kind IN (1, 2) ORDER BY coder, time, counter, origin", error);
+  int result = 0;
+
+  while (rows != NULL && (result = quoth_database_step (self->database, rows, error)) == SQLITE_ROW)
+    {
+      QuothId edit = quoth_column_id (rows, 0);
+
+      g_hash_table_insert (self->last_words, quoth_id_memdup (&edit), GINT_TO_POINTER (sqlite3_column_int (rows, 1)));
+    }
+  return result == SQLITE_DONE;
+}
+
+/* ---- What an entry wrote ---- */
+
+/* The row of @item is among what the entry wrote: the id alone may be a reference. */
+static gboolean
+is_about (const QuothHistoryQuery *query, const QuothNewsItem *item)
+{
+  return (query->value == NULL || quoth_id_equal (&item->id, query->value))
+         && (query->document == NULL || quoth_id_equal (&item->document, query->document));
+}
+
+static gboolean
+writes (Listing *self, GBytes *changeset, gboolean may_be_first, gboolean *does, GError **error)
+{
+  const QuothId *value = self->query->value;
   gsize size;
   const void *data = g_bytes_get_data (changeset, &size);
   g_autoptr (GArray) items = NULL;
 
   *does = FALSE;
-  if (memmem (data, size, id->bytes, sizeof id->bytes) == NULL)
+  if (value != NULL && memmem (data, size, value->bytes, sizeof value->bytes) == NULL)
     return TRUE;
-  items = quoth_changeset_to_news (database, changeset, error);
+  items = quoth_changeset_to_news (self->database, changeset, error);
   if (items == NULL)
     return FALSE;
   for (guint i = 0; i < items->len && !*does; i++)
-    *does = quoth_id_equal (&g_array_index (items, QuothNewsItem, i).id, id);
+    {
+      const QuothNewsItem *item = &g_array_index (items, QuothNewsItem, i);
+
+      *does = is_about (self->query, item);
+      self->at_beginning = *does && value != NULL && may_be_first && item->type == QUOTH_NEWS_ADDED;
+    }
   return TRUE;
 }
 
 static gboolean
-is_wanted (Listing *self, const QuothHistoryEntry *entry, gboolean *wanted, GError **error)
+collect_texts_cb (const QuothRow *row, gpointer data, GError **error)
 {
+  GString *texts = data;
+
+  for (int i = 0; i < row->n_columns; i++)
+    {
+      sqlite3_value *sides[] = { quoth_row_get_old (row, i), quoth_row_get_new (row, i) };
+
+      for (guint side = 0; side < G_N_ELEMENTS (sides); side++)
+        if (sides[side] != NULL && sqlite3_value_type (sides[side]) == SQLITE_TEXT)
+          {
+            g_string_append (texts, (const char *) sqlite3_value_text (sides[side]));
+            g_string_append_c (texts, '\n');
+          }
+    }
+  return TRUE;
+}
+
+static gboolean
+has_words (Listing *self, const QuothHistoryEntry *entry, GBytes *changeset, gboolean *does, GError **error)
+{
+  g_autoptr (GString) texts = g_string_new (entry->label);
+
+  *does = quoth_fold_matches (entry->label, self->words);
+  if (*does)
+    return TRUE;
+  g_string_append_c (texts, '\n');
+  if (!quoth_changeset_foreach_row (changeset, collect_texts_cb, texts, error))
+    return FALSE;
+  *does = quoth_fold_matches (texts->str, self->words);
+  return TRUE;
+}
+
+static gboolean
+is_wanted (Listing *self, const QuothHistoryEntry *entry, gboolean may_be_first, gboolean *wanted, GError **error)
+{
+  const QuothHistoryQuery *query = self->query;
   g_autoptr (GBytes) changeset = NULL;
 
-  *wanted = self->query->coder == NULL || quoth_id_equal (&entry->coder, self->query->coder);
-  if (!*wanted || self->query->value == NULL)
+  *wanted = TRUE;
+  if (query->value == NULL && query->document == NULL && self->words == NULL)
     return TRUE;
   changeset = quoth_journal_load (self->database, &entry->id, error);
-  return changeset != NULL && writes (self->database, changeset, self->query->value, wanted, error);
+  if (changeset == NULL)
+    return FALSE;
+  if ((query->value != NULL || query->document != NULL) && !writes (self, changeset, may_be_first, wanted, error))
+    return FALSE;
+  return !*wanted || self->words == NULL || has_words (self, entry, changeset, wanted, error);
 }
+
+/* ---- The list ---- */
 
 static void
 read_entry (Listing *self, sqlite3_stmt *row, QuothHistoryEntry *entry)
 {
-  gpointer last_word;
-
   entry->id = quoth_column_id (row, 0);
   entry->kind = (QuothEntryKind) sqlite3_column_int (row, 1);
   entry->coder = quoth_column_id (row, 2);
   entry->time = sqlite3_column_int64 (row, 3);
   entry->label = (char *) sqlite3_column_text (row, 4);
   entry->undoes = quoth_column_id (row, 5);
-  last_word = g_hash_table_lookup (self->last_words, &entry->id);
-  entry->is_undone = GPOINTER_TO_INT (last_word) == QUOTH_ENTRY_UNDO;
-  if ((entry->kind == QUOTH_ENTRY_UNDO || entry->kind == QUOTH_ENTRY_REDO)
-      && !g_hash_table_contains (self->last_words, &entry->undoes))
-    g_hash_table_insert (self->last_words, quoth_id_memdup (&entry->undoes), GINT_TO_POINTER (entry->kind));
+  entry->is_undone = GPOINTER_TO_INT (g_hash_table_lookup (self->last_words, &entry->id)) == QUOTH_ENTRY_UNDO;
 }
 
 static gboolean
@@ -96,12 +179,14 @@ list (Listing *self, sqlite3_stmt *rows, QuothHistoryFunc func, gpointer user_da
   while ((result = quoth_database_step (self->database, rows, error)) == SQLITE_ROW)
     {
       QuothHistoryEntry entry = { 0 };
-      gboolean wanted;
+      gboolean wanted, may_be_first;
 
-      read_entry (self, rows, &entry);
-      if (entry.time < self->query->since || (self->query->limit > 0 && self->n_found == self->query->limit))
+      if (self->at_beginning || (self->query->limit > 0 && self->n_found == self->query->limit))
         return TRUE;
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !is_wanted (self, &entry, &wanted, error))
+      read_entry (self, rows, &entry);
+      may_be_first = entry.kind == QUOTH_ENTRY_EDIT && sqlite3_column_int (rows, 6) == 0;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !is_wanted (self, &entry, may_be_first, &wanted, error))
         return FALSE;
       if (!wanted)
         continue;
@@ -112,6 +197,55 @@ list (Listing *self, sqlite3_stmt *rows, QuothHistoryFunc func, gpointer user_da
   return result == SQLITE_DONE;
 }
 
+/* Puts what the entries must be less than at ?2 to ?4. */
+static gboolean
+bind_end (Listing *self, sqlite3_stmt *rows, GError **error)
+{
+  const QuothHistoryQuery *query = self->query;
+  sqlite3_stmt *before;
+  QuothId origin;
+
+  sqlite3_bind_int64 (rows, 2, query->until > 0 ? query->until : G_MAXINT64);
+  sqlite3_bind_int64 (rows, 3, query->until > 0 ? G_MININT64 : G_MAXINT64);
+  sqlite3_bind_zeroblob (rows, 4, sizeof (QuothId));
+  if (query->before == NULL)
+    return TRUE;
+  if (!quoth_query_row (self->database, "SELECT time, counter, origin FROM journal WHERE id = ?1", query->before, &before, error))
+    return FALSE;
+  if (before == NULL)
+    return TRUE;
+  if (query->until == 0 || sqlite3_column_int64 (before, 0) < query->until)
+    {
+      origin = quoth_column_id (before, 2);
+      sqlite3_bind_int64 (rows, 2, sqlite3_column_int64 (before, 0));
+      sqlite3_bind_int64 (rows, 3, sqlite3_column_int64 (before, 1));
+      sqlite3_bind_blob (rows, 4, origin.bytes, sizeof origin.bytes, SQLITE_TRANSIENT);
+    }
+  sqlite3_reset (before);
+  return TRUE;
+}
+
+#define ENTRIES "SELECT id, kind, coder, time, label, undoes, effect IS NOT NULL FROM journal WHERE "
+#define WITHIN "time >= ?1 AND (time, counter, origin) < (?2, ?3, ?4) ORDER BY time DESC, counter DESC, origin DESC"
+
+static gboolean
+prepare_and_list (Listing *self, QuothHistoryFunc func, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  const QuothHistoryQuery *query = self->query;
+  sqlite3_stmt *rows = query->coder != NULL ? quoth_database_prepare (self->database, ENTRIES "coder = ?5 AND " WITHIN, error)
+                                            : quoth_database_prepare (self->database, ENTRIES WITHIN, error);
+  gboolean done;
+
+  if (rows == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (rows, 1, query->since);
+  if (query->coder != NULL)
+    sqlite3_bind_blob (rows, 5, query->coder->bytes, sizeof query->coder->bytes, SQLITE_TRANSIENT);
+  done = bind_end (self, rows, error) && list (self, rows, func, user_data, cancellable, error);
+  sqlite3_reset (rows);
+  return done;
+}
+
 gboolean
 quoth_reader_foreach_entry (QuothReader *self,
                             const QuothHistoryQuery *query,
@@ -120,22 +254,14 @@ quoth_reader_foreach_entry (QuothReader *self,
                             GCancellable *cancellable,
                             GError **error)
 {
-  g_autoptr (GHashTable) last_words = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
-  Listing listing = { quoth_reader_get_database (self), query, last_words, 0 };
-  sqlite3_stmt *rows;
-  gboolean entered, done = FALSE;
+  g_auto (Listing) listing = { .database = quoth_reader_get_database (self), .query = query };
+  gboolean entered, done;
 
   if (!quoth_reader_enter (self, &entered, error))
     return FALSE;
-  rows = quoth_database_prepare (listing.database,
-                                 "SELECT id, kind, coder, time, label, undoes FROM journal"
-                                 " ORDER BY time DESC, counter DESC, origin DESC",
-                                 error);
-  if (rows != NULL)
-    {
-      done = list (&listing, rows, func, user_data, cancellable, error);
-      sqlite3_reset (rows);
-    }
+  listing.last_words = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
+  listing.words = query->words != NULL ? quoth_fold (query->words) : NULL;
+  done = learn_last_words (&listing, error) && prepare_and_list (&listing, func, user_data, cancellable, error);
   quoth_reader_leave (self, entered);
   return done;
 }

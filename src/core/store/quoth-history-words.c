@@ -24,6 +24,9 @@
 #include "store/quoth-query.h"
 #include "store/quoth-reader-private.h"
 
+/* Bytes of a changeset that is looked into for one line: some hundred rows. */
+#define SUM_MAX 65536
+
 typedef struct
 {
   QuothDatabase *database;
@@ -302,4 +305,45 @@ quoth_reader_describe_entry (QuothReader *self, const QuothId *entry, GError **e
   told = describe (&telling, entry, error);
   quoth_reader_leave (self, entered);
   return told;
+}
+
+/* A coder comes along with the first work of somebody. */
+static guint
+rank (const QuothNewsItem *item)
+{
+  return quoth_kind_is_annotation (item->kind) ? 2 : item->kind != QUOTH_KIND_CODER;
+}
+
+static char *
+sum_up (Telling *self, GBytes *changeset, guint *n_values, GError **error)
+{
+  g_autoptr (GArray) news = quoth_changeset_to_news (self->database, changeset, error);
+  const QuothNewsItem *first = NULL;
+  g_autofree char *name = NULL;
+
+  if (news == NULL || !quoth_changeset_foreach_row (changeset, learn_name_cb, self, error))
+    return NULL;
+  *n_values = news->len;
+  for (guint i = 0; i < news->len; i++)
+    {
+      const QuothNewsItem *item = &g_array_index (news, QuothNewsItem, i);
+
+      if (first == NULL || rank (item) > rank (first))
+        first = item;
+    }
+  if (first == NULL)
+    return NULL;
+  name = dup_name (self, first->kind, &first->id);
+  return quoth_query_format_phrase (first->kind, name);
+}
+
+char *
+quoth_reader_sum_up_entry (QuothReader *self, const QuothId *entry, guint *n_values, GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free);
+  Telling telling = { quoth_reader_get_database (self), names, NULL };
+  g_autoptr (GBytes) changeset = quoth_journal_load (telling.database, entry, error);
+
+  *n_values = 0;
+  return changeset != NULL && g_bytes_get_size (changeset) <= SUM_MAX ? sum_up (&telling, changeset, n_values, error) : NULL;
 }

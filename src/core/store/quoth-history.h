@@ -50,14 +50,22 @@ void quoth_history_entry_free (QuothHistoryEntry *self);
  * QuothHistoryQuery:
  * @coder: (nullable): entries of this coder only
  * @value: (nullable): entries that made, changed or removed this value only
+ * @document: (nullable): entries that did so with this document, or with what is coded in it
+ * @words: (nullable): entries of which the label, or what they wrote, has all of these words, as quoth_fold_matches() has it
+ * @before: (nullable): entries older than this one only, in the order of the journal: to go on with
  * @since: only entries at this time or later, in milliseconds since 1970; 0 for all
+ * @until: only entries before this time; 0 for all
  * @limit: at most so many; 0 for all
  */
 typedef struct
 {
   const QuothId *coder;
   const QuothId *value;
+  const QuothId *document;
+  const char *words;
+  const QuothId *before;
   gint64 since;
+  gint64 until;
   guint limit;
 } QuothHistoryQuery;
 
@@ -71,8 +79,8 @@ typedef gboolean (*QuothHistoryFunc) (const QuothHistoryEntry *entry, gpointer u
 /**
  * quoth_reader_foreach_entry:
  *
- * Calls @func for the entries of the journal that @query asks for, the newest first. O(entries); where a value is asked for, O(bytes of
- * the journal), since each changeset is looked into.
+ * Calls @func for the entries of the journal that @query asks for, the newest first. O(entries); where a value, a document or words are asked
+ * for, O(bytes of the journal), since each changeset is looked into: for a value as far back as the entry that made it.
  *
  * Returns: %FALSE where @func ended it, or with @error: %G_IO_ERROR_CANCELLED, or %QUOTH_ERROR_DAMAGED for a changeset that cannot be read
  */
@@ -133,6 +141,15 @@ void quoth_history_item_free (QuothHistoryItem *self);
  * Returns: (transfer full) (element-type QuothHistoryItem): the items, or %NULL with @error
  */
 GPtrArray *quoth_reader_describe_entry (QuothReader *self, const QuothId *entry, GError **error);
+
+/**
+ * quoth_reader_sum_up_entry:
+ * @n_values: (out): how many values it wrote; 0 for what is too big to be looked into for one line
+ *
+ * Returns: (transfer full) (nullable): what it was about, in a few words: the first annotation that it wrote, or else the first value ("the
+ *   actor “Putin”"). O(what it changed), and no more than a moment
+ */
+char *quoth_reader_sum_up_entry (QuothReader *self, const QuothId *entry, guint *n_values, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothHistoryItem, quoth_history_item_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothHistoryEntry, quoth_history_entry_free)

@@ -169,6 +169,9 @@ QuothStep *quoth_reader_peek_undo (QuothReader *self, const QuothId *coder);
 /** quoth_reader_peek_redo: (transfer full) (nullable): the last step of @coder that was undone and not covered by a new one. */
 QuothStep *quoth_reader_peek_redo (QuothReader *self, const QuothId *coder);
 
+/** quoth_reader_count_undo_after: (out) @n: how many edits of @coder %QUOTH_STEP_UNDO_AFTER would take back. O(steps since @entry). */
+gboolean quoth_reader_count_undo_after (QuothReader *self, const QuothId *coder, const QuothId *entry, guint *n, GError **error);
+
 /**
  * quoth_store_undo:
  *
@@ -187,13 +190,13 @@ typedef enum
   QUOTH_STEP_UNDO,       /* the last edit that is not undone */
   QUOTH_STEP_REDO,       /* the last edit that was undone */
   QUOTH_STEP_UNDO_ENTRY, /* one edit, whatever was done since */
-  QUOTH_STEP_UNDO_AFTER, /* all edits after one, the last first */
+  QUOTH_STEP_UNDO_AFTER, /* all edits after an entry of the journal, whoever's that is, the last first */
 } QuothStepKind;
 
 /**
  * QuothStepRequest:
  * @coder: whose steps
- * @entry: of the last two kinds, the edit
+ * @entry: of the last two kinds, the edit, or the entry of any kind
  */
 typedef struct
 {

@@ -261,6 +261,12 @@ check_choice (const QuothStepRequest *request, QuothEntryKind kind, const QuothI
   return why == NULL;
 }
 
+static void
+set_no_entry_error (GError **error)
+{
+  g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND, _ ("There is no such entry in the journal"));
+}
+
 /* (transfer full): the step that the request names. */
 static QuothStep *
 load_choice (QuothDatabase *database, const QuothStepRequest *request, GError **error)
@@ -277,7 +283,7 @@ load_choice (QuothDatabase *database, const QuothStepRequest *request, GError **
     return NULL;
   if (row == NULL)
     {
-      g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND, _ ("There is no such entry in the journal"));
+      set_no_entry_error (error);
       return NULL;
     }
   step = g_new0 (QuothStep, 1);
@@ -298,23 +304,44 @@ write_chosen_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError
   return step != NULL && write_step (journal, entry, step, QUOTH_UNDO, error);
 }
 
-/* The last step, unless that is the chosen one. */
+/* Whether @step comes after the entry @point in the journal. */
+static gboolean
+is_after (QuothDatabase *database, const QuothStep *step, const QuothId *point, gboolean *after, GError **error)
+{
+  sqlite3_stmt *row = quoth_database_prepare (
+    database,
+    "SELECT (s.time, s.counter, s.origin) > (p.time, p.counter, p.origin) FROM journal s, journal p WHERE s.id = ?1 AND p.id = ?2", error);
+  int result;
+
+  if (row == NULL)
+    return FALSE;
+  quoth_bind_id (row, 1, &step->entry);
+  quoth_bind_id (row, 2, point);
+  result = quoth_database_step (database, row, error);
+  *after = result == SQLITE_ROW && sqlite3_column_int (row, 0) != 0;
+  if (result == SQLITE_DONE)
+    set_no_entry_error (error);
+  sqlite3_reset (row);
+  return result == SQLITE_ROW;
+}
+
+/* The last step, unless that was done before the chosen point, whoever's that is. */
 static gboolean
 write_after_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError **error)
 {
   const QuothStepRequest *request = data;
   QuothDatabase *database = quoth_journal_get_database (journal);
-  g_autoptr (QuothStep) chosen = load_choice (database, request, error);
   GError *local = NULL;
-  g_autoptr (QuothStep) step = chosen != NULL ? quoth_undo_find (database, &request->coder, QUOTH_UNDO, &local) : NULL;
+  g_autoptr (QuothStep) step = quoth_undo_find (database, &request->coder, QUOTH_UNDO, &local);
+  gboolean after;
 
-  if (step != NULL && quoth_id_equal (&step->entry, &chosen->entry))
-    return TRUE;
-  if (step != NULL)
-    return write_step (journal, entry, step, QUOTH_UNDO, error);
   if (local != NULL)
     g_propagate_error (error, local);
-  return FALSE;
+  if (step == NULL)
+    return local == NULL;
+  if (!is_after (database, step, &request->entry, &after, error))
+    return FALSE;
+  return !after || write_step (journal, entry, step, QUOTH_UNDO, error);
 }
 
 static gboolean
@@ -366,4 +393,31 @@ QuothStep *
 quoth_reader_peek_redo (QuothReader *self, const QuothId *coder)
 {
   return peek (self, coder, QUOTH_REDO);
+}
+
+gboolean
+quoth_reader_count_undo_after (QuothReader *self, const QuothId *coder, const QuothId *entry, guint *n, GError **error)
+{
+  QuothDatabase *database = quoth_reader_get_database (self);
+  g_autoptr (GHashTable) last_word = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
+  int result = 0;
+  sqlite3_stmt *rows = quoth_database_prepare (
+    database,
+    "SELECT kind, id, undoes FROM journal WHERE coder = ?1 AND kind <= 2"
+    " AND (time, counter, origin) > (SELECT time, counter, origin FROM journal WHERE id = ?2)"
+    " ORDER BY time DESC, counter DESC, origin DESC",
+    error);
+
+  *n = 0;
+  if (rows == NULL)
+    return FALSE;
+  quoth_bind_id (rows, 1, coder);
+  quoth_bind_id (rows, 2, entry);
+  while ((result = quoth_database_step (database, rows, error)) == SQLITE_ROW)
+    {
+      QuothId id = quoth_column_id (rows, 1), undoes = quoth_column_id (rows, 2), found;
+
+      *n += look_for_undo ((QuothEntryKind) sqlite3_column_int (rows, 0), &id, &undoes, last_word, &found) ? 1 : 0;
+    }
+  return result == SQLITE_DONE;
 }
