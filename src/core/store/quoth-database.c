@@ -114,6 +114,38 @@ quoth_database_open (const char *path, int flags, GError **error)
   return g_steal_pointer (&self);
 }
 
+static gssize
+peek (sqlite3 *handle, guint8 *bytes, gsize size)
+{
+  sqlite3_file *file = NULL;
+  sqlite3_int64 length;
+  int n;
+
+  if (sqlite3_file_control (handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || file->pMethods == NULL
+      || file->pMethods->xFileSize (file, &length) != SQLITE_OK)
+    return -1;
+  n = (int) MIN ((gsize) length, size);
+  return n == 0 || file->pMethods->xRead (file, bytes, n, 0) == SQLITE_OK ? n : -1;
+}
+
+gssize
+quoth_database_peek (const char *path, guint8 *bytes, gsize size, int *code)
+{
+  g_autofree char *escaped = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *uri = g_strconcat (escaped, "?immutable=1", NULL);
+  sqlite3 *handle = NULL;
+  gssize n = -1;
+
+  set_up_sqlite ();
+  if (sqlite3_open_v2 (uri, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK)
+    n = peek (handle, bytes, size);
+  *code = handle != NULL ? sqlite3_system_errno (handle) : ENOMEM;
+  if (n < 0 && *code == 0)
+    *code = EIO;
+  sqlite3_close (handle);
+  return n;
+}
+
 void
 quoth_database_free (QuothDatabase *self)
 {

@@ -35,6 +35,19 @@ typedef struct _QuothDatabase QuothDatabase;
 QuothDatabase *quoth_database_open (const char *path, int flags, GError **error);
 void quoth_database_free (QuothDatabase *self);
 
+/**
+ * quoth_database_peek:
+ * @path: an absolute path of a regular file
+ * @bytes: (out): its first @size bytes, as far as there are any
+ *
+ * Reads the beginning of a file that may be a database, or anything: nothing is locked, nor written beside it. It is SQLite that opens and closes
+ * it: were it done by hand, all the locks that connections of this process have on that file would be lost with the close, and another
+ * program would take away the log that they write.
+ *
+ * Returns: how many bytes there were; -1 with @code (out) as of errno
+ */
+gssize quoth_database_peek (const char *path, guint8 *bytes, gsize size, int *code);
+
 /** quoth_database_set_name: errors name the file at @path instead: for one that is made under a temporary name. */
 void quoth_database_set_name (QuothDatabase *self, const char *path);
 
