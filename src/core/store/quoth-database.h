@@ -13,6 +13,7 @@
 #include <gio/gio.h>
 
 #include "model/quoth-id.h"
+#include "store/quoth-wait.h"
 #include "text/quoth-error.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,13 @@ sqlite3 *quoth_database_get_handle (QuothDatabase *self);
  * @cancellable: (nullable): what ends a running statement, and the wait for a lock, with %G_IO_ERROR_CANCELLED; %NULL for nothing
  */
 void quoth_database_set_cancellable (QuothDatabase *self, GCancellable *cancellable);
+
+/** quoth_database_set_wait_func: who is told of its waits, besides quoth_wait_listen(). */
+void quoth_database_set_wait_func (QuothDatabase *self, QuothWaitFunc func, gpointer user_data);
+
+/** quoth_database_set_patience: how long it waits for another connection's lock, in microseconds, before it fails with %QUOTH_ERROR_BUSY;
+ * half a minute, if this is not called. */
+void quoth_database_set_patience (QuothDatabase *self, gint64 patience);
 
 /**
  * quoth_database_guard:

@@ -255,8 +255,10 @@ quoth_open_tidy (const char *location)
     return;
   /* SQLite does it itself when the last connection that may write is closed. */
   database = quoth_database_open (location, SQLITE_OPEN_READWRITE, NULL);
-  if (database != NULL)
-    quoth_database_exec (database, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL);
+  if (database == NULL)
+    return;
+  quoth_database_set_patience (database, 0);
+  quoth_database_exec (database, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL);
 }
 
 static gboolean
