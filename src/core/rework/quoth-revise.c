@@ -145,31 +145,6 @@ make_document (QuothRevise *self, const QuothDocument *old, QuothAnchor *anchor)
   return document;
 }
 
-/* The fate of the worst of the fragments; @after gets the places and quotes of all. */
-static QuothFate
-move_spans (QuothRevise *self, QuothAnchor *anchor, gconstpointer before, gpointer after)
-{
-  QuothFate worst = QUOTH_FATE_STAYS;
-  guint last = 0;
-
-  g_array_set_size (QUOTH_ANNOTATION (after)->spans, 0);
-  for (guint i = 0; i < quoth_annotation_get_n_spans (before); i++)
-    {
-      QuothRange range;
-      QuothFate fate = quoth_anchor_map (anchor, quoth_annotation_get_span (before, i)->range, &range);
-      g_autofree char *quote = NULL;
-
-      /* Fragments that came to lie in each other, or the other way round, are no longer what was coded. */
-      if (fate == QUOTH_FATE_LOST || range.start < last)
-        return QUOTH_FATE_LOST;
-      quote = quoth_text_dup_slice (self->text, range);
-      quoth_annotation_add_span (after, range, quote);
-      worst = MAX (worst, fate);
-      last = range.end;
-    }
-  return worst;
-}
-
 /* What becomes of @before. */
 static QuothRevised *
 move_annotation (QuothRevise *self, QuothAnchor *anchor, QuothValue *before)
@@ -178,7 +153,7 @@ move_annotation (QuothRevise *self, QuothAnchor *anchor, QuothValue *before)
 
   revised->before = quoth_value_ref (before);
   revised->after = quoth_value_copy (before);
-  revised->fate = move_spans (self, anchor, before, revised->after);
+  revised->fate = quoth_revise_spans (self->text, anchor, before, revised->after);
   if (revised->fate == QUOTH_FATE_LOST)
     {
       quoth_value_unref (revised->after);
