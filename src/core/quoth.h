@@ -55,7 +55,6 @@
 #include "store/quoth-reader.h"
 #include "store/quoth-store.h"
 #include "store/quoth-valid.h"
-#include "store/quoth-wait.h"
 
 #include "formats/quoth-apply.h"
 #include "formats/quoth-codebook.h"
@@ -73,6 +72,7 @@
 #include "analysis/quoth-statement-index.h"
 #include "analysis/quoth-utterance.h"
 
+#include "rework/quoth-adoption.h"
 #include "rework/quoth-joining.h"
 #include "rework/quoth-rework.h"
 #include "rework/quoth-revise.h"
