@@ -1,0 +1,73 @@
+/* quoth-merge-run.c: merging with another project
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "quoth-merge-run.h"
+
+#include <glib/gi18n-lib.h>
+
+gboolean
+quoth_merge_keep_backup (QuothInvocation *self, QuothStore *store, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gboolean done;
+
+  quoth_progress_start (self->progress, _("Making a backup"));
+  done = quoth_store_keep_backup (store, QUOTH_BACKUP_BEFORE_MERGE, quoth_progress_update_cb, self->progress,
+                                  self->cancellable, NULL, &local_error);
+  quoth_progress_erase (self->progress);
+  if (!done && g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (!done)
+    quoth_invocation_warn (self, _("No backup could be made: %s"), local_error->message);
+  return TRUE;
+}
+
+static gboolean
+refuse_unrelated (const char *project, const char *other, GError **error)
+{
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+               _("“%1$s” is no copy of “%2$s”: they have no history in common. To bring its work in all the same, look at what would "
+                 "be taken for what with “--unrelated --dry-run”, then merge with “--unrelated”"),
+               other, project);
+  return FALSE;
+}
+
+static gboolean
+refuse_itself (const char *other, GError **error)
+{
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+               _("“%s” is this project itself; name a copy of it, or another project"), other);
+  return FALSE;
+}
+
+gboolean
+quoth_merge_run (QuothInvocation *self,
+                 const char *project,
+                 const char *other,
+                 const QuothMergeOptions *options,
+                 GError **error)
+{
+  g_autoptr (QuothStore) store = quoth_invocation_open (self, project, QUOTH_STORE_READ_WRITE, error);
+  QuothRelatedness relatedness;
+
+  if (store == NULL || !quoth_store_relate (store, other, &relatedness, error))
+    return FALSE;
+  switch (relatedness)
+    {
+    case QUOTH_RELATION_SAME_FILE:
+      return refuse_itself (other, error);
+    case QUOTH_RELATION_COPY:
+      return quoth_merge_copy (self, store, other, options, error);
+    case QUOTH_RELATION_UNRELATED:
+    default:
+      return options->unrelated ? quoth_merge_adopt (self, store, other, options, error)
+                                : refuse_unrelated (project, other, error);
+    }
+}
