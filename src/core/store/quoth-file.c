@@ -188,3 +188,38 @@ quoth_file_publish (const char *temporary, const char *path, gboolean force, GEr
     return FALSE;
   return flush (folder, O_RDONLY | O_DIRECTORY, error);
 }
+
+static gboolean
+fill (const char *temporary, const char *path, const char *bytes, gsize size, GError **error)
+{
+  int fd = g_open (temporary, O_WRONLY | O_CLOEXEC, 0);
+  gssize n = 0;
+  int code;
+
+  while (fd >= 0 && size > 0 && (n = write (fd, bytes, size)) >= 0)
+    {
+      bytes += n;
+      size -= (gsize) n;
+    }
+  code = errno;
+  /* A network drive may tell only now that it is full. */
+  if (fd >= 0 && close (fd) != 0 && n >= 0)
+    {
+      code = errno;
+      n = -1;
+    }
+  return (fd >= 0 && n >= 0) || set_errno_error (code, path, error);
+}
+
+gboolean
+quoth_file_write (const char *path, const char *bytes, gsize size, GError **error)
+{
+  g_autofree char *temporary = quoth_file_make_temporary (path, error);
+
+  if (temporary == NULL)
+    return FALSE;
+  if (fill (temporary, path, bytes, size, error) && quoth_file_publish (temporary, path, TRUE, error))
+    return TRUE;
+  g_unlink (temporary);
+  return FALSE;
+}

@@ -31,6 +31,16 @@ char *quoth_file_make_temporary (const char *path, GError **error);
  */
 gboolean quoth_file_publish (const char *temporary, const char *path, gboolean force, GError **error);
 
+/**
+ * quoth_file_write:
+ * @path: a file that is no database; an absolute path
+ *
+ * Writes a file that appears whole or not at all, in the place of one that is there. When it returns %TRUE, it survives a power loss.
+ *
+ * Returns: %FALSE with %QUOTH_ERROR_DISK; nothing is left then
+ */
+gboolean quoth_file_write (const char *path, const char *bytes, gsize size, GError **error);
+
 /** quoth_file_discard: deletes @temporary and what SQLite made beside it, if it is there. */
 void quoth_file_discard (const char *temporary);
 
