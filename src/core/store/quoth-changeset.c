@@ -179,13 +179,24 @@ quoth_changeset_pack (GBytes *changeset, int *codec)
 }
 
 GBytes *
+quoth_changeset_pack_as (GBytes *changeset, int codec, GError **error)
+{
+  g_autoptr (GZlibCompressor) compressor = NULL;
+
+  if (codec == CODEC_PLAIN || g_bytes_get_size (changeset) == 0)
+    return g_bytes_ref (changeset);
+  compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 1);
+  return convert (G_CONVERTER (compressor), changeset, error);
+}
+
+GBytes *
 quoth_changeset_unpack (GBytes *packed, int codec, GError **error)
 {
   g_autoptr (GZlibDecompressor) decompressor = NULL;
   g_autoptr (GError) local = NULL;
   GBytes *changeset;
 
-  if (codec == CODEC_PLAIN)
+  if (codec == CODEC_PLAIN || g_bytes_get_size (packed) == 0)
     return g_bytes_ref (packed);
   if (codec != CODEC_ZLIB)
     {

@@ -49,6 +49,10 @@ gboolean quoth_changeset_has_table (GBytes *changeset, const char *table);
 /** quoth_changeset_pack: (transfer full): @changeset as the journal keeps it; @codec is what the journal calls that. */
 GBytes *quoth_changeset_pack (GBytes *changeset, int *codec);
 
+/** quoth_changeset_pack_as: (transfer full): the same, in a way that is given: what an entry did here is packed as what its author did. Nothing
+ * stays nothing. */
+GBytes *quoth_changeset_pack_as (GBytes *changeset, int codec, GError **error);
+
 /** quoth_changeset_unpack: (transfer full): the opposite; %NULL with %QUOTH_ERROR_DAMAGED or, for a codec it does not know, %QUOTH_ERROR_NEWER. */
 GBytes *quoth_changeset_unpack (GBytes *packed, int codec, GError **error);
 
