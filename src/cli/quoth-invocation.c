@@ -211,6 +211,14 @@ run_program (QuothInvocation *self, GStrv *arguments)
   return finish (self, error == NULL, error);
 }
 
+/* Is called in any thread. */
+static void
+tell_wait_cb (gboolean is_waiting, gpointer self)
+{
+  if (is_waiting)
+    quoth_invocation_warn (self, _("Waiting for another program that is writing to this project; Ctrl+C cancels"));
+}
+
 int
 quoth_invocation_run (const char *const *arguments)
 {
@@ -223,7 +231,9 @@ quoth_invocation_run (const char *const *arguments)
   self.output = quoth_output_new (STDOUT_FILENO);
   self.progress = quoth_progress_new (TRUE);
   quoth_interrupt_watch (self.cancellable);
+  quoth_wait_listen (tell_wait_cb, &self);
   status = run_program (&self, &rest);
+  quoth_wait_listen (NULL, NULL);
   quoth_progress_free (self.progress);
   quoth_output_free (self.output);
   g_ptr_array_unref (self.coders);

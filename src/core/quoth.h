@@ -55,6 +55,7 @@
 #include "store/quoth-reader.h"
 #include "store/quoth-store.h"
 #include "store/quoth-valid.h"
+#include "store/quoth-wait.h"
 
 #include "formats/quoth-apply.h"
 #include "formats/quoth-codebook.h"

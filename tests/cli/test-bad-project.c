@@ -4,6 +4,7 @@
  */
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -246,6 +247,46 @@ test_full_disk (QuothCliFixture *self, gconstpointer data)
   g_assert_cmpint (quoth_cli_fixture_shell (self, "cmp before after && cmp before-files after-files"), ==, 0);
 }
 
+/* A program that writes to the project is waited for, and that is said; Ctrl+C ends it, and nothing is written. */
+static void
+test_waits (QuothCliFixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "p.quoth", NULL);
+  g_autofree char *before = NULL;
+  sqlite3 *db;
+
+  quoth_cli_fixture_make_project (self);
+  before = quoth_cli_fixture_snapshot (self);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GSubprocess) other = NULL;
+      g_autoptr (GDataInputStream) lines = NULL;
+      g_autofree char *line = NULL;
+
+      g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+      other = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE, NULL, g_getenv ("QUOTH_CLI"),
+                                "undo", path, "--coder", "A", NULL);
+      g_assert_nonnull (other);
+      lines = g_data_input_stream_new (g_subprocess_get_stderr_pipe (other));
+      line = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
+      g_assert_nonnull (strstr (line, "Waiting for another program"));
+      if (i == 0)
+        g_subprocess_send_signal (other, SIGINT);
+      else
+        g_assert_cmpint (sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+      g_subprocess_wait (other, NULL, NULL);
+      g_assert_cmpint (g_subprocess_get_exit_status (other), ==, i == 0 ? 1 : 0);
+      g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+      if (i == 0)
+        {
+          g_autofree char *after = quoth_cli_fixture_snapshot (self);
+
+          g_assert_cmpstr (before, ==, after);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -258,5 +299,6 @@ main (int argc, char **argv)
   QUOTH_CLI_TEST ("/bad-project/unwritable-folder", test_unwritable_folder);
   QUOTH_CLI_TEST ("/bad-project/file-size-limit", test_file_size_limit);
   QUOTH_CLI_TEST ("/bad-project/full-disk", test_full_disk);
+  QUOTH_CLI_TEST ("/bad-project/waits", test_waits);
   return g_test_run ();
 }

@@ -181,6 +181,7 @@ test_busy (Fixture *self, gconstpointer data)
 
   other = quoth_database_open (self->path, SQLITE_OPEN_READWRITE, &error);
   g_assert_no_error (error);
+  quoth_database_set_patience (other, G_TIME_SPAN_MILLISECOND);
   quoth_database_exec (self->database, "BEGIN IMMEDIATE", &error);
   g_assert_no_error (error);
   g_assert_false (quoth_database_exec (other, "BEGIN IMMEDIATE", &error));

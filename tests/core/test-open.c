@@ -5,11 +5,16 @@
 
 #include "world.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+#include "store/quoth-open.h"
+#include "store/quoth-schema.h"
 
 #define NOBODY 65534
 
@@ -362,6 +367,50 @@ test_no_sharing (void)
 
 #define ADD(name, func) g_test_add ("/open/" name, World, NULL, world_set_up, func, world_tear_down)
 
+/* Whether another process sees that somebody has the file open. Such a lock is lost where the process that has it closes the file by hand. */
+static gboolean
+is_locked (const char *path)
+{
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    {
+      /* Where SQLite locks: the bytes of those who read. */
+      struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000002, .l_len = 510 };
+      int fd = open (path, O_RDWR | O_CLOEXEC);
+
+      _exit (fd >= 0 && fcntl (fd, F_GETLK, &lock) == 0 ? lock.l_type != F_UNLCK : 2);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), <, 2);
+  return WEXITSTATUS (status) == 1;
+}
+
+/* Who looks at a project that is open in the same program leaves its locks alone. */
+static void
+test_locks_stay (World *world, gconstpointer data)
+{
+  g_autofree char *log = g_strconcat (world->path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+  int version;
+
+  g_assert_true (is_locked (world->path));
+  g_assert_true (quoth_open_look (world->path, &version, &error));
+  g_assert_cmpint (version, ==, QUOTH_SCHEMA_VERSION);
+  g_assert_true (is_locked (world->path));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (QuothStore) second = quoth_store_open (world->path, i == 0 ? QUOTH_STORE_READ_WRITE : QUOTH_STORE_READ_ONLY, &error);
+
+      g_assert_no_error (error);
+      g_clear_object (&second);
+      g_assert_true (is_locked (world->path));
+      g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -374,6 +423,7 @@ main (int argc, char **argv)
   ADD ("no-such-version", test_no_such_version);
   ADD ("tables-missing", test_tables_missing);
   ADD ("read-only-flag", test_read_only_flag);
+  ADD ("locks-stay", test_locks_stay);
   g_test_add_func ("/open/read-only-file", test_read_only_file);
   g_test_add_func ("/open/read-only-folder", test_read_only_folder);
   g_test_add_func ("/open/no-rights", test_no_rights);

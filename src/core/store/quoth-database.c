@@ -11,9 +11,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* How long a connection waits for another one's lock, and how long it sleeps in between. The sleep is
+/* How long a connection waits for another one's lock, after what time it says so, and how long it sleeps in between. The sleep is
  * jittered, so that two programs that met once do not meet again and again. */
-#define BUSY_LIMIT (5 * G_TIME_SPAN_SECOND)
+#define PATIENCE (30 * G_TIME_SPAN_SECOND)
+#define TELL_AFTER G_TIME_SPAN_SECOND
 #define BUSY_SLEEP_MIN 500
 #define BUSY_SLEEP_MAX 20000
 
@@ -27,9 +28,30 @@ struct _QuothDatabase
   GHashTable *statements;
   GCancellable *cancellable;
   gint64 busy_since;
+  gint64 patience;
+  gboolean is_waiting; /* and has said so */
+  QuothWaitFunc wait_func;
+  gpointer wait_data;
   gboolean is_guarded;
   GError *fault; /* the first failure since it is guarded */
 };
+
+static void
+tell_wait (QuothDatabase *self, gboolean is_waiting)
+{
+  self->is_waiting = is_waiting;
+  quoth_wait_tell (is_waiting);
+  if (self->wait_func != NULL)
+    self->wait_func (is_waiting, self->wait_data);
+}
+
+/* SQLite does not say when a wait is over; what it was asked for has ended then. */
+static void
+end_wait (QuothDatabase *self)
+{
+  if (self->is_waiting)
+    tell_wait (self, FALSE);
+}
 
 static int
 busy_cb (gpointer user_data, int n_calls)
@@ -40,8 +62,10 @@ busy_cb (gpointer user_data, int n_calls)
 
   if (n_calls == 0)
     self->busy_since = now;
-  if (now - self->busy_since > BUSY_LIMIT || g_cancellable_is_cancelled (self->cancellable))
+  if (now - self->busy_since > self->patience || g_cancellable_is_cancelled (self->cancellable))
     return 0;
+  if (!self->is_waiting && now - self->busy_since > TELL_AFTER)
+    tell_wait (self, TRUE);
   g_usleep (g_random_int_range (BUSY_SLEEP_MIN, longest));
   return 1;
 }
@@ -95,6 +119,7 @@ quoth_database_open (const char *path, int flags, GError **error)
   set_up_sqlite ();
   flags |= SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   self->name = dup_display_name (path);
+  self->patience = PATIENCE;
   self->statements = g_hash_table_new_full (NULL, NULL, NULL, statement_free);
   result = sqlite3_open_v2 (path, &self->handle, flags, NULL);
   if (result != SQLITE_OK)
@@ -114,6 +139,38 @@ quoth_database_open (const char *path, int flags, GError **error)
   return g_steal_pointer (&self);
 }
 
+static gssize
+peek (sqlite3 *handle, guint8 *bytes, gsize size)
+{
+  sqlite3_file *file = NULL;
+  sqlite3_int64 length;
+  int n;
+
+  if (sqlite3_file_control (handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || file->pMethods == NULL
+      || file->pMethods->xFileSize (file, &length) != SQLITE_OK)
+    return -1;
+  n = (int) MIN ((gsize) length, size);
+  return n == 0 || file->pMethods->xRead (file, bytes, n, 0) == SQLITE_OK ? n : -1;
+}
+
+gssize
+quoth_database_peek (const char *path, guint8 *bytes, gsize size, int *code)
+{
+  g_autofree char *escaped = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *uri = g_strconcat (escaped, "?immutable=1", NULL);
+  sqlite3 *handle = NULL;
+  gssize n = -1;
+
+  set_up_sqlite ();
+  if (sqlite3_open_v2 (uri, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK)
+    n = peek (handle, bytes, size);
+  *code = handle != NULL ? sqlite3_system_errno (handle) : ENOMEM;
+  if (n < 0 && *code == 0)
+    *code = EIO;
+  sqlite3_close (handle);
+  return n;
+}
+
 void
 quoth_database_free (QuothDatabase *self)
 {
@@ -129,6 +186,19 @@ quoth_database_set_name (QuothDatabase *self, const char *path)
 {
   g_free (self->name);
   self->name = dup_display_name (path);
+}
+
+void
+quoth_database_set_wait_func (QuothDatabase *self, QuothWaitFunc func, gpointer user_data)
+{
+  self->wait_func = func;
+  self->wait_data = user_data;
+}
+
+void
+quoth_database_set_patience (QuothDatabase *self, gint64 patience)
+{
+  self->patience = patience;
 }
 
 sqlite3 *
@@ -152,6 +222,7 @@ quoth_database_exec (QuothDatabase *self, const char *sql, GError **error)
 {
   int result = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
 
+  end_wait (self);
   if (result == SQLITE_OK)
     return TRUE;
   quoth_database_set_error (self, result, error);
@@ -172,6 +243,7 @@ quoth_database_prepare (QuothDatabase *self, const char *sql, GError **error)
     }
 
   result = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  end_wait (self);
   if (result != SQLITE_OK)
     {
       quoth_database_set_error (self, result, error);
@@ -186,6 +258,7 @@ quoth_database_step (QuothDatabase *self, sqlite3_stmt *statement, GError **erro
 {
   int result = sqlite3_step (statement);
 
+  end_wait (self);
   if (result == SQLITE_ROW)
     return result;
   if (result == SQLITE_DONE)
@@ -272,7 +345,7 @@ describe (int result, QuothError *code)
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       *code = QUOTH_ERROR_BUSY;
-      return _ ("another program is writing it; try again when that is done");
+      return _ ("another program is writing to it, and did not finish in time; try again when that is done, or close that program");
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       *code = QUOTH_ERROR_DAMAGED;

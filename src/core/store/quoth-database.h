@@ -13,6 +13,7 @@
 #include <gio/gio.h>
 
 #include "model/quoth-id.h"
+#include "store/quoth-wait.h"
 #include "text/quoth-error.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,19 @@ typedef struct _QuothDatabase QuothDatabase;
 QuothDatabase *quoth_database_open (const char *path, int flags, GError **error);
 void quoth_database_free (QuothDatabase *self);
 
+/**
+ * quoth_database_peek:
+ * @path: an absolute path of a regular file
+ * @bytes: (out): its first @size bytes, as far as there are any
+ *
+ * Reads the beginning of a file that may be a database, or anything: nothing is locked, nor written beside it. It is SQLite that opens and closes
+ * it: were it done by hand, all the locks that connections of this process have on that file would be lost with the close, and another
+ * program would take away the log that they write.
+ *
+ * Returns: how many bytes there were; -1 with @code (out) as of errno
+ */
+gssize quoth_database_peek (const char *path, guint8 *bytes, gsize size, int *code);
+
 /** quoth_database_set_name: errors name the file at @path instead: for one that is made under a temporary name. */
 void quoth_database_set_name (QuothDatabase *self, const char *path);
 
@@ -46,6 +60,13 @@ sqlite3 *quoth_database_get_handle (QuothDatabase *self);
  * @cancellable: (nullable): what ends a running statement, and the wait for a lock, with %G_IO_ERROR_CANCELLED; %NULL for nothing
  */
 void quoth_database_set_cancellable (QuothDatabase *self, GCancellable *cancellable);
+
+/** quoth_database_set_wait_func: who is told of its waits, besides quoth_wait_listen(). */
+void quoth_database_set_wait_func (QuothDatabase *self, QuothWaitFunc func, gpointer user_data);
+
+/** quoth_database_set_patience: how long it waits for another connection's lock, in microseconds, before it fails with %QUOTH_ERROR_BUSY;
+ * half a minute, if this is not called. */
+void quoth_database_set_patience (QuothDatabase *self, gint64 patience);
 
 /**
  * quoth_database_guard:

@@ -4,7 +4,7 @@
  *
  * SQLite writes beside a database as soon as it opens it (the log and its index). Other people's files are not to be
  * touched, so whether a file is a project is told from the first hundred bytes, which the format of SQLite 3 fixes
- * (https://www.sqlite.org/fileformat2.html, section 1.3), by plain reading.
+ * (https://www.sqlite.org/fileformat2.html, section 1.3), without a lock.
  */
 
 #include "config.h"
@@ -12,7 +12,6 @@
 #include "store/quoth-open.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -68,20 +67,9 @@ set_io_error (int code, const char *name, GError **error)
 static gssize
 read_header (const char *path, const char *name, guint8 *header, GError **error)
 {
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gssize n;
   int code;
+  gssize n = quoth_database_peek (path, header, HEADER_SIZE, &code);
 
-  if (fd < 0)
-    {
-      set_io_error (errno, name, error);
-      return -1;
-    }
-  do
-    n = pread (fd, header, HEADER_SIZE, 0);
-  while (n < 0 && errno == EINTR);
-  code = errno;
-  close (fd);
   if (n < 0)
     set_io_error (code, name, error);
   return n;
@@ -267,8 +255,10 @@ quoth_open_tidy (const char *location)
     return;
   /* SQLite does it itself when the last connection that may write is closed. */
   database = quoth_database_open (location, SQLITE_OPEN_READWRITE, NULL);
-  if (database != NULL)
-    quoth_database_exec (database, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL);
+  if (database == NULL)
+    return;
+  quoth_database_set_patience (database, 0);
+  quoth_database_exec (database, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL);
 }
 
 static gboolean

@@ -39,6 +39,7 @@ G_DEFINE_FINAL_TYPE (QuothStore, quoth_store, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_NEWS,
+  SIGNAL_WAITING,
   N_SIGNALS,
 };
 
@@ -53,10 +54,12 @@ typedef struct
   GMainContext *context;
 } Road;
 
+/* News, or else whether a write waits. */
 typedef struct
 {
   Road *road;
   QuothNews *news;
+  gboolean is_waiting;
 } Message;
 
 static Road *
@@ -91,18 +94,20 @@ message_free (gpointer data)
   Message *self = data;
 
   road_unref (self->road);
-  quoth_news_unref (self->news);
+  g_clear_pointer (&self->news, quoth_news_unref);
   g_free (self);
 }
 
 static gboolean
-emit_news_cb (gpointer data)
+deliver_cb (gpointer data)
 {
   Message *message = data;
   g_autoptr (QuothStore) store = g_weak_ref_get (&message->road->weak_store);
 
-  if (store != NULL)
+  if (store != NULL && message->news != NULL)
     g_signal_emit (store, signals[SIGNAL_NEWS], 0, message->news);
+  else if (store != NULL)
+    g_signal_emit (store, signals[SIGNAL_WAITING], 0, message->is_waiting);
   return G_SOURCE_REMOVE;
 }
 
@@ -115,25 +120,38 @@ is_heard_cb (gpointer data)
 }
 
 static void
-announce_cb (QuothNews *news, gpointer data)
+send (Road *road, QuothNews *news, gboolean is_waiting)
 {
-  Road *road = data;
   g_autoptr (GSource) source = g_idle_source_new ();
   Message *message = g_new0 (Message, 1);
 
   message->road = g_atomic_rc_box_acquire (road);
-  message->news = quoth_news_ref (news);
+  message->news = news != NULL ? quoth_news_ref (news) : NULL;
+  message->is_waiting = is_waiting;
   /* Sources of one priority come in the order they were attached: news in the order of the commits, and before
    * the callback of the commit that they are of. */
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, emit_news_cb, message, message_free);
+  g_source_set_callback (source, deliver_cb, message, message_free);
   g_source_set_static_name (source, "[quoth] news of the store");
   g_source_attach (source, road->context);
+}
+
+static void
+announce_cb (QuothNews *news, gpointer data)
+{
+  send (data, news, FALSE);
+}
+
+static void
+wait_cb (gboolean is_waiting, gpointer data)
+{
+  send (data, NULL, is_waiting);
 }
 
 static const QuothHerald herald = {
   .is_heard = is_heard_cb,
   .announce = announce_cb,
+  .wait = wait_cb,
   .destroy = road_unref,
 };
 
@@ -209,6 +227,8 @@ quoth_store_class_init (QuothStoreClass *klass)
                                        G_TYPE_NONE,
                                        1,
                                        QUOTH_TYPE_NEWS);
+  signals[SIGNAL_WAITING] = g_signal_new (
+    "waiting", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void

@@ -28,6 +28,14 @@ G_DECLARE_FINAL_TYPE (QuothStore, quoth_store, QUOTH, STORE, GObject)
  * Emitted after each commit, in the main context that was the thread default where the store was opened.
  */
 
+/**
+ * QuothStore::waiting:
+ * @is_waiting: whether a write waits for another program
+ *
+ * Emitted in the same context when a write has been waiting for a second for another program that uses the project, and when that is over:
+ * the program has finished, the wait took half a minute and the write failed with %QUOTH_ERROR_BUSY, or it was cancelled.
+ */
+
 /** QuothStoreFlags: how to open a project. */
 typedef enum
 {

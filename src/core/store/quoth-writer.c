@@ -245,6 +245,7 @@ open_database (QuothWriter *self, GError **error)
   self->database = quoth_database_open (self->path, SQLITE_OPEN_READWRITE, error);
   if (self->database == NULL)
     return FALSE;
+  quoth_database_set_wait_func (self->database, self->herald->wait, self->user_data);
   if (sqlite3_db_readonly (quoth_database_get_handle (self->database), "main") == 1)
     {
       g_set_error_literal (

@@ -21,14 +21,16 @@ typedef struct _QuothWriter QuothWriter;
  * QuothHerald:
  * @is_heard: whether anybody listens
  * @announce: is given what a commit changed
- * @destroy: frees the data of the other two
+ * @wait: a #QuothWaitFunc
+ * @destroy: frees the data of the others
  *
- * Who tells the world. The first two are called in the writer's thread after each commit, and must not use the writer.
+ * Who tells the world. All but the last are called in the writer's thread, and must not use the writer.
  */
 typedef struct
 {
   gboolean (*is_heard) (gpointer user_data);
   void (*announce) (QuothNews *news, gpointer user_data);
+  QuothWaitFunc wait;
   GDestroyNotify destroy;
 } QuothHerald;
 
