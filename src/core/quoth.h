@@ -53,6 +53,7 @@
 #include "store/quoth-listing.h"
 #include "store/quoth-merge.h"
 #include "store/quoth-reader.h"
+#include "store/quoth-restore.h"
 #include "store/quoth-store.h"
 #include "store/quoth-valid.h"
 #include "store/quoth-wait.h"

@@ -57,14 +57,6 @@ quoth_backup_folder_get_stem (const char *path)
   return stem;
 }
 
-char *
-quoth_backup_folder_get_uri (const char *path, GError **error)
-{
-  g_autofree char *uri = g_filename_to_uri (path, NULL, error);
-
-  return uri != NULL ? g_strconcat (uri, "?immutable=1", NULL) : NULL;
-}
-
 static gboolean
 contains (GArray *ids, const QuothId *id)
 {
@@ -107,7 +99,7 @@ judge (QuothBackupFile *self, gint64 n_entries, const QuothId *last)
 static gboolean
 read_file (QuothBackupFile *self, GArray *projects, gboolean *is_ours, GError **error)
 {
-  g_autofree char *uri = quoth_backup_folder_get_uri (self->backup->path, error);
+  g_autofree char *uri = quoth_open_get_uri (self->backup->path, error);
   g_autoptr (QuothDatabase) database = NULL;
   gint64 n_entries;
   QuothId last;

@@ -43,7 +43,4 @@ GPtrArray *quoth_backup_folder_scan (const char *path,
 /** quoth_backup_folder_tidy: removes what programs that died have left half made, once it is old enough to be nobody's. */
 void quoth_backup_folder_tidy (const char *path);
 
-/** quoth_backup_folder_get_uri: (transfer full): to open the backup at @path with, for reading, without locking it nor writing beside it. */
-char *quoth_backup_folder_get_uri (const char *path, GError **error);
-
 G_END_DECLS

@@ -14,12 +14,8 @@
 static QuothDatabase *
 open_project (const char *path)
 {
-  g_autofree char *location = NULL;
-  int version;
+  g_autofree char *location = quoth_open_for_reading (path, NULL);
 
-  if (!quoth_open_look (path, &version, NULL))
-    return NULL;
-  location = quoth_open_for_reading (path, NULL);
   return location != NULL ? quoth_database_open (location, SQLITE_OPEN_READONLY, NULL) : NULL;
 }
 
@@ -37,7 +33,7 @@ attach (QuothDatabase *database, const char *uri)
 static void
 count_behind (QuothDatabase *project, QuothBackup *backup)
 {
-  g_autofree char *uri = quoth_backup_folder_get_uri (backup->path, NULL);
+  g_autofree char *uri = quoth_open_get_uri (backup->path, NULL);
   gint64 n_behind;
 
   if (uri == NULL || backup->fault != NULL || !attach (project, uri))
@@ -85,6 +81,8 @@ quoth_backups_list (const char *path, GCancellable *cancellable, GError **error)
       if (project != NULL)
         count_behind (project, backup);
     }
+  g_clear_pointer (&project, quoth_database_free);
+  quoth_open_tidy (canonical);
   g_ptr_array_sort (backups, compare_backups_cb);
   return g_steal_pointer (&backups);
 }

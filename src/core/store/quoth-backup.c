@@ -70,6 +70,19 @@ copy_pages (QuothDatabase *from,
   return FALSE;
 }
 
+gboolean
+quoth_backup_copy_pages (QuothDatabase *from,
+                         QuothDatabase *to,
+                         QuothProgressFunc func,
+                         gpointer data,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  Progress progress = { .func = func, .data = data };
+
+  return copy_pages (from, to, &progress, cancellable, error);
+}
+
 static gboolean
 check_copy (QuothDatabase *copy, GError **error)
 {
@@ -148,7 +161,8 @@ quoth_backup_copy (QuothDatabase *database,
 {
   g_autofree char *path = g_canonicalize_filename (destination, NULL);
   g_autofree char *temporary = NULL;
-  Progress progress = { func, data, 0 };
+  Progress progress = { .func = func, .data = data };
+  gboolean done;
 
   if (!check_not_itself (database, path, error)
       || (!force && !quoth_file_check_vacant (path, error)))
@@ -156,9 +170,9 @@ quoth_backup_copy (QuothDatabase *database,
   temporary = quoth_file_make_temporary (path, error);
   if (temporary == NULL)
     return FALSE;
-  if (make_copy (database, temporary, path, seal, seal_data, &progress, cancellable, error)
-      && quoth_file_publish (temporary, path, force, error))
-    return TRUE;
+  done = make_copy (database, temporary, path, seal, seal_data, &progress, cancellable, error)
+         && quoth_file_publish (temporary, path, force, error);
+  /* SQLite does not say so when it cannot take away what it made beside it. */
   quoth_file_discard (temporary);
-  return FALSE;
+  return done;
 }

@@ -30,4 +30,12 @@ gboolean quoth_backup_copy (QuothDatabase *database,
                             GCancellable *cancellable,
                             GError **error);
 
+/** quoth_backup_copy_pages: makes @to what @from is, in one transaction of each; neither may be in one, nor anybody else use @to. */
+gboolean quoth_backup_copy_pages (QuothDatabase *from,
+                                  QuothDatabase *to,
+                                  QuothProgressFunc progress,
+                                  gpointer progress_data,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
 G_END_DECLS

@@ -154,6 +154,14 @@ quoth_open_find_obstacle (const char *path)
   return NULL;
 }
 
+char *
+quoth_open_get_uri (const char *path, GError **error)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, error);
+
+  return uri != NULL ? g_strconcat (uri, "?immutable=1", NULL) : NULL;
+}
+
 /* Whether the tables that @sql names are there. */
 static gboolean
 check_tables (QuothDatabase *database, const char *sql, GError **error)
@@ -186,7 +194,6 @@ static QuothDatabase *
 open_for_reading (const char *path, char **location, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *uri = NULL;
   g_autoptr (QuothDatabase) database = NULL;
   g_autoptr (GError) local = NULL;
 
@@ -202,10 +209,8 @@ open_for_reading (const char *path, char **location, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  uri = g_filename_to_uri (path, NULL, error);
-  if (uri != NULL)
-    *location = g_strconcat (uri, "?immutable=1", NULL);
-  return uri != NULL ? quoth_database_open (*location, SQLITE_OPEN_READONLY, error) : NULL;
+  *location = quoth_open_get_uri (path, error);
+  return *location != NULL ? quoth_database_open (*location, SQLITE_OPEN_READONLY, error) : NULL;
 }
 
 char *

@@ -24,6 +24,10 @@ gboolean quoth_open_look (const char *path, int *version, GError **error);
  * had it open. */
 gboolean quoth_open_has_no_log (const char *path);
 
+/** quoth_open_get_uri: (transfer full): to open the database at @path with as if it could not change: it is not locked, nothing is made beside it,
+ * and its log is not read. */
+char *quoth_open_get_uri (const char *path, GError **error);
+
 /** quoth_open_find_obstacle: (transfer full) (nullable): why the project at @path cannot be written, translated; %NULL if it can. */
 char *quoth_open_find_obstacle (const char *path);
 
