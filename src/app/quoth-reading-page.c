@@ -9,17 +9,11 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-font-button.h"
 #include "quoth-reading.h"
 #include "quoth-scheme-preview.h"
 #include "quoth-schemes.h"
 #include "quoth-settings.h"
-
-/* GtkFontButton gave way to GtkFontDialogButton in GTK 4.10. */
-#if GTK_CHECK_VERSION(4, 10, 0)
-#define FONT_PROPERTY "font-desc"
-#else
-#define FONT_PROPERTY "font"
-#endif
 
 struct _QuothReadingPage
 {
@@ -50,11 +44,7 @@ show_font (QuothReadingPage *self)
   g_autoptr (PangoFontDescription) font = quoth_reading_dup_font ();
 
   self->following = TRUE;
-#if GTK_CHECK_VERSION(4, 10, 0)
-  gtk_font_dialog_button_set_font_desc (GTK_FONT_DIALOG_BUTTON (self->font_button), font);
-#else
-  gtk_font_chooser_set_font_desc (GTK_FONT_CHOOSER (self->font_button), font);
-#endif
+  quoth_font_button_set_font (self->font_button, font);
   self->following = FALSE;
   gtk_widget_set_visible (self->font_reset, *stored != '\0');
 }
@@ -67,11 +57,7 @@ font_cb (QuothReadingPage *self)
 
   if (self->following)
     return;
-#if GTK_CHECK_VERSION(4, 10, 0)
-  font = pango_font_description_copy (gtk_font_dialog_button_get_font_desc (GTK_FONT_DIALOG_BUTTON (self->font_button)));
-#else
-  font = gtk_font_chooser_get_font_desc (GTK_FONT_CHOOSER (self->font_button));
-#endif
+  font = quoth_font_button_dup_font (self->font_button);
   name = font != NULL ? pango_font_description_to_string (font) : NULL;
   if (name != NULL)
     g_settings_set_string (quoth_settings_get (), "font", name);
@@ -83,25 +69,15 @@ font_reset_cb (QuothReadingPage *self)
   g_settings_reset (quoth_settings_get (), "font");
 }
 
-static GtkWidget *
-new_font_button (void)
-{
-#if GTK_CHECK_VERSION(4, 10, 0)
-  return gtk_font_dialog_button_new (gtk_font_dialog_new ());
-#else
-  return gtk_font_button_new ();
-#endif
-}
-
 static void
 add_font_button (QuothReadingPage *self)
 {
-  self->font_button = new_font_button ();
+  self->font_button = quoth_font_button_new ();
   gtk_widget_set_valign (self->font_button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->font_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Font"), -1);
   adw_action_row_add_suffix (self->font_row, self->font_button);
   adw_action_row_set_activatable_widget (self->font_row, self->font_button);
-  g_signal_connect_object (self->font_button, "notify::" FONT_PROPERTY, G_CALLBACK (font_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->font_button, "notify::" QUOTH_FONT_BUTTON_PROPERTY, G_CALLBACK (font_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (quoth_settings_get (), "changed::font", G_CALLBACK (show_font), self, G_CONNECT_SWAPPED);
 }
 
