@@ -33,6 +33,8 @@ static const QuothCommand *const commands[] = {
   &quoth_command_formats,
   &quoth_command_check,
   &quoth_command_backup,
+  &quoth_command_backups,
+  &quoth_command_restore,
   NULL,
 };
 
