@@ -78,6 +78,7 @@ extern const QuothCommand quoth_command_split;
 extern const QuothCommand quoth_command_suggest;
 
 extern const QuothCommand quoth_command_tag_all;
+extern const QuothCommand quoth_command_team;
 extern const QuothCommand quoth_command_text;
 extern const QuothCommand quoth_command_undo;
 

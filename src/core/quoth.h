@@ -56,6 +56,7 @@
 #include "store/quoth-reader.h"
 #include "store/quoth-restore.h"
 #include "store/quoth-store.h"
+#include "store/quoth-team.h"
 #include "store/quoth-valid.h"
 #include "store/quoth-wait.h"
 
