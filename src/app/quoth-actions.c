@@ -142,6 +142,8 @@ static const QuothAction actions[] = {
   { "win.show-page::tables", N_ ("Tables of what is coded"), NULL, QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
   { "win.show-page::project", N_ ("Page of the project: its name, what it is about, memos on it"), NULL, QUOTH_ACTIONS_VIEW,
     QUOTH_EVERYWHERE, READS },
+  { "win.show-page::history", N_ ("History: what was done, when and by whom"), "<Control>h", QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
+  { NULL, N_ ("History: undo the step, all after it, the project as it was then"), "u b a", QUOTH_ACTIONS_VIEW, QUOTH_IN_A_WIDGET, 0 },
   { "win.show-page::unplaced", N_ ("Annotations without a place"), NULL, QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
   { NULL, N_ ("Memos on what a page shows"), "<Alt>e", QUOTH_ACTIONS_VIEW, QUOTH_IN_A_WIDGET, 0 },
   { NULL, N_ ("The page before, or the text"), "<Alt>Left Escape", QUOTH_ACTIONS_VIEW, QUOTH_IN_A_WIDGET, 0 },

@@ -37,7 +37,8 @@ struct _QuothInspector
   QuothAttributeFields *attributes;
   GtkWidget *memo_heading;
   QuothMemoThread *memos;
-  GtkLabel *making; /* who coded it, when, and how it came about */
+  GtkWidget *making;      /* who coded it, when, and how it came about; leads to its history */
+  GtkLabel *making_label;
 
   QuothDesk *desk;
   guint memos_source; /* until the memos are made */
@@ -175,25 +176,40 @@ show_making (QuothInspector *self)
 
   if (self->making == NULL)
     return;
-  gtk_widget_set_visible (GTK_WIDGET (self->making), annotation != NULL && get_target (self) != NULL);
+  gtk_widget_set_visible (self->making, annotation != NULL && get_target (self) != NULL);
   if (annotation == NULL)
     return;
   when = annotation->created != 0 ? quoth_name_of_time (annotation->created) : NULL;
   quoth_name_append (text, coder != NULL ? coder->name : NULL);
   quoth_name_append (text, when);
   quoth_name_append (text, get_origin_name (annotation->origin));
-  gtk_label_set_label (self->making, text->str);
+  gtk_label_set_label (self->making_label, text->str);
+}
+
+static void
+show_history_cb (QuothInspector *self)
+{
+  const QuothAnnotation *annotation = quoth_desk_get_selected (self->desk);
+
+  if (annotation != NULL)
+    quoth_desk_show_page (self->desk, "history", &annotation->value.id);
 }
 
 static void
 make_making (QuothInspector *self)
 {
-  self->making = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->making, 0);
-  gtk_label_set_wrap (self->making, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->making), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->making), "dim-label");
-  gtk_box_append (self->box, GTK_WIDGET (self->making));
+  self->making = gtk_button_new ();
+  self->making_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->making_label, 0);
+  gtk_label_set_wrap (self->making_label, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->making_label), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->making_label), "dim-label");
+  gtk_widget_add_css_class (self->making, "flat");
+  gtk_widget_add_css_class (self->making, "field-button");
+  gtk_widget_set_tooltip_text (self->making, _ ("Its history: who changed it, and when"));
+  gtk_button_set_child (GTK_BUTTON (self->making), GTK_WIDGET (self->making_label));
+  g_signal_connect_object (self->making, "clicked", G_CALLBACK (show_history_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->box, self->making);
 }
 
 static gboolean

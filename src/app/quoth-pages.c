@@ -12,6 +12,7 @@
 #include "quoth-actor-page.h"
 #include "quoth-codebook-page.h"
 #include "quoth-duplicates-page.h"
+#include "quoth-history-page.h"
 #include "quoth-project-page.h"
 #include "quoth-propositions-page.h"
 #include "quoth-tables-page.h"
@@ -24,6 +25,7 @@ static const QuothPageKind kinds[] = {
   { "propositions", N_ ("_Propositions"), quoth_propositions_page_new, quoth_propositions_page_show },
   { "tables", N_ ("_Tables"), quoth_tables_page_new, quoth_tables_page_show },
   { "project", N_ ("Pro_ject"), quoth_project_page_new, quoth_project_page_show },
+  { "history", N_ ("_History"), quoth_history_page_new, quoth_history_page_show },
   { "unplaced", N_ ("_Without a Place"), quoth_unplaced_page_new, quoth_unplaced_page_show },
   { NULL, NULL, NULL, NULL },
 };

@@ -25,6 +25,8 @@ struct _QuothSession
   GPtrArray *models; /* of QuothDocumentModel, not held: what is shown */
   GHashTable *pending;
   GArray *news;
+  QuothNews *last_news; /* (nullable) */
+  QuothHistoryEntry *as_of; /* (nullable): the last entry of a project as it was, whose file goes with the session */
   gboolean refresh_wanted;
   gboolean refreshing;
   guint n_commits;
@@ -38,6 +40,12 @@ struct _QuothSession
   GCancellable *cancellable;
   gulong news_handler;
 };
+
+/** quoth_session_begin_commit: something is being written. */
+void quoth_session_begin_commit (QuothSession *self);
+
+/** quoth_session_end_commit: it is written, or failed by @error (nullable). */
+void quoth_session_end_commit (QuothSession *self, const GError *error);
 
 /** quoth_session_tally: reads a tally, or once more if one is being read. */
 void quoth_session_tally (QuothSession *self);

@@ -34,6 +34,8 @@ enum
   STATE_CHANGED,
   FAILED,
   CHANGED_ELSEWHERE,
+  STEPPED,
+  REFUSED,
   N_SIGNALS
 };
 
@@ -194,6 +196,9 @@ news_cb (QuothStore *store, QuothNews *news, QuothSession *self)
   for (guint i = 0; i < quoth_news_get_n_items (news); i++)
     g_array_append_vals (self->news, quoth_news_get_item (news, i), 1);
   refresh (self);
+  quoth_news_ref (news);
+  g_clear_pointer (&self->last_news, quoth_news_unref);
+  self->last_news = news;
   if (quoth_news_is_foreign (news))
     g_signal_emit (self, signals[CHANGED_ELSEWHERE], 0, quoth_news_get_label (news));
 }
@@ -247,8 +252,15 @@ is_refusal (const GError *error)
   return FALSE;
 }
 
-static void
-end_commit (QuothSession *self, const GError *error)
+void
+quoth_session_begin_commit (QuothSession *self)
+{
+  self->n_commits++;
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
+}
+
+void
+quoth_session_end_commit (QuothSession *self, const GError *error)
 {
   self->n_commits--;
   self->failed = error != NULL && !is_refusal (error);
@@ -272,7 +284,7 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   track (self, change, -1, error != NULL);
   if (error != NULL)
     self->coder_known = quoth_session_find (self, QUOTH_KIND_CODER, &self->coder->value.id) != NULL;
-  end_commit (self, error);
+  quoth_session_end_commit (self, error);
 }
 
 /* A change that the store's thread makes, and who makes it if the project does not know the coder yet. */
@@ -313,17 +325,7 @@ built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   quoth_store_build_finish (QUOTH_STORE (source), result, &error);
-  end_commit (self, error);
-}
-
-static void
-stepped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QuothSession) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  quoth_store_step_finish (QUOTH_STORE (source), result, &error);
-  end_commit (self, error);
+  quoth_session_end_commit (self, error);
 }
 
 static void
@@ -352,6 +354,8 @@ quoth_session_finalize (GObject *object)
   g_clear_pointer (&self->models, g_ptr_array_unref);
   g_clear_pointer (&self->pending, g_hash_table_unref);
   g_clear_pointer (&self->news, g_array_unref);
+  g_clear_pointer (&self->last_news, quoth_news_unref);
+  g_clear_pointer (&self->as_of, quoth_history_entry_free);
   g_clear_pointer (&self->code_counts, g_array_unref);
   for (guint i = 0; i < QUOTH_N_WORDS; i++)
     g_clear_pointer (&self->words[i], g_strfreev);
@@ -376,6 +380,10 @@ quoth_session_class_init (QuothSessionClass *klass)
                                   NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[CHANGED_ELSEWHERE] = g_signal_new ("changed-elsewhere", QUOTH_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                              G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[STEPPED] = g_signal_new ("stepped", QUOTH_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_POINTER);
+  signals[REFUSED] = g_signal_new ("step-refused", QUOTH_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -440,7 +448,10 @@ char *
 quoth_session_dup_read_only (QuothSession *self)
 {
   const char *reason = quoth_store_get_read_only_reason (self->store);
+  g_autofree char *as_of = quoth_session_dup_as_of (self);
 
+  if (as_of != NULL)
+    return g_strdup_printf (_ ("As it was on %s · read only"), as_of);
   return reason != NULL ? g_strconcat (_ ("This project is read only."), " ", reason, NULL) : NULL;
 }
 
@@ -513,9 +524,8 @@ quoth_session_commit (QuothSession *self, QuothChange *change)
   data->session = g_object_ref (self);
   data->change = quoth_change_ref (change);
   quoth_session_expect_texts (self, change);
-  self->n_commits++;
   track (self, change, 1, FALSE);
-  g_signal_emit (self, signals[STATE_CHANGED], 0);
+  quoth_session_begin_commit (self);
   quoth_store_commit_async (self->store, change, NULL, committed_cb, data);
 }
 
@@ -528,8 +538,7 @@ quoth_session_build (QuothSession *self, QuothBuildFunc build, gpointer data, GD
   wrapped->data = data;
   wrapped->free_data = free_data;
   wrapped->coder = self->coder_known ? NULL : quoth_value_ref (self->coder);
-  self->n_commits++;
-  g_signal_emit (self, signals[STATE_CHANGED], 0);
+  quoth_session_begin_commit (self);
   quoth_store_build_async (self->store, build_change, wrapped, build_data_free, NULL, built_cb,
                            g_object_ref (self));
 }
@@ -549,28 +558,6 @@ quoth_session_latest (QuothSession *self, gpointer value)
   Pending *pending = g_hash_table_lookup (self->pending, &QUOTH_VALUE (value)->id);
 
   return pending != NULL ? pending->value : value;
-}
-
-static void
-begin_step (QuothSession *self)
-{
-  g_hash_table_remove_all (self->pending);
-  self->n_commits++;
-  g_signal_emit (self, signals[STATE_CHANGED], 0);
-}
-
-void
-quoth_session_undo (QuothSession *self)
-{
-  begin_step (self);
-  quoth_store_undo_async (self->store, &self->coder->value.id, NULL, stepped_cb, g_object_ref (self));
-}
-
-void
-quoth_session_redo (QuothSession *self)
-{
-  begin_step (self);
-  quoth_store_redo_async (self->store, &self->coder->value.id, NULL, stepped_cb, g_object_ref (self));
 }
 
 const char *

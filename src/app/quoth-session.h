@@ -35,6 +35,8 @@ typedef enum
  * "state-changed": the save state, or what can be undone, is another one now.
  * "failed" (const GError *): an edit was refused; the project is as before it.
  * "changed-elsewhere" (const char *): another program made the edit that is called so.
+ * "stepped" (QuothStepKind, QuothNews *): what was asked for was undone or made again.
+ * "step-refused" (const GError *): a step could not be undone or made again, because of other work.
  */
 
 /** quoth_session_open_async: opens a project; @create: makes a new one. */
@@ -44,6 +46,25 @@ void quoth_session_open_async (const char *path,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 QuothSession *quoth_session_open_finish (GAsyncResult *result, GError **error);
+
+/**
+ * quoth_session_open_as_of_async:
+ * @entry: of the journal of @self
+ * @progress: is called in a thread
+ *
+ * Opens the project of @self as it was when @entry had just been done: a copy that can be read only, and whose file goes when it is
+ * closed. Finish with quoth_session_open_finish().
+ */
+void quoth_session_open_as_of_async (QuothSession *self,
+                                     const QuothId *entry,
+                                     QuothProgressFunc progress,
+                                     gpointer progress_data,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+
+/** quoth_session_dup_as_of: (transfer full) (nullable): when it was as it is shown, for people: "12 Mar 2026, 14:05"; %NULL: as it is now. */
+char *quoth_session_dup_as_of (QuothSession *self);
 
 /** quoth_session_close: writes what is queued and lets go of the file, in a thread. The session is of no use afterwards. */
 void quoth_session_close (QuothSession *self);
@@ -116,8 +137,8 @@ void quoth_session_put (QuothSession *self, const char *label, gpointer value);
  */
 gpointer quoth_session_latest (QuothSession *self, gpointer value);
 
-void quoth_session_undo (QuothSession *self);
-void quoth_session_redo (QuothSession *self);
+/** quoth_session_step: undoes or makes again; @entry: (nullable): of the kinds that are about one. What comes of it is told by the signals. */
+void quoth_session_step (QuothSession *self, QuothStepKind kind, const QuothId *entry);
 
 /** quoth_session_get_undo_label: (transfer none) (nullable): what would be undone. */
 const char *quoth_session_get_undo_label (QuothSession *self);

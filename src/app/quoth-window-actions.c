@@ -211,29 +211,18 @@ backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
   QuothWindow *self = window (widget);
   GtkFileChooserNative *chooser =
     new_chooser (self, _ ("Back Up Project"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Back Up"));
-  g_autofree char *stem = g_path_get_basename (self->path);
+  g_autofree char *as_of = quoth_session_dup_as_of (self->session);
+  g_autofree char *stem = as_of != NULL ? g_strdup (quoth_session_get_project (self->session)->name) : g_path_get_basename (self->path);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *date = as_of != NULL ? g_strdup (as_of) : g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *file_name = NULL;
 
   if (g_str_has_suffix (stem, ".quoth"))
     stem[strlen (stem) - strlen (".quoth")] = '\0';
-  file_name = g_strdup_printf ("%s %s.quoth", stem, date);
+  file_name = g_strdelimit (g_strdup_printf ("%s %s.quoth", stem, date), "/:", '.');
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
   g_signal_connect_object (chooser, "response", G_CALLBACK (backup_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static void
-undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  quoth_session_undo (window (widget)->session);
-}
-
-static void
-redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  quoth_session_redo (window (widget)->session);
 }
 
 /* Something that is done and can be undone. */
@@ -475,8 +464,7 @@ quoth_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.paste-text", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  quoth_window_install_history (widget_class);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", say_action);
   gtk_widget_class_install_action (widget_class, "win.try", "s", try_action);
   gtk_widget_class_install_action (widget_class, "win.tell-done", "s", tell_action);

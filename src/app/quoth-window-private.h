@@ -43,8 +43,10 @@ struct _QuothWindow
   GtkWidget *before; /* had the focus before the command palette */
   AdwToast *said;    /* why something was not done */
   AdwToast *foreign; /* says what another program did */
+  AdwToast *stepped; /* says what was undone or made again */
 
   /* Owned */
+  GMenu *step_menu; /* undo and redo; made with the main menu */
   GtkWidget *finder; /* the command palette; made when it is first asked for */
   QuothWelcome *welcome;     /* made when the window is seen without a project */
   QuothWorkbench *workbench; /* made while the first project is opened */
@@ -77,6 +79,21 @@ void quoth_window_import_waiting (QuothWindow *self);
 
 /** quoth_window_open_beside: opens @document (nullable) of the same project in a window of its own. */
 void quoth_window_open_beside (QuothWindow *self, const QuothId *document);
+
+/** quoth_window_follow_steps: tells what the session undoes. */
+void quoth_window_follow_steps (QuothWindow *self);
+
+/** quoth_window_show_steps: says on the buttons and in the menu what can be undone and made again. */
+void quoth_window_show_steps (QuothWindow *self);
+
+/** quoth_window_show_key: gives @button the tooltip @text, and the key of @action. */
+void quoth_window_show_key (GtkWidget *button, const char *text, const char *action);
+
+/** quoth_window_install_history: the actions that lead back. */
+void quoth_window_install_history (GtkWidgetClass *widget_class);
+
+/** quoth_window_take_session: shows @session. */
+void quoth_window_take_session (QuothWindow *self, QuothSession *session);
 
 /** quoth_window_complain: shows what went wrong. */
 void quoth_window_complain (QuothWindow *self, const char *what, const GError *error);

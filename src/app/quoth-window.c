@@ -31,12 +31,15 @@ show_title (QuothWindow *self)
   QuothDesk *desk = self->workbench != NULL ? quoth_workbench_get_desk (self->workbench) : NULL;
   const QuothDocument *document = desk != NULL ? quoth_desk_get_document (desk) : NULL;
   g_autoptr (GString) subtitle = g_string_new (NULL);
+  g_autofree char *as_of = self->session != NULL ? quoth_session_dup_as_of (self->session) : NULL;
 
+  if (as_of != NULL)
+    g_string_printf (subtitle, _ ("As it was on %s"), as_of);
   if (document != NULL)
     document = quoth_session_find (self->session, QUOTH_KIND_DOCUMENT, &document->value.id);
   if (document != NULL)
     {
-      g_string_append (subtitle, quoth_name_of_document (document));
+      quoth_name_append (subtitle, quoth_name_of_document (document));
       if (document->document_kind != NULL)
         g_string_append_printf (subtitle, " · %s", quoth_name_of_document_kind (document->document_kind));
       if (document->author != NULL && *document->author != '\0')
@@ -48,50 +51,19 @@ show_title (QuothWindow *self)
 }
 
 static void
-show_key (GtkWidget *button, const char *text, const char *action)
-{
-  g_autofree char *tooltip = quoth_keys_dup_tooltip (quoth_keys_get_default (), text, action);
-
-  gtk_widget_set_tooltip_text (button, tooltip);
-}
-
-/* @format says of what, @label (nullable). */
-static void
-show_step (GtkWidget *button, const char *format, const char *fallback, const char *label, const char *action)
-{
-  GString *text = g_string_new (label != NULL ? format : fallback);
-
-  if (label != NULL)
-    g_string_replace (text, "%s", label, 1);
-  show_key (button, text->str, action);
-  g_string_free (text, TRUE);
-}
-
-static void
-show_steps (QuothWindow *self)
-{
-  QuothSession *session = self->session;
-
-  show_step (self->undo_button, _ ("Undo: %s"), _ ("Undo"),
-             session != NULL ? quoth_session_get_undo_label (session) : NULL, "win.undo");
-  show_step (self->redo_button, _ ("Redo: %s"), _ ("Redo"),
-             session != NULL ? quoth_session_get_redo_label (session) : NULL, "win.redo");
-}
-
-static void
 show_keys (QuothWindow *self)
 {
-  show_key (GTK_WIDGET (self->library_button), _ ("Texts, actors, claims and codes"), "win.toggle-library");
-  show_key (GTK_WIDGET (self->inspector_button), _ ("Fields of what is selected"), "win.toggle-inspector");
-  show_key (self->export_button, _ ("Write the dataset"), "win.export");
-  show_key (GTK_WIDGET (self->menu_button), _ ("Menu"), "win.menu");
-  show_steps (self);
+  quoth_window_show_key (GTK_WIDGET (self->library_button), _ ("Texts, actors, claims and codes"), "win.toggle-library");
+  quoth_window_show_key (GTK_WIDGET (self->inspector_button), _ ("Fields of what is selected"), "win.toggle-inspector");
+  quoth_window_show_key (self->export_button, _ ("Write the dataset"), "win.export");
+  quoth_window_show_key (GTK_WIDGET (self->menu_button), _ ("Menu"), "win.menu");
+  quoth_window_show_steps (self);
 }
 
 static void
 state_changed_cb (QuothWindow *self)
 {
-  show_steps (self);
+  quoth_window_show_steps (self);
   quoth_window_update_actions (self);
 }
 
@@ -231,20 +203,24 @@ make_workbench (QuothWindow *self)
   g_signal_connect_object (self->workbench, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
 }
 
-static void
-take_session (QuothWindow *self, QuothSession *session)
+void
+quoth_window_take_session (QuothWindow *self, QuothSession *session)
 {
+  g_autofree char *as_of = quoth_session_dup_as_of (session);
+
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "state-changed", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, 0);
   g_signal_connect_object (session, "changed-elsewhere", G_CALLBACK (changed_elsewhere_cb), self, 0);
+  quoth_window_follow_steps (self);
   make_workbench (self);
   quoth_workbench_set_session (self->workbench, session);
   g_signal_connect_object (quoth_workbench_get_desk (self->workbench), "document-changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   quoth_coder_button_set_session (self->coder_button, session);
-  quoth_settings_add_recent (self->path);
+  if (as_of == NULL)
+    quoth_settings_add_recent (self->path);
   gtk_widget_set_visible (self->start_box, TRUE);
   gtk_widget_set_visible (self->end_box, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "workbench");
@@ -289,7 +265,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   set_busy (self, FALSE);
   if (session != NULL)
     {
-      take_session (self, session);
+      quoth_window_take_session (self, session);
       quoth_window_import_waiting (self);
       return;
     }
@@ -342,7 +318,7 @@ quoth_window_open_beside (QuothWindow *self, const QuothId *document)
   QuothWindow *other = quoth_window_new (QUOTH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
 
   other->path = g_strdup (self->path);
-  take_session (other, self->session);
+  quoth_window_take_session (other, self->session);
   if (document != NULL)
     quoth_workbench_open (other->workbench, document, NULL);
   gtk_window_present (GTK_WINDOW (other));
@@ -442,6 +418,8 @@ quoth_window_dispose (GObject *object)
     quoth_coder_button_set_session (self->coder_button, NULL);
   self->coder_button = NULL;
   g_clear_weak_pointer (&self->foreign);
+  g_clear_weak_pointer (&self->stepped);
+  g_clear_object (&self->step_menu);
   g_clear_object (&self->session);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
@@ -505,17 +483,16 @@ make_main_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
   QuothWindow *self = user_data;
   g_autoptr (GMenuModel) pages = NULL;
-  g_autoptr (GMenu) edit = g_menu_new ();
   g_autoptr (GMenu) review = g_menu_new ();
 
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
   pages = quoth_pages_new_menu ();
-  g_menu_append (edit, _ ("_Undo"), "win.undo");
-  g_menu_append (edit, _ ("_Redo"), "win.redo");
+  self->step_menu = g_menu_new ();
+  quoth_window_show_steps (self);
   g_menu_append_submenu (review, _ ("_Add Texts"), self->add_menu);
   g_menu_append_submenu (review, _ ("Re_view"), pages);
-  g_menu_insert_section (G_MENU (self->main_menu), 1, NULL, G_MENU_MODEL (edit));
+  g_menu_insert_section (G_MENU (self->main_menu), 1, NULL, G_MENU_MODEL (self->step_menu));
   g_menu_insert_section (G_MENU (self->main_menu), 2, NULL, G_MENU_MODEL (review));
   quoth_menu_button_set_model (button, self->main_menu);
 }

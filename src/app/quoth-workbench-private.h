@@ -26,6 +26,7 @@ struct _QuothWorkbench
   GtkWidget *box;
   GtkWidget *read_only;
   GtkLabel *read_only_label;
+  GtkWidget *as_of_tools;
   AdwFlap *library_flap;
   AdwFlap *inspector_flap;
   QuothPaneHandle *library_handle;

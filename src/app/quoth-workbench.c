@@ -351,6 +351,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, box);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, read_only);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, as_of_tools);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, library_flap);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, inspector_flap);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, library_handle);
@@ -452,9 +453,11 @@ static void
 connect_session (QuothWorkbench *self, QuothSession *session)
 {
   g_autofree char *reason = quoth_session_dup_read_only (session);
+  g_autofree char *as_of = quoth_session_dup_as_of (session);
 
   gtk_widget_set_visible (self->read_only, reason != NULL);
   gtk_label_set_label (self->read_only_label, reason != NULL ? reason : "");
+  gtk_widget_set_visible (self->as_of_tools, as_of != NULL);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "state-changed", G_CALLBACK (quoth_workbench_show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "state-changed", G_CALLBACK (quoth_workbench_show_counts), self, G_CONNECT_SWAPPED);

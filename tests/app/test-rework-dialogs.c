@@ -289,7 +289,7 @@ test_replace (Fixture *self, gconstpointer data)
   wait_until_saved (self);
   g_assert_false (has_actor (self, &self->vladimir));
   assert_uses (self, &self->putin, 3, 1);
-  quoth_session_undo (self->session);
+  quoth_session_step (self->session, QUOTH_STEP_UNDO, NULL);
   wait_until_saved (self);
   assert_uses (self, &self->vladimir, 1, 1);
 }

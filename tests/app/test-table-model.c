@@ -181,7 +181,7 @@ test_edits (Fixture *self, gconstpointer user_data)
   wait_for_place (self, 10, item);
   g_assert_cmpuint (self->n_told, ==, 2 * 4);
 
-  quoth_session_undo (self->session);
+  quoth_session_step (self->session, QUOTH_STEP_UNDO, NULL);
   wait_for_cell (item, NAME_COLUMN, "actor 007 the second");
   wait_for_place (self, 7, item);
 }
