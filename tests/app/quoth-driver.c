@@ -71,12 +71,14 @@ QuothDriver *
 quoth_driver_new (void)
 {
   QuothDriver *self = g_new0 (QuothDriver, 1);
+  g_autofree char *cache = NULL;
   g_autofree char *config = NULL;
   g_autofree char *data = NULL;
   g_autoptr (GError) error = NULL;
 
   self->home = g_dir_make_tmp ("quoth-test-XXXXXX", &error);
   g_assert_no_error (error);
+  cache = g_build_filename (self->home, "cache", NULL);
   config = g_build_filename (self->home, "config", NULL);
   data = g_build_filename (self->home, "data", NULL);
   write_gtk_settings (config, 1);
@@ -85,6 +87,7 @@ quoth_driver_new (void)
 
   self->launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_subprocess_launcher_setenv (self->launcher, "HOME", self->home, TRUE);
+  g_subprocess_launcher_setenv (self->launcher, "XDG_CACHE_HOME", cache, TRUE);
   g_subprocess_launcher_setenv (self->launcher, "XDG_CONFIG_HOME", config, TRUE);
   g_subprocess_launcher_setenv (self->launcher, "XDG_DATA_HOME", data, TRUE);
   g_subprocess_launcher_setenv (self->launcher, "GSETTINGS_BACKEND", "keyfile", TRUE);
