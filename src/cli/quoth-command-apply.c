@@ -7,8 +7,10 @@
 
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <unistd.h>
 
+#include "quoth-backing-up.h"
 #include "quoth-command.h"
 #include "quoth-counts.h"
 #include "quoth-json.h"
@@ -24,6 +26,31 @@ open_stream (const char *path, GError **error)
     return g_unix_input_stream_new (STDIN_FILENO, FALSE);
   file = g_file_new_for_commandline_arg (path);
   return G_INPUT_STREAM (g_file_read (file, NULL, error));
+}
+
+static guint
+count_lines (GBytes *bytes)
+{
+  gsize size;
+  const char *at = g_bytes_get_data (bytes, &size);
+  guint n = 0;
+
+  for (const char *end = at + size; at < end && (at = memchr (at, '\n', (gsize) (end - at))) != NULL; at++)
+    n++;
+  return n;
+}
+
+/* All of the edits, which can come by a pipe: how many there are decides whether the project is backed up before. */
+static GBytes *
+read_edits (QuothInvocation *self, const char *path, GError **error)
+{
+  g_autoptr (GInputStream) stream = open_stream (path, error);
+  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
+
+  if (stream == NULL
+      || g_output_stream_splice (out, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, self->cancellable, error) < 0)
+    return NULL;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
 }
 
 static gboolean
@@ -63,16 +90,20 @@ say_report (QuothInvocation *self, QuothApplyReport *report)
 static gboolean
 apply_file (QuothInvocation *self, QuothStore *store, const char *path, GError **error)
 {
-  g_autoptr (GInputStream) stream = open_stream (path, error);
+  g_autoptr (GBytes) edits = read_edits (self, path, error);
+  g_autoptr (GInputStream) stream = NULL;
   const char *name = g_str_equal (path, "-") ? "<stdin>" : path;
   g_autoptr (QuothApplyReport) report = NULL;
   g_autoptr (QuothCoder) coder = NULL;
 
-  if (stream == NULL)
+  if (edits == NULL)
     return FALSE;
   coder = quoth_invocation_dup_coder (self, store, error);
-  if (coder == NULL)
+  if (coder == NULL
+      || (!dry_run_option && count_lines (edits) > QUOTH_BULK_EDITS
+          && !quoth_backing_up_keep (self, store, QUOTH_BACKUP_BEFORE_IMPORT, error)))
     return FALSE;
+  stream = g_memory_input_stream_new_from_bytes (edits);
   quoth_progress_start (self->progress, _("Applying edits"));
   report = quoth_apply (store, stream, name, coder, FALSE, dry_run_option, self->cancellable, error);
   if (report == NULL)

@@ -13,6 +13,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "quoth-backing-up.h"
 #include "quoth-command.h"
 #include "quoth-json.h"
 
@@ -225,9 +226,13 @@ look_at_items (ImportRun *self, guint *n_included)
   return n_failed;
 }
 
+/* Many documents are one entry of the journal, and yet much to have against one's will. */
 static gboolean
-commit (ImportRun *self, GError **error)
+commit (ImportRun *self, guint n_included, GError **error)
 {
+  if (n_included > QUOTH_BULK_DOCUMENTS
+      && !quoth_backing_up_keep (self->invocation, self->store, QUOTH_BACKUP_BEFORE_IMPORT, error))
+    return FALSE;
   quoth_progress_start (self->invocation->progress, _("Writing"));
   return quoth_import_commit (self->import, self->invocation->cancellable, error);
 }
@@ -317,7 +322,7 @@ import_files (ImportRun *self, GError **error)
   n_failed = look_at_items (self, &n_included);
   if (!dry_run_option && n_included > 0 && (n_failed == 0 || keep_going_option))
     {
-      if (!commit (self, error))
+      if (!commit (self, n_included, error))
         return FALSE;
       committed = TRUE;
     }

@@ -1,4 +1,4 @@
-/* quoth-command-project.c: new, check and backup: the project file itself
+/* quoth-command-project.c: new and check: the project file itself
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,7 +13,6 @@
 
 static char *new_name;
 static char *new_description;
-static gboolean backup_force;
 
 /* A description is a change like any other, but there is nobody in the project yet whose it could be. */
 static gboolean
@@ -137,61 +136,6 @@ run_check (QuothInvocation *self, const char *const *operands, GError **error)
   return FALSE;
 }
 
-/* As cp does: into a folder under the same name. */
-static char *
-find_destination (const char *path, const char *destination)
-{
-  g_autofree char *basename = NULL;
-
-  if (!g_file_test (destination, G_FILE_TEST_IS_DIR))
-    return g_strdup (destination);
-  basename = g_path_get_basename (path);
-  return g_build_filename (destination, basename, NULL);
-}
-
-static gboolean
-is_same_file (const char *a, const char *b)
-{
-  GStatBuf stat_a;
-  GStatBuf stat_b;
-
-  return g_stat (a, &stat_a) == 0 && g_stat (b, &stat_b) == 0 &&
-         stat_a.st_dev == stat_b.st_dev && stat_a.st_ino == stat_b.st_ino;
-}
-
-static gboolean
-run_backup (QuothInvocation *self, const char *const *operands, GError **error)
-{
-  g_autofree char *destination = find_destination (operands[0], operands[1]);
-  GString *out = quoth_output_get_buffer (self->output);
-  g_autoptr (QuothStore) store = NULL;
-
-  if (is_same_file (operands[0], destination))
-    {
-      g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
-                   _("%s: is the project itself; a backup needs another file"), destination);
-      return FALSE;
-    }
-  store = quoth_invocation_open (self, operands[0], QUOTH_STORE_READ_ONLY, error);
-  if (store == NULL)
-    return FALSE;
-  quoth_progress_start (self->progress, _("Backing up"));
-  if (!quoth_store_backup (store, destination, backup_force, quoth_progress_update_cb, self->progress,
-                           self->cancellable, error))
-    return FALSE;
-  quoth_progress_erase (self->progress);
-  if (!self->json)
-    {
-      quoth_invocation_say (self, _("Wrote the backup “%s”"), destination);
-      return TRUE;
-    }
-  g_string_append_c (out, '{');
-  quoth_json_add_string (out, "project", operands[0]);
-  quoth_json_add_string (out, "backup", destination);
-  g_string_append_c (out, '}');
-  return quoth_output_end_line (self->output, error);
-}
-
 static const GOptionEntry new_options[] = {
   { "name", 'n', 0, G_OPTION_ARG_STRING, &new_name, N_("What it is called (default: the name of the file)"), N_("NAME") },
   { "description", 0, 0, G_OPTION_ARG_STRING, &new_description, N_("What it is about"), N_("TEXT") },
@@ -242,32 +186,4 @@ const QuothCommand quoth_command_check = {
   .min_operands = 1,
   .max_operands = 1,
   .run = run_check,
-};
-
-static const GOptionEntry backup_options[] = {
-  { "force", 'f', 0, G_OPTION_ARG_NONE, &backup_force, N_("Replace a file that is there already"), NULL },
-  { NULL },
-};
-
-static const char *const backup_description[] = {
-  N_("Copies a project, also while someone works in it, to the file or into the folder DEST, and checks the copy. (A plain copy of a "
-     "file that is open may lack the latest work.)"),
-  NULL,
-};
-
-static const QuothExample backup_examples[] = {
-  { "quoth-cli backup summit.quoth summit-$(date +%F).quoth", N_("A backup with today's date.") },
-  { NULL, NULL },
-};
-
-const QuothCommand quoth_command_backup = {
-  .name = "backup",
-  .operands = "PROJECT DEST",
-  .summary = N_("Copy a project safely"),
-  .description = backup_description,
-  .options = backup_options,
-  .examples = backup_examples,
-  .min_operands = 2,
-  .max_operands = 2,
-  .run = run_backup,
 };

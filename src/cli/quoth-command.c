@@ -25,6 +25,7 @@ static const QuothCommand *const commands[] = {
   &quoth_command_replace,
   &quoth_command_delete,
   &quoth_command_move,
+  &quoth_command_team,
   &quoth_command_log,
   &quoth_command_undo,
   &quoth_command_redo,
@@ -33,6 +34,8 @@ static const QuothCommand *const commands[] = {
   &quoth_command_formats,
   &quoth_command_check,
   &quoth_command_backup,
+  &quoth_command_backups,
+  &quoth_command_restore,
   NULL,
 };
 

@@ -57,6 +57,7 @@ struct _QuothCommand
 extern const QuothCommand quoth_command_apply;
 extern const QuothCommand quoth_command_as_of;
 extern const QuothCommand quoth_command_backup;
+extern const QuothCommand quoth_command_backups;
 extern const QuothCommand quoth_command_check;
 extern const QuothCommand quoth_command_codebook;
 extern const QuothCommand quoth_command_delete;
@@ -71,11 +72,13 @@ extern const QuothCommand quoth_command_move;
 extern const QuothCommand quoth_command_new;
 extern const QuothCommand quoth_command_redo;
 extern const QuothCommand quoth_command_replace;
+extern const QuothCommand quoth_command_restore;
 extern const QuothCommand quoth_command_revise;
 extern const QuothCommand quoth_command_split;
 extern const QuothCommand quoth_command_suggest;
 
 extern const QuothCommand quoth_command_tag_all;
+extern const QuothCommand quoth_command_team;
 extern const QuothCommand quoth_command_text;
 extern const QuothCommand quoth_command_undo;
 

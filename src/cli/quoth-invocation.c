@@ -11,6 +11,7 @@
 
 #include "config.h"
 
+#include "quoth-backing-up.h"
 #include "quoth-invocation.h"
 
 #include <glib/gi18n-lib.h>
@@ -243,9 +244,13 @@ quoth_invocation_run (const char *const *arguments)
 QuothStore *
 quoth_invocation_open (QuothInvocation *self, const char *path, QuothStoreFlags flags, GError **error)
 {
-  g_autoptr (QuothStore) store = quoth_store_open (path, flags, error);
+  g_autoptr (QuothStore) store = NULL;
   const char *reason;
 
+  /* A project of an older version is backed up when it is opened. */
+  if ((flags & QUOTH_STORE_READ_ONLY) == 0)
+    quoth_backing_up_configure ();
+  store = quoth_store_open (path, flags, error);
   if (store == NULL)
     return NULL;
   reason = quoth_store_get_read_only_reason (store);

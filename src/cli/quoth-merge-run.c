@@ -9,24 +9,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "quoth-backing-up.h"
+
 gboolean
 quoth_merge_keep_backup (QuothInvocation *self, QuothStore *store, GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  gboolean done;
-
-  quoth_progress_start (self->progress, _("Making a backup"));
-  done = quoth_store_keep_backup (store, QUOTH_BACKUP_BEFORE_MERGE, quoth_progress_update_cb, self->progress,
-                                  self->cancellable, NULL, &local_error);
-  quoth_progress_erase (self->progress);
-  if (!done && g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  if (!done)
-    quoth_invocation_warn (self, _("No backup could be made: %s"), local_error->message);
-  return TRUE;
+  return quoth_backing_up_keep (self, store, QUOTH_BACKUP_BEFORE_MERGE, error);
 }
 
 static gboolean

@@ -49,12 +49,14 @@
 
 #include "store/quoth-as-of.h"
 #include "store/quoth-backups.h"
+#include "store/quoth-disagreement.h"
 #include "store/quoth-history.h"
 #include "store/quoth-listing.h"
 #include "store/quoth-merge.h"
 #include "store/quoth-reader.h"
 #include "store/quoth-restore.h"
 #include "store/quoth-store.h"
+#include "store/quoth-team.h"
 #include "store/quoth-valid.h"
 #include "store/quoth-wait.h"
 

@@ -129,7 +129,7 @@ static void
 add_record (Fixture *self, QuothShareWriter *writer)
 {
   static const QuothShareType types[]
-    = { QUOTH_SHARE_NEED, QUOTH_SHARE_HOLE, QUOTH_SHARE_TEXT, QUOTH_SHARE_ORIGINAL, QUOTH_SHARE_ENTRY, QUOTH_SHARE_ENTRY };
+    = { QUOTH_SHARE_NEED, QUOTH_SHARE_TEXT, QUOTH_SHARE_ORIGINAL, QUOTH_SHARE_ENTRY, QUOTH_SHARE_ENTRY };
   QuothShareRecord record = { .type = types[random_below (G_N_ELEMENTS (types))] };
   g_autoptr (GError) error = NULL;
 

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "store/quoth-reader.h"
 #include "store/quoth-store.h"
 
 G_BEGIN_DECLS
@@ -23,5 +24,51 @@ typedef enum
   QUOTH_DISAGREE_PLACE,
   QUOTH_DISAGREE_TWICE,
 } QuothDisagreementType;
+
+/**
+ * QuothDisagreement:
+ * @kind: of @value
+ * @value: what it is about
+ * @document: of an annotation or a document; else none
+ * @phrase: what it is called ("the actor “Putin”")
+ * @field: (nullable): of @QUOTH_DISAGREE_CHANGED, which field, translated
+ * @held: (nullable): what holds, as people read it
+ * @other: (nullable): what the other side said
+ * @held_entry: the entry that holds; none if it is not known
+ * @other_entry: the entry that does not; none if it is not known
+ * @second: of @QUOTH_DISAGREE_TWICE, the other value
+ * @is_settled: whether somebody said something to it
+ */
+typedef struct
+{
+  QuothId id;
+  QuothDisagreementType type;
+  QuothKind kind;
+  QuothId value;
+  QuothId document;
+  char *phrase;
+  char *field;
+  char *held;
+  char *other;
+  QuothId held_entry;
+  QuothId other_entry;
+  QuothId second;
+  gboolean is_settled;
+} QuothDisagreement;
+
+void quoth_disagreement_free (QuothDisagreement *self);
+
+/**
+ * quoth_reader_list_disagreements:
+ * @settled_too: also those that somebody settled
+ *
+ * Returns: (transfer full) (element-type QuothDisagreement): those of merges, the oldest first, and what is there twice; %NULL with @error
+ */
+GPtrArray *quoth_reader_list_disagreements (QuothReader *self, gboolean settled_too, GCancellable *cancellable, GError **error);
+
+/** quoth_reader_count_disagreements: how many are open; 0 with @error. */
+guint quoth_reader_count_disagreements (QuothReader *self, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothDisagreement, quoth_disagreement_free)
 
 G_END_DECLS

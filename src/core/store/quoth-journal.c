@@ -150,6 +150,21 @@ quoth_journal_add (QuothJournal *self, const QuothEntry *entry, GBytes *changese
   return TRUE;
 }
 
+/* (transfer full): what @func wrote. */
+static GBytes *
+record_changes (QuothJournal *self, QuothEntry *entry, QuothWriteFunc func, gpointer data, GError **error)
+{
+  g_autoptr (QuothRecord) record = quoth_record_new (self->database, error);
+  gboolean done;
+
+  if (record == NULL)
+    return NULL;
+  self->record = record;
+  done = func (self, entry, data, error);
+  self->record = NULL;
+  return done ? quoth_record_finish (record, error) : NULL;
+}
+
 static gboolean
 write_recorded (QuothJournal *self,
                 QuothEntry *entry,
@@ -158,23 +173,38 @@ write_recorded (QuothJournal *self,
                 QuothWritten *written,
                 GError **error)
 {
-  g_autoptr (QuothRecord) record = quoth_record_new (self->database, error);
-  g_autoptr (GBytes) changeset = NULL;
-  gboolean done;
+  g_autoptr (GBytes) changeset = record_changes (self, entry, func, data, error);
 
-  if (record == NULL)
-    return FALSE;
-  self->record = record;
-  done = func (self, entry, data, error);
-  self->record = NULL;
-  if (!done)
-    return FALSE;
-  changeset = quoth_record_finish (record, error);
   if (changeset == NULL)
     return FALSE;
   if (g_bytes_get_size (changeset) == 0)
     return TRUE;
   if (!quoth_journal_add (self, entry, changeset, error))
+    return FALSE;
+  written->changeset = g_steal_pointer (&changeset);
+  written->label = g_strdup (entry->label);
+  return TRUE;
+}
+
+typedef struct
+{
+  QuothWriteFunc func;
+  QuothLookFunc look;
+  gpointer data;
+} Rework;
+
+static gboolean
+write_unlisted (QuothJournal *self,
+                QuothEntry *entry,
+                QuothWriteFunc func,
+                gpointer data,
+                QuothWritten *written,
+                GError **error)
+{
+  const Rework *rework = data;
+  g_autoptr (GBytes) changeset = record_changes (self, entry, rework->func, rework->data, error);
+
+  if (changeset == NULL || (rework->look != NULL && !rework->look (self, changeset, rework->data, error)))
     return FALSE;
   written->changeset = g_steal_pointer (&changeset);
   written->label = g_strdup (entry->label);
@@ -320,6 +350,22 @@ quoth_journal_write (QuothJournal *self,
                      GError **error)
 {
   return transact (self, write_recorded, entry, func, data, cancellable, written, error);
+}
+
+gboolean
+quoth_journal_rework (QuothJournal *self,
+                      QuothWriteFunc func,
+                      QuothLookFunc look,
+                      const char *label,
+                      gpointer data,
+                      GCancellable *cancellable,
+                      QuothWritten *written,
+                      GError **error)
+{
+  Rework rework = { func, look, data };
+  g_auto (QuothEntry) entry = { .label = g_strdup (label) };
+
+  return transact (self, write_unlisted, &entry, NULL, &rework, cancellable, written, error);
 }
 
 gboolean

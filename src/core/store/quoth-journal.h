@@ -106,6 +106,27 @@ gboolean quoth_journal_write_series (QuothJournal *self,
                                      QuothWritten *written,
                                      GError **error);
 
+/** QuothLookFunc: looks at what was written, in the state after it. Returns: %FALSE with @error to take it back. */
+typedef gboolean (*QuothLookFunc) (QuothJournal *journal, GBytes *changeset, gpointer data, GError **error);
+
+/**
+ * quoth_journal_rework:
+ * @func: writes, also to the journal itself
+ * @look: (nullable): looks at what is different
+ * @label: what the news are called
+ * @written: (out): what was done in all; its changeset is empty, and not %NULL, if that was nothing
+ *
+ * As quoth_journal_write(), but adds no entry: what is different follows from the entries that there are.
+ */
+gboolean quoth_journal_rework (QuothJournal *self,
+                               QuothWriteFunc func,
+                               QuothLookFunc look,
+                               const char *label,
+                               gpointer data,
+                               GCancellable *cancellable,
+                               QuothWritten *written,
+                               GError **error);
+
 /**
  * quoth_journal_add:
  * @changeset: what was done; may be empty for a migration

@@ -121,7 +121,7 @@ say_brought_back (QuothReplay *self, const QuothId *id, const QuothSheet *sheet,
   QuothId own = quoth_cells_get_id (row, sheet->own);
 
   return !sheet->is_root || !quoth_id_equal (&own, id)
-         || quoth_replay_disagree (self, QUOTH_DISAGREE_DELETED, sheet, row, id, -1, NULL, NULL, error);
+         || quoth_replay_disagree (self, QUOTH_DISAGREE_DELETED, sheet, row, id, -1, row->values[sheet->own], NULL, error);
 }
 
 gboolean

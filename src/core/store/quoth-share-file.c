@@ -140,7 +140,6 @@ quoth_share_writer_add (QuothShareWriter *self, const QuothShareRecord *record, 
   switch (record->type)
     {
     case QUOTH_SHARE_NEED:
-    case QUOTH_SHARE_HOLE:
       return put_id (self, &record->origin, error) && put_number (self, record->seq, error);
     case QUOTH_SHARE_TEXT:
     case QUOTH_SHARE_ORIGINAL:
@@ -368,7 +367,6 @@ get_record (GInputStream *body, QuothShareRecord *record, GError **error)
   switch (record->type)
     {
     case QUOTH_SHARE_NEED:
-    case QUOTH_SHARE_HOLE:
       return get_id (body, &record->origin, error) && get_number (body, &record->seq, error)
              && (record->seq > 0 || quoth_share_sum_set_damaged (error));
     case QUOTH_SHARE_TEXT:

@@ -48,14 +48,13 @@ typedef enum
   QUOTH_SHARE_TEXT = 't',     /* a row of "content" */
   QUOTH_SHARE_ORIGINAL = 'o', /* a row of "original" */
   QUOTH_SHARE_ENTRY = 'e',    /* a row of "journal" */
-  QUOTH_SHARE_HOLE = 'h',     /* the number of an entry that is nobody else's business */
 } QuothShareType;
 
 /**
  * QuothShareRecord:
  * @bytes: (nullable): the text, the packed file, the packed changeset
  * @label: (nullable): of an entry
- * @origin: of an entry, a hole or a need; so is @seq
+ * @origin: of an entry or a need; so is @seq
  * @size: of a text, in code points; of an original file, in bytes
  * @codec: how @bytes are packed: as the column of that name
  *

@@ -17,8 +17,8 @@
 #include "store/quoth-pool.h"
 #include "store/quoth-reader-private.h"
 #include "store/quoth-schema.h"
+#include "store/quoth-store-private.h"
 #include "store/quoth-watch.h"
-#include "store/quoth-writer.h"
 
 struct _QuothStore
 {
@@ -194,6 +194,12 @@ check_writable (QuothStore *self, GError **error)
                _ ("The project cannot be changed: %s"),
                self->read_only_reason);
   return FALSE;
+}
+
+QuothWriter *
+quoth_store_require_writer (QuothStore *self, GError **error)
+{
+  return check_writable (self, error) ? self->writer : NULL;
 }
 
 static void

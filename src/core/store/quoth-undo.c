@@ -6,8 +6,9 @@
  * it in `undoes` is an undo. Read backwards from the newest entry of a coder,
  *
  *   - the next undo is the first edit that is not undone;
- *   - the next redo is the last undo that was not itself made good by a redo, unless an edit comes first:
- *     a new edit covers what was undone before it, as in every editor. It stays in the journal.
+ *   - the next redo is the last undo that is the last word on its edit, unless an edit comes first:
+ *     a new edit covers what was undone before it, as in every editor. It stays in the journal. (After a merge an edit may be undone twice,
+ *     by one coder on two computers: it is made again once.)
  *
  * Both read an index only, and as many entries as were undone since: O(steps since the last edit).
  *
@@ -79,22 +80,26 @@ look_for_undo (QuothEntryKind kind,
 }
 
 static gboolean
-look_for_redo (QuothEntryKind kind, const QuothId *undoes, guint *n_redone, QuothId *found)
+look_for_redo (QuothEntryKind kind, const QuothId *undoes, GHashTable *last_word, QuothId *found)
 {
   if (kind == QUOTH_ENTRY_EDIT)
     return TRUE;
+  if (g_hash_table_contains (last_word, undoes))
+    return FALSE;
+  g_hash_table_insert (last_word, quoth_id_memdup (undoes), GINT_TO_POINTER (kind));
   if (kind == QUOTH_ENTRY_REDO)
-    {
-      (*n_redone)++;
-      return FALSE;
-    }
-  if (*n_redone > 0)
-    {
-      (*n_redone)--;
-      return FALSE;
-    }
+    return FALSE;
   *found = *undoes;
   return TRUE;
+}
+
+/* Whether an edit did nothing here: it came from another copy, and all of it was overtaken. Then there is nothing to take back. */
+static gboolean
+did_nothing (QuothDatabase *database, const QuothId *entry)
+{
+  gint64 nothing = 0;
+
+  return quoth_query_number (database, "SELECT length (effect) = 0 FROM journal WHERE id = ?1", entry, &nothing, NULL) && nothing;
 }
 
 QuothStep *
@@ -105,7 +110,6 @@ quoth_undo_find (QuothDatabase *database,
 {
   g_autoptr (GHashTable) last_word
     = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
-  guint n_redone = 0;
   QuothId found = QUOTH_ID_NONE;
   gboolean stop = FALSE;
   int result = 0;
@@ -125,7 +129,12 @@ quoth_undo_find (QuothDatabase *database,
       QuothId undoes = quoth_column_id (statement, 2);
 
       stop = direction == QUOTH_UNDO ? look_for_undo (kind, &id, &undoes, last_word, &found)
-                                     : look_for_redo (kind, &undoes, &n_redone, &found);
+                                     : look_for_redo (kind, &undoes, last_word, &found);
+      if (stop && direction == QUOTH_UNDO && did_nothing (database, &found))
+        {
+          stop = FALSE;
+          found = QUOTH_ID_NONE;
+        }
     }
   if (result == SQLITE_ROW)
     sqlite3_reset (statement);

@@ -29,6 +29,7 @@ typedef enum
 {
   JOB_COMMIT,
   JOB_STEP,
+  JOB_WORK,
   JOB_LOOK,
   JOB_CLOSE,
 } JobKind;
@@ -37,6 +38,7 @@ typedef struct
 {
   JobKind kind;
   QuothBuildFunc build;
+  QuothWorkFunc work;
   gpointer data;
   GDestroyNotify free_data;
   gboolean is_burden; /* for the log */
@@ -201,6 +203,16 @@ begin_to_look (QuothWriter *self, GError **error)
   return quoth_journal_get_end (self->journal, &self->seen, error);
 }
 
+/* What a merge brings into the journal is told by its own news. */
+static void
+work (QuothWriter *self, Job *job, QuothWritten *written)
+{
+  look (self);
+  job->result = job->work (self->journal, job->data, job->cancellable, written, &job->error);
+  if (job->result)
+    quoth_journal_get_end (self->journal, &self->seen, NULL);
+}
+
 static void
 run_job (QuothWriter *self, Job *job)
 {
@@ -217,6 +229,8 @@ run_job (QuothWriter *self, Job *job)
   if (job->kind == JOB_COMMIT)
     job->result = quoth_commit_run (
       self->journal, self->tables, job->build, job->data, job->is_trial, job->cancellable, &written, &job->error);
+  else if (job->kind == JOB_WORK)
+    work (self, job, &written);
   else
     job->result = quoth_undo_run (self->journal, &job->step, job->cancellable, &written, &job->error);
   /* Should somebody stand in the way, the next job tries again: until then readers may have to wait, and nothing else. */
@@ -389,6 +403,16 @@ new_step_job (const QuothStepRequest *request)
   return job;
 }
 
+static Job *
+new_work_job (QuothWorkFunc func, gpointer data)
+{
+  Job *job = new_job (JOB_WORK);
+
+  job->work = func;
+  job->data = data;
+  return job;
+}
+
 QuothWriter *
 quoth_writer_new (const char *path, const QuothHerald *herald, gpointer user_data, GError **error)
 {
@@ -471,6 +495,15 @@ quoth_writer_build (QuothWriter *self,
 }
 
 gboolean
+quoth_writer_work (QuothWriter *self, QuothWorkFunc func, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Job) job = new_work_job (func, data);
+
+  g_set_object (&job->cancellable, cancellable);
+  return wait_for_job (self, job, error);
+}
+
+gboolean
 quoth_writer_step (QuothWriter *self, const QuothStepRequest *request, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Job) job = new_step_job (request);
@@ -490,6 +523,12 @@ quoth_writer_build_async (
   QuothWriter *self, QuothBuildFunc build, gpointer data, GDestroyNotify free_data, GTask *task)
 {
   push_task (self, new_build_job (build, data, free_data), task);
+}
+
+void
+quoth_writer_work_async (QuothWriter *self, QuothWorkFunc func, gpointer data, GTask *task)
+{
+  push_task (self, new_work_job (func, data), task);
 }
 
 void

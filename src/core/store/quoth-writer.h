@@ -64,6 +64,21 @@ gboolean quoth_writer_build (QuothWriter *self,
 gboolean
 quoth_writer_step (QuothWriter *self, const QuothStepRequest *request, GCancellable *cancellable, GError **error);
 
+/**
+ * QuothWorkFunc:
+ * @written: (out): what is different, for the news
+ *
+ * Is run in the writer's thread, which has no transaction open.
+ */
+typedef gboolean (*QuothWorkFunc) (
+  QuothJournal *journal, gpointer data, GCancellable *cancellable, QuothWritten *written, GError **error);
+
+/** quoth_writer_work: runs @func; what it writes to the journal counts as the writer's own. Blocks. */
+gboolean quoth_writer_work (QuothWriter *self, QuothWorkFunc func, gpointer data, GCancellable *cancellable, GError **error);
+
+/** quoth_writer_work_async: @task (transfer full) returns a boolean, in its own context, and keeps @data until then. */
+void quoth_writer_work_async (QuothWriter *self, QuothWorkFunc func, gpointer data, GTask *task);
+
 /** quoth_writer_commit_async: @task (transfer full) returns a boolean, in its own context. */
 void quoth_writer_commit_async (QuothWriter *self, QuothChange *change, GTask *task);
 

@@ -1,0 +1,16 @@
+/* quoth-store-private.h: what other files of the store want of it (private to the store)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/quoth-store.h"
+#include "store/quoth-writer.h"
+
+G_BEGIN_DECLS
+
+/** quoth_store_require_writer: (transfer none): who writes; %NULL with %QUOTH_ERROR_READ_ONLY. */
+QuothWriter *quoth_store_require_writer (QuothStore *self, GError **error);
+
+G_END_DECLS
