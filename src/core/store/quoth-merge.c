@@ -252,6 +252,9 @@ request_free (gpointer data)
 {
   Request *self = data;
 
+  /* Nothing lies beside the other that was not there before. */
+  if (!quoth_relate_is_same_file (self->path, self->own_path))
+    quoth_open_tidy (self->path);
   g_free (self->path);
   g_free (self->own_path);
   g_clear_pointer (&self->report, quoth_merge_report_free);

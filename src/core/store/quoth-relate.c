@@ -56,8 +56,8 @@ quoth_relate_journals (QuothDatabase *database, QuothDatabase *other, gboolean *
   return result != 0 && found != 0;
 }
 
-gboolean
-quoth_store_relate (QuothStore *self, const char *path, QuothRelatedness *relatedness, GError **error)
+static gboolean
+relate (QuothStore *self, const char *path, QuothRelatedness *relatedness, GError **error)
 {
   g_autoptr (QuothDatabase) other = quoth_open_journal (path, error);
   g_autoptr (QuothDatabase) database = NULL;
@@ -75,4 +75,16 @@ quoth_store_relate (QuothStore *self, const char *path, QuothRelatedness *relate
     return FALSE;
   *relatedness = share ? QUOTH_RELATION_COPY : QUOTH_RELATION_UNRELATED;
   return TRUE;
+}
+
+gboolean
+quoth_store_relate (QuothStore *self, const char *path, QuothRelatedness *relatedness, GError **error)
+{
+  g_autofree char *canonical = g_canonicalize_filename (path, NULL);
+  gboolean done = relate (self, canonical, relatedness, error);
+
+  /* Nothing lies beside the other that was not there before. */
+  if (!done || *relatedness != QUOTH_RELATION_SAME_FILE)
+    quoth_open_tidy (canonical);
+  return done;
 }
