@@ -283,8 +283,8 @@ static const GOptionEntry options[] = {
 
 static const char *const description[] = {
   N_("Lists one kind of what a project holds. WHAT is documents, actors, mentions, claims, cues, relations, codes, actor-kinds, relation-types, attributes, "
-     "codebook-versions, coders, propositions, segments or memos; or what follows from it: contradictions, repetitions or duplicates; or what the texts are: "
-     "unplaced or revisions. What is coded in boilerplate does not count for a document, an actor or a proposition, and not for what follows."),
+     "codebook-versions, coders, propositions, segments or memos; or what follows from it: contradictions, repetitions or duplicates; or what merged copies disagree about: "
+     "disagreements; or what the texts are: unplaced or revisions. What is coded in boilerplate does not count for a document, an actor or a proposition, and not for what follows."),
   N_("Contradictions: the propositions that one claim supports and another denies, and the claims that a coder related as “contradicts”. The side of a "
      "claim is its link to the proposition alone, with all negation taken in: factuality says how sure the author of the text is, stance is about a "
      "category, and neither turns it. Who claims is a claimant of the claim, else the innermost of its chain, else the author of the document. "
@@ -292,11 +292,12 @@ static const char *const description[] = {
   N_("Repetitions: two or more claims that support, or deny, or report the same proposition, or that a coder related as “repeats”, in the order they were "
      "said: by the date of the claim, else of the document, else the place in the text."),
   N_("Duplicates: actors that are perhaps one, since they share a name or nearly do, the surest first."),
+  N_("Disagreements: what was changed on both sides of a merge, or deleted on one and changed on the other, or made on both."),
   N_("Unplaced: what a correction of the text left without a place, with the text it stood in; “apply” gives it one, with new “spans” and "
      "\"unplaced\": false, or deletes it. Revisions: the texts that documents have had; “text” prints them."),
   N_("With --json: the objects of the jsonl format, one a line, with everything; see “quoth-cli help jsonl”. What follows "
      "from it has objects of its own: a contradiction has between, supports, denies, reports and relations; a repetition has link, first, repeated and relations; a "
-     "duplicate has reason, score and actors. A revision has document, number, current, time, length, sha256 and note."),
+     "duplicate has reason, score and actors; a disagreement has about, phrase, field, held and other. A revision has document, number, current, time, length, sha256 and note."),
   NULL,
 };
 

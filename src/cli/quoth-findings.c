@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "quoth-disagreement-findings.h"
 #include "quoth-json.h"
 #include "quoth-text-findings.h"
 
@@ -316,6 +317,7 @@ static const QuothFindingKind *const kinds[] = {
   &contradiction_findings,
   &repetition_findings,
   &duplicate_findings,
+  &quoth_disagreement_findings,
   &quoth_unplaced_findings,
   &quoth_revision_findings,
 };
@@ -332,5 +334,5 @@ quoth_findings_find (const char *name)
 const char *
 quoth_findings_get_names (void)
 {
-  return "contradictions repetitions duplicates unplaced revisions";
+  return "contradictions repetitions duplicates disagreements unplaced revisions";
 }
