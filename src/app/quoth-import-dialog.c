@@ -165,7 +165,7 @@ more_cb (GtkButton *button, QuothImportDialog *self)
 static gboolean
 needs_a_look (const QuothImportItem *item)
 {
-  return item->state != QUOTH_IMPORT_READY || item->warnings->len > 0;
+  return item->state != QUOTH_IMPORT_READY || item->warnings->len > 0 || item->losses->len > 0;
 }
 
 /* Where not all are seen at once, those that need a look come first. */

@@ -72,6 +72,12 @@ describe_problem (const QuothImportItem *item, const char *duplicate)
     g_string_append (problem, _ ("The same text comes twice in this import"));
   for (guint i = 0; item->warnings != NULL && i < item->warnings->len; i++)
     g_string_append_printf (problem, "%s%s", problem->len > 0 ? "\n" : "", (char *) item->warnings->pdata[i]);
+  for (guint i = 0; i < item->losses->len; i++)
+    {
+      const QuothLoss *loss = item->losses->pdata[i];
+
+      g_string_append_printf (problem, "%s%s: %u", problem->len > 0 ? "\n" : "", loss->what, loss->count);
+    }
   return g_string_free (problem, FALSE);
 }
 

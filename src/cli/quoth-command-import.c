@@ -11,10 +11,12 @@
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "quoth-backing-up.h"
 #include "quoth-command.h"
+#include "quoth-counts.h"
 #include "quoth-json.h"
 
 static char *format_option;
@@ -23,6 +25,8 @@ static char *duplicates_option;
 static char *name_option;
 static gboolean dry_run_option;
 static gboolean keep_going_option;
+static gboolean strict_option;
+static char **map_options;
 
 typedef struct
 {
@@ -128,6 +132,26 @@ name_state (ImportRun *self, QuothImportItem *item, gboolean committed)
   return committed ? "imported" : "ready";
 }
 
+/* What came of a file of codings. */
+static void
+append_outcome (GString *out, const QuothImportItem *item)
+{
+  quoth_counts_add_json (out, "made", item->n_put);
+  quoth_json_add_name (out, "losses");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < item->losses->len; i++)
+    {
+      const QuothLoss *loss = g_ptr_array_index (item->losses, i);
+
+      quoth_json_add_name (out, NULL);
+      g_string_append_c (out, '{');
+      quoth_json_add_string (out, "what", loss->what);
+      quoth_json_add_number (out, "count", loss->count);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
 static gboolean
 write_item (ImportRun *self, QuothImportItem *item, gboolean committed, GError **error)
 {
@@ -155,7 +179,10 @@ write_item (ImportRun *self, QuothImportItem *item, gboolean committed, GError *
   g_string_append_c (out, '[');
   for (guint i = 0; item->warnings != NULL && i < item->warnings->len; i++)
     quoth_json_add_string (out, NULL, g_ptr_array_index (item->warnings, i));
-  g_string_append (out, "]}");
+  g_string_append_c (out, ']');
+  if (is_coding (item))
+    append_outcome (out, item);
+  g_string_append_c (out, '}');
   return quoth_output_end_line (self->invocation->output, error);
 }
 
@@ -178,6 +205,17 @@ tell_warnings (ImportRun *self, QuothImportItem *item)
       g_autofree char *located = dup_located (self, item, g_ptr_array_index (item->warnings, i));
 
       quoth_invocation_warn (self->invocation, "%s", located);
+    }
+}
+
+static void
+tell_losses (ImportRun *self, QuothImportItem *item)
+{
+  for (guint i = 0; i < item->losses->len; i++)
+    {
+      const QuothLoss *loss = g_ptr_array_index (item->losses, i);
+
+      quoth_invocation_warn (self->invocation, _("%s: not as in the file: %s: %u"), get_label (self, item), loss->what, loss->count);
     }
 }
 
@@ -237,10 +275,34 @@ commit (ImportRun *self, guint n_included, GError **error)
   return quoth_import_commit (self->import, self->invocation->cancellable, error);
 }
 
+/* A label may have any sign in it, so what it becomes is what stands behind the last "=". */
+static gboolean
+set_mapping (ImportRun *self, GError **error)
+{
+  for (guint i = 0; map_options != NULL && map_options[i] != NULL; i++)
+    {
+      const char *equals = strrchr (map_options[i], '=');
+      g_autofree char *label = equals != NULL ? g_strndup (map_options[i], equals - map_options[i]) : NULL;
+      g_autoptr (GError) local = NULL;
+
+      if (label == NULL || *label == '\0')
+        quoth_invocation_set_usage_error (error, _("“--map %s” is not of the form LABEL=TARGET"), map_options[i]);
+      else if (!quoth_import_map (self->import, label, equals + 1, &local))
+        quoth_invocation_set_usage_error (error, _("“--map %s”: %s"), map_options[i], local->message);
+      else
+        continue;
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 prepare (ImportRun *self, GError **error)
 {
   self->import = quoth_import_new (self->store, self->coder);
+  quoth_import_set_strict (self->import, strict_option);
+  if (!set_mapping (self, error))
+    return FALSE;
   for (guint i = 0; self->files[i] != NULL; i++)
     quoth_import_add_path (self->import, self->stdin_path != NULL ? self->stdin_path : self->files[i]);
   if (encoding_option != NULL && g_ascii_strcasecmp (encoding_option, "auto") != 0)
@@ -289,7 +351,10 @@ report (ImportRun *self, gboolean committed, guint n_failed, GError **error)
       QuothImportItem *item = g_ptr_array_index (items, i);
 
       if (is_coding (item))
-        tell_warnings (self, item);
+        {
+          tell_warnings (self, item);
+          tell_losses (self, item);
+        }
       if (invocation->json && !write_item (self, item, committed, error))
         return FALSE;
     }
@@ -358,6 +423,11 @@ static const GOptionEntry options[] = {
   { "duplicates", 0, 0, G_OPTION_ARG_STRING, &duplicates_option,
     N_("With a text that is there already: “skip” (default) or “add” it as another document"), N_("skip|add") },
   { "keep-going", 'k', 0, G_OPTION_ARG_NONE, &keep_going_option, N_("Leave out files that cannot be read, and import the others"), NULL },
+  { "strict", 0, 0, G_OPTION_ARG_NONE, &strict_option,
+    N_("With codings of other programs: stop at the first thing that cannot be taken in, where else the rest is, and it is counted"), NULL },
+  { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &map_options,
+    N_("What a label of another program becomes: “mention:KIND” (an actor of that kind), “claim”, “claim:CODE”, “cue”, “evidence” or “skip”; "
+       "may be repeated"), N_("LABEL=TARGET") },
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run_option, N_("Read the files and tell what would be imported; change nothing"), NULL },
   { NULL },
 };
@@ -367,14 +437,18 @@ static const char *const description[] = {
      "author, date and the structure of the text are found as far as they can be."),
   N_("All files come in, as one entry of the journal, or, if one cannot be read, none. A text that the project has already is skipped, with "
      "a note. A file of codings (jsonl) is applied, after the texts, as “apply” does; what is not known in it is a warning."),
+  N_("A file of another program for coding brings its own texts, or finds them here by what they say. Each label becomes a kind of actor or a "
+     "code: what is called so here, what everybody calls so (“PER”, “ORG”), else a code of that name; “--map” says otherwise. What does not "
+     "come in as it is in the file is counted and told, also by “--dry-run”."),
   N_("With --json: one object a file: {\"file\", \"state\", \"document\", \"name\", \"format\", \"encoding\", \"error\", \"warnings\"}; “state” is imported, "
-     "ready (where nothing was written), duplicate or failed."),
+     "ready (where nothing was written), duplicate or failed. Codings also have \"made\": {KIND: N, …} and \"losses\": [{\"what\", \"count\"}]."),
   NULL,
 };
 
 static const QuothExample examples[] = {
   { "quoth-cli import summit.quoth texts/", N_("Every text of a folder.") },
   { "quoth-cli import summit.quoth --encoding windows-1251 izvestia.txt", N_("A text whose encoding would be guessed wrong.") },
+  { "quoth-cli import summit.quoth --dry-run --map LOC=skip doccano.jsonl", N_("What another program's codings would become.") },
   { "pandoc talk.tex -t plain | quoth-cli import summit.quoth --name talk -", N_("A text from another program.") },
   { NULL, NULL },
 };

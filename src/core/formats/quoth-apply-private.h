@@ -81,7 +81,9 @@ typedef struct
   const QuothCoder *coder;
   const char *file;
   gboolean lenient;
+  const GArray *lines;
 
+  guint n_lines;
   guint line;
   QuothPending *current;
   gboolean adds_to_actor;

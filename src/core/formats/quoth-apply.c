@@ -193,6 +193,13 @@ is_blank (const char *line, gsize n_bytes)
   return strspn (line, " \t\r") >= n_bytes;
 }
 
+/* What errors call line @n, from 0, of the stream. */
+static guint
+get_line (const QuothApply *self, guint n)
+{
+  return self->lines != NULL && n < self->lines->len ? g_array_index (self->lines, guint, n) : n + 1;
+}
+
 /* @line is followed by a NUL. */
 static gboolean
 apply_line (QuothApply *self, const char *line, gsize n_bytes, GError **error)
@@ -201,8 +208,8 @@ apply_line (QuothApply *self, const char *line, gsize n_bytes, GError **error)
   json_t *json;
   gboolean done;
 
-  self->line++;
-  if (self->line == 1 && n_bytes >= 3 && memcmp (line, "\357\273\277", 3) == 0)
+  self->line = get_line (self, self->n_lines++);
+  if (self->n_lines == 1 && n_bytes >= 3 && memcmp (line, "\357\273\277", 3) == 0)
     {
       line += 3;
       n_bytes -= 3;
@@ -254,7 +261,7 @@ apply_buffer (QuothApply *self, GByteArray *buffer, gsize *searched, GError **er
     return TRUE;
   g_set_error_literal (
     error, QUOTH_ERROR, QUOTH_ERROR_TOO_LARGE, _("The line is longer than 1 GB, the most that is read"));
-  return quoth_apply_fail_at (self, self->line + 1, error);
+  return quoth_apply_fail_at (self, get_line (self, self->n_lines), error);
 }
 
 static gboolean
@@ -328,16 +335,17 @@ commit (QuothApply *self, QuothStore *store, gboolean dry_run, GCancellable *can
 }
 
 QuothApplyReport *
-quoth_apply (QuothStore *store,
-             GInputStream *stream,
-             const char *file,
-             const QuothCoder *coder,
-             gboolean lenient,
-             gboolean dry_run,
-             GCancellable *cancellable,
-             GError **error)
+quoth_apply_lines (QuothStore *store,
+                   GInputStream *stream,
+                   const GArray *lines,
+                   const char *file,
+                   const QuothCoder *coder,
+                   gboolean lenient,
+                   gboolean dry_run,
+                   GCancellable *cancellable,
+                   GError **error)
 {
-  QuothApply self = { .file = file, .coder = coder, .lenient = lenient };
+  QuothApply self = { .file = file, .coder = coder, .lenient = lenient, .lines = lines };
   QuothApplyReport *report = NULL;
 
   apply_init (&self);
@@ -348,4 +356,17 @@ quoth_apply (QuothStore *store,
     report = g_steal_pointer (&self.report);
   apply_clear (&self);
   return report;
+}
+
+QuothApplyReport *
+quoth_apply (QuothStore *store,
+             GInputStream *stream,
+             const char *file,
+             const QuothCoder *coder,
+             gboolean lenient,
+             gboolean dry_run,
+             GCancellable *cancellable,
+             GError **error)
+{
+  return quoth_apply_lines (store, stream, NULL, file, coder, lenient, dry_run, cancellable, error);
 }

@@ -54,6 +54,23 @@ QuothApplyReport *quoth_apply (QuothStore *store,
                                GCancellable *cancellable,
                                GError **error);
 
+/**
+ * quoth_apply_lines:
+ * @lines: (nullable) (element-type guint): for each line of @stream the line of @file that it comes from, where @file is of another
+ *   format and @stream what was made of it; %NULL: the same
+ *
+ * quoth_apply() with errors that tell of the lines of another file.
+ */
+QuothApplyReport *quoth_apply_lines (QuothStore *store,
+                                     GInputStream *stream,
+                                     const GArray *lines,
+                                     const char *file,
+                                     const QuothCoder *coder,
+                                     gboolean lenient,
+                                     gboolean dry_run,
+                                     GCancellable *cancellable,
+                                     GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothApplyReport, quoth_apply_report_free)
 
 G_END_DECLS

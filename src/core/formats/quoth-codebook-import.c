@@ -42,18 +42,24 @@ check_line (const char *line, gsize n_bytes, const char *file, guint number, GEr
   return fits;
 }
 
-static gboolean
-check_lines (GBytes *bytes, const char *file, GError **error)
+static guint
+get_line (const QuothIntake *intake, guint number)
 {
-  gsize n_left;
-  const char *line = g_bytes_get_data (bytes, &n_left);
+  return number <= intake->lines->len ? g_array_index (intake->lines, guint, number - 1) : number;
+}
+
+static gboolean
+check_lines (const QuothIntake *intake, const char *file, GError **error)
+{
+  gsize n_left = intake->edits->len;
+  const char *line = intake->edits->str;
 
   for (guint number = 1; n_left > 0; number++)
     {
       const char *end = memchr (line, '\n', n_left);
       gsize length = end != NULL ? (gsize) (end - line) : n_left;
 
-      if (!check_line (line, length, file, number, error))
+      if (!check_line (line, length, file, get_line (intake, number), error))
         return FALSE;
       length += end != NULL;
       line += length;
@@ -62,30 +68,28 @@ check_lines (GBytes *bytes, const char *file, GError **error)
   return TRUE;
 }
 
-/* (transfer full): what the file says as jsonl. */
-static GBytes *
-load_edits (QuothStore *store, const char *path, const char *name, GPtrArray *warnings, GError **error)
+/* What the file says as jsonl: a file of it is its own. */
+static gboolean
+load_edits (QuothIntake *intake, const char *name, GError **error)
 {
-  g_autoptr (GBytes) bytes = quoth_import_load (path, error);
-  g_autoptr (QuothReader) reader = bytes != NULL ? quoth_store_open_reader (store, error) : NULL;
+  g_autoptr (GBytes) bytes = quoth_import_load (intake->file, error);
   gsize n_bytes = 0;
-  const guint8 *data = reader != NULL ? g_bytes_get_data (bytes, &n_bytes) : NULL;
+  const guint8 *data = bytes != NULL ? g_bytes_get_data (bytes, &n_bytes) : NULL;
   const QuothFormat *format;
-  char *edits;
 
-  if (reader == NULL)
-    return NULL;
+  if (bytes == NULL)
+    return FALSE;
   format = quoth_format_detect (name, n_bytes > 0 ? data : (const guint8 *) "", MIN (n_bytes, HEAD_BYTES));
   if (format == NULL || (format->flags & QUOTH_FORMAT_READS_PROJECT) == 0)
     {
       g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
                    _ ("“%s” is no codebook; that would be a file of REFI-QDA (.qdc) or of Quoth (.jsonl)"), name);
-      return NULL;
+      return FALSE;
     }
-  if (format->read_edits == NULL)
-    return g_steal_pointer (&bytes);
-  edits = format->read_edits (bytes, path, reader, warnings, error);
-  return edits != NULL ? g_bytes_new_take (edits, strlen (edits)) : NULL;
+  if (format->read_edits != NULL)
+    return format->read_edits (intake, bytes, error);
+  g_string_append_len (intake->edits, (const char *) data, (gssize) n_bytes);
+  return TRUE;
 }
 
 QuothApplyReport *
@@ -95,14 +99,20 @@ quoth_codebook_import (
   g_autofree char *basename = g_path_get_basename (path);
   g_autofree char *name = g_filename_display_name (basename);
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GBytes) edits = load_edits (store, path, name, warnings, error);
+  g_autoptr (GPtrArray) losses = quoth_losses_new ();
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
+  g_autoptr (QuothIntake) intake = NULL;
   g_autoptr (GInputStream) stream = NULL;
   QuothApplyReport *report;
 
-  if (edits == NULL || !check_lines (edits, name, error))
+  if (reader == NULL)
     return NULL;
-  stream = g_memory_input_stream_new_from_bytes (edits);
-  report = quoth_apply (store, stream, path, coder, TRUE, FALSE, cancellable, error);
+  intake = quoth_intake_new (path, reader, NULL, FALSE, warnings, losses);
+  if (!load_edits (intake, name, error) || !check_lines (intake, name, error))
+    return NULL;
+  stream = g_memory_input_stream_new_from_data (intake->edits->str, (gssize) intake->edits->len, NULL);
+  report = quoth_apply_lines (
+    store, stream, intake->lines, path, coder, TRUE, FALSE, cancellable, error);
   if (report == NULL)
     return NULL;
   g_ptr_array_extend_and_steal (warnings, g_steal_pointer (&report->warnings));

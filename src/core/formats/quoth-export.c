@@ -13,15 +13,6 @@
 #include "formats/quoth-export-private.h"
 #include "text/quoth-error.h"
 
-static void
-loss_free (gpointer data)
-{
-  QuothLoss *self = data;
-
-  g_free (self->what);
-  g_free (self);
-}
-
 /* ---- Setting up ---- */
 
 QuothExport *
@@ -36,7 +27,7 @@ quoth_export_new (QuothStore *store, const QuothFormat *format)
   self->boilerplate = g_str_equal (format->id, "jsonl");
   self->unplaced = self->boilerplate;
   self->options = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->losses = g_ptr_array_new_with_free_func (loss_free);
+  self->losses = quoth_losses_new ();
   return self;
 }
 
@@ -176,41 +167,16 @@ quoth_export_get_option (QuothExport *self, const char *name)
   return value != NULL ? value : option != NULL ? option->value : NULL;
 }
 
-static QuothLoss *
-find_loss (QuothExport *self, const char *what)
-{
-  for (guint i = 0; i < self->losses->len; i++)
-    {
-      QuothLoss *loss = self->losses->pdata[i];
-
-      if (g_str_equal (loss->what, what))
-        return loss;
-    }
-  return NULL;
-}
-
 void
 quoth_export_add_loss (QuothExport *self, const char *what, guint n)
 {
-  QuothLoss *loss = find_loss (self, what);
-
-  if (loss != NULL)
-    loss->count += n;
-  if (loss != NULL || n == 0)
-    return;
-  loss = g_new0 (QuothLoss, 1);
-  loss->what = g_strdup (what);
-  loss->count = n;
-  g_ptr_array_add (self->losses, loss);
+  quoth_losses_add (self->losses, what, n);
 }
 
 void
 quoth_export_take_loss (QuothExport *self, const char *what)
 {
-  QuothLoss *loss = find_loss (self, what);
-
-  if (loss != NULL && --loss->count == 0)
-    g_ptr_array_remove (self->losses, loss);
+  quoth_losses_take (self->losses, what);
 }
 
 gboolean

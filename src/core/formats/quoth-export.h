@@ -6,6 +6,7 @@
 #pragma once
 
 #include "formats/quoth-format.h"
+#include "formats/quoth-loss.h"
 
 G_BEGIN_DECLS
 
@@ -40,17 +41,6 @@ void quoth_export_set_progress (QuothExport *self, QuothProgressFunc progress, g
 
 /** quoth_export_run: writes it. Blocks. Errors: %QUOTH_ERROR_EXISTS, %QUOTH_ERROR_DISK, those of GIO. */
 gboolean quoth_export_run (QuothExport *self, GCancellable *cancellable, GError **error);
-
-/**
- * QuothLoss:
- * @what: what the target cannot carry, as this export met it ("claims that overlap another of the same layer")
- * @count: how many
- */
-typedef struct
-{
-  char *what;
-  guint count;
-} QuothLoss;
 
 /** quoth_export_get_losses: (transfer none) (element-type QuothLoss): the loss report, after a run; empty if nothing was lost. */
 GPtrArray *quoth_export_get_losses (QuothExport *self);

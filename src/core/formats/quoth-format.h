@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 
+#include "formats/quoth-intake.h"
 #include "store/quoth-store.h"
 
 G_BEGIN_DECLS
@@ -59,8 +60,8 @@ typedef struct _QuothExport QuothExport;
  * @options: (nullable): ended by one whose name is %NULL
  * @detect: (nullable): how sure it is, 0 to 100, that a file with these first bytes is of it
  * @read_document: (nullable): makes a document of a file's bytes; @encoding may be %NULL. Sets text, metadata and segments
- * @read_edits: (nullable): for a format of codings that is not jsonl: makes edits in jsonl, for quoth_apply(), of a file's bytes,
- *   for the project of @reader. Edits stand at the lines they come from as far as that goes; an error tells file and line
+ * @read_edits: (nullable): for a format of codings that is not jsonl: makes edits in jsonl, for quoth_apply(), of a file's bytes; an
+ *   error tells file and line
  * @write: (nullable): writes what @export selects to its output; blocks
  * @is_own_file: (nullable): for a folder: whether @basename in @folder is what an export of it makes. A folder that
  *   holds anything else is never replaced
@@ -79,7 +80,7 @@ struct _QuothFormat
   const QuothFormatOption *options;
   int (*detect) (const char *basename, const guint8 *head, gsize n_bytes);
   QuothDocument *(*read_document) (GBytes *bytes, const char *encoding, GPtrArray *warnings, GError **error);
-  char *(*read_edits) (GBytes *bytes, const char *file, QuothReader *reader, GPtrArray *warnings, GError **error);
+  gboolean (*read_edits) (QuothIntake *intake, GBytes *bytes, GError **error);
   gboolean (*write) (QuothExport *export, GCancellable *cancellable, GError **error);
   gboolean (*is_own_file) (const char *folder, const char *basename);
 };

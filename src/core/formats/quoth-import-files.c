@@ -200,25 +200,6 @@ quoth_import_load (const char *path, GError **error)
   return NULL;
 }
 
-GInputStream *
-quoth_import_open_edits (
-  QuothStore *store, const QuothFormat *format, const char *path, GPtrArray *warnings, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (QuothReader) reader = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  char *edits;
-
-  if (format->read_edits == NULL)
-    return G_INPUT_STREAM (g_file_read (file, NULL, error));
-  bytes = quoth_import_load (path, error);
-  reader = bytes != NULL ? quoth_store_open_reader (store, error) : NULL;
-  if (reader == NULL)
-    return NULL;
-  edits = format->read_edits (bytes, path, reader, warnings, error);
-  return edits != NULL ? g_memory_input_stream_new_from_data (edits, (gssize) strlen (edits), g_free) : NULL;
-}
-
 /* Names. */
 
 /* Where the ending begins: after the last dot, if what follows looks like one and something stands before. */

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "formats/quoth-format.h"
+#include "formats/quoth-import.h"
 
 G_BEGIN_DECLS
 
@@ -24,14 +24,16 @@ GPtrArray *quoth_import_walk (const char *folder, GCancellable *cancellable, GEr
 GBytes *quoth_import_load (const char *path, GError **error);
 
 /**
- * quoth_import_open_edits:
- * @format: of codings
- * @warnings: (element-type utf8): gets what was noticed
- *
- * Returns: (transfer full): the edits that a file holds, for quoth_apply(): the file itself, or what it says as jsonl
+ * quoth_import_apply_coding: applies the file of codings that @item is, or with @dry_run tries it; sets its warnings, losses and counts.
  */
-GInputStream *quoth_import_open_edits (
-  QuothStore *store, const QuothFormat *format, const char *path, GPtrArray *warnings, GError **error);
+gboolean quoth_import_apply_coding (QuothImportItem *item,
+                                    QuothStore *store,
+                                    const QuothCoder *coder,
+                                    GHashTable *mapping,
+                                    gboolean strict,
+                                    gboolean dry_run,
+                                    GCancellable *cancellable,
+                                    GError **error);
 
 /** quoth_import_dup_stem: (transfer full): the name of a document that comes from @path: the file's name without its ending, valid UTF-8, one line. */
 char *quoth_import_dup_stem (const char *path);

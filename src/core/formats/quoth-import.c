@@ -14,6 +14,7 @@
 
 #include "formats/quoth-apply.h"
 #include "formats/quoth-import-private.h"
+#include "formats/quoth-mapping.h"
 #include "formats/quoth-parallel.h"
 #include "formats/quoth-proposal.h"
 #include "text/quoth-error.h"
@@ -38,6 +39,8 @@ struct _QuothImport
   QuothCoder *coder;
   char *encoding;
   const QuothFormat *format;
+  gboolean strict;
+  GHashTable *mapping; /* label: what it is to become */
   QuothProgressFunc progress;
   gpointer progress_data;
   gint64 last_progress;
@@ -73,6 +76,7 @@ item_free (gpointer data)
   g_clear_pointer (&self->document, quoth_value_unref);
   g_clear_error (&self->error);
   g_ptr_array_unref (self->warnings);
+  g_ptr_array_unref (self->losses);
   g_free (data);
 }
 
@@ -83,6 +87,7 @@ quoth_import_new (QuothStore *store, QuothCoder *coder)
 
   self->store = g_object_ref (store);
   self->coder = quoth_value_ref (coder);
+  self->mapping = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->sources = g_ptr_array_new_with_free_func (source_free);
   self->items = g_ptr_array_new_with_free_func (item_free);
   return self;
@@ -93,6 +98,7 @@ quoth_import_free (QuothImport *self)
 {
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->sources);
+  g_hash_table_unref (self->mapping);
   g_free (self->encoding);
   quoth_value_unref (self->coder);
   g_object_unref (self->store);
@@ -132,6 +138,21 @@ quoth_import_set_format (QuothImport *self, const QuothFormat *format)
 }
 
 void
+quoth_import_set_strict (QuothImport *self, gboolean strict)
+{
+  self->strict = strict;
+}
+
+gboolean
+quoth_import_map (QuothImport *self, const char *label, const char *target, GError **error)
+{
+  if (!quoth_mapping_check (target, error))
+    return FALSE;
+  g_hash_table_insert (self->mapping, g_strdup (label), g_strdup (target));
+  return TRUE;
+}
+
+void
 quoth_import_set_progress (QuothImport *self, QuothProgressFunc progress, gpointer user_data)
 {
   self->progress = progress;
@@ -167,6 +188,7 @@ add_item (QuothImport *self, const Source *source, const char *path)
   item->name = source->name;
   item->item.path = g_strdup (path);
   item->item.warnings = g_ptr_array_new_with_free_func (g_free);
+  item->item.losses = quoth_losses_new ();
   g_ptr_array_add (self->items, item);
 }
 
@@ -192,21 +214,10 @@ is_coding (const QuothImportItem *item)
 }
 
 static gboolean
-apply_coding (QuothImport *self, const QuothImportItem *item, gboolean dry_run, GCancellable *cancellable, GError **error)
+apply_coding (QuothImport *self, QuothImportItem *item, gboolean dry_run, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GInputStream) stream = NULL;
-  g_autoptr (QuothApplyReport) report = NULL;
-
-  g_ptr_array_set_size (item->warnings, 0);
-  stream = quoth_import_open_edits (self->store, item->format, item->path, item->warnings, error);
-  if (stream == NULL)
-    return FALSE;
-  report = quoth_apply (self->store, stream, item->path, self->coder, TRUE, dry_run, cancellable, error);
-  if (report == NULL)
-    return FALSE;
-  for (guint i = 0; i < report->warnings->len; i++)
-    g_ptr_array_add (item->warnings, g_strdup (report->warnings->pdata[i]));
-  return TRUE;
+  return quoth_import_apply_coding (
+    item, self->store, self->coder, self->mapping, self->strict, dry_run, cancellable, error);
 }
 
 /* Reads the file of @item, or what was pasted, anew. */
@@ -352,24 +363,26 @@ prepare_document (Item *own, Preparation *preparation)
   name_item (own, preparation->names);
 }
 
-/* Codings can be tried out now only if they cannot speak of what comes in before them. */
+/* A file of edits can be tried out now only if it cannot speak of what comes in before it. One of another program brings its own
+ * texts, and speaks of nothing else. */
 static void
 try_codings (QuothImport *self, GCancellable *cancellable)
 {
-  QuothImportItem *coding = NULL;
-  g_autoptr (GError) error = NULL;
+  gboolean is_alone = TRUE;
 
   for (guint i = 0; i < self->items->len; i++)
+    is_alone = is_alone && ((QuothImportItem *) self->items->pdata[i])->document == NULL;
+  for (guint i = 0; i < self->items->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       QuothImportItem *item = self->items->pdata[i];
+      GError *error = NULL;
 
-      if (item->document != NULL)
-        return;
-      if (coding == NULL && item->state == QUOTH_IMPORT_READY)
-        coding = item;
+      if (!is_coding (item) || item->state != QUOTH_IMPORT_READY)
+        continue;
+      if ((is_alone || item->format->read_edits != NULL) && !apply_coding (self, item, TRUE, cancellable, &error))
+        fail_item (item, error);
+      is_alone = FALSE;
     }
-  if (coding != NULL && !apply_coding (self, coding, TRUE, cancellable, &error))
-    fail_item (coding, g_steal_pointer (&error));
 }
 
 static void
@@ -557,7 +570,7 @@ commit_codings (QuothImport *self, guint *n_entries, GCancellable *cancellable, 
 {
   for (guint i = 0; i < self->items->len; i++)
     {
-      const QuothImportItem *item = self->items->pdata[i];
+      QuothImportItem *item = self->items->pdata[i];
 
       if (!is_taken_in (item) || !is_coding (item))
         continue;

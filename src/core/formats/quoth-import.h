@@ -6,6 +6,7 @@
 #pragma once
 
 #include "formats/quoth-format.h"
+#include "formats/quoth-loss.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,8 @@ typedef enum
  * @duplicate: the document that has this text, for a duplicate in the project; else none
  * @error: (nullable): why it failed
  * @warnings: (element-type utf8): what was noticed ("3 U+0000 were replaced by U+FFFD", "the encoding KOI8-R is a guess")
+ * @losses: (element-type QuothLoss): for codings: what does not come in as it is in the file, counted
+ * @n_put: for codings that were tried or applied: the values that they make or change, by kind
  */
 typedef struct
 {
@@ -44,6 +47,8 @@ typedef struct
   QuothId duplicate;
   GError *error;
   GPtrArray *warnings;
+  GPtrArray *losses;
+  guint n_put[QUOTH_N_KINDS];
 } QuothImportItem;
 
 /**
@@ -54,7 +59,7 @@ typedef struct
  *
  * A file of codings (a format that is %QUOTH_FORMAT_READS_PROJECT) is an item without a document. A commit applies it after the
  * documents, as quoth_apply() does when it is lenient, as a change of its own; where it fails, the changes before it are
- * taken back.
+ * taken back. What it makes and what is lost is known after quoth_import_prepare() where the file does not build on others.
  */
 typedef struct _QuothImport QuothImport;
 
@@ -76,6 +81,18 @@ void quoth_import_set_encoding (QuothImport *self, const char *encoding);
 
 /** quoth_import_set_format: read all files as @format; %NULL (default): find out. */
 void quoth_import_set_format (QuothImport *self, const QuothFormat *format);
+
+/** quoth_import_set_strict: whether a file of codings fails where something in it cannot be taken in (default: the rest is, and it is counted). */
+void quoth_import_set_strict (QuothImport *self, gboolean strict);
+
+/**
+ * quoth_import_map:
+ * @label: a label in files of codings, exactly
+ * @target: what it is to become; see quoth_mapping_check()
+ *
+ * Returns: %FALSE with %QUOTH_ERROR_INVALID if @target is nothing that it could become
+ */
+gboolean quoth_import_map (QuothImport *self, const char *label, const char *target, GError **error);
 
 void quoth_import_set_progress (QuothImport *self, QuothProgressFunc progress, gpointer user_data);
 

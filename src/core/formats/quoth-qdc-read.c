@@ -37,12 +37,11 @@ typedef struct
   gboolean is_written;
 } Open;
 
-/* A file at work. @line: how many lines @out has. */
+/* A file at work. */
 typedef struct
 {
   xmlTextReader *xml;
-  const char *file;
-  GPtrArray *warnings;
+  QuothIntake *intake;
   char *problem;
   guint problem_line;
   gboolean is_cut_off;
@@ -56,8 +55,6 @@ typedef struct
 
   GArray *open;
   GString *description;
-  GString *out;
-  guint line;
   guint n_codes;
   guint n_sets;
   guint n_uncodable;
@@ -81,8 +78,6 @@ reading_clear (Reading *self)
   g_clear_pointer (&self->open, g_array_unref);
   if (self->description != NULL)
     g_string_free (self->description, TRUE);
-  if (self->out != NULL)
-    g_string_free (self->out, TRUE);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
@@ -101,8 +96,7 @@ get_line (Reading *self)
 static gboolean
 refuse (Reading *self, guint line, const char *message, GError **error)
 {
-  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_SYNTAX, "%s:%u: %s", self->file, line, message);
-  return FALSE;
+  return quoth_intake_refuse (self->intake, line, message, error);
 }
 
 static void
@@ -128,13 +122,6 @@ refuse_syntax (Reading *self, GError **error)
     = g_strdup_printf (_ ("This is not well-formed XML: %s"), is_short ? _ ("it ends too soon") : self->problem);
 
   return refuse (self, self->problem != NULL ? self->problem_line : get_line (self), message, error);
-}
-
-static void
-warn (Reading *self, guint line, char *message)
-{
-  g_ptr_array_add (self->warnings, g_strdup_printf ("%s:%u: %s", self->file, line, message));
-  g_free (message);
 }
 
 /* ---- Which code it is ---- */
@@ -267,7 +254,7 @@ append_edit (GString *out, const Open *open)
   append_text (out, "color", code->color);
   g_string_append (out, ",\"position\":");
   quoth_json_append_uint (out, code->position);
-  g_string_append (out, "}\n");
+  g_string_append_c (out, '}');
 }
 
 /* Before the first code under it, or at its end: then all of it is known. */
@@ -279,10 +266,8 @@ write_last (Reading *self)
   if (open->is_written)
     return;
   open->is_written = TRUE;
-  for (; self->line + 1 < open->line; self->line++)
-    g_string_append_c (self->out, '\n');
-  append_edit (self->out, open);
-  self->line++;
+  append_edit (self->intake->edits, open);
+  quoth_intake_end_edit (self->intake, open->line);
 }
 
 /* ---- Elements ---- */
@@ -339,7 +324,9 @@ read_color (Reading *self, QuothCode *code)
     return;
   if (*color != '#' || !is_hex (color + 1) || (length != 4 && length != 7))
     {
-      warn (self, get_line (self), g_strdup_printf (_ ("the colour “%s” is none and was passed over"), color));
+      g_autofree char *message = g_strdup_printf (_ ("the colour “%s” is none and was passed over"), color);
+
+      quoth_intake_warn (self->intake, get_line (self), message);
       return;
     }
   g_free (code->color);
@@ -449,16 +436,16 @@ static void
 tell_what_was_passed_over (Reading *self)
 {
   if (self->n_sets > 0)
-    g_ptr_array_add (self->warnings,
+    g_ptr_array_add (self->intake->warnings,
                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u set of codes was passed over",
                                                    "%s: %u sets of codes were passed over", self->n_sets),
-                                      self->file, self->n_sets));
+                                      self->intake->file, self->n_sets));
   if (self->n_uncodable > 0)
     g_ptr_array_add (
-      self->warnings,
+      self->intake->warnings,
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u code that only held others can be coded with here",
                                     "%s: %u codes that only held others can be coded with here", self->n_uncodable),
-                       self->file, self->n_uncodable));
+                       self->intake->file, self->n_uncodable));
 }
 
 static gboolean
@@ -479,10 +466,10 @@ read_all (Reading *self, GError **error)
   return TRUE;
 }
 
-char *
-quoth_qdc_read (GBytes *bytes, const char *file, QuothReader *reader, GPtrArray *warnings, GError **error)
+gboolean
+quoth_qdc_read (QuothIntake *intake, GBytes *bytes, GError **error)
 {
-  g_auto (Reading) self = { .file = file, .warnings = warnings };
+  g_auto (Reading) self = { .intake = intake };
   gsize n_bytes;
   const char *data = g_bytes_get_data (bytes, &n_bytes);
   g_autoptr (xmlTextReader) xml = NULL;
@@ -495,21 +482,17 @@ quoth_qdc_read (GBytes *bytes, const char *file, QuothReader *reader, GPtrArray 
   self.open = g_array_new (FALSE, TRUE, sizeof (Open));
   g_array_set_clear_func (self.open, open_clear);
   self.description = g_string_new (NULL);
-  self.out = g_string_new (NULL);
-  if (!load_codes (&self, reader, error))
-    return NULL;
+  if (!load_codes (&self, intake->reader, error))
+    return FALSE;
 
   xmlInitParser ();
   xml = n_bytes < G_MAXINT ? xmlReaderForMemory (data, (int) n_bytes, NULL, NULL, XML_PARSE_NONET) : NULL;
   if (xml == NULL)
-    {
-      refuse (&self, 1, _ ("this is no REFI-QDA codebook: it must begin with <CodeBook>"), error);
-      return NULL;
-    }
+    return refuse (&self, 1, _ ("this is no REFI-QDA codebook: it must begin with <CodeBook>"), error);
   xmlTextReaderSetStructuredErrorHandler (xml, error_cb, &self);
   self.xml = xml;
   if (read_all (&self, &local))
-    return g_string_free (g_steal_pointer (&self.out), FALSE);
+    return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return FALSE;
 }

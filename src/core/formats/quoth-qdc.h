@@ -19,7 +19,7 @@ char *quoth_qdc_dup_description (const QuothCode *code);
 /** quoth_qdc_parse_description: the reverse: sets the three fields of @code from @text. */
 void quoth_qdc_parse_description (QuothCode *code, const char *text);
 
-/** quoth_qdc_read: (transfer full): the codes of a file as lines of jsonl, each at the line of its element; see QuothFormat. */
-char *quoth_qdc_read (GBytes *bytes, const char *file, QuothReader *reader, GPtrArray *warnings, GError **error);
+/** quoth_qdc_read: the codes of a file as edits, each with the line of its element; see QuothFormat. */
+gboolean quoth_qdc_read (QuothIntake *intake, GBytes *bytes, GError **error);
 
 G_END_DECLS

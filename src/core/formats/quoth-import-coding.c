@@ -1,0 +1,61 @@
+/* quoth-import-coding.c: a file of codings in an import
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "formats/quoth-apply.h"
+#include "formats/quoth-import-private.h"
+
+/* The edits that the file holds: the file itself, or what it says as jsonl. */
+static GInputStream *
+open_edits (QuothIntake *intake, const QuothFormat *format, const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (format->read_edits == NULL)
+    return G_INPUT_STREAM (g_file_read (file, NULL, error));
+  bytes = quoth_import_load (path, error);
+  if (bytes == NULL || !format->read_edits (intake, bytes, error))
+    return NULL;
+  return g_memory_input_stream_new_from_data (intake->edits->str, (gssize) intake->edits->len, NULL);
+}
+
+gboolean
+quoth_import_apply_coding (QuothImportItem *item,
+                           QuothStore *store,
+                           const QuothCoder *coder,
+                           GHashTable *mapping,
+                           gboolean strict,
+                           gboolean dry_run,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
+  const GArray *lines = NULL;
+  g_autoptr (QuothIntake) intake = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (QuothApplyReport) report = NULL;
+
+  if (reader == NULL)
+    return FALSE;
+  g_ptr_array_set_size (item->warnings, 0);
+  g_ptr_array_set_size (item->losses, 0);
+  intake = quoth_intake_new (item->path, reader, mapping, strict, item->warnings, item->losses);
+  stream = open_edits (intake, item->format, item->path, error);
+  if (stream == NULL)
+    return FALSE;
+  if (item->format->read_edits != NULL)
+    lines = intake->lines;
+  report = quoth_apply_lines (store, stream, lines, item->path, coder, TRUE, dry_run, cancellable, error);
+  if (report == NULL)
+    return FALSE;
+  memcpy (item->n_put, report->n_put, sizeof item->n_put);
+  for (guint i = 0; i < report->warnings->len; i++)
+    g_ptr_array_add (item->warnings, g_strdup (report->warnings->pdata[i]));
+  return TRUE;
+}

@@ -1,0 +1,87 @@
+/* quoth-intake.c: a file of codings on its way to edits
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "formats/quoth-intake.h"
+#include "text/quoth-error.h"
+
+/* How many of one sort are listed with their lines: the first few show what it is, and the count how much. */
+#define MAX_LISTED 10
+
+QuothIntake *
+quoth_intake_new (const char *file,
+                  QuothReader *reader,
+                  GHashTable *mapping,
+                  gboolean strict,
+                  GPtrArray *warnings,
+                  GPtrArray *losses)
+{
+  QuothIntake *self = g_new0 (QuothIntake, 1);
+
+  self->file = file;
+  self->reader = reader;
+  self->mapping = mapping;
+  self->strict = strict;
+  self->edits = g_string_new (NULL);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->warnings = g_ptr_array_ref (warnings);
+  self->losses = g_ptr_array_ref (losses);
+  return self;
+}
+
+void
+quoth_intake_free (QuothIntake *self)
+{
+  g_string_free (self->edits, TRUE);
+  g_array_unref (self->lines);
+  g_ptr_array_unref (self->warnings);
+  g_ptr_array_unref (self->losses);
+  g_free (self);
+}
+
+void
+quoth_intake_end_edit (QuothIntake *self, guint line)
+{
+  g_string_append_c (self->edits, '\n');
+  g_array_append_val (self->lines, line);
+}
+
+void
+quoth_intake_warn (QuothIntake *self, guint line, const char *message)
+{
+  g_ptr_array_add (self->warnings, g_strdup_printf ("%s:%u: %s", self->file, line, message));
+}
+
+gboolean
+quoth_intake_refuse (QuothIntake *self, guint line, const char *message, GError **error)
+{
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_SYNTAX, "%s:%u: %s", self->file, line, message);
+  return FALSE;
+}
+
+static guint
+count_losses (QuothIntake *self, const char *what)
+{
+  for (guint i = 0; i < self->losses->len; i++)
+    {
+      const QuothLoss *loss = self->losses->pdata[i];
+
+      if (g_str_equal (loss->what, what))
+        return loss->count;
+    }
+  return 0;
+}
+
+gboolean
+quoth_intake_lose (QuothIntake *self, guint line, const char *what, const char *message, GError **error)
+{
+  if (self->strict)
+    return quoth_intake_refuse (self, line, message, error);
+  quoth_losses_add (self->losses, what, 1);
+  if (count_losses (self, what) <= MAX_LISTED)
+    quoth_intake_warn (self, line, message);
+  return TRUE;
+}

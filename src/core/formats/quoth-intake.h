@@ -1,0 +1,70 @@
+/* quoth-intake.h: a file of codings on its way to edits (private to the formats and the import)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "formats/quoth-loss.h"
+#include "store/quoth-reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuothIntake:
+ * @file: what errors call it
+ * @reader: the project that it is for
+ * @mapping: (nullable) (element-type utf8 utf8): what labels of the file are to become, where a person said so; see quoth-mapping.h
+ * @strict: whether the first thing that cannot be taken in fails the whole
+ * @edits: the edits so far, as jsonl: append a line, then call quoth_intake_end_edit()
+ * @lines: (element-type guint): for each edit the line of the file that asked for it
+ * @warnings: (element-type utf8): what a person should know, line by line
+ * @losses: (element-type QuothLoss): what could not be taken in as it is, counted
+ *
+ * A format reads a file and makes edits of it, for quoth_apply(): what they do to the project, and what is wrong with that, is then the
+ * same as for any other edits. What cannot be taken in as it stands in the file is counted, and the first few of each sort are listed
+ * with their lines.
+ */
+typedef struct
+{
+  const char *file;
+  QuothReader *reader;
+  GHashTable *mapping;
+  gboolean strict;
+
+  GString *edits;
+  GArray *lines;
+  GPtrArray *warnings;
+  GPtrArray *losses;
+} QuothIntake;
+
+/** quoth_intake_new: (transfer full): @warnings and @losses: get what was noticed. */
+QuothIntake *quoth_intake_new (const char *file,
+                               QuothReader *reader,
+                               GHashTable *mapping,
+                               gboolean strict,
+                               GPtrArray *warnings,
+                               GPtrArray *losses);
+void quoth_intake_free (QuothIntake *self);
+
+/** quoth_intake_end_edit: ends the line of an edit that line @line (from 1) of the file asks for. */
+void quoth_intake_end_edit (QuothIntake *self, guint line);
+
+/** quoth_intake_warn: "FILE:LINE: @message". */
+void quoth_intake_warn (QuothIntake *self, guint line, const char *message);
+
+/** quoth_intake_refuse: Returns: %FALSE with the error "FILE:LINE: @message". */
+gboolean quoth_intake_refuse (QuothIntake *self, guint line, const char *message, GError **error);
+
+/**
+ * quoth_intake_lose:
+ * @what: the sort of thing (translated, plural), as the loss report has it
+ * @message: what it is about this one, and what is done about it
+ *
+ * Something on line @line cannot be taken in as it is. Returns: whether to go on: %FALSE with an error where the import is strict
+ */
+gboolean quoth_intake_lose (QuothIntake *self, guint line, const char *what, const char *message, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothIntake, quoth_intake_free)
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+/* quoth-mapping.h: what the labels of another program become
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "formats/quoth-intake.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuothTarget:
+ * @kind: %QUOTH_KIND_MENTION, %QUOTH_KIND_CLAIM or %QUOTH_KIND_CUE
+ * @skip: whether it is left out, because a person said so
+ * @name: (nullable): the kind of actor of a mention; the key of a claim's code; %NULL for a claim without one
+ * @code: (nullable): the code that the project has for a claim; %NULL if there is none of that name yet
+ * @cue_kind: of a cue
+ * @loss: (nullable): what the loss report says of spans with this label; %NULL where it is one of this program's own, or a person
+ *   said what it becomes
+ *
+ * What spans with a label become.
+ */
+typedef struct
+{
+  QuothKind kind;
+  gboolean skip;
+  char *name;
+  QuothCode *code;
+  QuothCueKind cue_kind;
+  char *loss;
+} QuothTarget;
+
+/**
+ * QuothMapping:
+ *
+ * Labels are, in this order: what a person said; those that this program writes ("claim", "claim:KEY", "cue", "evidence",
+ * "mention:KIND", and the kinds of actors); kinds of actors and codes that the project has, by key or name; the names that everybody
+ * has for persons, organisations and states ("PER", "ORG", "GPE"); and all others are codes: their spans become claims under a code
+ * of that name, so that none is dropped.
+ */
+typedef struct _QuothMapping QuothMapping;
+
+/** quoth_mapping_new: (transfer full): the mapping of @intake for its project. */
+QuothMapping *quoth_mapping_new (QuothIntake *intake, GError **error);
+void quoth_mapping_free (QuothMapping *self);
+
+/** quoth_mapping_find: (transfer none): what spans with @label become. O(1) for one that was asked for before. */
+const QuothTarget *quoth_mapping_find (QuothMapping *self, const char *label);
+
+/**
+ * quoth_mapping_check: whether @target is one that a person can map a label to: "mention:KIND", "claim", "claim:CODE", "cue", "evidence"
+ * or "skip".
+ *
+ * Returns: %FALSE with %QUOTH_ERROR_INVALID, which lists them
+ */
+gboolean quoth_mapping_check (const char *target, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothMapping, quoth_mapping_free)
+
+G_END_DECLS
