@@ -11,6 +11,7 @@ static const QuothFormat *const formats[] = {
   &quoth_format_csv,
   &quoth_format_brat,
   &quoth_format_conll,
+  &quoth_format_doccano,
   &quoth_format_qdc,
   &quoth_format_text,
   &quoth_format_markdown,

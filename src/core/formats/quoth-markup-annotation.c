@@ -1,0 +1,443 @@
+/* quoth-markup-annotation.c: the edits of one annotation of another program
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "formats/quoth-json-private.h"
+#include "formats/quoth-jsonl.h"
+#include "formats/quoth-markup-annotation.h"
+#include "model/quoth-date.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* @role: NULL for a relation of the kind @label to @to. */
+typedef struct
+{
+  const char *role;
+  const char *label;
+  QuothMarkupItem *to;
+} Linked;
+
+QuothMarkupItem *
+quoth_markup_item_new (QuothMark *mark, const QuothTarget *target)
+{
+  QuothMarkupItem *self = g_new0 (QuothMarkupItem, 1);
+
+  self->mark = mark;
+  self->target = target;
+  self->links = g_array_new (FALSE, FALSE, sizeof (Linked));
+  self->memos = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+quoth_markup_item_free (QuothMarkupItem *self)
+{
+  g_free (self->id);
+  g_array_unref (self->links);
+  g_ptr_array_unref (self->memos);
+  g_free (self);
+}
+
+void
+quoth_markup_item_number (QuothMarkupItem *self, guint number)
+{
+  self->id = g_strdup_printf ("_:a%u", number);
+}
+
+/* ---- Links ---- */
+
+/* The role that @label is, in whatever capitals. */
+static const char *
+get_role (const char *label)
+{
+  g_autofree char *lower = g_ascii_strdown (label, -1);
+  QuothRole role;
+
+  return *lower != '\0' && quoth_role_from_nick (lower, &role) ? quoth_role_to_nick (role) : NULL;
+}
+
+gboolean
+quoth_markup_item_link (QuothMarkupItem *self, const char *label, QuothMarkupItem *to)
+{
+  QuothKind from_kind = self->target->kind, to_kind = to->target->kind;
+  Linked linked = { get_role (label), label, to };
+
+  if (from_kind == QUOTH_KIND_CLAIM && to_kind == QUOTH_KIND_MENTION && linked.role != NULL)
+    g_array_append_val (self->links, linked);
+  else if (from_kind == QUOTH_KIND_CLAIM && to_kind == QUOTH_KIND_CUE && to->claim == NULL)
+    to->claim = self;
+  else if (from_kind == QUOTH_KIND_CUE && to_kind == QUOTH_KIND_CLAIM && self->claim == NULL)
+    self->claim = to;
+  else if (from_kind == QUOTH_KIND_CLAIM && to_kind == QUOTH_KIND_CLAIM && self != to && *label != '\0')
+    {
+      linked.role = NULL;
+      g_array_append_val (self->links, linked);
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
+void
+quoth_markup_item_keep_link (
+  QuothMarkupItem *self, const QuothMarkLink *link, const QuothMarkupItem *to, QuothText *text, QuothIntake *intake)
+{
+  QuothRange range = g_array_index (to->mark->ranges, QuothRange, 0);
+  g_autofree char *quote = quoth_text_dup_slice (text, range);
+
+  g_ptr_array_add (self->memos,
+                   g_strdup_printf ("%s → “%s” (%u–%u)", link->label, quote, range.start, range.end));
+  quoth_losses_add (intake->losses, _("links that are none between claims, kept as memos on the span they come from"), 1);
+}
+
+/* ---- Fields of a claim ---- */
+
+typedef struct
+{
+  const QuothMarkupEdits *edits;
+  guint line;
+  GString *fields;
+  GString *categories;
+  GString *propositions;
+  GString *roles;
+  GHashTable *seen; /* "role actor", "code …", "proposition …": each may be there once */
+  GArray *rest;     /* of QuothFeature, borrowed: what there is no field for */
+} Claim;
+
+static void
+append_comma (GString *list)
+{
+  if (list->len > 0)
+    g_string_append_c (list, ',');
+}
+
+static gboolean
+see (Claim *self, const char *sort, const char *what)
+{
+  return g_hash_table_add (self->seen, g_strconcat (sort, " ", what, NULL));
+}
+
+static void
+add_category (Claim *self, const char *value)
+{
+  static const struct
+  {
+    const char *ending;
+    const char *stance;
+  } stances[] = { { "=for", "1" }, { "=against", "-1" }, { "=neutral", "0" }, { "=unset", NULL } };
+  const char *stance = NULL;
+  g_autofree char *key = g_strdup (value);
+  const char *code;
+
+  for (guint i = 0; i < G_N_ELEMENTS (stances); i++)
+    if (g_str_has_suffix (value, stances[i].ending) && strlen (value) > strlen (stances[i].ending))
+      {
+        key[strlen (value) - strlen (stances[i].ending)] = '\0';
+        stance = stances[i].stance;
+        break;
+      }
+  code = quoth_markup_names_get_code (self->edits->names, key, self->line);
+  if (!see (self, "code", code))
+    return;
+  append_comma (self->categories);
+  g_string_append_printf (self->categories, "{\"code\":\"%s\"", code);
+  if (stance != NULL)
+    g_string_append_printf (self->categories, ",\"stance\":%s", stance);
+  g_string_append_c (self->categories, '}');
+}
+
+static void
+add_proposition (Claim *self, const char *link, const char *statement)
+{
+  const char *proposition = quoth_markup_names_get_proposition (self->edits->names, statement, self->line);
+
+  if (!see (self, "proposition", proposition))
+    return;
+  append_comma (self->propositions);
+  g_string_append_printf (self->propositions, "{\"proposition\":\"%s\",\"link\":\"%s\"}", proposition, link);
+}
+
+static void
+add_role (Claim *self, const char *role, const char *actor, const char *mention)
+{
+  if (!see (self, role, actor))
+    {
+      quoth_losses_add (self->edits->intake->losses, _("roles that an actor has twice in one claim"), 1);
+      return;
+    }
+  append_comma (self->roles);
+  g_string_append_printf (self->roles, "{\"role\":\"%s\",\"actor\":\"%s\"", role, actor);
+  if (mention != NULL)
+    g_string_append_printf (self->roles, ",\"mention\":\"%s\"", mention);
+  g_string_append_c (self->roles, '}');
+}
+
+/* Whether the claim has a field @key, and it can be @value. */
+static gboolean
+is_field (const char *key, const char *value)
+{
+  QuothFactuality factuality;
+  QuothMode mode;
+
+  if (g_str_equal (key, "factuality"))
+    return quoth_factuality_from_nick (value, &factuality);
+  if (g_str_equal (key, "mode"))
+    return quoth_mode_from_nick (value, &mode);
+  if (g_str_equal (key, "date"))
+    return quoth_date_is_valid (value);
+  return g_str_equal (key, "statement") || g_str_equal (key, "form") || g_str_equal (key, "place");
+}
+
+static gboolean
+is_confidence (const char *value, double *number)
+{
+  char *end;
+
+  *number = g_ascii_strtod (value, &end);
+  return end != value && *end == '\0' && *number >= 0 && *number <= 1;
+}
+
+static void
+add_claim_feature (Claim *self, const QuothFeature *feature)
+{
+  const char *key = feature->key, *value = feature->value;
+  const char *role = get_role (key);
+  QuothLink link;
+  double number;
+
+  if (*value == '\0')
+    return;
+  if (g_str_equal (key, "code"))
+    add_category (self, value);
+  else if (*key != '\0' && quoth_link_from_nick (key, &link))
+    add_proposition (self, key, value);
+  else if (role != NULL)
+    add_role (self, role, quoth_markup_names_get_actor (self->edits->names, value, NULL, self->line), NULL);
+  else if (g_str_equal (key, "confidence") && is_confidence (value, &number) && see (self, "field", key))
+    {
+      g_string_append (self->fields, ",\"confidence\":");
+      quoth_json_append_double (self->fields, number);
+    }
+  else if (is_field (key, value) && see (self, "field", key))
+    quoth_markup_append_field (self->fields, key, value);
+  else
+    g_array_append_val (self->rest, *feature);
+}
+
+static void
+append_list (GString *out, const char *name, const GString *list)
+{
+  if (list->len > 0)
+    g_string_append_printf (out, ",\"%s\":[%s]", name, list->str);
+}
+
+static void
+append_claim (QuothMarkupItem *self, const QuothMarkupEdits *edits, GString *out, GArray *rest)
+{
+  g_autoptr (GString) fields = g_string_new (NULL);
+  g_autoptr (GString) categories = g_string_new (NULL);
+  g_autoptr (GString) propositions = g_string_new (NULL);
+  g_autoptr (GString) roles = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Claim claim = { edits, self->mark->line, fields, categories, propositions, roles, seen, rest };
+
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const Linked *linked = &g_array_index (self->links, Linked, i);
+
+      if (linked->role != NULL)
+        add_role (&claim, linked->role, linked->to->actor, linked->to->id);
+    }
+  if (self->target->name != NULL)
+    add_category (&claim, self->target->name);
+  for (guint i = 0; i < self->mark->features->len; i++)
+    add_claim_feature (&claim, &g_array_index (self->mark->features, QuothFeature, i));
+  g_string_append (out, fields->str);
+  append_list (out, "categories", categories);
+  append_list (out, "roles", roles);
+  append_list (out, "propositions", propositions);
+}
+
+/* ---- Mentions ---- */
+
+/* What the text says there, on one line; the label where that is nothing. */
+static char *
+dup_actor_name (const QuothMarkupItem *self, QuothText *text)
+{
+  const char *given = quoth_mark_get_feature (self->mark, "actor");
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  if (given != NULL && *given != '\0')
+    return g_strdup (given);
+  for (guint i = 0; i < self->mark->ranges->len; i++)
+    {
+      QuothRange range = g_array_index (self->mark->ranges, QuothRange, i);
+
+      for (guint p = range.start; p < range.end; p++)
+        {
+          gunichar c = quoth_text_get_char (text, p);
+
+          if (!g_unichar_isspace (c) && !g_unichar_iscntrl (c))
+            g_string_append_unichar (name, c);
+          else if (name->len > 0 && name->str[name->len - 1] != ' ')
+            g_string_append_c (name, ' ');
+        }
+      if (name->len > 0 && name->str[name->len - 1] != ' ')
+        g_string_append_c (name, ' ');
+    }
+  g_strchomp (name->str);
+  return g_strdup (*name->str != '\0' ? name->str : self->mark->label);
+}
+
+static void
+append_mention (QuothMarkupItem *self, const QuothMarkupEdits *edits, GString *out, GArray *rest)
+{
+  g_autofree char *name = dup_actor_name (self, edits->markup->document->text);
+  gboolean is_given = quoth_mark_get_feature (self->mark, "actor") != NULL;
+
+  self->actor = quoth_markup_names_get_actor (edits->names, name, self->target->name, self->mark->line);
+  quoth_markup_append_field (out, "actor", self->actor);
+  for (guint i = 0; i < self->mark->features->len; i++)
+    {
+      QuothFeature feature = g_array_index (self->mark->features, QuothFeature, i);
+
+      if (is_given && g_str_equal (feature.key, "actor"))
+        is_given = FALSE;
+      else
+        g_array_append_val (rest, feature);
+    }
+}
+
+/* ---- The project's own attributes ---- */
+
+static char *
+dup_joined (const GArray *features, guint first)
+{
+  const char *key = g_array_index (features, QuothFeature, first).key;
+  GString *value = g_string_new (NULL);
+
+  for (guint i = first; i < features->len; i++)
+    {
+      const QuothFeature *feature = &g_array_index (features, QuothFeature, i);
+
+      if (!g_str_equal (feature->key, key) || *feature->value == '\0')
+        continue;
+      g_string_append_printf (value, "%s%s", value->len > 0 ? "; " : "", feature->value);
+    }
+  return g_string_free (value, FALSE);
+}
+
+void
+quoth_markup_append_attributes (GString *out,
+                                const GArray *features,
+                                QuothKind kind,
+                                QuothMarkupNames *names,
+                                QuothIntake *intake,
+                                guint line)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GString) members = g_string_new (NULL);
+
+  for (guint i = 0; i < features->len; i++)
+    {
+      const char *key = g_array_index (features, QuothFeature, i).key;
+      g_autofree char *value = dup_joined (features, i);
+
+      if (*key == '\0' || *value == '\0' || !g_hash_table_add (seen, (gpointer) key))
+        continue;
+      if (!quoth_markup_names_need_attribute (names, kind, key, value, line))
+        {
+          quoth_losses_add (intake->losses, _("values that an attribute of the project cannot have, left out"), 1);
+          continue;
+        }
+      append_comma (members);
+      quoth_json_append_string (members, key);
+      g_string_append_c (members, ':');
+      quoth_json_append_string (members, value);
+    }
+  if (members->len > 0)
+    g_string_append_printf (out, ",\"attributes\":{%s}", members->str);
+}
+
+/* ---- The annotation ---- */
+
+static void
+append_head (const QuothMarkupItem *self, const QuothMarkupEdits *edits, GString *out)
+{
+  g_string_append_printf (
+    out, "{\"type\":\"%s\",\"id\":\"%s\"", quoth_kind_to_nick (self->target->kind), self->id);
+  quoth_markup_append_field (out, "document", edits->document);
+  quoth_markup_append_field (out, "coder", edits->coder);
+  g_string_append (out, ",\"origin\":\"import\",\"spans\":[");
+  for (guint i = 0; i < self->mark->ranges->len; i++)
+    {
+      QuothRange range = g_array_index (self->mark->ranges, QuothRange, i);
+
+      g_string_append_printf (out, "%s[%u,%u]", i > 0 ? "," : "", range.start, range.end);
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
+write_memos (const QuothMarkupItem *self, const QuothMarkupEdits *edits)
+{
+  for (guint i = 0; i < self->memos->len; i++)
+    {
+      g_string_append (edits->intake->edits, "{\"type\":\"memo\"");
+      quoth_markup_append_field (edits->intake->edits, "target", self->id);
+      quoth_markup_append_field (edits->intake->edits, "coder", edits->coder);
+      quoth_markup_append_field (edits->intake->edits, "text", self->memos->pdata[i]);
+      g_string_append_c (edits->intake->edits, '}');
+      quoth_intake_end_edit (edits->intake, self->mark->line);
+    }
+}
+
+void
+quoth_markup_item_write (QuothMarkupItem *self, const QuothMarkupEdits *edits)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (QuothFeature));
+
+  append_head (self, edits, out);
+  if (self->target->kind == QUOTH_KIND_MENTION)
+    append_mention (self, edits, out, rest);
+  else if (self->target->kind == QUOTH_KIND_CLAIM)
+    append_claim (self, edits, out, rest);
+  else
+    {
+      quoth_markup_append_field (out, "kind", quoth_cue_kind_to_nick (self->target->cue_kind));
+      quoth_markup_append_field (out, "claim", self->claim != NULL ? self->claim->id : NULL);
+      g_array_append_vals (rest, self->mark->features->data, self->mark->features->len);
+    }
+  quoth_markup_append_attributes (out, rest, self->target->kind, edits->names, edits->intake, self->mark->line);
+  g_string_append_c (out, '}');
+  g_string_append_len (edits->intake->edits, out->str, (gssize) out->len);
+  quoth_intake_end_edit (edits->intake, self->mark->line);
+  write_memos (self, edits);
+}
+
+void
+quoth_markup_item_write_relations (QuothMarkupItem *self, const QuothMarkupEdits *edits)
+{
+  GString *out = edits->intake->edits;
+
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const Linked *linked = &g_array_index (self->links, Linked, i);
+
+      if (linked->role != NULL)
+        continue;
+      quoth_markup_names_need_relation_type (edits->names, linked->label, self->mark->line);
+      g_string_append (out, "{\"type\":\"relation\"");
+      quoth_markup_append_field (out, "kind", linked->label);
+      quoth_markup_append_field (out, "from", self->id);
+      quoth_markup_append_field (out, "to", linked->to->id);
+      quoth_markup_append_field (out, "coder", edits->coder);
+      g_string_append_c (out, '}');
+      quoth_intake_end_edit (edits->intake, self->mark->line);
+    }
+}

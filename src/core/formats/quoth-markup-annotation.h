@@ -1,0 +1,79 @@
+/* quoth-markup-annotation.h: the edits of one annotation of another program (private to quoth-markup-read.c)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "formats/quoth-markup-names.h"
+
+G_BEGIN_DECLS
+
+/** QuothMarkupEdits: where edits go, and what stands for the document and the coder in them. @coder: (nullable) */
+typedef struct
+{
+  QuothIntake *intake;
+  QuothMarkupNames *names;
+  QuothMarkup *markup;
+  const char *document;
+  const char *coder;
+} QuothMarkupEdits;
+
+/**
+ * QuothMarkupItem:
+ * @mark: borrowed
+ * @target: what it becomes; borrowed
+ * @id: what stands for it in edits
+ * @actor: for a mention that is written: what stands for its actor; borrowed
+ * @joined_to: (nullable): the one it is a fragment of, or a fragment of that
+ * @claim: for a cue: its claim, or %NULL
+ * @links: its roles and relations
+ * @memos: (element-type utf8): what is to be kept as memos on it
+ *
+ * A mark on its way to an annotation.
+ */
+typedef struct _QuothMarkupItem QuothMarkupItem;
+
+struct _QuothMarkupItem
+{
+  QuothMark *mark;
+  const QuothTarget *target;
+  char *id;
+  const char *actor;
+  QuothMarkupItem *joined_to;
+  QuothMarkupItem *claim;
+  GArray *links;
+  GPtrArray *memos;
+};
+
+QuothMarkupItem *quoth_markup_item_new (QuothMark *mark, const QuothTarget *target);
+void quoth_markup_item_free (QuothMarkupItem *self);
+
+/** quoth_markup_item_number: gives it its local name. */
+void quoth_markup_item_number (QuothMarkupItem *self, guint number);
+
+/** quoth_markup_item_link: makes a role, a cue or a relation of a link. Returns: %FALSE if it can be none. */
+gboolean quoth_markup_item_link (QuothMarkupItem *self, const char *label, QuothMarkupItem *to);
+
+/** quoth_markup_item_keep_link: keeps a link as a memo. */
+void quoth_markup_item_keep_link (
+  QuothMarkupItem *self, const QuothMarkLink *link, const QuothMarkupItem *to, QuothText *text, QuothIntake *intake);
+
+/** quoth_markup_item_write: the annotation, and its memos. Mentions come before claims, claims before cues. */
+void quoth_markup_item_write (QuothMarkupItem *self, const QuothMarkupEdits *edits);
+
+/** quoth_markup_item_write_relations: the relations that come from it, when all claims are written. */
+void quoth_markup_item_write_relations (QuothMarkupItem *self, const QuothMarkupEdits *edits);
+
+/**
+ * quoth_markup_append_attributes: ',"attributes":{…}' of @features, those with the same key joined; nothing if there are none. What an
+ * attribute of the project cannot have is counted as lost.
+ */
+void quoth_markup_append_attributes (GString *out,
+                                     const GArray *features,
+                                     QuothKind kind,
+                                     QuothMarkupNames *names,
+                                     QuothIntake *intake,
+                                     guint line);
+
+G_END_DECLS

@@ -1,0 +1,317 @@
+/* quoth-markup-read.c: a coded text of another program as edits
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each mark becomes what its label means here (quoth-mapping.h); fragments that a link joins become one annotation again. Then the
+ * links are given to the marks they are about: roles and cues of claims, relations between claims. What the model has no place for is
+ * kept beside it, and counted: a link of any other sort as a memo on the annotation it comes from, a feature without a field as
+ * an attribute of the project's own.
+ */
+
+#include "config.h"
+
+#include "formats/quoth-markup-annotation.h"
+#include "text/quoth-boundaries.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _QuothMarkupReader
+{
+  QuothIntake *intake;
+  QuothMapping *mapping;
+  QuothMarkupNames *names;
+  guint n_annotations;
+
+  QuothMarkup *markup;  /* the one at work */
+  GPtrArray *items;     /* of QuothMarkupItem */
+  GHashTable *by_id;    /* id of a mark: its item */
+  const char *document; /* what stands for them in edits */
+  const char *coder;
+};
+
+QuothMarkupReader *
+quoth_markup_reader_new (QuothIntake *intake, GError **error)
+{
+  g_autoptr (QuothMarkupReader) self = g_new0 (QuothMarkupReader, 1);
+
+  self->intake = intake;
+  self->mapping = quoth_mapping_new (intake, error);
+  self->names = self->mapping != NULL ? quoth_markup_names_new (intake, error) : NULL;
+  return self->names != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+void
+quoth_markup_reader_free (QuothMarkupReader *self)
+{
+  g_clear_pointer (&self->mapping, quoth_mapping_free);
+  g_clear_pointer (&self->names, quoth_markup_names_free);
+  g_free (self);
+}
+
+/* ---- Places ---- */
+
+gboolean
+quoth_intake_read_range (QuothIntake *self,
+                         const QuothUnits *units,
+                         QuothOffsetUnit unit,
+                         gint64 start,
+                         gint64 end,
+                         guint line,
+                         QuothRange *range,
+                         gboolean *fits,
+                         GError **error)
+{
+  g_autofree char *message = NULL;
+
+  *fits = start <= end && quoth_units_convert (units, unit, start, &range->start)
+          && quoth_units_convert (units, unit, end, &range->end);
+  if (*fits)
+    return TRUE;
+  message = g_strdup_printf (_("the span [%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT
+                               "] is none in this text, and is left out"),
+                             start,
+                             end);
+  return quoth_intake_lose (self, line, _("spans outside their text, left out"), message, error);
+}
+
+static int
+compare_ranges (gconstpointer a, gconstpointer b)
+{
+  const QuothRange *x = a, *y = b;
+
+  return x->start != y->start ? (x->start < y->start ? -1 : 1) : x->end < y->end ? -1 : x->end > y->end;
+}
+
+/* In order and apart, and none cuts a character. */
+static gboolean
+place_mark (QuothMarkupReader *self, QuothMark *mark, GError **error)
+{
+  QuothText *text = self->markup->document->text;
+  gboolean is_widened = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < mark->ranges->len; i++)
+    {
+      QuothRange *range = &g_array_index (mark->ranges, QuothRange, i);
+      QuothRange whole = quoth_text_snap_to_clusters (text, *range);
+
+      is_widened = is_widened || !quoth_range_equal (whole, *range);
+      *range = whole;
+    }
+  g_array_sort (mark->ranges, compare_ranges);
+  for (guint i = 0; i < mark->ranges->len; i++)
+    {
+      QuothRange range = g_array_index (mark->ranges, QuothRange, i);
+      QuothRange *last = n > 0 ? &g_array_index (mark->ranges, QuothRange, n - 1) : NULL;
+
+      if (last != NULL && range.start < last->end)
+        last->end = MAX (last->end, range.end);
+      else
+        g_array_index (mark->ranges, QuothRange, n++) = range;
+    }
+  g_array_set_size (mark->ranges, n);
+  return !is_widened
+         || quoth_intake_lose (self->intake,
+                               mark->line,
+                               _("spans that cut a character, widened to it"),
+                               _("a span begins or ends inside of what a reader takes for one character, and is widened to it"),
+                               error);
+}
+
+/* ---- Marks ---- */
+
+static gboolean
+lose_mark (QuothMarkupReader *self, const QuothMark *mark, GError **error)
+{
+  return quoth_intake_lose (self->intake,
+                            mark->line,
+                            _("spans with the id of another one, left out"),
+                            _("a span has the id of another one, and is left out"),
+                            error);
+}
+
+static gboolean
+add_item (QuothMarkupReader *self, QuothMark *mark, GError **error)
+{
+  QuothMarkupItem *item;
+
+  if (mark->ranges->len == 0)
+    return TRUE;
+  if (g_hash_table_contains (self->by_id, mark->id))
+    return lose_mark (self, mark, error);
+  item = quoth_markup_item_new (mark, quoth_mapping_find (self->mapping, mark->label));
+  g_ptr_array_add (self->items, item);
+  g_hash_table_insert (self->by_id, mark->id, item);
+  return TRUE;
+}
+
+static QuothMarkupItem *
+find_item (QuothMarkupReader *self, const char *id)
+{
+  QuothMarkupItem *item = g_hash_table_lookup (self->by_id, id);
+
+  while (item != NULL && item->joined_to != NULL)
+    {
+      if (item->joined_to->joined_to != NULL)
+        item->joined_to = item->joined_to->joined_to;
+      item = item->joined_to;
+    }
+  return item;
+}
+
+/* Two fragments of one annotation: what the second has is the first's. */
+static gboolean
+join (QuothMarkupReader *self, const QuothMarkLink *link)
+{
+  QuothMarkupItem *first = find_item (self, link->from);
+  QuothMarkupItem *second = find_item (self, link->to);
+
+  if (!g_str_equal (link->label, QUOTH_MARKUP_CONTINUES) || first == NULL || second == NULL || first == second
+      || !g_str_equal (first->mark->label, second->mark->label))
+    return FALSE;
+  g_array_append_vals (first->mark->ranges, second->mark->ranges->data, second->mark->ranges->len);
+  for (guint i = 0; i < second->mark->features->len; i++)
+    {
+      const QuothFeature *feature = &g_array_index (second->mark->features, QuothFeature, i);
+
+      quoth_mark_add_feature (first->mark, feature->key, feature->value);
+    }
+  second->joined_to = first;
+  return TRUE;
+}
+
+static gboolean
+collect_marks (QuothMarkupReader *self, GError **error)
+{
+  for (guint i = 0; i < self->markup->marks->len; i++)
+    if (!add_item (self, self->markup->marks->pdata[i], error))
+      return FALSE;
+  for (guint i = 0; i < self->markup->links->len; i++)
+    {
+      QuothMarkLink *link = self->markup->links->pdata[i];
+
+      if (join (self, link))
+        g_clear_pointer (&link->label, g_free);
+    }
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      QuothMarkupItem *item = self->items->pdata[i];
+
+      if (item->joined_to != NULL)
+        continue;
+      if (item->target->skip)
+        quoth_losses_add (self->intake->losses, _("spans with labels that are left out, as was asked for"), 1);
+      else if (item->target->loss != NULL)
+        quoth_losses_add (self->intake->losses, item->target->loss, 1);
+      if (!place_mark (self, item->mark, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* ---- Links ---- */
+
+static gboolean
+lose_link (QuothMarkupReader *self, const QuothMarkLink *link, GError **error)
+{
+  g_autofree char *message
+    = g_strdup_printf (_("the link “%s” leads from or to a span that is not there, and is left out"), link->label);
+
+  return quoth_intake_lose (
+    self->intake, link->line, _("links from or to spans that are not there, left out"), message, error);
+}
+
+static gboolean
+take_link (QuothMarkupReader *self, const QuothMarkLink *link, GError **error)
+{
+  QuothMarkupItem *from = find_item (self, link->from);
+  QuothMarkupItem *to = find_item (self, link->to);
+
+  if (link->label == NULL)
+    return TRUE;
+  if (from == NULL || to == NULL)
+    return lose_link (self, link, error);
+  if (from->target->skip || to->target->skip)
+    {
+      quoth_losses_add (self->intake->losses, _("links of spans that are left out, as was asked for"), 1);
+      return TRUE;
+    }
+  if (!quoth_markup_item_link (from, link->label, to))
+    quoth_markup_item_keep_link (from, link, to, self->markup->document->text, self->intake);
+  return TRUE;
+}
+
+/* ---- Edits ---- */
+
+static void
+write_text_features (QuothMarkupReader *self)
+{
+  GArray *features = self->markup->features;
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (features->len == 0)
+    return;
+  quoth_markup_append_attributes (out, features, QUOTH_KIND_DOCUMENT, self->names, self->intake, self->markup->line);
+  if (out->len == 0)
+    return;
+  g_string_append (self->intake->edits, "{\"type\":\"document\"");
+  quoth_markup_append_field (self->intake->edits, "id", self->document);
+  g_string_append (self->intake->edits, out->str);
+  g_string_append_c (self->intake->edits, '}');
+  quoth_intake_end_edit (self->intake, self->markup->line);
+}
+
+/* Of one kind, since what refers to another comes after it. */
+static void
+write_kind (QuothMarkupReader *self, QuothKind kind, const QuothMarkupEdits *edits)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      QuothMarkupItem *item = self->items->pdata[i];
+
+      if (item->joined_to == NULL && !item->target->skip && item->target->kind == kind)
+        quoth_markup_item_write (item, edits);
+    }
+}
+
+static gboolean
+take_marks (QuothMarkupReader *self, GError **error)
+{
+  QuothMarkupEdits edits = { .intake = self->intake,
+                             .names = self->names,
+                             .markup = self->markup,
+                             .document = self->document,
+                             .coder = self->coder };
+
+  if (!collect_marks (self, error))
+    return FALSE;
+  for (guint i = 0; i < self->items->len; i++)
+    quoth_markup_item_number (self->items->pdata[i], ++self->n_annotations);
+  for (guint i = 0; i < self->markup->links->len; i++)
+    if (!take_link (self, self->markup->links->pdata[i], error))
+      return FALSE;
+  write_kind (self, QUOTH_KIND_MENTION, &edits);
+  write_kind (self, QUOTH_KIND_CLAIM, &edits);
+  write_kind (self, QUOTH_KIND_CUE, &edits);
+  for (guint i = 0; i < self->items->len; i++)
+    quoth_markup_item_write_relations (self->items->pdata[i], &edits);
+  return TRUE;
+}
+
+gboolean
+quoth_markup_reader_take (QuothMarkupReader *self, QuothMarkup *markup, GError **error)
+{
+  g_autoptr (QuothMarkup) owned = markup;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_markup_item_free);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  self->markup = owned;
+  self->items = items;
+  self->by_id = by_id;
+  self->document = quoth_markup_names_get_document (self->names, owned->document, owned->line);
+  self->coder
+    = owned->coder != NULL ? quoth_markup_names_get_coder (self->names, owned->coder, owned->line) : NULL;
+  write_text_features (self);
+  return take_marks (self, error);
+}

@@ -1,0 +1,167 @@
+/* quoth-markup.h: a coded text as most programs for annotation know it (private to the formats)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "formats/quoth-export-private.h"
+#include "formats/quoth-intake.h"
+#include "formats/quoth-units.h"
+#include "model/quoth-document.h"
+
+G_BEGIN_DECLS
+
+/** QuothFeature: something said of a mark or a text; several may have one key. */
+typedef struct
+{
+  char *key;
+  char *value;
+} QuothFeature;
+
+/**
+ * QuothMark:
+ * @id: what links call it; unique in its markup
+ * @label: what it is
+ * @ranges: (element-type QuothRange): where, in code points; in order once it is read or written
+ * @features: (element-type QuothFeature): what else is said of it, in order
+ * @line: of the file, where it was read
+ */
+typedef struct
+{
+  char *id;
+  char *label;
+  GArray *ranges;
+  GArray *features;
+  guint line;
+} QuothMark;
+
+/** QuothMarkLink: how one mark stands to another. */
+typedef struct
+{
+  char *label;
+  char *from;
+  char *to;
+  guint line;
+} QuothMarkLink;
+
+/**
+ * QuothMarkup:
+ * @document: its text and metadata; where it was read, @document->name may be %NULL
+ * @coder: (nullable): whose marks they are
+ * @features: (element-type QuothFeature): what the file says of the text that a document has no field for
+ * @line: of the file, where it was read
+ *
+ * What the formats of other programs have in common: a text, labelled spans, and labelled links between them. A writer is given it by
+ * quoth_markup_foreach(), a reader makes it and gives it to quoth_markup_reader_take().
+ *
+ * Labels: "person" … (kinds of actors), "mention:KIND" (other kinds), "claim" or "claim:KEY", "cue", "evidence". Links: "claimant",
+ * "addressee", "object" from a claim to a mention, "cue" from a claim to a cue, "continues" from a fragment to the next, and the
+ * relations between claims. Features: what claims and mentions have fields for, under the names of jsonl; "code" as "KEY=for".
+ */
+typedef struct
+{
+  QuothDocument *document;
+  char *coder;
+  GPtrArray *marks;
+  GPtrArray *links;
+  GArray *features;
+  guint line;
+} QuothMarkup;
+
+/** QUOTH_MARKUP_CONTINUES: the link between fragments of one annotation, for formats whose marks are one stretch. */
+#define QUOTH_MARKUP_CONTINUES "continues"
+
+/** quoth_markup_new: (transfer full): a markup of @document (transfer none) without marks. */
+QuothMarkup *quoth_markup_new (QuothDocument *document);
+void quoth_markup_free (QuothMarkup *self);
+
+/** quoth_markup_add_mark: (transfer none): a mark without a place yet. */
+QuothMark *quoth_markup_add_mark (QuothMarkup *self, const char *id, const char *label, guint line);
+
+/** quoth_markup_add_link: (transfer none) */
+QuothMarkLink *quoth_markup_add_link (
+  QuothMarkup *self, const char *label, const char *from, const char *to, guint line);
+
+/** quoth_markup_add_feature: appends a feature of the text. */
+void quoth_markup_add_feature (QuothMarkup *self, const char *key, const char *value);
+
+/** quoth_markup_set_metadata: sets the field of the document that @key names, or appends a feature where there is none that can have @value. */
+void quoth_markup_set_metadata (QuothMarkup *self, const char *key, const char *value);
+
+/** quoth_markup_foreach_metadata: calls @func with each field of the document that has something in it, its name first. */
+void quoth_markup_foreach_metadata (const QuothMarkup *self,
+                                    void (*func) (const char *key, const char *value, gpointer user_data),
+                                    gpointer user_data);
+
+void quoth_mark_add_range (QuothMark *self, QuothRange range);
+void quoth_mark_add_feature (QuothMark *self, const char *key, const char *value);
+
+/** quoth_mark_get_feature: (transfer none) (nullable): the first with @key. */
+const char *quoth_mark_get_feature (const QuothMark *self, const char *key);
+
+/* ---- Writing (quoth-markup-write.c) ---- */
+
+/**
+ * QuothMarkupFlags: what a format's marks can be.
+ * @QUOTH_MARKUP_FRAGMENTS: several stretches; else each becomes a mark, linked by %QUOTH_MARKUP_CONTINUES
+ * @QUOTH_MARKUP_FEATURES: more than a label; else what they would say is counted as lost, and a claim's first code is in its label
+ * @QUOTH_MARKUP_EMPTY: of no width
+ */
+typedef enum
+{
+  QUOTH_MARKUP_FRAGMENTS = 1 << 0,
+  QUOTH_MARKUP_FEATURES = 1 << 1,
+  QUOTH_MARKUP_EMPTY = 1 << 2,
+} QuothMarkupFlags;
+
+typedef gboolean (*QuothMarkupFunc) (const QuothMarkup *markup, gpointer user_data, GError **error);
+
+/**
+ * quoth_markup_foreach:
+ *
+ * Gives what is selected, document by document. What several coders made in one document comes once for each of them, with @coder set;
+ * a document of one coder or none comes once. Ids of marks are whole numbers from 1, each once in the export. Losses are counted.
+ */
+gboolean quoth_markup_foreach (
+  QuothExport *export, QuothMarkupFlags flags, QuothMarkupFunc func, gpointer user_data, GError **error);
+
+/* ---- Reading (quoth-markup-read.c) ---- */
+
+typedef struct _QuothMarkupReader QuothMarkupReader;
+
+/** quoth_markup_reader_new: (transfer full): makes edits of markups for @intake. */
+QuothMarkupReader *quoth_markup_reader_new (QuothIntake *intake, GError **error);
+void quoth_markup_reader_free (QuothMarkupReader *self);
+
+/**
+ * quoth_markup_reader_take: makes the edits of @markup (transfer full), whose document has a text. Marks that the text has no room for
+ * are left out, those that would cut a character are widened to it.
+ *
+ * Returns: %FALSE with an error of the intake
+ */
+gboolean quoth_markup_reader_take (QuothMarkupReader *self, QuothMarkup *markup, GError **error);
+
+/**
+ * quoth_intake_read_range:
+ * @range: (out): in code points of the text
+ *
+ * Converts what the file has for the place of a mark. Where it is outside the text, the wrong way round or inside a surrogate
+ * pair, the mark is lost as by quoth_intake_lose(), and @fits is %FALSE.
+ *
+ * Returns: %FALSE with an error where the import is strict
+ */
+gboolean quoth_intake_read_range (QuothIntake *self,
+                                  const QuothUnits *units,
+                                  QuothOffsetUnit unit,
+                                  gint64 start,
+                                  gint64 end,
+                                  guint line,
+                                  QuothRange *range,
+                                  gboolean *fits,
+                                  GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothMarkup, quoth_markup_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothMarkupReader, quoth_markup_reader_free)
+
+G_END_DECLS
