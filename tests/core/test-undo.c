@@ -467,6 +467,38 @@ test_after (World *world, gconstpointer data)
   history_clear (&history);
 }
 
+/* The key of a type of relations is no foreign key: what was made with the new one stands in the way. */
+static void
+test_relation_types (World *world, gconstpointer data)
+{
+  QuothId other = world_add_coder (world, "B");
+  QuothId document = world_add_document (world, "d", "Xi said that. Putin said this.");
+  g_autoptr (QuothRelationType) type = quoth_relation_type_new (NULL);
+  g_autoptr (QuothRelationType) renamed = NULL;
+  g_autoptr (QuothClaim) from = quoth_claim_new (NULL);
+  g_autoptr (QuothClaim) to = quoth_claim_new (NULL);
+  g_autoptr (QuothRelation) relation = quoth_relation_new (NULL);
+
+  from->annotation.document = to->annotation.document = document;
+  from->annotation.coder = to->annotation.coder = relation->coder = other;
+  quoth_annotation_set_range (&from->annotation, quoth_range (0, 12));
+  quoth_annotation_set_range (&to->annotation, quoth_range (14, 29));
+  put_by (world, &other, "Claim", from);
+  put_by (world, &other, "Claim", to);
+  type->key = g_strdup ("mocks");
+  type->name = g_strdup ("mocks");
+  put_by (world, &world->coder, "Make a type", type);
+  renamed = quoth_relation_type_copy (type);
+  g_free (renamed->key);
+  renamed->key = g_strdup ("derides");
+  put_by (world, &world->coder, "Change the key", renamed);
+  relation->relation_kind = g_strdup ("derides");
+  relation->from = from->annotation.value.id;
+  relation->to = to->annotation.value.id;
+  put_by (world, &other, "Relate", relation);
+  assert_conflict (world, &world->coder, "Change the key", "used by later work");
+}
+
 static guint
 count_after (World *world, const QuothId *coder, const QuothId *entry)
 {
@@ -549,6 +581,7 @@ main (int argc, char **argv)
   ADD ("two-coders", test_two_coders);
   ADD ("conflicts", test_conflicts);
   ADD ("namesakes", test_namesakes);
+  ADD ("relation-types", test_relation_types);
   ADD ("attributes", test_attributes);
   ADD ("new-edit-covers", test_new_edit_covers);
   ADD ("after", test_after);

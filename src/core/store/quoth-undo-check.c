@@ -17,6 +17,10 @@
 #include "store/quoth-spans.h"
 #include "store/quoth-text-cache.h"
 
+#define OF_NO_TYPE \
+  " AND kind NOT IN ('supports', 'contradicts', 'repeats', 'elaborates', 'qualifies')" \
+  " AND kind NOT IN (SELECT key FROM relation_type)"
+
 static gboolean
 has_row (QuothDatabase *database, const char *sql, const QuothId *id)
 {
@@ -96,21 +100,25 @@ has_misfit (QuothDatabase *database, const QuothNewsItem *item)
   return found;
 }
 
-/* Whether a value of an attribute still names the actor that disappears, or a relation the type. */
+/* Whether a value of an attribute still names the actor that disappears, or a relation the type, or the key that the type had. */
 static gboolean
 is_named (QuothDatabase *database, const QuothNewsItem *item)
 {
-  if (item->kind == QUOTH_KIND_ACTOR)
+  if (item->type == QUOTH_NEWS_REMOVED && item->kind == QUOTH_KIND_ACTOR)
     return has_row (database,
                     "SELECT 1 FROM attribute a CROSS JOIN attribute_value v ON v.attribute = a.id"
                     " WHERE a.type = 'actor' AND v.value = " QUOTH_ID_AS_TEXT,
                     &item->id);
-  return item->kind == QUOTH_KIND_RELATION_TYPE
-         && has_row (database,
-                     "SELECT 1 FROM relation WHERE ?1 IS NOT NULL"
-                     " AND kind NOT IN ('supports', 'contradicts', 'repeats', 'elaborates', 'qualifies')"
-                     " AND kind NOT IN (SELECT key FROM relation_type)",
-                     &item->id);
+  return item->type != QUOTH_NEWS_ADDED && item->kind == QUOTH_KIND_RELATION_TYPE
+         && has_row (database, "SELECT 1 FROM relation WHERE ?1 IS NOT NULL" OF_NO_TYPE, &item->id);
+}
+
+/* Whether a relation that is there again is of a type that is not there any more, or has another key. */
+static gboolean
+is_of_no_type (QuothDatabase *database, const QuothNewsItem *item)
+{
+  return item->type != QUOTH_NEWS_REMOVED && item->kind == QUOTH_KIND_RELATION
+         && has_row (database, "SELECT 1 FROM relation WHERE id = ?1" OF_NO_TYPE, &item->id);
 }
 
 /* What foreign keys do not look after, of one value. Returns: (nullable): what is wrong. */
@@ -119,8 +127,10 @@ find_fault (QuothDatabase *database, const QuothNewsItem *item)
 {
   if (item->type == QUOTH_NEWS_REMOVED && has_remains (database, item))
     return _ ("there are memos or values on what would disappear");
-  if (item->type == QUOTH_NEWS_REMOVED && is_named (database, item))
+  if (is_named (database, item))
     return _ ("what would disappear is used by later work");
+  if (is_of_no_type (database, item))
+    return _ ("a relation would be of a type that is not there any more");
   if (item->type != QUOTH_NEWS_REMOVED && has_namesake (database, item))
     return _ ("there is something else with that name by now");
   if (item->type != QUOTH_NEWS_REMOVED && has_misfit (database, item))
