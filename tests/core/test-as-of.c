@@ -91,6 +91,20 @@ make_path (World *world)
   return g_build_filename (world->folder, "as-it-was.quoth", NULL);
 }
 
+/* Whoever was there may not have been there then. */
+static void
+come (QuothStore *store)
+{
+  g_autoptr (QuothCoder) coder = quoth_coder_new (NULL);
+  g_autoptr (QuothChange) change = quoth_change_new ("Come", &coder->value.id);
+  g_autoptr (GError) error = NULL;
+
+  coder->name = g_strdup ("Somebody new");
+  quoth_change_put (change, coder);
+  quoth_store_commit (store, change, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* A project of its own: sound, with the journal until then, and which goes on from there. */
 static void
 assert_whole (World *world, const char *path, const QuothId *last)
@@ -109,7 +123,7 @@ assert_whole (World *world, const char *path, const QuothId *last)
   g_assert_cmpuint (problems->len, ==, 0);
   entry = find_last_entry (&copy);
   g_assert_true (quoth_id_equal (&entry, last));
-  world_add_actor (&copy, "After that");
+  come (copy.store);
   g_clear_object (&copy.store);
 }
 
@@ -164,6 +178,37 @@ test_moments (World *world, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* Two copies that were worked on apart: as it was before is as it was in both, whatever disagreed later. */
+static void
+test_merged (World *world, gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (world->folder, "other.quoth", NULL);
+  g_autofree char *path = make_path (world);
+  g_autofree char *before = NULL, *dump = NULL;
+  QuothMoment moment = { .entry = QUOTH_ID_NONE };
+  g_autoptr (GError) error = NULL;
+  World copy = *world;
+
+  g_ptr_array_unref (do_steps (world));
+  moment.entry = find_last_entry (world);
+  before = world_dump (world->path);
+  quoth_store_backup (world->store, other, FALSE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  copy.path = other;
+  copy.store = quoth_store_open (other, QUOTH_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < N_STEPS; i++)
+    do_step (g_test_rand_bit () ? world : &copy, &world->coder);
+  g_clear_object (&copy.store);
+  quoth_store_merge (world->store, other, QUOTH_MERGE_NORMAL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  quoth_store_copy_as_of (world->store, &moment, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  dump = world_dump (path);
+  g_assert_cmpstr (dump, ==, before);
+  assert_whole (world, path, &moment.entry);
+}
+
 static void
 assert_refused (World *world, const QuothMoment *moment, const char *path, GCancellable *cancellable, GQuark domain, int code)
 {
@@ -199,6 +244,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/as-of/moments", World, NULL, world_set_up, test_moments, world_tear_down);
+  g_test_add ("/as-of/merged", World, NULL, world_set_up, test_merged, world_tear_down);
   g_test_add ("/as-of/refused", World, NULL, world_set_up, test_refused, world_tear_down);
   return g_test_run ();
 }

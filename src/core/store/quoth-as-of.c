@@ -17,8 +17,12 @@
 
 #include "store/quoth-backup.h"
 #include "store/quoth-file.h"
+#include "store/quoth-migration.h"
 #include "store/quoth-reader-private.h"
 #include "store/quoth-rewind.h"
+
+/* The `user_version` from which on disagreements are kept. */
+#define VERSION_WITH_MERGES 3
 
 /* (nullable): the last entry at @moment; without @error if there is none. */
 static QuothHistoryEntry *
@@ -93,6 +97,18 @@ quoth_reader_find_moment (QuothReader *self, const QuothMoment *moment, GError *
   return find_or_fail (quoth_reader_get_database (self), moment, &position, error);
 }
 
+/* What disagreed with work that is not there yet. A project that is older than merging has no table of that. */
+static gboolean
+forget_disagreements (QuothDatabase *database, GError **error)
+{
+  int version = quoth_migration_read_version (database, error);
+
+  if (version < 0)
+    return FALSE;
+  return version < VERSION_WITH_MERGES
+         || quoth_database_exec (database, "DELETE FROM disagreement WHERE entry NOT IN (SELECT id FROM journal)", error);
+}
+
 static gboolean
 forget_later (QuothDatabase *database, const QuothPosition *position, GError **error)
 {
@@ -104,7 +120,7 @@ forget_later (QuothDatabase *database, const QuothPosition *position, GError **e
   sqlite3_bind_int64 (statement, 1, position->time);
   sqlite3_bind_int64 (statement, 2, position->counter);
   quoth_bind_id (statement, 3, &position->origin);
-  return quoth_database_run (database, statement, error);
+  return quoth_database_run (database, statement, error) && forget_disagreements (database, error);
 }
 
 /* A project of an older version, which is only read, has tables that lack columns; its entries lack them too. */
