@@ -127,7 +127,7 @@ make_many (History *self)
     "WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < %u),"
     " last AS (SELECT row_number () OVER (ORDER BY time, counter) AS r, * FROM (SELECT * FROM journal ORDER BY time DESC, counter DESC LIMIT 2))"
     " INSERT INTO journal (id, origin, seq, time, counter, coder, kind, label, undoes, schema, codec, changeset)"
-    " SELECT randomblob (16), (SELECT zeroblob (15) || x'01'), n, (SELECT max (time) FROM journal) + n, 0, coder, kind, label, undoes, schema, codec,"
+    " SELECT randomblob (16), x'00000000000000000000000000000001', n, (SELECT max (time) FROM journal) + n, 0, coder, kind, label, undoes, schema, codec,"
     " changeset FROM number JOIN last ON r = 2 - n %% 2",
     N_LONG - N_SHORT);
 
