@@ -19,7 +19,10 @@
 #define EM_PER_CHARACTER 0.54
 #define CHARACTERS 80
 #define MARGIN 22
-#define COUNT_MARGIN 34
+
+/* Beside a line it is said how many found no lane, "+999k" in small figures: as wide as so much of the size of the font, and a gap. */
+#define EM_PER_COUNT 2.4
+#define COUNT_GAP 6
 
 G_DEFINE_FINAL_TYPE (QuothSourceView, quoth_source_view, GTK_SOURCE_TYPE_VIEW)
 
@@ -103,8 +106,9 @@ document_cb (QuothSourceView *self)
     apply_segments (self);
 }
 
-static int
-get_column_max (QuothSourceView *self)
+/* In pixels. */
+static double
+get_font_size (QuothSourceView *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   const PangoFontDescription *font = pango_context_get_font_description (context);
@@ -112,7 +116,7 @@ get_column_max (QuothSourceView *self)
 
   if (!pango_font_description_get_size_is_absolute (font))
     size *= pango_cairo_context_get_resolution (context) / 72.0;
-  return (int) (self->n_characters * EM_PER_CHARACTER * size);
+  return size;
 }
 
 /* The text column is limited to what is good to read; what is left over is margin. */
@@ -121,8 +125,10 @@ fit_column (QuothSourceView *self, int width)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   int gutter = gtk_widget_get_width (GTK_WIDGET (self->gutter));
+  double size = get_font_size (self);
   int page = width - gutter - MARGIN;
-  int margin = MAX (page - get_column_max (self), COUNT_MARGIN);
+  int column = (int) (self->n_characters * EM_PER_CHARACTER * size);
+  int margin = MAX (page - column, COUNT_GAP + (int) (EM_PER_COUNT * size));
 
   if (gtk_text_view_get_right_margin (view) != margin)
     gtk_text_view_set_right_margin (view, margin);
@@ -262,7 +268,7 @@ quoth_source_view_init (QuothSourceView *self)
   gtk_text_view_set_pixels_below_lines (view, QUOTH_LINE_SPACING);
   gtk_text_view_set_pixels_inside_wrap (view, QUOTH_LINE_SPACING);
   gtk_text_view_set_left_margin (view, MARGIN);
-  gtk_text_view_set_right_margin (view, COUNT_MARGIN);
+  gtk_text_view_set_right_margin (view, MARGIN);
   gtk_text_view_set_bottom_margin (view, 2 * MARGIN);
   gtk_text_view_set_input_hints (view, GTK_INPUT_HINT_NO_EMOJI | GTK_INPUT_HINT_NO_SPELLCHECK);
 
