@@ -106,6 +106,27 @@ fail_check (QuothInvocation *self, GError **error, GError *reason)
   return FALSE;
 }
 
+static gboolean check_rebuilds;
+
+/* What is wrong; with --rebuild, also what the journal tells otherwise. */
+static GPtrArray *
+find_problems (QuothInvocation *self, QuothStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) more = NULL;
+
+  quoth_progress_start (self->progress, _("Checking"));
+  problems = quoth_store_check (store, quoth_progress_update_cb, self->progress, self->cancellable, error);
+  if (problems == NULL || !check_rebuilds)
+    return g_steal_pointer (&problems);
+  quoth_progress_start (self->progress, _("Making the project anew"));
+  more = quoth_store_check_rebuild (store, quoth_progress_update_cb, self->progress, self->cancellable, error);
+  if (more == NULL)
+    return NULL;
+  g_ptr_array_extend_and_steal (problems, g_steal_pointer (&more));
+  return g_steal_pointer (&problems);
+}
+
 static gboolean
 run_check (QuothInvocation *self, const char *const *operands, GError **error)
 {
@@ -115,8 +136,7 @@ run_check (QuothInvocation *self, const char *const *operands, GError **error)
 
   if (store == NULL)
     return fail_check (self, error, reason);
-  quoth_progress_start (self->progress, _("Checking"));
-  problems = quoth_store_check (store, quoth_progress_update_cb, self->progress, self->cancellable, &reason);
+  problems = find_problems (self, store, &reason);
   if (problems == NULL)
     return fail_check (self, error, reason);
   if (self->json && !write_check (self, problems, error))
@@ -164,10 +184,17 @@ const QuothCommand quoth_command_new = {
   .run = run_new,
 };
 
+static const GOptionEntry check_options[] = {
+  { "rebuild", 0, 0, G_OPTION_ARG_NONE, &check_rebuilds, N_("Make the project anew from its journal, too, and compare"), NULL },
+  { NULL },
+};
+
 static const char *const check_description[] = {
   N_("Looks for damage: of the file; of the texts; spans that do not stand in their text or do not say what was quoted; references to "
      "what is not there; names that are not unique; gaps in the journal. Changes nothing. Problems are told one a line on standard "
      "error, and the exit status is then 1."),
+  N_("A project follows from its journal. With --rebuild it is made anew from that alone, in a temporary file, and each row is compared. "
+     "This takes about as long as all the work in it took the program."),
   N_("With --json: {\"ok\": true|false, \"problems\": [{\"where\", \"what\"}]}."),
   NULL,
 };
@@ -182,6 +209,7 @@ const QuothCommand quoth_command_check = {
   .operands = "PROJECT",
   .summary = N_("Look for damage and inconsistencies"),
   .description = check_description,
+  .options = check_options,
   .examples = check_examples,
   .min_operands = 1,
   .max_operands = 1,

@@ -69,6 +69,14 @@ test_check (QuothCliFixture *self, gconstpointer data)
   quoth_cli_fixture_assert_done (self, G_STRLOC);
   quoth_cli_run (self, "check", "p.quoth", "--json");
   g_assert_cmpstr (self->out, ==, "{\"ok\":true,\"problems\":[]}\n");
+  quoth_cli_run (self, "check", "p.quoth", "--rebuild", "--json");
+  g_assert_cmpstr (self->out, ==, "{\"ok\":true,\"problems\":[]}\n");
+
+  damage (self, "UPDATE actor SET note = 'by hand'");
+  quoth_cli_run (self, "check", "p.quoth");
+  quoth_cli_fixture_run (self, "check", "p.quoth", "--rebuild", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "p.quoth: actor ", "by hand", NULL);
+  damage (self, "UPDATE actor SET note = NULL");
 
   damage (self, "UPDATE span SET start = 10");
   quoth_cli_fixture_run (self, "check", "p.quoth", NULL);

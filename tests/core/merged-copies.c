@@ -263,6 +263,22 @@ assert_sound (World *world)
     }
 }
 
+/* It follows from its journal. */
+static void
+assert_rebuilds (World *world)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = quoth_store_check_rebuild (world->store, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const QuothProblem *problem = problems->pdata[i];
+
+      g_error ("%s: %s", problem->where, problem->what);
+    }
+}
+
 typedef struct
 {
   GHashTable *made;
@@ -406,6 +422,7 @@ run_round (void)
       assert_nothing_given_up (&team->copies[0]);
     }
   tell (&team->copies[0]);
+  assert_rebuilds (&team->copies[roll (team->n)]);
   before = dump_all (&team->copies[0]);
   merge (&team->copies[0], &team->copies[1]);
   after = dump_all (&team->copies[0]);

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "store/quoth-changeset.h"
+
 static const QuothTable *
 find_table (const char *name)
 {
@@ -44,11 +46,17 @@ gboolean
 quoth_changeset_foreach_row (GBytes *changeset, QuothRowFunc func, gpointer user_data, GError **error)
 {
   QuothRow row = { 0 };
-  int result = sqlite3changeset_start (
-    &row.iter, (int) g_bytes_get_size (changeset), (void *) g_bytes_get_data (changeset, NULL));
-  gboolean done = walk (&row, func, user_data, &result, error);
-  int finished = sqlite3changeset_finalize (row.iter);
+  int result = SQLITE_CORRUPT;
+  int finished = SQLITE_OK;
+  gboolean done = TRUE;
 
+  if (quoth_changeset_is_whole (changeset))
+    {
+      result = sqlite3changeset_start (
+        &row.iter, (int) g_bytes_get_size (changeset), (void *) g_bytes_get_data (changeset, NULL));
+      done = walk (&row, func, user_data, &result, error);
+      finished = sqlite3changeset_finalize (row.iter);
+    }
   if (!done || (result == SQLITE_DONE && finished == SQLITE_OK))
     return done;
   g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED, _("An entry of the journal is damaged: %s"),

@@ -8,6 +8,7 @@
 #include "store/quoth-changeset.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "store/quoth-schema.h"
 
@@ -189,6 +190,104 @@ quoth_changeset_pack_as (GBytes *changeset, int codec, GError **error)
   return convert (G_CONVERTER (compressor), changeset, error);
 }
 
+/* ---- Whether a changeset is whole ---- */
+
+/* The format is described at the top of SQLite's sqlite3session.c. SQLite reads a head that was cut off without end. */
+typedef struct
+{
+  const guint8 *at;
+  const guint8 *end;
+} Bytes;
+
+static gboolean
+skip (Bytes *self, guint64 n)
+{
+  if ((guint64) (self->end - self->at) < n)
+    return FALSE;
+  self->at += n;
+  return TRUE;
+}
+
+static gboolean
+read_size (Bytes *self, guint64 *size)
+{
+  *size = 0;
+  for (guint i = 0; i < 9 && self->at < self->end; i++)
+    {
+      guint8 byte = *self->at++;
+
+      *size = *size << 7 | (byte & 0x7f);
+      if (!(byte & 0x80))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+skip_head (Bytes *self, guint64 *n_columns)
+{
+  const guint8 *nul;
+
+  if (!read_size (self, n_columns) || *n_columns == 0 || !skip (self, *n_columns))
+    return FALSE;
+  nul = memchr (self->at, 0, (gsize) (self->end - self->at));
+  if (nul == NULL)
+    return FALSE;
+  self->at = nul + 1;
+  return TRUE;
+}
+
+static gboolean
+skip_record (Bytes *self, guint64 n_columns)
+{
+  for (guint64 i = 0; i < n_columns; i++)
+    {
+      guint64 size = 0;
+      guint8 type;
+
+      if (self->at == self->end)
+        return FALSE;
+      type = *self->at++;
+      if (type == SQLITE_INTEGER || type == SQLITE_FLOAT)
+        size = 8;
+      else if (type == SQLITE_TEXT || type == SQLITE_BLOB)
+        {
+          if (!read_size (self, &size))
+            return FALSE;
+        }
+      else if (type != 0 && type != SQLITE_NULL)
+        return FALSE;
+      if (!skip (self, size))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+quoth_changeset_is_whole (GBytes *changeset)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (changeset, &size);
+  Bytes bytes = { data, data + size };
+  guint64 n_columns = 0;
+
+  while (bytes.at < bytes.end)
+    {
+      guint8 op = *bytes.at++;
+
+      if (op == 'T')
+        {
+          if (!skip_head (&bytes, &n_columns))
+            return FALSE;
+          continue;
+        }
+      if ((op != SQLITE_INSERT && op != SQLITE_UPDATE && op != SQLITE_DELETE) || n_columns == 0 || !skip (&bytes, 1)
+          || !skip_record (&bytes, n_columns) || (op == SQLITE_UPDATE && !skip_record (&bytes, n_columns)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 GBytes *
 quoth_changeset_unpack (GBytes *packed, int codec, GError **error)
 {
@@ -196,7 +295,7 @@ quoth_changeset_unpack (GBytes *packed, int codec, GError **error)
   g_autoptr (GError) local = NULL;
   GBytes *changeset;
 
-  if (codec == CODEC_PLAIN || g_bytes_get_size (packed) == 0)
+  if (codec == CODEC_PLAIN)
     return g_bytes_ref (packed);
   if (codec != CODEC_ZLIB)
     {

@@ -66,6 +66,8 @@ read_changeset (GBytes *changeset)
 
   if (size == 0)
     return TRUE;
+  if (!quoth_changeset_is_whole (changeset))
+    return FALSE;
   if (sqlite3changeset_start (&iterator, (int) size, data) != SQLITE_OK)
     return FALSE;
   do
@@ -73,6 +75,13 @@ read_changeset (GBytes *changeset)
   while (result == SQLITE_ROW);
   return sqlite3changeset_finalize (iterator) == SQLITE_OK && result == SQLITE_DONE;
 }
+
+/* Of the rows that are looked at. */
+enum
+{
+  CHANGESET = 2,
+  EFFECT = 3,
+};
 
 /* Looks at the packed changeset in @column. */
 static void
@@ -82,7 +91,8 @@ check_changeset (QuothCheck *self, sqlite3_stmt *row, int column)
   g_autoptr (GBytes) packed = NULL;
   g_autoptr (GBytes) changeset = NULL;
 
-  if (sqlite3_column_type (row, column) == SQLITE_NULL)
+  /* What did nothing here is empty, whatever the codec. */
+  if (sqlite3_column_type (row, column) == SQLITE_NULL || (column == EFFECT && sqlite3_column_bytes (row, column) == 0))
     return;
   packed = g_bytes_new_static (sqlite3_column_blob (row, column),
                                (gsize) sqlite3_column_bytes (row, column));
@@ -104,8 +114,8 @@ check_changesets (QuothCheck *self, GError **error)
     return FALSE;
   while ((result = quoth_database_step (self->database, row, error)) == SQLITE_ROW)
     {
-      check_changeset (self, row, 2);
-      check_changeset (self, row, 3);
+      check_changeset (self, row, CHANGESET);
+      check_changeset (self, row, EFFECT);
       if (!quoth_check_step (self, 1, error))
         {
           sqlite3_reset (row);

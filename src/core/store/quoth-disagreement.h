@@ -69,6 +69,36 @@ GPtrArray *quoth_reader_list_disagreements (QuothReader *self, gboolean settled_
 /** quoth_reader_count_disagreements: how many are open; 0 with @error. */
 guint quoth_reader_count_disagreements (QuothReader *self, GError **error);
 
+/**
+ * QuothVerdict:
+ * @QUOTH_SETTLE_KEEP: what holds is right
+ * @QUOTH_SETTLE_TAKE: the other side is: its value, or the deletion
+ * @QUOTH_SETTLE_DISMISS: it does not matter
+ */
+typedef enum
+{
+  QUOTH_SETTLE_KEEP,
+  QUOTH_SETTLE_TAKE,
+  QUOTH_SETTLE_DISMISS,
+} QuothVerdict;
+
+/**
+ * quoth_store_settle:
+ * @disagreement: its id
+ * @coder: who says so
+ *
+ * Settles a disagreement, as one entry of the journal, which undo takes back and a merge brings to the other copies. Blocks.
+ *
+ * Returns: %FALSE with %QUOTH_ERROR_NOT_FOUND; %QUOTH_ERROR_EXISTS (it is settled); %QUOTH_ERROR_INVALID (there is nothing to take: give it a
+ *   place, or make one of the two); %QUOTH_ERROR_CONFLICT or %QUOTH_ERROR_REFERENCE (what is to be taken does not fit by now, or is in use)
+ */
+gboolean quoth_store_settle (QuothStore *self,
+                             const QuothId *disagreement,
+                             QuothVerdict verdict,
+                             const QuothId *coder,
+                             GCancellable *cancellable,
+                             GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothDisagreement, quoth_disagreement_free)
 
 G_END_DECLS

@@ -88,16 +88,18 @@ note_revision (QuothGraves *self, const QuothCells *row)
   g_ptr_array_add (revisions, quoth_cells_copy (row));
 }
 
+/* Under each key that it ever had. */
 static void
 note_relation_type (QuothGraves *self, const QuothCells *old, const QuothCells *new)
 {
   int key = quoth_sheet_find_column (self->relation_type, "key");
-  sqlite3_value *value = old->values[key] != NULL ? old->values[key] : new->values[key];
+  sqlite3_value *const keys[] = { old->values[key], new->values[key] };
   QuothId id = quoth_cells_get_id (old->values[0] != NULL ? old : new, 0);
 
-  if (value != NULL)
-    g_hash_table_replace (
-      self->relation_types, g_strdup ((const char *) sqlite3_value_text (value)), quoth_id_memdup (&id));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i] != NULL)
+      g_hash_table_replace (
+        self->relation_types, g_strdup ((const char *) sqlite3_value_text (keys[i])), quoth_id_memdup (&id));
 }
 
 static gboolean

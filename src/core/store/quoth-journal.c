@@ -425,6 +425,7 @@ GBytes *
 quoth_journal_load (QuothDatabase *database, const QuothId *id, GError **error)
 {
   g_autoptr (GBytes) packed = NULL;
+  g_autoptr (GBytes) changeset = NULL;
   sqlite3_stmt *statement = quoth_database_prepare (
     database, "SELECT coalesce (effect, changeset), codec, schema FROM journal WHERE id = ?1", error);
   int result, codec, schema;
@@ -454,5 +455,12 @@ quoth_journal_load (QuothDatabase *database, const QuothId *id, GError **error)
                            _ ("it was done by another version of Quoth, whose tables are not those of this one"));
       return NULL;
     }
-  return quoth_changeset_unpack (packed, codec, error);
+  /* It did nothing here. */
+  if (g_bytes_get_size (packed) == 0)
+    return g_steal_pointer (&packed);
+  changeset = quoth_changeset_unpack (packed, codec, error);
+  if (changeset == NULL || quoth_changeset_is_whole (changeset))
+    return g_steal_pointer (&changeset);
+  g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED, _ ("An entry of the journal is damaged; go back to a backup"));
+  return NULL;
 }

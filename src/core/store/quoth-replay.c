@@ -124,13 +124,18 @@ rules_hold (QuothReplay *self, GError **error)
   GError *local = NULL;
 
   if (!references_hold (self))
-    return FALSE;
+    {
+      g_debug ("a reference is open");
+      return FALSE;
+    }
   for (guint i = 0; i < self->concerns.items->len; i++)
     {
       gboolean broken = quoth_replay_is_broken (self, &g_array_index (self->concerns.items, QuothConcern, i), &local);
 
       if (local != NULL)
         g_propagate_error (error, local);
+      if (broken)
+        g_debug ("rule %u is broken", g_array_index (self->concerns.items, QuothConcern, i).rule);
       if (broken || local != NULL)
         return FALSE;
     }

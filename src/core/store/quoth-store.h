@@ -323,6 +323,20 @@ GPtrArray *quoth_store_check (QuothStore *self,
                               GCancellable *cancellable,
                               GError **error);
 
+/**
+ * quoth_store_check_rebuild:
+ *
+ * Makes the project anew from its journal alone, in a temporary file, and compares each row: what differs was written by other means than
+ * Quoth, or by a fault of it. Entries that cannot be read are named. Blocks. O(rows that were ever written).
+ *
+ * Returns: (transfer full) (element-type QuothProblem): what was found, empty if all is well; %NULL with @error if it could not look
+ */
+GPtrArray *quoth_store_check_rebuild (QuothStore *self,
+                                      QuothProgressFunc progress,
+                                      gpointer progress_data,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothStep, quoth_step_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothProblem, quoth_problem_free)
 
