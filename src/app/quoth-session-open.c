@@ -248,20 +248,33 @@ typedef struct
 {
   QuothStore *store;
   gboolean is_copy;
+  QuothTeam *team; /* nullable */
 } CloseData;
 
 static void
 close_data_free (gpointer data)
 {
-  g_object_unref (((CloseData *) data)->store);
-  g_free (data);
+  CloseData *self = data;
+
+  g_clear_object (&self->team);
+  g_object_unref (self->store);
+  g_free (self);
 }
 
+static QuothChange *
+do_nothing_cb (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return quoth_change_new ("", &QUOTH_ID_NONE);
+}
+
+/* The team gets the last edits, too, which are written when this comes to its turn. What cannot be shared now is shared next time. */
 static void
 close_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   CloseData *data = task_data;
 
+  if (data->team != NULL && quoth_store_build (data->store, do_nothing_cb, NULL, NULL, NULL))
+    quoth_team_sync (data->team, NULL, NULL);
   quoth_store_close (data->store);
   if (data->is_copy)
     delete_copy (quoth_store_get_path (data->store));
@@ -286,6 +299,9 @@ quoth_session_close (QuothSession *self)
 
   data->store = g_object_ref (self->store);
   data->is_copy = self->as_of != NULL;
+  g_set_object (&data->team, self->team);
+  if (self->team != NULL)
+    quoth_team_stop (self->team);
   /* The program must not end before the last edit is on the disk. */
   if (app != NULL)
     g_application_hold (app);

@@ -17,6 +17,7 @@ struct _QuothSession
   QuothStore *store;
   QuothPalette *palette;
   QuothCodeKeys *code_keys; /* made when they are first asked for */
+  QuothTeam *team; /* as these */
   QuothProject *project;
   QuothCoder *coder;
   gboolean coder_known;

@@ -335,6 +335,8 @@ quoth_session_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_signal_handler (&self->news_handler, self->store);
+  if (self->team != NULL)
+    quoth_team_stop (self->team);
   G_OBJECT_CLASS (quoth_session_parent_class)->dispose (object);
 }
 
@@ -345,6 +347,7 @@ quoth_session_finalize (GObject *object)
 
   for (guint kind = 0; kind < QUOTH_N_KINDS; kind++)
     g_clear_object (&self->lists[kind]);
+  g_clear_object (&self->team);
   g_clear_object (&self->store);
   g_clear_object (&self->palette);
   g_clear_pointer (&self->code_keys, quoth_code_keys_free);

@@ -72,6 +72,9 @@ void quoth_session_close (QuothSession *self);
 /** quoth_session_get_store: (transfer none): the project file. */
 QuothStore *quoth_session_get_store (QuothSession *self);
 
+/** quoth_session_get_team: (transfer none): who shares the project by a folder; from the first time on it is kept in step with them. */
+QuothTeam *quoth_session_get_team (QuothSession *self);
+
 /** quoth_session_get_project: (transfer none): what the project says of itself. */
 const QuothProject *quoth_session_get_project (QuothSession *self);
 

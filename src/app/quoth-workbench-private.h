@@ -15,6 +15,7 @@
 #include "quoth-pane-handle.h"
 #include "quoth-shown-button.h"
 #include "quoth-suggesting.h"
+#include "quoth-team-button.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,7 @@ struct _QuothWorkbench
   GtkWidget *editor_bin;
   GtkLabel *counts;
   QuothShownButton *shown_button;
+  QuothTeamButton *team_button;
   GtkLabel *hints;
   GtkLabel *suggested;
   GtkWidget *state;

@@ -363,6 +363,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, counts);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, hints);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, shown_button);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, team_button);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, suggested);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, state);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, state_label);
@@ -396,6 +397,7 @@ quoth_workbench_class_init (QuothWorkbenchClass *klass)
   g_type_ensure (QUOTH_TYPE_LIBRARY);
   g_type_ensure (QUOTH_TYPE_PANE_HANDLE);
   g_type_ensure (QUOTH_TYPE_SHOWN_BUTTON);
+  g_type_ensure (QUOTH_TYPE_TEAM_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-workbench.ui");
   bind_children (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -464,6 +466,7 @@ connect_session (QuothWorkbench *self, QuothSession *session)
   quoth_editor_set_palette (QUOTH_EDITOR (self->editor), quoth_session_get_palette (session));
   quoth_editor_set_editable (QUOTH_EDITOR (self->editor), reason == NULL);
   quoth_shown_button_set (self->shown_button, self->shown, session);
+  quoth_team_button_set_session (self->team_button, session);
   show_codes (self);
 }
 

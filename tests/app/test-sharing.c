@@ -1,0 +1,96 @@
+/* test-sharing.c: two copies of a project that share a folder, one in the window and one on the command line
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "quoth-driver.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+  char *mine;
+  char *theirs;
+} Team;
+
+static void
+team_clear (Team *self)
+{
+  g_free (self->folder);
+  g_free (self->mine);
+  g_free (self->theirs);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Team, team_clear)
+
+/* Bo has joined the team of the project. */
+static void
+found (QuothDriver *driver, Team *team)
+{
+  g_autofree char *text = quoth_driver_dup_sample ("lindau-thread.txt");
+
+  team->folder = g_build_filename (quoth_driver_get_home (driver), "shared", NULL);
+  team->theirs = g_build_filename (quoth_driver_get_home (driver), "theirs.quoth", NULL);
+  g_assert_cmpint (g_mkdir (team->folder, 0700), ==, 0);
+  team->mine = quoth_driver_make_project (driver, "work", text, NULL);
+  g_free (quoth_driver_run_cli (driver, "team", team->mine, "--folder", team->folder, "--coder", "Anna", NULL));
+  g_free (quoth_driver_run_cli (driver, "team", team->theirs, "--folder", team->folder, "--coder", "Bo", NULL));
+}
+
+/* Whether Bo has what the window wrote. */
+static gboolean
+has_arrived_cb (QuothDriver *driver, gpointer theirs)
+{
+  g_free (quoth_driver_run_cli (driver, "team", theirs, "--sync", NULL));
+  return quoth_driver_count (driver, theirs, "documents", "\"title\":\"The lake, again\"") == 1;
+}
+
+static void
+test_share (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_auto (Team) team = { 0 };
+
+  found (driver, &team);
+  quoth_driver_open (driver, team.mine);
+  quoth_driver_wait_for_text (driver, "Team: ");
+
+  /* What Bo does comes by itself. */
+  quoth_driver_apply (driver, team.theirs, "{\"type\":\"actor\",\"name\":\"Mira Holt\",\"kind\":\"person\"}\n");
+  g_free (quoth_driver_run_cli (driver, "team", team.theirs, "--sync", NULL));
+  quoth_driver_expect (driver, team.mine, "actors", "\"name\":\"Mira Holt\"", 1);
+
+  /* And what is done here goes there. */
+  quoth_driver_click_on (driver, ATSPI_ROLE_TEXT, "Title");
+  quoth_driver_key (driver, "ctrl+a");
+  quoth_driver_type (driver, "The lake, again");
+  quoth_driver_key (driver, "Return");
+  quoth_driver_expect (driver, team.mine, "documents", "\"title\":\"The lake, again\"", 1);
+  quoth_driver_wait_for (driver, has_arrived_cb, team.theirs, "the title arrives at the other copy");
+  quoth_driver_wait_for_text (driver, "Team: In step");
+
+  quoth_driver_click_text (driver, "Team: In step");
+  quoth_driver_wait_for_text (driver, "Bo (");
+  quoth_driver_look (driver, "90-team");
+  quoth_driver_press (driver, "Tab");
+  quoth_driver_press (driver, "Return");
+  quoth_driver_wait_for_widget (driver, ATSPI_ROLE_PUSH_BUTTON, "Leave the Team");
+  quoth_driver_look (driver, "91-team-folder");
+  quoth_driver_click_on (driver, ATSPI_ROLE_PUSH_BUTTON, "Leave the Team");
+  quoth_driver_wait_for_text (driver, "No folder is chosen");
+  quoth_driver_key (driver, "Escape");
+  quoth_driver_wait_for_no_text (driver, "No folder is chosen");
+  quoth_driver_wait_for_no_text (driver, "Team: ");
+  quoth_driver_finish (driver, team.mine);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  quoth_driver_init ();
+  g_test_add_func ("/sharing/share", test_share);
+  return g_test_run ();
+}
