@@ -292,7 +292,7 @@ static const char *const description[] = {
   N_("Repetitions: two or more claims that support, or deny, or report the same proposition, or that a coder related as “repeats”, in the order they were "
      "said: by the date of the claim, else of the document, else the place in the text."),
   N_("Duplicates: actors that are perhaps one, since they share a name or nearly do, the surest first."),
-  N_("Disagreements: what was changed on both sides of a merge, or deleted on one and changed on the other, or made on both."),
+  N_("Disagreements: what was changed on both sides of a merge, or deleted on one and changed on the other, or made on both; “settle” decides each."),
   N_("Unplaced: what a correction of the text left without a place, with the text it stood in; “apply” gives it one, with new “spans” and "
      "\"unplaced\": false, or deletes it. Revisions: the texts that documents have had; “text” prints them."),
   N_("With --json: the objects of the jsonl format, one a line, with everything; see “quoth-cli help jsonl”. What follows "

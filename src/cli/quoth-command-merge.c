@@ -137,7 +137,7 @@ static const GOptionEntry merge_options[] = {
 static const char *const merge_description[] = {
   N_("With two operands, brings two projects together: all that was done in OTHER, a copy of PROJECT, and not in PROJECT, is done in PROJECT too, "
      "as if it had been done there when it was. OTHER stays as it is. Nobody's annotation is lost: where the two sides say different things of one "
-     "thing, the later holds, and “quoth-cli list PROJECT disagreements” shows both. To merge both ways, or twice, comes to "
+     "thing, the later holds, and “quoth-cli list PROJECT disagreements” shows both; “quoth-cli settle” decides. To merge both ways, or twice, comes to "
      "the same. A backup is made before."),
   N_("OTHER may also be a project of its own, with --unrelated: texts are the same by their SHA-256; coders, actors, codes and what else has a name "
      "by their names, keys, aliases and Wikidata ids. --dry-run lists what would be taken for what; --map changes that: “--map code:trade=economy/trade”, "

@@ -21,6 +21,7 @@ static const QuothCommand *const commands[] = {
   &quoth_command_suggest,
   &quoth_command_codebook,
   &quoth_command_merge,
+  &quoth_command_settle,
   &quoth_command_split,
   &quoth_command_replace,
   &quoth_command_delete,

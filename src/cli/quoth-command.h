@@ -74,6 +74,7 @@ extern const QuothCommand quoth_command_redo;
 extern const QuothCommand quoth_command_replace;
 extern const QuothCommand quoth_command_restore;
 extern const QuothCommand quoth_command_revise;
+extern const QuothCommand quoth_command_settle;
 extern const QuothCommand quoth_command_split;
 extern const QuothCommand quoth_command_suggest;
 

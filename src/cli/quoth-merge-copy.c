@@ -161,7 +161,7 @@ say_report (QuothInvocation *self, const QuothMergeReport *report, const char *o
   for (guint i = 0; i < report->disagreements->len; i++)
     say_disagreement (self, report->disagreements->pdata[i]);
   if (report->disagreements->len > 0 && applied)
-    quoth_invocation_say (self, _("“quoth-cli list PROJECT disagreements” tells both sides"));
+    quoth_invocation_say (self, _("“quoth-cli list PROJECT disagreements” tells both sides; “quoth-cli settle” decides"));
   if (report->n_ahead > 0)
     quoth_invocation_say (self,
                           g_dngettext (GETTEXT_PACKAGE, "“%s” does not have %u edit that is here",

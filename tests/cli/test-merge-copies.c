@@ -1,4 +1,4 @@
-/* test-merge-copies.c: merging copies of a project
+/* test-merge-copies.c: merging copies of a project, and settling what they disagree about
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -56,6 +56,18 @@ assert_out (QuothCliFixture *self, const char *words)
     g_test_fail_printf ("“%s” is not in “%s”", words, self->out);
 }
 
+/* The id of the only disagreement. */
+static char *
+get_disagreement (QuothCliFixture *self, const char *project)
+{
+  g_auto (GStrv) cells = NULL;
+
+  quoth_cli_run (self, "list", project, "disagreements");
+  g_assert_cmpuint (quoth_cli_fixture_count (self->out, "\n"), ==, 1);
+  cells = g_strsplit (g_strchomp (self->out), "\t", -1);
+  return g_strdup (cells[g_strv_length (cells) - 1]);
+}
+
 /* Both ways comes to the same, and twice to nothing. */
 static void
 test_both_ways (QuothCliFixture *self, gconstpointer data)
@@ -110,6 +122,61 @@ test_dry_run (QuothCliFixture *self, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* What the other side said is taken by one word, and undone by another. */
+static void
+test_settle (QuothCliFixture *self, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *again = NULL;
+
+  make_copies (self);
+  quoth_cli_run (self, "merge", "p.quoth", "q.quoth", "--quiet");
+  id = get_disagreement (self, "p.quoth");
+  quoth_cli_run (self, "list", "p.quoth", "actors", "--json");
+  assert_out (self, "\"note\":\"of B\"");
+  quoth_cli_fixture_run (self, "settle", "p.quoth", "ffffffff", "keep", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "Nothing open has the id “ffffffff”", NULL);
+  quoth_cli_fixture_run (self, "settle", "p.quoth", id, "ignore", NULL);
+  quoth_cli_fixture_assert_failed (self, 2, "keep, take or dismiss", NULL);
+  quoth_cli_run (self, "settle", "p.quoth", id, "take", "--coder", "C");
+  assert_out (self, "Settled: ");
+  quoth_cli_run (self, "list", "p.quoth", "disagreements");
+  g_assert_cmpstr (self->out, ==, "");
+  quoth_cli_run (self, "list", "p.quoth", "actors", "--json");
+  assert_out (self, "\"note\":\"of A\"");
+  quoth_cli_run (self, "undo", "p.quoth", "--coder", "C");
+  again = get_disagreement (self, "p.quoth");
+  g_assert_cmpstr (id, ==, again);
+  quoth_cli_run (self, "settle", "p.quoth", id, "keep", "--coder", "A", "--json");
+  assert_out (self, "\"verdict\":\"keep\"}");
+  quoth_cli_run (self, "list", "p.quoth", "disagreements");
+  g_assert_cmpstr (self->out, ==, "");
+  /* It is settled in the copies too. */
+  quoth_cli_run (self, "merge", "q.quoth", "p.quoth", "--quiet");
+  quoth_cli_run (self, "list", "q.quoth", "disagreements");
+  g_assert_cmpstr (self->out, ==, "");
+}
+
+/* What was made on both sides can be made one. */
+static void
+test_twice (QuothCliFixture *self, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+
+  quoth_cli_fixture_make_project (self);
+  quoth_cli_run (self, "backup", "p.quoth", "q.quoth", "--quiet");
+  apply (self, "p.quoth", "{\"type\":\"actor\",\"name\":\"China\",\"kind\":\"state\"}\n", "A");
+  apply (self, "q.quoth", "{\"type\":\"actor\",\"name\":\"China\",\"kind\":\"state\",\"aliases\":[\"PRC\"]}\n", "B");
+  quoth_cli_run (self, "merge", "p.quoth", "q.quoth", "--quiet");
+  id = get_disagreement (self, "p.quoth");
+  quoth_cli_run (self, "settle", "p.quoth", id, "take", "--coder", "A");
+  quoth_cli_run (self, "list", "p.quoth", "actors");
+  g_assert_cmpuint (quoth_cli_fixture_count (self->out, "China"), ==, 1);
+  assert_out (self, "PRC");
+  quoth_cli_run (self, "list", "p.quoth", "disagreements");
+  g_assert_cmpstr (self->out, ==, "");
+}
+
 static void
 change_database (QuothCliFixture *self, const char *name, const char *sql)
 {
@@ -161,6 +228,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   QUOTH_CLI_TEST ("/merge-copies/both-ways", test_both_ways);
   QUOTH_CLI_TEST ("/merge-copies/dry-run", test_dry_run);
+  QUOTH_CLI_TEST ("/merge-copies/settle", test_settle);
+  QUOTH_CLI_TEST ("/merge-copies/twice", test_twice);
   QUOTH_CLI_TEST ("/merge-copies/refused", test_refused);
   return g_test_run ();
 }
