@@ -331,6 +331,8 @@ again_cb (QuothDuplicatesPage *self)
 {
   g_hash_table_remove_all (self->apart);
   fill (self);
+  /* The button that was pressed goes: the next key is for the list that comes. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /* ---- The list ---- */

@@ -540,6 +540,12 @@ quoth_highlight_layout_get_paragraph (QuothHighlightLayout *self, guint line)
   return paragraph->pieces->len + paragraph->ghosts->len > 0 ? paragraph : NULL;
 }
 
+gboolean
+quoth_highlight_layout_has_paragraph (QuothHighlightLayout *self, guint line)
+{
+  return self->model == NULL || g_hash_table_contains (self->paragraphs, get_key (self, line));
+}
+
 GArray *
 quoth_highlight_layout_measure (QuothHighlightLayout *self, guint line, GArray *ranges)
 {

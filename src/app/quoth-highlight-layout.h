@@ -107,6 +107,9 @@ void quoth_highlight_layout_slide (QuothHighlightLayout *self, QuothRange fresh)
 /** quoth_highlight_layout_get_paragraph: (transfer none) (nullable): a line's pieces and ghosts, until the next change; %NULL if it has none. */
 const QuothParagraph *quoth_highlight_layout_get_paragraph (QuothHighlightLayout *self, guint line);
 
+/** quoth_highlight_layout_has_paragraph: whether a line was laid out already, though it may have no pieces. O(log n). */
+gboolean quoth_highlight_layout_has_paragraph (QuothHighlightLayout *self, guint line);
+
 /**
  * quoth_highlight_layout_measure:
  * @ranges: (element-type QuothRange): stretches of the line @line, none empty

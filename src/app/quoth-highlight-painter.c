@@ -245,12 +245,22 @@ draw_joins (Page *page, const QuothPiece *piece)
     fill_broken (page, column->x, y, piece->x - column->x, 1, 1, 3, &color);
 }
 
+/* The margin has room for three figures and a letter. */
+static char *
+make_count (guint count)
+{
+  if (count < 1000)
+    return g_strdup_printf ("+%u", count);
+  if (count < 1000 * 1000)
+    return g_strdup_printf ("+%uk", count / 1000);
+  return g_strdup_printf ("+%uM", count / (1000 * 1000));
+}
+
 static void
 draw_count (Page *page, int y, int height, guint count)
 {
   const GdkRectangle *column = &page->painter->column;
-  /* The margin has room for three figures. */
-  g_autofree char *label = count < 1000 ? g_strdup_printf ("+%u", count) : g_strdup_printf ("+%uk", count / 1000);
+  g_autofree char *label = make_count (count);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (page->painter->view), label);
   PangoAttrList *attributes = pango_attr_list_new ();
   GdkRGBA color;

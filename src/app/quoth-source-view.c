@@ -5,53 +5,24 @@
 
 #include "config.h"
 
-#include "quoth-source-view.h"
+#include "quoth-source-view-private.h"
 
 #include "quoth-connectors.h"
 #include "quoth-control-marks.h"
 #include "quoth-follow.h"
-#include "quoth-grips.h"
-#include "quoth-highlight-find.h"
 #include "quoth-highlight-painter.h"
 #include "quoth-lane-spacing.h"
 #include "quoth-match-painter.h"
 #include "quoth-segment-gutter.h"
-#include "quoth-segment-tags.h"
 
 /* How wide a character is, on the average, as a part of the size of its font. To ask the font would take longer than is worth it. */
 #define EM_PER_CHARACTER 0.54
 #define CHARACTERS 80
 #define MARGIN 22
-#define COUNT_MARGIN 34
 
-struct _QuothSourceView
-{
-  GtkSourceView parent_instance;
-
-  /* borrowed */
-  GtkSourceGutterRenderer *gutter;
-
-  /* owned */
-  QuothTextMap *map;
-  QuothSegmentTags *tags;
-  QuothHighlightLayout *layout;
-  QuothDocumentModel *model;
-  QuothPalette *palette;
-  QuothShown *shown;
-  GArray *connectors; /* of QuothConnector: of the selected claim; NULL: none */
-  GArray *matches;    /* of QuothRange: what was found; NULL: nothing is looked for */
-  guint match;        /* the one that is shown */
-  QuothId selected;
-  GHashTable *others;
-  QuothId hovered;
-  const QuothSuggestion *ghost; /* borrowed */
-  gboolean grips;     /* whether the ends of the selected one can be dragged */
-  gboolean has_held;
-  QuothGrip held;     /* the grip that the pointer is on */
-  GdkRGBA color;
-  int width;
-  int n_characters; /* of a line, about */
-};
+/* Beside a line it is said how many found no lane, "+999k" in small figures: as wide as so much of the size of the font, and a gap. */
+#define EM_PER_COUNT 2.4
+#define COUNT_GAP 6
 
 G_DEFINE_FINAL_TYPE (QuothSourceView, quoth_source_view, GTK_SOURCE_TYPE_VIEW)
 
@@ -135,8 +106,9 @@ document_cb (QuothSourceView *self)
     apply_segments (self);
 }
 
-static int
-get_column_max (QuothSourceView *self)
+/* In pixels. */
+static double
+get_font_size (QuothSourceView *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   const PangoFontDescription *font = pango_context_get_font_description (context);
@@ -144,7 +116,7 @@ get_column_max (QuothSourceView *self)
 
   if (!pango_font_description_get_size_is_absolute (font))
     size *= pango_cairo_context_get_resolution (context) / 72.0;
-  return (int) (self->n_characters * EM_PER_CHARACTER * size);
+  return size;
 }
 
 /* The text column is limited to what is good to read; what is left over is margin. */
@@ -153,8 +125,10 @@ fit_column (QuothSourceView *self, int width)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   int gutter = gtk_widget_get_width (GTK_WIDGET (self->gutter));
+  double size = get_font_size (self);
   int page = width - gutter - MARGIN;
-  int margin = MAX (page - get_column_max (self), COUNT_MARGIN);
+  int column = (int) (self->n_characters * EM_PER_CHARACTER * size);
+  int margin = MAX (page - column, COUNT_GAP + (int) (EM_PER_COUNT * size));
 
   if (gtk_text_view_get_right_margin (view) != margin)
     gtk_text_view_set_right_margin (view, margin);
@@ -216,6 +190,7 @@ quoth_source_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gtk
   painter.column.width = self->width - gtk_widget_get_width (GTK_WIDGET (self->gutter)) - left
                          - gtk_text_view_get_right_margin (view);
   quoth_highlight_painter_snapshot (&painter, snapshot);
+  quoth_look_ahead_start (self->ahead);
   if (self->matches != NULL)
     quoth_match_painter_snapshot (self->matches, self->match, &painter, self->map, snapshot);
   if (self->grips && painter.selected != NULL)
@@ -244,6 +219,7 @@ quoth_source_view_finalize (GObject *object)
 {
   QuothSourceView *self = QUOTH_SOURCE_VIEW (object);
 
+  g_clear_pointer (&self->ahead, quoth_look_ahead_free);
   g_clear_pointer (&self->layout, quoth_highlight_layout_free);
   g_clear_pointer (&self->tags, quoth_segment_tags_free);
   g_clear_pointer (&self->map, quoth_text_map_free);
@@ -292,7 +268,7 @@ quoth_source_view_init (QuothSourceView *self)
   gtk_text_view_set_pixels_below_lines (view, QUOTH_LINE_SPACING);
   gtk_text_view_set_pixels_inside_wrap (view, QUOTH_LINE_SPACING);
   gtk_text_view_set_left_margin (view, MARGIN);
-  gtk_text_view_set_right_margin (view, COUNT_MARGIN);
+  gtk_text_view_set_right_margin (view, MARGIN);
   gtk_text_view_set_bottom_margin (view, 2 * MARGIN);
   gtk_text_view_set_input_hints (view, GTK_INPUT_HINT_NO_EMOJI | GTK_INPUT_HINT_NO_SPELLCHECK);
 
@@ -304,6 +280,7 @@ quoth_source_view_init (QuothSourceView *self)
   self->map = quoth_text_map_new (buffer);
   self->tags = quoth_segment_tags_new (self->map);
   self->layout = quoth_highlight_layout_new (view, self->map);
+  self->ahead = quoth_look_ahead_new (view, self->layout);
   self->gutter = quoth_segment_gutter_new ();
   gtk_source_gutter_insert (gutter, self->gutter, 0);
 }
@@ -477,40 +454,6 @@ quoth_source_view_set_grips (QuothSourceView *self, gboolean grips)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-gboolean
-quoth_source_view_find_grip (QuothSourceView *self, double x, double y, guint *fragment, QuothEnd *end)
-{
-  const QuothAnnotation *selected = quoth_highlight_layout_get_annotation (self->layout, &self->selected);
-  QuothGrips grips = { GTK_TEXT_VIEW (self), self->map, self->layout, selected };
-  QuothGrip grip;
-  int buffer_x, buffer_y;
-
-  g_return_val_if_fail (QUOTH_IS_SOURCE_VIEW (self), FALSE);
-
-  if (!self->grips || selected == NULL)
-    return FALSE;
-  gtk_text_view_window_to_buffer_coords (
-    GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
-  if (!quoth_grips_find (&grips, buffer_x, buffer_y, &grip))
-    return FALSE;
-  *fragment = grip.fragment;
-  *end = grip.end;
-  return TRUE;
-}
-
-void
-quoth_source_view_hold_grip (QuothSourceView *self, gboolean hold, guint fragment, QuothEnd end)
-{
-  g_return_if_fail (QUOTH_IS_SOURCE_VIEW (self));
-
-  if (self->has_held == hold && (!hold || (self->held.fragment == fragment && self->held.end == end)))
-    return;
-  self->has_held = hold;
-  self->held.fragment = fragment;
-  self->held.end = end;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
 void
 quoth_source_view_set_preview (QuothSourceView *self, QuothAnnotation *preview)
 {
@@ -539,36 +482,6 @@ quoth_source_view_get_matches (QuothSourceView *self)
   g_return_val_if_fail (QUOTH_IS_SOURCE_VIEW (self), NULL);
 
   return self->matches;
-}
-
-GPtrArray *
-quoth_source_view_find (QuothSourceView *self, double x, double y)
-{
-  GPtrArray *found;
-  int buffer_x, buffer_y;
-
-  g_return_val_if_fail (QUOTH_IS_SOURCE_VIEW (self), NULL);
-
-  gtk_text_view_window_to_buffer_coords (
-    GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
-  found = quoth_highlight_find (self->layout, GTK_TEXT_VIEW (self), buffer_x, buffer_y);
-  for (guint i = found->len; i > 0; i--)
-    if (!quoth_source_view_shows (self, found->pdata[i - 1]))
-      g_ptr_array_remove_index (found, i - 1);
-  return found;
-}
-
-char *
-quoth_source_view_describe_control (QuothSourceView *self, double x, double y)
-{
-  int buffer_x, buffer_y;
-
-  g_return_val_if_fail (QUOTH_IS_SOURCE_VIEW (self), NULL);
-
-  gtk_text_view_window_to_buffer_coords (
-    GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
-  return quoth_control_marks_describe (
-    GTK_TEXT_VIEW (self), self->map, quoth_source_view_get_seen (self), buffer_x, buffer_y);
 }
 
 const QuothParagraph *

@@ -24,6 +24,7 @@ struct _QuothTextField
   char *stored;
   gboolean refused; /* what is typed may not be stored */
   gboolean setting; /* the text is changed by the program */
+  gboolean composing; /* an input method shows what is not in the text yet */
   QuothTextCheck check;
   GtkWidget *completion; /* made when somebody begins to type */
   QuothCompletionFunc complete;
@@ -101,7 +102,7 @@ offer (QuothTextField *self, const char *typed)
 static void
 show_placeholder (QuothTextField *self)
 {
-  gboolean is_empty = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->view)) == 0;
+  gboolean is_empty = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->view)) == 0 && !self->composing;
 
   gtk_widget_set_visible (self->placeholder, is_empty && gtk_text_view_get_editable (self->view));
 }
@@ -126,6 +127,13 @@ leave_cb (GtkEventControllerFocus *controller, QuothTextField *self)
   quoth_text_field_commit (self);
 }
 
+static void
+preedit_cb (GtkTextView *view, const char *preedit, QuothTextField *self)
+{
+  self->composing = *preedit != '\0';
+  show_placeholder (self);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint keyval,
@@ -135,6 +143,9 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   g_autofree char *taken = NULL;
 
+  /* What an input method composes is its own to accept, to give up and to choose from. */
+  if (self->composing)
+    return GDK_EVENT_PROPAGATE;
   if (self->completion != NULL && quoth_completion_key (QUOTH_COMPLETION (self->completion), keyval, &taken))
     return GDK_EVENT_STOP;
   if (taken != NULL)
@@ -230,6 +241,7 @@ add_controllers (QuothTextField *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect (self->view, "preedit-changed", G_CALLBACK (preedit_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 

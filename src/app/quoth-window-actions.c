@@ -238,53 +238,6 @@ tell_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_toast_overlay_add_toast (window (widget)->toasts, toast);
 }
 
-/* Takes the place of what was said before: who holds a key down need not read it as often. */
-static void
-say (QuothWindow *self, const char *text)
-{
-  AdwToast *toast = adw_toast_new ("");
-  g_autofree char *title = g_markup_escape_text (text, -1);
-
-  if (self->said != NULL)
-    adw_toast_dismiss (self->said);
-  g_set_weak_pointer (&self->said, toast);
-  adw_toast_set_title (toast, title);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/* Something that is not done, and why. */
-static void
-say_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  say (window (widget), g_variant_get_string (parameter, NULL));
-}
-
-/* What a key of the text asks for: it is done, or it is said why not. */
-static void
-try_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  QuothWindow *self = window (widget);
-  const QuothAction *action = quoth_actions_find (g_variant_get_string (parameter, NULL));
-  QuothActionNeeds given = quoth_window_get_given (self);
-  const char *missing = action != NULL ? quoth_actions_explain (action->needs, given) : NULL;
-
-  if (missing != NULL && (given & QUOTH_NEEDS_PROJECT) && (action->needs & ~given & QUOTH_NEEDS_WRITING))
-    {
-      g_autofree char *reason = quoth_session_dup_read_only (self->session);
-
-      say (self, reason);
-    }
-  else if (missing != NULL)
-    {
-      say (self, missing);
-    }
-  else if (action != NULL)
-    {
-      gtk_widget_activate_action (widget, action->name, NULL);
-    }
-}
-
 /* What a coder does. */
 static const struct
 {
@@ -466,8 +419,6 @@ quoth_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   quoth_window_install_history (widget_class);
   quoth_window_install_team_actions (widget_class);
-  gtk_widget_class_install_action (widget_class, "win.tell", "s", say_action);
-  gtk_widget_class_install_action (widget_class, "win.try", "s", try_action);
   gtk_widget_class_install_action (widget_class, "win.tell-done", "s", tell_action);
   for (guint i = 0; i < G_N_ELEMENTS (coding); i++)
     gtk_widget_class_install_action (widget_class, coding[i].name, NULL, coding_action);

@@ -62,6 +62,12 @@ struct _QuothWindow
 /** quoth_window_install_actions: the actions of the class. */
 void quoth_window_install_actions (GtkWidgetClass *widget_class);
 
+/** quoth_window_install_try: those of its actions that say why something is not done. */
+void quoth_window_install_try (GtkWidgetClass *widget_class);
+
+/** quoth_window_explain_keys: keys that do nothing now say why. */
+void quoth_window_explain_keys (QuothWindow *self);
+
 /** quoth_window_install_team_actions: those of sharing the project. */
 void quoth_window_install_team_actions (GtkWidgetClass *widget_class);
 

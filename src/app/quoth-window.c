@@ -456,6 +456,7 @@ quoth_window_class_init (QuothWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, QuothWindow, coder_button);
   quoth_window_install_actions (widget_class);
+  quoth_window_install_try (widget_class);
 }
 
 /* A menu is made when it is first opened. */
@@ -519,6 +520,7 @@ quoth_window_init (QuothWindow *self)
   show_keys (self);
   g_signal_connect_object (quoth_keys_get_default (), "changed", G_CALLBACK (show_keys), self, G_CONNECT_SWAPPED);
   quoth_window_accept_drops (self);
+  quoth_window_explain_keys (self);
   quoth_window_update_actions (self);
 }
 

@@ -6,7 +6,7 @@
 #include "quoth-driver.h"
 
 static const char text[] = "Putin met Xi in Moscow. Xi said that Erdoğan would come; nobody asked XI.\n\n"
-                           "Xinjiang was not spoken of. Erdog\xcc\x86""an came.\n";
+                           "Xinjiang was not spoken of. Erdog\xcc\x86""an came. aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\n";
 
 static char *
 start (QuothDriver *driver)
@@ -74,11 +74,22 @@ test_options (void)
   quoth_driver_wait_for_text (driver, "1 of 2");
   quoth_driver_click_on (driver, ATSPI_ROLE_PUSH_BUTTON, "Match diacritics");
   quoth_driver_wait_for_text (driver, "Not found");
+  /* As an input method composes it, of two keys. */
+  quoth_driver_key (driver, "ctrl+f");
+  quoth_driver_key (driver, "ctrl+a");
+  quoth_driver_keys (driver, "e r d o dead_breve g a n");
+  quoth_driver_wait_for_text (driver, "1 of 2");
   quoth_driver_click_on (driver, ATSPI_ROLE_PUSH_BUTTON, "Regular expression");
   quoth_driver_key (driver, "ctrl+f");
   quoth_driver_key (driver, "ctrl+a");
   quoth_driver_type (driver, "(a");
   quoth_driver_wait_for_text (driver, "“(a”");
+  /* One that would try for years, and one that is right again. */
+  quoth_driver_type (driver, "+)+[.?]");
+  quoth_driver_wait_for_text (driver, "This regular expression has too many ways to match");
+  quoth_driver_key (driver, "ctrl+a");
+  quoth_driver_type (driver, "xin?j?");
+  quoth_driver_wait_for_text (driver, "3 of 3");
   quoth_driver_quit (driver);
 }
 

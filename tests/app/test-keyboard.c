@@ -310,6 +310,8 @@ test_ways (void)
   start (driver, project);
   expect_told (driver, "alt+n", "Select a claim that has a category");
   expect_told (driver, "Delete", "Nothing is selected");
+  /* A key that works everywhere. */
+  expect_told (driver, "ctrl+shift+z", "There is nothing to redo");
   expect_told (driver, "7", "No claim is selected that 7");
   quoth_driver_key (driver, "n");
   expect_description (driver, "claim, category Defence “Nobody”");
@@ -324,6 +326,9 @@ test_ways (void)
   /* Who gives up is where he was. */
   quoth_driver_key (driver, "a");
   quoth_driver_wait_for (driver, has_entry, tag_actor, "the picker of actors");
+  quoth_driver_settle (driver);
+  quoth_driver_keys (driver, "shift+j o s dead_acute e");
+  quoth_driver_wait_for_text (driver, "Create actor “José”");
   quoth_driver_key (driver, "Escape");
   quoth_driver_wait_for (driver, has_no_entry, tag_actor, "the picker closed");
   quoth_driver_key (driver, "alt+n");

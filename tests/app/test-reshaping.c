@@ -19,6 +19,11 @@
   "{\"type\": \"cue\", \"document\": \"text\", \"coder\": \"_:c\", \"spans\": [[15, 19]], \"kind\": \"cue\", \"claim\": \"_:k\"}\n" \
   "{\"type\": \"cue\", \"document\": \"text\", \"coder\": \"_:c\", \"spans\": [[30, 33]], \"kind\": \"evidence\", \"claim\": \"_:k\"}\n"
 
+#define ANOTHER                                                                                                        \
+  "{\"type\": \"coder\", \"id\": \"_:b\", \"name\": \"B\"}\n"                                                            \
+  "{\"type\": \"code\", \"id\": \"_:d\", \"key\": \"d\", \"name\": \"Defence\"}\n"                                                          \
+  "{\"type\": \"claim\", \"document\": \"text\", \"coder\": \"_:b\", \"spans\": [[35, 38]], \"categories\": [{\"code\": \"_:d\"}]}\n"
+
 typedef struct
 {
   QuothDriver *driver;
@@ -221,32 +226,102 @@ test_mouse (Desk *desk, gconstpointer data)
   quoth_driver_wait_for_text (desk->driver, "Mention");
 }
 
+/* What differs on the screen where the claim of the first coder is. */
+typedef struct
+{
+  QuothPoint corner;
+  char *sign;
+} Part;
+
+static gboolean
+is_same (QuothDriver *driver, gpointer data)
+{
+  const Part *part = data;
+  g_autofree char *sign = quoth_driver_sign (driver, part->corner, 100, 34);
+
+  return g_strcmp0 (sign, part->sign) == 0;
+}
+
+static gboolean
+differs (QuothDriver *driver, gpointer data)
+{
+  return !is_same (driver, data);
+}
+
+/* What is not selected is paler, while something is. */
+static void
+check_fading (Desk *desk)
+{
+  QuothPoint place = quoth_driver_locate (desk->driver, desk->view, 24);
+  Part part = { { place.x - 20, place.y - 10 }, NULL };
+
+  select_nth (desk, 0, "Text");
+  quoth_driver_settle (desk->driver);
+  part.sign = quoth_driver_sign (desk->driver, part.corner, 100, 34);
+  select_nth (desk, 3, "Claim");
+  quoth_driver_wait_for (desk->driver, differs, &part, "a paler claim");
+  quoth_driver_key (desk->driver, "Escape");
+  quoth_driver_key (desk->driver, "Escape");
+  quoth_driver_key (desk->driver, "ctrl+Home");
+  quoth_driver_wait_for (desk->driver, is_same, &part, "the claim as it was");
+  g_free (part.sign);
+}
+
+/* @tabs: keys to what is changed in the popover; @keys: that change it. */
+static void
+hide (Desk *desk, const char *tabs, const char *const *keys, const char *told)
+{
+  quoth_driver_key (desk->driver, "h");
+  quoth_driver_wait_for_widget (desk->driver, ATSPI_ROLE_CHECK_BOX, "Mentions");
+  quoth_driver_settle (desk->driver);
+  quoth_driver_keys (desk->driver, tabs);
+  for (; *keys != NULL; keys++)
+    quoth_driver_press (desk->driver, *keys);
+  quoth_driver_wait_for_text (desk->driver, told);
+  quoth_driver_press (desk->driver, "Escape");
+  quoth_driver_settle (desk->driver);
+}
+
+static void
+show_all (Desk *desk)
+{
+  quoth_driver_key (desk->driver, "h");
+  quoth_driver_wait_for_widget (desk->driver, ATSPI_ROLE_CHECK_BOX, "Mentions");
+  quoth_driver_press (desk->driver, "alt+e");
+  quoth_driver_wait_for_no_text (desk->driver, "Hidden");
+  quoth_driver_settle (desk->driver);
+}
+
+/* By kind, by coder, by code: what is hidden is not stepped to. The mention is of A, as is the first claim; the other one is B's. */
 static void
 test_shown (Desk *desk, gconstpointer data)
 {
-  g_autoptr (GObject) claims = NULL, all = NULL;
+  const char *const tick[] = { "space", NULL }, *const choose[] = { "space", "Down", "Return", NULL };
 
-  select_nth (desk, 1, "Mention");
-  quoth_driver_key (desk->driver, "h");
-  claims = G_OBJECT (quoth_driver_find (desk->driver, ATSPI_ROLE_CHECK_BOX, "Claims"));
-  quoth_driver_settle (desk->driver);
-  quoth_driver_key (desk->driver, "Tab");
-  quoth_driver_key (desk->driver, "space");
-  quoth_driver_wait_for_text (desk->driver, "Hidden: claims");
-  quoth_driver_key (desk->driver, "Escape");
-  quoth_driver_settle (desk->driver);
+  check_fading (desk);
+  hide (desk, "Tab", tick, "Hidden: claims");
   quoth_driver_look (desk->driver, "13-hidden");
-  /* The claim is not stepped to: the mention stays selected, and is what is deleted. */
-  quoth_driver_key (desk->driver, "n");
+  select_nth (desk, 2, "Mention");
   quoth_driver_key (desk->driver, "Delete");
   expect (desk, "mentions", "\"quote\"", 0);
-  expect (desk, "claims", "\"quote\"", 1);
+  expect (desk, "claims", "\"quote\"", 2);
 
-  quoth_driver_key (desk->driver, "h");
-  all = G_OBJECT (quoth_driver_find (desk->driver, ATSPI_ROLE_CHECK_BOX, "Claims"));
-  quoth_driver_settle (desk->driver);
-  quoth_driver_key (desk->driver, "alt+e");
-  quoth_driver_wait_for_text (desk->driver, "Show");
+  show_all (desk);
+  hide (desk, "Tab Tab Tab Tab", tick, "Hidden: B");
+  select_nth (desk, 2, "Claim");
+  quoth_driver_key (desk->driver, "Delete");
+  expect (desk, "claims", "\"quote\":[\"four five six\"]", 0);
+  expect (desk, "claims", "\"quote\":[\"And\"]", 1);
+  quoth_driver_key (desk->driver, "ctrl+z");
+  expect (desk, "claims", "\"quote\"", 2);
+
+  show_all (desk);
+  hide (desk, "Tab Tab Tab Tab Tab Tab", choose, "Hidden: claims not under “Defence”");
+  quoth_driver_look (desk->driver, "13-code");
+  select_nth (desk, 1, "Claim");
+  quoth_driver_key (desk->driver, "Delete");
+  expect (desk, "claims", "\"quote\":[\"And\"]", 0);
+  expect (desk, "claims", "\"quote\":[\"four five six\"]", 1);
 }
 
 /* It says why nothing can be moved, and moves nothing. */
@@ -274,7 +349,7 @@ main (int argc, char **argv)
   g_test_add ("/reshaping/keys", Desk, NULL, set_up, test_keys, tear_down);
   g_test_add ("/reshaping/split-and-join", Desk, CUES, set_up, test_split_and_join, tear_down);
   g_test_add ("/reshaping/mouse", Desk, NULL, set_up, test_mouse, tear_down);
-  g_test_add ("/reshaping/shown", Desk, NULL, set_up, test_shown, tear_down);
+  g_test_add ("/reshaping/shown", Desk, ANOTHER, set_up, test_shown, tear_down);
   g_test_add ("/reshaping/read-only", Desk, NULL, set_up, test_read_only, tear_down);
   return g_test_run ();
 }

@@ -37,6 +37,64 @@ is_read_out (QuothDriver *driver, gpointer data)
   return description != NULL && strstr (description, expected->text) != NULL;
 }
 
+/* A text in another language, and the claim that is suggested in it. */
+typedef struct
+{
+  const char *name;
+  const char *text;
+  const char *suggested;
+  const char *quote;
+} Other;
+
+static const Other others[] = {
+  { "de", "Minister Habeck sagte, dass die Brücke sicher sei, aber niemand glaubte ihm, und auch die Zeitung schrieb nichts davon.\n",
+    "Suggested: Claim by Habeck", "\"quote\":[\"die Brücke sicher sei\"]" },
+  { "fr", "La ministre Anne Roux a déclaré que le pont est sûr, mais personne n’écoutait, et les journaux ne l’ont pas écrit.\n",
+    "Suggested: Claim by Anne Roux", "\"quote\":[\"le pont est sûr\"]" },
+  { "ru", "Министр Сергей Лавров заявил, что мост безопасен, но никто не слушал, и газеты об этом не писали.\n",
+    "Suggested: Claim by Сергей Лавров", "\"quote\":[\"мост безопасен\"]" },
+  { "zh", "中国表示，这座桥是安全的，但没有人听，报纸也没有写。\n", "Suggested: Claim by 中国", "\"quote\":[\"这座桥是安全的\"]" },
+};
+
+static void
+import_others (QuothDriver *driver, const char *project)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *file = g_strconcat (others[i].name, ".txt", NULL);
+      g_autofree char *path = quoth_driver_write_file (driver, file, others[i].text);
+
+      g_free (quoth_driver_run_cli (driver, "import", project, path, "--quiet", NULL));
+    }
+}
+
+/* From suggestion to suggestion. */
+static gboolean
+is_suggested (QuothDriver *driver, gpointer label)
+{
+  if (quoth_driver_has_text (driver, label))
+    return TRUE;
+  quoth_driver_key (driver, "g");
+  return FALSE;
+}
+
+static void
+accept_others (QuothDriver *driver, const char *project)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      const Other *other = &others[i];
+
+      quoth_driver_click_text (driver, other->name);
+      quoth_driver_wait_for_text (driver, "0 mentions · 0 claims · ");
+      quoth_driver_settle (driver);
+      quoth_driver_key (driver, "ctrl+Home");
+      quoth_driver_wait_for (driver, is_suggested, (gpointer) other->suggested, other->suggested);
+      quoth_driver_key (driver, "y");
+      quoth_driver_expect (driver, project, "claims", other->quote, 1);
+    }
+}
+
 static void
 test_keys (void)
 {
@@ -47,6 +105,7 @@ test_keys (void)
   g_autoptr (GObject) view = NULL;
   Expected expected = { NULL, "suggested: Mention of a new actor, Kim Lee" };
 
+  import_others (driver, project);
   quoth_driver_start (driver, (const char *const[]){ project, NULL });
   quoth_driver_wait_for_text (driver, "0 mentions · 0 claims · 5 suggestions");
   view = G_OBJECT (quoth_driver_find (driver, ATSPI_ROLE_TEXT, "Text"));
@@ -86,14 +145,15 @@ test_keys (void)
   quoth_driver_quit (driver);
   quoth_driver_start (driver, (const char *const[]){ project, NULL });
   quoth_driver_wait_for_text (driver, "3 mentions · 0 claims · 1 suggestion");
-  quoth_driver_quit (driver);
   mentions = quoth_driver_run_cli (driver, "list", project, "mentions", "--json", NULL);
   g_assert_nonnull (strstr (mentions, "\"origin\":\"suggestion\""));
 
   g_assert_cmpuint (count_rows (driver, project, "mentions"), ==, 3);
   g_assert_cmpuint (count_rows (driver, project, "claims"), ==, 0);
   g_assert_cmpuint (count_rows (driver, project, "actors"), ==, 1);
-  g_free (quoth_driver_run_cli (driver, "check", project, NULL));
+
+  accept_others (driver, project);
+  quoth_driver_finish (driver, project);
 }
 
 int

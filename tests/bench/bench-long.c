@@ -353,7 +353,18 @@ compare_frames (QuothBench *bench, const char *what, const Shown *ours, const Sh
   report (what, ratios[N_ROUNDS / 2], "times", goal);
 }
 
-/* Returns: the right margin of the editor. */
+/* The right margin with which a plain view has lines as wide as the editor, which has a gutter and a strip beside them. */
+static int
+find_plain_margin (Stage *self)
+{
+  GtkTextView *view = find_view (self);
+  GdkRectangle visible;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  return gtk_widget_get_width (self->content) - visible.width + gtk_text_view_get_right_margin (view);
+}
+
+/* Returns: the right margin of a plain view. */
 static int
 measure_memory_and_jumps (Stage *self)
 {
@@ -370,7 +381,7 @@ measure_memory_and_jumps (Stage *self)
   g_object_get (self->content, "model", &model, NULL);
   jump (self, quoth_document_model_get_document (model)->length);
   g_clear_object (&model);
-  margin = gtk_text_view_get_right_margin (find_view (self));
+  margin = find_plain_margin (self);
   hide (self);
   return margin;
 }

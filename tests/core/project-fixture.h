@@ -267,7 +267,7 @@ fixture_set_up (Fixture *self, gconstpointer user_data)
   g_assert_no_error (error);
   quoth_schema_create (self->database, &error);
   g_assert_no_error (error);
-  quoth_database_exec (self->database, "COMMIT", &error);
+  quoth_database_exec (self->database, "PRAGMA user_version = " G_STRINGIFY (QUOTH_SCHEMA_VERSION) "; COMMIT", &error);
   g_assert_no_error (error);
   self->tables = quoth_tables_new (self->database);
   self->reader = quoth_reader_new (self->path, NULL, &error);

@@ -160,7 +160,7 @@ test_journal (Fixture *self, gconstpointer user_data)
   damage (self, ENTRY (ID_1, "2", "NULL", "x''"), "1 are missing");
   damage (self, ENTRY (ID_1, "1", "NULL", "x'00'"), "cannot be read");
   damage (self, ENTRY (ID_1, "1", "x'" ID_2 "'", "x''"), "takes back an entry");
-  damage (self, ENTRY (ID_1, "1", "NULL", "x''") "UPDATE journal SET codec = 1", "cannot be read");
+  damage (self, ENTRY (ID_1, "1", "NULL", "x'00'") "UPDATE journal SET codec = 1", "cannot be read");
 }
 
 static void

@@ -255,6 +255,12 @@ test_mapping (Formats *self, gconstpointer user_data)
   g_assert_cmpuint (markup_get_loss (import, "as was asked for"), ==, 1);
 }
 
+static void
+test_mutations (Formats *self, gconstpointer user_data)
+{
+  markup_check_mutations (self, "doccano", g_test_slow () ? 3000 : 40);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,5 +273,6 @@ main (int argc, char **argv)
   formats_test ("/doccano/bad", test_bad);
   formats_test ("/doccano/strict", test_strict);
   formats_test ("/doccano/mapping", test_mapping);
+  formats_test ("/doccano/mutations", test_mutations);
   return g_test_run ();
 }

@@ -8,7 +8,7 @@
 static void
 test_list (void)
 {
-  static const char *const ids[] = { "jsonl", "csv", "brat", "conll", "doccano", "qdc", "text", "markdown", "html" };
+  static const char *const ids[] = { "jsonl", "csv", "brat", "conll", "doccano", "label-studio", "prodigy", "qdc", "text", "markdown", "html" };
   const QuothFormat *const *formats = quoth_formats_get ();
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
@@ -60,6 +60,9 @@ test_detect (void)
   assert_detected ("a", "{ \"type\": \"mention\", ", "jsonl");
   assert_detected ("a.jsonl", "{\"text\": \"EU rejects\", \"label\": [ [0, 2, \"ORG\"] ]}\n", "doccano");
   assert_detected ("a.jsonl", "{\"id\":1,\"text\":\"a very long text", "doccano");
+  assert_detected ("a.jsonl", "{\"text\":\"a\",\"_input_hash\":1,\"spans\":[{\"start\":0", "prodigy");
+  assert_detected ("a.jsonl", "{\"text\":\"a very long text", "prodigy");
+  assert_detected ("a.json", "[{\"id\": 1, \"data\": {\"text\": \"long\"", "label-studio");
   assert_detected ("a.json", "{\"text\": \"Google\", \"entities\": [{\"id\": 0, \"start_offset\": 0,", "doccano");
   assert_detected ("a.md", "# Title\n\nText\n", "markdown");
   assert_detected ("a.html", "<!DOCTYPE html><html><body>x</body></html>", "html");

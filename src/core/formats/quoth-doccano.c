@@ -15,9 +15,9 @@
 #include "config.h"
 
 #include "formats/quoth-json-private.h"
+#include "formats/quoth-json-markup.h"
 #include "formats/quoth-json-records.h"
 #include "formats/quoth-jsonl.h"
-#include "formats/quoth-markup.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -30,15 +30,6 @@ typedef struct
   guint64 n_texts;
   guint64 n_relations;
 } Writer;
-
-static void
-append_metadata (const char *key, const char *value, gpointer user_data)
-{
-  GString *out = user_data;
-
-  g_string_append_printf (out, ",\"%s\":", key);
-  quoth_json_append_string (out, value);
-}
 
 static void
 append_entity (GString *out, const QuothMark *mark)
@@ -66,9 +57,7 @@ write_markup_cb (const QuothMarkup *markup, gpointer user_data, GError **error)
 
   g_string_append_printf (out, "{\"id\":%" G_GUINT64_FORMAT ",\"text\":", ++self->n_texts);
   quoth_json_append_string (out, quoth_text_get_utf8 (markup->document->text));
-  quoth_markup_foreach_metadata (markup, append_metadata, out);
-  if (markup->coder != NULL)
-    append_metadata ("coder", markup->coder, out);
+  quoth_json_append_metadata (out, markup);
   g_string_append (out, ",\"entities\":[");
   for (guint i = 0; i < markup->marks->len; i++)
     {
@@ -163,33 +152,6 @@ read_relation (Reading *self, json_t *json, GError **error)
   return TRUE;
 }
 
-static void
-read_metadata (Reading *self, const char *key, json_t *json)
-{
-  g_autofree char *value = NULL;
-  const char *member_key;
-  json_t *member;
-  gsize i;
-
-  if (json_is_array (json))
-    json_array_foreach (json, i, member)
-      {
-        g_autofree char *text = quoth_json_dup_text (member);
-
-        if (text != NULL)
-          quoth_markup_add_feature (self->markup, key, text);
-      }
-  else if (json_is_object (json) && g_str_equal (key, "meta"))
-    json_object_foreach (json, member_key, member)
-      read_metadata (self, member_key, member);
-  else if ((value = quoth_json_dup_text (json)) == NULL)
-    return;
-  else if (g_str_equal (key, "coder") && self->markup->coder == NULL && *value != '\0')
-    self->markup->coder = g_steal_pointer (&value);
-  else
-    quoth_markup_set_metadata (self->markup, key, value);
-}
-
 /* A list of spans; labels of the whole text are metadata. */
 static gboolean
 read_spans (Reading *self, const char *key, json_t *json, GError **error)
@@ -199,7 +161,7 @@ read_spans (Reading *self, const char *key, json_t *json, GError **error)
 
   if (!json_is_array (json) || (member != NULL && !json_is_array (member) && !json_is_object (member)))
     {
-      read_metadata (self, key, json);
+      quoth_json_add_metadata (self->markup, key, json);
       return TRUE;
     }
   json_array_foreach (json, i, member)
@@ -235,7 +197,7 @@ read_members (Reading *self, json_t *object, GError **error)
       else if (g_str_equal (key, "relations"))
         done = read_relations (self, member, error);
       else if (!g_str_equal (key, "text") && !g_str_equal (key, "id"))
-        read_metadata (self, key, member);
+        quoth_json_add_metadata (self->markup, key, member);
       if (!done)
         return FALSE;
     }
@@ -257,13 +219,10 @@ read_record_cb (json_t *object, guint line, gpointer user_data, GError **error)
                               _("records without a text, left out"),
                               _("this record has no “text”; it is left out"),
                               error);
-  units = quoth_units_new (json_string_value (text), json_string_length (text), error);
+  units = quoth_intake_read_text (
+    self->intake, document, json_string_value (text), json_string_length (text), line, error);
   if (units == NULL)
     return FALSE;
-  quoth_losses_add (self->intake->losses,
-                    _("characters that no text here has (CR, U+0000, a byte order mark), left out or replaced"),
-                    quoth_units_get_n_changed (units));
-  quoth_document_set_text (document, quoth_units_get_text (units));
   self->markup = markup;
   self->units = units;
   self->line = markup->line = line;

@@ -12,6 +12,8 @@ static const QuothFormat *const formats[] = {
   &quoth_format_brat,
   &quoth_format_conll,
   &quoth_format_doccano,
+  &quoth_format_label_studio,
+  &quoth_format_prodigy,
   &quoth_format_qdc,
   &quoth_format_text,
   &quoth_format_markdown,

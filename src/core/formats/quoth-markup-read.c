@@ -49,7 +49,25 @@ quoth_markup_reader_free (QuothMarkupReader *self)
   g_free (self);
 }
 
-/* ---- Places ---- */
+/* ---- Texts and places ---- */
+
+QuothUnits *
+quoth_intake_read_text (
+  QuothIntake *self, QuothDocument *document, const char *utf8, gsize n_bytes, guint line, GError **error)
+{
+  g_autoptr (QuothUnits) units = quoth_units_new (utf8, n_bytes, error);
+
+  if (units == NULL)
+    {
+      g_prefix_error (error, "%s:%u: ", self->file, line);
+      return NULL;
+    }
+  quoth_losses_add (self->losses,
+                    _("characters that no text here has (CR, U+0000, a byte order mark), left out or replaced"),
+                    quoth_units_get_n_changed (units));
+  quoth_document_set_text (document, quoth_units_get_text (units));
+  return g_steal_pointer (&units);
+}
 
 gboolean
 quoth_intake_read_range (QuothIntake *self,

@@ -143,6 +143,16 @@ void quoth_markup_reader_free (QuothMarkupReader *self);
 gboolean quoth_markup_reader_take (QuothMarkupReader *self, QuothMarkup *markup, GError **error);
 
 /**
+ * quoth_intake_read_text:
+ * @document: gets the text
+ * @utf8: valid UTF-8; may hold U+0000
+ *
+ * Counts what of the file's text cannot come in. Returns: (transfer full): the way to its offsets, or %NULL with an error
+ */
+QuothUnits *quoth_intake_read_text (
+  QuothIntake *self, QuothDocument *document, const char *utf8, gsize n_bytes, guint line, GError **error);
+
+/**
  * quoth_intake_read_range:
  * @range: (out): in code points of the text
  *

@@ -140,6 +140,16 @@ has_words (Listing *self, const QuothHistoryEntry *entry, GBytes *changeset, gbo
   return TRUE;
 }
 
+/* Whether it can be seen in the row itself that the entry did not write the value. */
+static gboolean
+is_out_of_question (Listing *self, sqlite3_stmt *row)
+{
+  const QuothId *value = self->query->value;
+
+  return value != NULL && sqlite3_column_type (row, 7) == SQLITE_BLOB
+         && memmem (sqlite3_column_blob (row, 7), (gsize) sqlite3_column_bytes (row, 7), value->bytes, sizeof value->bytes) == NULL;
+}
+
 static gboolean
 is_wanted (Listing *self, const QuothHistoryEntry *entry, gboolean may_be_first, gboolean *wanted, GError **error)
 {
@@ -183,6 +193,8 @@ list (Listing *self, sqlite3_stmt *rows, QuothHistoryFunc func, gpointer user_da
 
       if (self->at_beginning || (self->query->limit > 0 && self->n_found == self->query->limit))
         return TRUE;
+      if (is_out_of_question (self, rows))
+        continue;
       read_entry (self, rows, &entry);
       may_be_first = entry.kind == QUOTH_ENTRY_EDIT && sqlite3_column_int (rows, 6) == 0;
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
@@ -225,15 +237,27 @@ bind_end (Listing *self, sqlite3_stmt *rows, GError **error)
   return TRUE;
 }
 
+/* What is not packed is looked into without being loaded: most of what is about one value is not. */
 #define ENTRIES "SELECT id, kind, coder, time, label, undoes, effect IS NOT NULL FROM journal WHERE "
+#define PLAIN_ENTRIES \
+  "SELECT id, kind, coder, time, label, undoes, effect IS NOT NULL, CASE WHEN codec = 0 THEN coalesce (effect, changeset) END FROM journal WHERE "
 #define WITHIN "time >= ?1 AND (time, counter, origin) < (?2, ?3, ?4) ORDER BY time DESC, counter DESC, origin DESC"
+
+static sqlite3_stmt *
+prepare (Listing *self, GError **error)
+{
+  if (self->query->value == NULL)
+    return self->query->coder != NULL ? quoth_database_prepare (self->database, ENTRIES "coder = ?5 AND " WITHIN, error)
+                                      : quoth_database_prepare (self->database, ENTRIES WITHIN, error);
+  return self->query->coder != NULL ? quoth_database_prepare (self->database, PLAIN_ENTRIES "coder = ?5 AND " WITHIN, error)
+                                    : quoth_database_prepare (self->database, PLAIN_ENTRIES WITHIN, error);
+}
 
 static gboolean
 prepare_and_list (Listing *self, QuothHistoryFunc func, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   const QuothHistoryQuery *query = self->query;
-  sqlite3_stmt *rows = query->coder != NULL ? quoth_database_prepare (self->database, ENTRIES "coder = ?5 AND " WITHIN, error)
-                                            : quoth_database_prepare (self->database, ENTRIES WITHIN, error);
+  sqlite3_stmt *rows = prepare (self, error);
   gboolean done;
 
   if (rows == NULL)
