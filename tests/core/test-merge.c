@@ -5,6 +5,7 @@
 
 #include "copies.h"
 
+#include <string.h>
 #include <unistd.h>
 
 static void
@@ -150,6 +151,133 @@ test_unrelated (Copies *self, gconstpointer data)
   assert_refused (&self->mine, path, QUOTH_ERROR_REFERENCE);
 }
 
+/* ---- Bad input ---- */
+
+/* Writes to the project by other means than Quoth, as its store is closed. */
+static void
+change_theirs (Copies *self, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothDatabase) database = NULL;
+
+  quoth_store_close (self->theirs.store);
+  database = quoth_database_open (self->theirs.path, SQLITE_OPEN_READWRITE, &error);
+  g_assert_no_error (error);
+  quoth_database_exec (database, sql, &error);
+  g_assert_no_error (error);
+  quoth_database_exec (database, "PRAGMA wal_checkpoint", NULL);
+}
+
+/* The only warning has the words. */
+static void
+assert_warned (const QuothMergeReport *report, const char *words)
+{
+  g_assert_cmpuint (report->warnings->len, ==, 1);
+  g_assert_nonnull (strstr (report->warnings->pdata[0], words));
+}
+
+/* An entry that cannot be read is left out and named; what else there is comes in. */
+static void
+test_damaged (Copies *self, gconstpointer data)
+{
+  g_autoptr (QuothMergeReport) report = NULL;
+  QuothId putin = world_add_actor (&self->theirs, "Putin");
+
+  world_add_actor (&self->theirs, "Lavrov");
+  change_theirs (self, "UPDATE journal SET changeset = x'54ff', codec = 0, label = 'Broken'"
+                       " WHERE seq = (SELECT max (seq) - 1 FROM journal WHERE coder IN (SELECT id FROM coder WHERE name = 'Boris'))"
+                       " AND coder IN (SELECT id FROM coder WHERE name = 'Boris')");
+  report = copies_merge (&self->mine, self->theirs.path, QUOTH_MERGE_NORMAL);
+  assert_warned (report, "“Broken”");
+  g_assert_cmpuint (report->n_entries, ==, 2);
+  g_assert_cmpint (world_count (&self->mine, QUOTH_KIND_ACTOR), ==, 2);
+  g_assert_false (quoth_id_equal (&putin, &self->xi));
+}
+
+/* One of our own that cannot be read: then nothing can be taken back, and nothing is done. */
+static void
+test_damaged_here (Copies *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothDatabase) database = NULL;
+
+  world_add_actor (&self->theirs, "Putin");
+  g_usleep (2000);
+  world_add_actor (&self->mine, "Lavrov");
+  database = quoth_database_open (self->mine.path, SQLITE_OPEN_READWRITE, &error);
+  g_assert_true (quoth_database_exec (
+    database, "UPDATE journal SET changeset = x'54ff', codec = 0 WHERE rowid = (SELECT max (rowid) FROM journal)", &error));
+  assert_refused (&self->mine, self->theirs.path, QUOTH_ERROR_DAMAGED);
+}
+
+static void
+test_newer (Copies *self, gconstpointer data)
+{
+  change_theirs (self, "PRAGMA user_version = 99");
+  assert_refused (&self->mine, self->theirs.path, QUOTH_ERROR_NEWER);
+  change_theirs (self, "PRAGMA user_version = 3; UPDATE journal SET schema = 99 WHERE rowid = (SELECT max (rowid) FROM journal)");
+  assert_refused (&self->mine, self->theirs.path, QUOTH_ERROR_NEWER);
+}
+
+/* A year ahead: it comes in with a warning that names the coder, and what is done here from now on is later still. */
+static void
+test_clock (Copies *self, gconstpointer data)
+{
+  g_autoptr (QuothMergeReport) report = NULL;
+  g_autoptr (QuothActor) xi = NULL;
+
+  xi = copies_get (&self->theirs, QUOTH_KIND_ACTOR, &self->xi);
+  g_free (xi->name);
+  xi->name = g_strdup ("From the future");
+  copies_put (&self->theirs, xi);
+  change_theirs (self, "UPDATE journal SET time = time + 31536000000 WHERE rowid = (SELECT max (rowid) FROM journal)");
+  report = copies_merge (&self->mine, self->theirs.path, QUOTH_MERGE_NORMAL);
+  assert_warned (report, "Boris");
+  quoth_value_unref (g_steal_pointer (&xi));
+
+  xi = copies_get (&self->mine, QUOTH_KIND_ACTOR, &self->xi);
+  g_assert_cmpstr (xi->name, ==, "From the future");
+  g_free (xi->name);
+  xi->name = g_strdup ("Now");
+  copies_put (&self->mine, xi);
+  copies_assert_sound (&self->mine);
+  g_clear_pointer (&report, quoth_merge_report_free);
+  report = copies_merge (&self->mine, self->theirs.path, QUOTH_MERGE_NORMAL);
+  g_assert_cmpuint (report->n_entries, ==, 0);
+}
+
+/* Somebody made another entry with the number of one that is here. */
+static void
+test_copied_origin (Copies *self, gconstpointer data)
+{
+  change_theirs (self, "UPDATE journal SET id = randomblob (16) WHERE label = 'Put' AND seq = (SELECT min (seq) FROM journal WHERE label = 'Put')");
+  assert_refused (&self->mine, self->theirs.path, QUOTH_ERROR_INVALID);
+}
+
+/* Entries that are missing hold back what follows on them. */
+static void
+test_gap (Copies *self, gconstpointer data)
+{
+  g_autoptr (QuothMergeReport) report = NULL;
+
+  world_add_actor (&self->theirs, "Putin");
+  world_add_actor (&self->theirs, "Lavrov");
+  change_theirs (self, "DELETE FROM journal WHERE seq = (SELECT max (seq) - 1 FROM journal WHERE coder IN"
+                       " (SELECT id FROM coder WHERE name = 'Boris')) AND coder IN (SELECT id FROM coder WHERE name = 'Boris')");
+  report = copies_merge (&self->mine, self->theirs.path, QUOTH_MERGE_NORMAL);
+  g_assert_cmpuint (report->n_entries, ==, 1);
+  assert_warned (report, "missing");
+}
+
+/* A text that is not what its hash says. */
+static void
+test_damaged_text (Copies *self, gconstpointer data)
+{
+  world_add_document (&self->theirs, "more", "Another text.");
+  change_theirs (self, "UPDATE content SET text = 'Something else' WHERE text = 'Another text.'");
+  assert_refused (&self->mine, self->theirs.path, QUOTH_ERROR_DAMAGED);
+}
+
 static void
 cancel_cb (guint64 done, guint64 total, gpointer data)
 {
@@ -216,5 +344,12 @@ main (int argc, char **argv)
   ADD ("unrelated", test_unrelated);
   ADD ("cancel", test_cancel);
   ADD ("async", test_async);
+  ADD ("damaged", test_damaged);
+  ADD ("damaged-here", test_damaged_here);
+  ADD ("newer", test_newer);
+  ADD ("clock", test_clock);
+  ADD ("copied-origin", test_copied_origin);
+  ADD ("gap", test_gap);
+  ADD ("damaged-text", test_damaged_text);
   return g_test_run ();
 }
