@@ -20,7 +20,7 @@
 
 #include "store/quoth-changeset.h"
 #include "store/quoth-disagreement-private.h"
-#include "store/quoth-intake.h"
+#include "store/quoth-merge-intake.h"
 #include "store/quoth-open.h"
 #include "store/quoth-query.h"
 #include "store/quoth-relate.h"
@@ -34,7 +34,7 @@
 typedef struct
 {
   QuothDatabase *other;
-  QuothIntake intake;
+  QuothMergeIntake intake;
   GHashTable *old_disagreements; /* QuothId */
   QuothMergeReport *report;
   GCancellable *cancellable;
@@ -48,7 +48,7 @@ static void
 merge_clear (Merge *self)
 {
   g_clear_pointer (&self->other, quoth_database_free);
-  quoth_intake_clear (&self->intake);
+  quoth_merge_intake_clear (&self->intake);
   g_clear_pointer (&self->old_disagreements, g_hash_table_unref);
   g_clear_pointer (&self->report, quoth_merge_report_free);
 }
@@ -221,12 +221,12 @@ merge_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError **erro
   QuothPosition kept;
 
   self->old_disagreements = quoth_disagreements_list_ids (database, error);
-  if (self->old_disagreements == NULL || !quoth_intake_look (&self->intake, database, self->other, error))
+  if (self->old_disagreements == NULL || !quoth_merge_intake_look (&self->intake, database, self->other, error))
     return FALSE;
   if (self->intake.missing->len == 0)
     return TRUE;
   if (!find_last_kept (database, &self->intake.first, &kept, error) || !rewind_tables (self, database, &kept, error)
-      || !quoth_intake_copy (&self->intake, database, self->other, self->cancellable, error))
+      || !quoth_merge_intake_copy (&self->intake, database, self->other, self->cancellable, error))
     return FALSE;
   replay = quoth_replay_new (database, error);
   return replay != NULL
@@ -292,7 +292,7 @@ work_cb (QuothJournal *journal, gpointer data, GCancellable *cancellable, QuothW
   g_autoptr (GError) reason = NULL;
   gboolean done;
 
-  quoth_intake_init (&merge.intake);
+  quoth_merge_intake_init (&merge.intake);
   if (merge.other == NULL)
     return FALSE;
   if (quoth_relate_is_same_file (request->path, request->own_path))

@@ -1,4 +1,4 @@
-/* quoth-intake.c: what another journal has and this one has not
+/* quoth-merge-intake.c: what another journal has and this one has not
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "store/quoth-intake.h"
+#include "store/quoth-merge-intake.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -24,7 +24,7 @@
 
 typedef struct
 {
-  QuothIntake *intake;
+  QuothMergeIntake *intake;
   QuothDatabase *database;
   QuothDatabase *other;
   GHashTable *known;   /* QuothId of an origin → the highest number that is here, or comes */
@@ -44,14 +44,14 @@ look_clear (Look *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear)
 
 void
-quoth_intake_init (QuothIntake *self)
+quoth_merge_intake_init (QuothMergeIntake *self)
 {
-  *self = (QuothIntake){ .missing = g_array_new (FALSE, FALSE, sizeof (QuothId)),
+  *self = (QuothMergeIntake){ .missing = g_array_new (FALSE, FALSE, sizeof (QuothId)),
                          .warnings = g_ptr_array_new_with_free_func (g_free) };
 }
 
 void
-quoth_intake_clear (QuothIntake *self)
+quoth_merge_intake_clear (QuothMergeIntake *self)
 {
   g_clear_pointer (&self->missing, g_array_unref);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
@@ -284,7 +284,7 @@ consider_all (Look *self, GError **error)
 }
 
 gboolean
-quoth_intake_look (QuothIntake *self, QuothDatabase *database, QuothDatabase *other, GError **error)
+quoth_merge_intake_look (QuothMergeIntake *self, QuothDatabase *database, QuothDatabase *other, GError **error)
 {
   g_auto (Look) look = {
     .intake = self,
@@ -406,7 +406,7 @@ copy_contents (QuothDatabase *database, QuothDatabase *other, GCancellable *canc
 }
 
 gboolean
-quoth_intake_copy (const QuothIntake *self, QuothDatabase *database, QuothDatabase *other, GCancellable *cancellable, GError **error)
+quoth_merge_intake_copy (const QuothMergeIntake *self, QuothDatabase *database, QuothDatabase *other, GCancellable *cancellable, GError **error)
 {
   if (!copy_contents (database, other, cancellable, error))
     return FALSE;
