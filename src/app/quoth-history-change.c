@@ -153,3 +153,18 @@ quoth_history_change_row_show (QuothHistoryChangeRow *self, QuothHistoryChange *
       gtk_box_append (GTK_BOX (self), label);
     }
 }
+
+char *
+quoth_history_change_sum_up (const QuothHistoryItem *item)
+{
+  gboolean has_changed = item->type == QUOTH_NEWS_CHANGED && item->fields->len > 0;
+  GString *line = g_string_new (has_changed ? NULL : _ (signs[item->type].badge));
+
+  for (guint i = 0; has_changed && i < item->fields->len; i++)
+    {
+      g_autofree char *field = dup_field (item->fields->pdata[i]);
+
+      quoth_name_append (line, field);
+    }
+  return g_string_free (line, FALSE);
+}

@@ -20,6 +20,9 @@ QuothHistoryChange *quoth_history_change_new (QuothHistoryItem *item);
 
 const QuothHistoryItem *quoth_history_change_get_item (QuothHistoryChange *self);
 
+/** quoth_history_change_sum_up: (transfer full): what became of it, on one line: "claimant: “Xi” → “Putin” · date: “2024”". Any thread. */
+char *quoth_history_change_sum_up (const QuothHistoryItem *item);
+
 /** QuothHistoryChangeRow: says it. */
 #define QUOTH_TYPE_HISTORY_CHANGE_ROW (quoth_history_change_row_get_type ())
 G_DECLARE_FINAL_TYPE (QuothHistoryChangeRow, quoth_history_change_row, QUOTH, HISTORY_CHANGE_ROW, GtkBox)

@@ -99,10 +99,18 @@ open_first (QuothHistoryDetail *self)
 
 /* ---- Reading ---- */
 
+/* An entry, and what of it is told first. */
+typedef struct
+{
+  QuothId entry;
+  QuothId first;
+} Asked;
+
 static gpointer
 read_changes (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) items = quoth_reader_describe_entry (reader, data, error);
+  const Asked *asked = data;
+  g_autoptr (GPtrArray) items = quoth_reader_describe_entry (reader, &asked->entry, error);
   GPtrArray *changes;
 
   if (items == NULL)
@@ -110,7 +118,11 @@ read_changes (QuothReader *reader, gpointer data, GCancellable *cancellable, GEr
   changes = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_set_free_func (items, NULL);
   for (guint i = 0; i < items->len; i++)
-    g_ptr_array_add (changes, quoth_history_change_new (items->pdata[i]));
+    {
+      gboolean is_first = quoth_id_equal (&((QuothHistoryItem *) items->pdata[i])->id, &asked->first);
+
+      g_ptr_array_insert (changes, is_first ? 0 : -1, quoth_history_change_new (items->pdata[i]));
+    }
   return changes;
 }
 
@@ -140,17 +152,19 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-load (QuothHistoryDetail *self, const QuothId *entry)
+load (QuothHistoryDetail *self, const QuothId *entry, QuothId first)
 {
+  Asked asked = { .entry = entry != NULL ? *entry : QUOTH_ID_NONE, .first = first };
+
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   self->wants_open = FALSE;
   g_list_store_remove_all (self->changes);
-  self->entry = entry != NULL ? *entry : QUOTH_ID_NONE;
+  self->entry = asked.entry;
   if (entry == NULL)
     return;
   self->reading = g_cancellable_new ();
-  quoth_store_read_async (quoth_session_get_store (quoth_desk_get_session (self->desk)), read_changes, quoth_id_memdup (entry), g_free,
+  quoth_store_read_async (quoth_session_get_store (quoth_desk_get_session (self->desk)), read_changes, g_memdup2 (&asked, sizeof asked), g_free,
                           (GDestroyNotify) g_ptr_array_unref, self->reading, read_cb, g_object_ref (self));
 }
 
@@ -234,7 +248,7 @@ dup_origin (QuothHistoryDetail *self, QuothHistoryLine *line)
 }
 
 void
-quoth_history_detail_show (QuothHistoryDetail *self, QuothHistoryLine *line, const char *reason)
+quoth_history_detail_show (QuothHistoryDetail *self, QuothHistoryLine *line, const char *reason, QuothId first)
 {
   g_autofree char *title = line != NULL ? quoth_history_line_dup_title (line) : NULL;
   g_autofree char *origin = line != NULL ? dup_origin (self, line) : NULL;
@@ -245,7 +259,7 @@ quoth_history_detail_show (QuothHistoryDetail *self, QuothHistoryLine *line, con
   gtk_label_set_label (self->reason, reason != NULL ? reason : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reason), reason != NULL);
   if (line == NULL || !quoth_id_equal (&line->entry.id, &self->entry))
-    load (self, line != NULL ? &line->entry.id : NULL);
+    load (self, line != NULL ? &line->entry.id : NULL, first);
 }
 
 void

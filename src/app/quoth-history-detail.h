@@ -23,8 +23,9 @@ G_DECLARE_FINAL_TYPE (QuothHistoryDetail, quoth_history_detail, QUOTH, HISTORY_D
 
 void quoth_history_detail_set_desk (QuothHistoryDetail *self, QuothDesk *desk);
 
-/** quoth_history_detail_show: (nullable) @line: the entry to tell of. @reason: (nullable): why it cannot be undone. */
-void quoth_history_detail_show (QuothHistoryDetail *self, QuothHistoryLine *line, const char *reason);
+/** quoth_history_detail_show: (nullable) @line: the entry to tell of. @reason: (nullable): why it cannot be undone. @first: what of it is
+ * told first; or none */
+void quoth_history_detail_show (QuothHistoryDetail *self, QuothHistoryLine *line, const char *reason, QuothId first);
 
 /** quoth_history_detail_open: shows the first thing that the entry wrote and that is still there. */
 void quoth_history_detail_open (QuothHistoryDetail *self);

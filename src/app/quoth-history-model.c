@@ -15,6 +15,8 @@
 
 #include <gtk/gtk.h>
 
+#include "quoth-history-change.h"
+
 #define FIRST_PAGE 100
 #define LAST_PAGE 4000
 
@@ -76,13 +78,34 @@ page_free (gpointer data)
   g_free (self);
 }
 
+/* (transfer full) (nullable): what the entry did with the one thing whose history it is. */
+static char *
+tell_of (Page *self, const QuothHistoryEntry *entry)
+{
+  g_autoptr (GPtrArray) items = quoth_reader_describe_entry (self->reader, &entry->id, NULL);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      const QuothHistoryItem *item = items->pdata[i];
+
+      if (quoth_id_equal (&item->id, &self->filter.value))
+        return quoth_history_change_sum_up (item);
+    }
+  return NULL;
+}
+
 /* What an entry is about may be more than can be read; that it is there is told all the same. */
 static gboolean
 add_cb (const QuothHistoryEntry *entry, gpointer data, GError **error)
 {
   Page *self = data;
   guint n_values = 0;
-  char *about = quoth_reader_sum_up_entry (self->reader, &entry->id, &n_values, NULL);
+  char *about;
+
+  if (quoth_id_is_none (&self->filter.value))
+    about = quoth_reader_sum_up_entry (self->reader, &entry->id, &n_values, NULL);
+  else
+    about = tell_of (self, entry);
 
   g_ptr_array_add (self->lines, quoth_history_line_new (entry, about, n_values));
   self->whole = FALSE;
@@ -111,6 +134,7 @@ read_page (QuothReader *reader, gpointer data, GCancellable *cancellable, GError
     .until = asked->filter.until,
   };
 
+  self->filter = asked->filter;
   self->before = asked->before;
   self->last = asked->last;
   self->limit = asked->limit;

@@ -195,7 +195,8 @@ show_detail (QuothHistoryPage *self)
   QuothHistoryLine *line = get_line (self);
   const char *reason = line != NULL ? explain (self, line) : NULL;
 
-  quoth_history_detail_show (self->detail, line, reason);
+  quoth_history_detail_show (self->detail, line, reason,
+                             gtk_drop_down_get_selected (self->scope) == SCOPE_THING ? find_thing (self) : QUOTH_ID_NONE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.undo", line != NULL && reason == NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.undo-after", line != NULL && quoth_desk_can_edit (self->desk));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.as-of", line != NULL);
