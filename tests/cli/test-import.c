@@ -246,6 +246,39 @@ test_codings (QuothCliFixture *self, gconstpointer data)
   g_assert_cmpstr (self->out, ==, "Xi\tperson\t0\t0\t\n");
 }
 
+/* Of codings of another program a dry run tells what they would make and what not; what labels become can be said. */
+static void
+test_other_program (QuothCliFixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  json_t *object;
+  json_t *losses;
+
+  quoth_cli_fixture_make_project (self);
+  quoth_cli_fixture_write (
+    self, "coded.jsonl", "{\"text\":\"Xi told Putin\",\n \"label\":[[0,2,\"PER\"],[3,7,\"Says\"],[8,99,\"PER\"]]}\n", -1);
+  before = quoth_cli_fixture_snapshot (self);
+  quoth_cli_fixture_run (self, "import", "p.quoth", "coded.jsonl", "--dry-run", "--json", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  object = get_line (self, 0);
+  g_assert_cmpstr (get_string (object, "format"), ==, "doccano");
+  g_assert_cmpint (json_integer_value (json_object_get (json_object_get (object, "made"), "mention")), ==, 1);
+  losses = json_object_get (object, "losses");
+  g_assert_cmpuint (json_array_size (losses), ==, 3);
+  g_assert_cmpint (json_integer_value (json_object_get (json_array_get (losses, 0), "count")), ==, 1);
+  json_decref (object);
+  quoth_cli_fixture_run (self, "import", "p.quoth", "coded.jsonl", "--strict", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "quoth-cli: coded.jsonl:1: ", "[8, 99]", NULL);
+  quoth_cli_fixture_run (self, "import", "p.quoth", "coded.jsonl", "--map", "Says=sentence", NULL);
+  quoth_cli_fixture_assert_failed (self, 2, "mention:KIND", NULL);
+  assert_unchanged (self, before);
+  quoth_cli_fixture_run (self, "import", "p.quoth", "coded.jsonl", "--map", "Says=cue", "--map", "PER=mention:media", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->err, "coded.jsonl: not as in the file: spans outside their text, left out: 1"));
+  quoth_cli_run (self, "list", "p.quoth", "actors");
+  g_assert_nonnull (strstr (self->out, "Xi\tmedia\t1"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,5 +295,6 @@ main (int argc, char **argv)
   QUOTH_CLI_TEST ("/import/coder", test_coder);
   QUOTH_CLI_TEST ("/import/encodings", test_encodings);
   QUOTH_CLI_TEST ("/import/codings", test_codings);
+  QUOTH_CLI_TEST ("/import/other-program", test_other_program);
   return g_test_run ();
 }

@@ -217,7 +217,7 @@ test_bad (Formats *self, gconstpointer user_data)
 static void
 test_mutations (Formats *self, gconstpointer user_data)
 {
-  markup_check_mutations (self, "label-studio", g_test_slow () ? 3000 : 40);
+  markup_check_mutations (self, "label-studio", g_test_slow () ? 1000 : 40);
 }
 
 int

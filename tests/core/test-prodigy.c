@@ -16,7 +16,7 @@ test_random (Formats *self, gconstpointer user_data)
 static void
 test_mutations (Formats *self, gconstpointer user_data)
 {
-  markup_check_mutations (self, "prodigy", g_test_slow () ? 3000 : 40);
+  markup_check_mutations (self, "prodigy", g_test_slow () ? 1000 : 40);
 }
 
 /* ---- An export, as Prodigy and spaCy want it ---- */

@@ -107,7 +107,7 @@ quoth_codebook_import (
 
   if (reader == NULL)
     return NULL;
-  intake = quoth_intake_new (path, reader, NULL, FALSE, warnings, losses);
+  intake = quoth_intake_new (path, reader, coder, NULL, FALSE, warnings, losses);
   if (!load_edits (intake, name, error) || !check_lines (intake, name, error))
     return NULL;
   stream = g_memory_input_stream_new_from_data (intake->edits->str, (gssize) intake->edits->len, NULL);

@@ -45,7 +45,7 @@ quoth_import_apply_coding (QuothImportItem *item,
     return FALSE;
   g_ptr_array_set_size (item->warnings, 0);
   g_ptr_array_set_size (item->losses, 0);
-  intake = quoth_intake_new (item->path, reader, mapping, strict, item->warnings, item->losses);
+  intake = quoth_intake_new (item->path, reader, coder, mapping, strict, item->warnings, item->losses);
   stream = open_edits (intake, item->format, item->path, error);
   if (stream == NULL)
     return FALSE;

@@ -14,6 +14,7 @@
 QuothIntake *
 quoth_intake_new (const char *file,
                   QuothReader *reader,
+                  const QuothCoder *coder,
                   GHashTable *mapping,
                   gboolean strict,
                   GPtrArray *warnings,
@@ -23,6 +24,7 @@ quoth_intake_new (const char *file,
 
   self->file = file;
   self->reader = reader;
+  self->coder = coder;
   self->mapping = mapping;
   self->strict = strict;
   self->edits = g_string_new (NULL);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * QuothIntake:
  * @file: what errors call it
  * @reader: the project that it is for
+ * @coder: whose the annotations are that the file names nobody for
  * @mapping: (nullable) (element-type utf8 utf8): what labels of the file are to become, where a person said so; see quoth-mapping.h
  * @strict: whether the first thing that cannot be taken in fails the whole
  * @edits: the edits so far, as jsonl: append a line, then call quoth_intake_end_edit()
@@ -29,6 +30,7 @@ typedef struct
 {
   const char *file;
   QuothReader *reader;
+  const QuothCoder *coder;
   GHashTable *mapping;
   gboolean strict;
 
@@ -41,6 +43,7 @@ typedef struct
 /** quoth_intake_new: (transfer full): @warnings and @losses: get what was noticed. */
 QuothIntake *quoth_intake_new (const char *file,
                                QuothReader *reader,
+                               const QuothCoder *coder,
                                GHashTable *mapping,
                                gboolean strict,
                                GPtrArray *warnings,

@@ -37,6 +37,8 @@ void
 quoth_markup_item_free (QuothMarkupItem *self)
 {
   g_free (self->id);
+  g_free (self->actor);
+  g_clear_pointer ((QuothValue **) &self->known, quoth_value_unref);
   g_array_unref (self->links);
   g_ptr_array_unref (self->memos);
   g_free (self);
@@ -46,6 +48,48 @@ void
 quoth_markup_item_number (QuothMarkupItem *self, guint number)
 {
   self->id = g_strdup_printf ("_:a%u", number);
+}
+
+/* The key in "KEY=for". @stance: (out) (nullable): as jsonl has it */
+static char *
+dup_key (const char *value, const char **stance)
+{
+  static const struct
+  {
+    const char *ending;
+    const char *stance;
+  } stances[] = { { "=for", "1" }, { "=against", "-1" }, { "=neutral", "0" }, { "=unset", NULL } };
+
+  *stance = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (stances); i++)
+    if (g_str_has_suffix (value, stances[i].ending) && strlen (value) > strlen (stances[i].ending))
+      {
+        *stance = stances[i].stance;
+        return g_strndup (value, strlen (value) - strlen (stances[i].ending));
+      }
+  return g_strdup (value);
+}
+
+char *
+quoth_markup_item_dup_what (const QuothMarkupItem *self)
+{
+  const char *code = self->target->name, *stance;
+
+  if (self->target->kind == QUOTH_KIND_CUE)
+    return g_strdup (quoth_cue_kind_to_nick (self->target->cue_kind));
+  if (self->target->kind == QUOTH_KIND_CLAIM && code == NULL)
+    code = quoth_mark_get_feature (self->mark, "code");
+  return code == NULL ? g_strdup ("") : self->target->kind == QUOTH_KIND_CLAIM ? dup_key (code, &stance) : g_strdup (code);
+}
+
+void
+quoth_markup_item_set_known (QuothMarkupItem *self, QuothAnnotation *annotation)
+{
+  self->known = annotation;
+  g_free (self->id);
+  self->id = quoth_id_dup_string (&annotation->value.id);
+  if (annotation->value.kind == QUOTH_KIND_MENTION)
+    self->actor = quoth_id_dup_string (&((QuothMention *) annotation)->actor);
 }
 
 /* ---- Links ---- */
@@ -124,22 +168,10 @@ see (Claim *self, const char *sort, const char *what)
 static void
 add_category (Claim *self, const char *value)
 {
-  static const struct
-  {
-    const char *ending;
-    const char *stance;
-  } stances[] = { { "=for", "1" }, { "=against", "-1" }, { "=neutral", "0" }, { "=unset", NULL } };
-  const char *stance = NULL;
-  g_autofree char *key = g_strdup (value);
+  const char *stance;
+  g_autofree char *key = dup_key (value, &stance);
   const char *code;
 
-  for (guint i = 0; i < G_N_ELEMENTS (stances); i++)
-    if (g_str_has_suffix (value, stances[i].ending) && strlen (value) > strlen (stances[i].ending))
-      {
-        key[strlen (value) - strlen (stances[i].ending)] = '\0';
-        stance = stances[i].stance;
-        break;
-      }
   code = quoth_markup_names_get_code (self->edits->names, key, self->line);
   if (!see (self, "code", code))
     return;
@@ -299,7 +331,7 @@ append_mention (QuothMarkupItem *self, const QuothMarkupEdits *edits, GString *o
   g_autofree char *name = dup_actor_name (self, edits->markup->document->text);
   gboolean is_given = quoth_mark_get_feature (self->mark, "actor") != NULL;
 
-  self->actor = quoth_markup_names_get_actor (edits->names, name, self->target->name, self->mark->line);
+  self->actor = g_strdup (quoth_markup_names_get_actor (edits->names, name, self->target->name, self->mark->line));
   quoth_markup_append_field (out, "actor", self->actor);
   for (guint i = 0; i < self->mark->features->len; i++)
     {
@@ -429,7 +461,7 @@ quoth_markup_item_write_relations (QuothMarkupItem *self, const QuothMarkupEdits
     {
       const Linked *linked = &g_array_index (self->links, Linked, i);
 
-      if (linked->role != NULL)
+      if (linked->role != NULL || (self->known != NULL && linked->to->known != NULL))
         continue;
       quoth_markup_names_need_relation_type (edits->names, linked->label, self->mark->line);
       g_string_append (out, "{\"type\":\"relation\"");

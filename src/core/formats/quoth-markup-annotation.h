@@ -24,9 +24,10 @@ typedef struct
  * @mark: borrowed
  * @target: what it becomes; borrowed
  * @id: what stands for it in edits
- * @actor: for a mention that is written: what stands for its actor; borrowed
+ * @actor: for a mention that is written or known: what stands for its actor
  * @joined_to: (nullable): the one it is a fragment of, or a fragment of that
  * @claim: for a cue: its claim, or %NULL
+ * @known: (nullable): the annotation of the project that it is already, and which stays as it is
  * @links: its roles and relations
  * @memos: (element-type utf8): what is to be kept as memos on it
  *
@@ -39,9 +40,10 @@ struct _QuothMarkupItem
   QuothMark *mark;
   const QuothTarget *target;
   char *id;
-  const char *actor;
+  char *actor;
   QuothMarkupItem *joined_to;
   QuothMarkupItem *claim;
+  QuothAnnotation *known;
   GArray *links;
   GPtrArray *memos;
 };
@@ -51,6 +53,12 @@ void quoth_markup_item_free (QuothMarkupItem *self);
 
 /** quoth_markup_item_number: gives it its local name. */
 void quoth_markup_item_number (QuothMarkupItem *self, guint number);
+
+/** quoth_markup_item_dup_what: (transfer full): the kind of actor, the key of the first code or the kind of cue that it becomes; "" for none. */
+char *quoth_markup_item_dup_what (const QuothMarkupItem *self);
+
+/** quoth_markup_item_set_known: it is @annotation (transfer full). */
+void quoth_markup_item_set_known (QuothMarkupItem *self, QuothAnnotation *annotation);
 
 /** quoth_markup_item_link: makes a role, a cue or a relation of a link. Returns: %FALSE if it can be none. */
 gboolean quoth_markup_item_link (QuothMarkupItem *self, const char *label, QuothMarkupItem *to);

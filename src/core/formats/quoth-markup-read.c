@@ -10,7 +10,7 @@
 
 #include "config.h"
 
-#include "formats/quoth-markup-annotation.h"
+#include "formats/quoth-markup-known.h"
 #include "text/quoth-boundaries.h"
 
 #include <glib/gi18n-lib.h>
@@ -260,6 +260,29 @@ take_link (QuothMarkupReader *self, const QuothMarkLink *link, GError **error)
   return TRUE;
 }
 
+/* ---- What is there already ---- */
+
+static gboolean
+find_known (QuothMarkupReader *self, GError **error)
+{
+  const char *coder = self->markup->coder != NULL ? self->markup->coder : self->intake->coder->name;
+  g_autoptr (QuothMarkupKnown) known
+    = quoth_markup_known_new (self->intake->reader, self->document, coder, error);
+
+  for (guint i = 0; known != NULL && i < self->items->len; i++)
+    {
+      QuothMarkupItem *item = self->items->pdata[i];
+      QuothAnnotation *annotation
+        = item->joined_to == NULL && !item->target->skip ? quoth_markup_known_take (known, item) : NULL;
+
+      if (annotation == NULL)
+        continue;
+      quoth_markup_item_set_known (item, annotation);
+      quoth_losses_add (self->intake->losses, _("annotations that are there already, left as they are"), 1);
+    }
+  return known != NULL;
+}
+
 /* ---- Edits ---- */
 
 static void
@@ -288,7 +311,7 @@ write_kind (QuothMarkupReader *self, QuothKind kind, const QuothMarkupEdits *edi
     {
       QuothMarkupItem *item = self->items->pdata[i];
 
-      if (item->joined_to == NULL && !item->target->skip && item->target->kind == kind)
+      if (item->joined_to == NULL && item->known == NULL && !item->target->skip && item->target->kind == kind)
         quoth_markup_item_write (item, edits);
     }
 }
@@ -306,6 +329,8 @@ take_marks (QuothMarkupReader *self, GError **error)
     return FALSE;
   for (guint i = 0; i < self->items->len; i++)
     quoth_markup_item_number (self->items->pdata[i], ++self->n_annotations);
+  if (!find_known (self, error))
+    return FALSE;
   for (guint i = 0; i < self->markup->links->len; i++)
     if (!take_link (self, self->markup->links->pdata[i], error))
       return FALSE;
