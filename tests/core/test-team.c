@@ -7,6 +7,7 @@
 
 #include <signal.h>
 #include <sys/resource.h>
+#include <utime.h>
 
 #include "store/quoth-share-sum.h"
 
@@ -338,6 +339,33 @@ test_fold (void)
   team_assert_equal (team);
 }
 
+/* What was cut off while it was written goes after an hour, if it is this copy's own. */
+static void
+test_leftovers (void)
+{
+  g_autoptr (Team) team = team_new (1, FALSE);
+  Copy *a = &team->copies[0];
+  struct utimbuf old = { 1, 1 };
+  g_autofree char *prefix = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *other = g_build_filename (a->shared, ".0123456789ab-x.quoth-share.AAAAAA", NULL);
+
+  copy_sync_well (a);
+  prefix = copy_find_prefix (a);
+  name = g_strdup_printf (".%s-x.quoth-share.AAAAAA", prefix);
+  path = g_build_filename (a->shared, name, NULL);
+  put_file (a, name, "half", 4);
+  put_file (a, ".0123456789ab-x.quoth-share.AAAAAA", "half", 4);
+  g_assert_cmpint (g_utime (other, &old), ==, 0);
+  copy_sync_well (a);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_utime (path, &old), ==, 0);
+  copy_sync_well (a);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+}
+
 /* A copy of the file is not in the team until somebody says so. */
 static void
 test_elsewhere (void)
@@ -398,6 +426,7 @@ main (int argc, char **argv)
   g_test_add_func ("/team/full", test_full);
   g_test_add_func ("/team/lost", test_lost);
   g_test_add_func ("/team/fold", test_fold);
+  g_test_add_func ("/team/leftovers", test_leftovers);
   g_test_add_func ("/team/elsewhere", test_elsewhere);
   g_test_add_func ("/team/folders", test_folders);
   return g_test_run ();

@@ -18,6 +18,7 @@
 #include "store/quoth-team-publish.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "store/quoth-schema.h"
 #include "store/quoth-team-journal.h"
@@ -28,6 +29,9 @@
 #define LEVEL_BASE 4096
 #define LEVEL_TIMES 8
 #define N_LEVELS 5
+
+/* Seconds: nothing takes that long to be written. */
+#define LEFTOVER_AGE 3600
 
 typedef struct
 {
@@ -293,6 +297,35 @@ fold (QuothTeamFolder *folder, GPtrArray *files, GCancellable *cancellable, GErr
   return name != NULL;
 }
 
+/* Whether a hidden file is one that this copy was writing when it was cut off. */
+static gboolean
+is_leftover (const char *folder, const char *name, const QuothId *copy)
+{
+  char id[QUOTH_ID_STRING_SIZE];
+  const char *end = quoth_id_to_string (copy, id) + strlen (id) - QUOTH_SHARE_NAME_LENGTH;
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  GStatBuf status;
+
+  return name[0] == '.' && (g_str_has_prefix (name + 1, end) || g_str_has_prefix (name + 1, id))
+         && g_stat (path, &status) == 0
+         && g_get_real_time () / G_USEC_PER_SEC - status.st_mtim.tv_sec > LEFTOVER_AGE;
+}
+
+static void
+delete_leftovers (const char *folder, const QuothId *copy)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (is_leftover (folder, name, copy))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        g_unlink (path);
+      }
+}
+
 gboolean
 quoth_team_fold (
   QuothTeamFolder *folder, const QuothId *copy, gboolean *folded, GCancellable *cancellable, GError **error)
@@ -301,6 +334,7 @@ quoth_team_fold (
   guint n;
 
   *folded = FALSE;
+  delete_leftovers (quoth_team_folder_get_path (folder), copy);
   delete_folded (folder, own);
   n = find_tail (own);
   if (n == 0)

@@ -46,7 +46,7 @@ gboolean quoth_team_publish (QuothTeamPublication *self,
  * @copy: whose files
  * @folded: (out): whether any were
  *
- * Folds many small files of a copy into one, and deletes those that are in a larger one. To be called by that copy only, while none of its files
+ * Folds many small files of a copy into one, and deletes those that are in a larger one, and what it was writing when it was cut off. To be called by that copy only, while none of its files
  * is missing.
  */
 gboolean quoth_team_fold (
