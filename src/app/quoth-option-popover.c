@@ -11,6 +11,9 @@
 
 #include "quoth-pick-list.h"
 
+/* Of more than these nobody finds one but by typing. */
+#define MOST_ROWS 200
+
 typedef struct
 {
   guint option;
@@ -80,7 +83,7 @@ query_changed_cb (QuothPickList *list, QuothOptionPopover *self)
 
   quoth_pick_list_clear (list);
   g_array_set_size (self->shown, 0);
-  for (guint i = 0; i < self->options->len; i++)
+  for (guint i = 0; i < self->options->len && self->shown->len < MOST_ROWS; i++)
     if (matches (self->options->pdata[i], query))
       add_row (self, self->options->pdata[i]);
 }

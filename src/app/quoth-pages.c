@@ -11,6 +11,7 @@
 
 #include "quoth-actor-page.h"
 #include "quoth-codebook-page.h"
+#include "quoth-disagreements-page.h"
 #include "quoth-duplicates-page.h"
 #include "quoth-history-page.h"
 #include "quoth-project-page.h"
@@ -26,6 +27,7 @@ static const QuothPageKind kinds[] = {
   { "tables", N_ ("_Tables"), quoth_tables_page_new, quoth_tables_page_show },
   { "project", N_ ("Pro_ject"), quoth_project_page_new, quoth_project_page_show },
   { "history", N_ ("_History"), quoth_history_page_new, quoth_history_page_show },
+  { "disagreements", N_ ("Dis_agreements"), quoth_disagreements_page_new, quoth_disagreements_page_show },
   { "unplaced", N_ ("_Without a Place"), quoth_unplaced_page_new, quoth_unplaced_page_show },
   { NULL, NULL, NULL, NULL },
 };
@@ -47,6 +49,17 @@ quoth_pages_find (const char *name)
   return kind;
 }
 
+static GMenuItem *
+new_item (const QuothPageKind *kind, guint count)
+{
+  /* Translators: the name of a page, and how much waits there */
+  g_autofree char *label = count > 0 ? g_strdup_printf (_ ("%s (%u)"), _ (kind->title), count) : g_strdup (_ (kind->title));
+  GMenuItem *item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "win.show-page", "s", kind->name);
+  return item;
+}
+
 GMenuModel *
 quoth_pages_new_menu (void)
 {
@@ -55,10 +68,29 @@ quoth_pages_new_menu (void)
   for (const QuothPageKind *kind = kinds; kind->name != NULL; kind++)
     if (kind->title != NULL)
       {
-        g_autoptr (GMenuItem) item = g_menu_item_new (_ (kind->title), NULL);
+        g_autoptr (GMenuItem) item = new_item (kind, 0);
 
-        g_menu_item_set_action_and_target (item, "win.show-page", "s", kind->name);
         g_menu_append_item (menu, item);
       }
   return G_MENU_MODEL (menu);
+}
+
+void
+quoth_pages_set_count (GMenuModel *menu, const char *name, guint count)
+{
+  int position = 0;
+
+  for (const QuothPageKind *kind = kinds; kind->name != NULL; kind++)
+    {
+      if (kind->title == NULL)
+        continue;
+      if (g_str_equal (kind->name, name))
+        {
+          g_autoptr (GMenuItem) item = new_item (kind, count);
+
+          g_menu_remove (G_MENU (menu), position);
+          g_menu_insert_item (G_MENU (menu), position, item);
+        }
+      position++;
+    }
 }

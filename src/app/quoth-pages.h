@@ -37,4 +37,7 @@ const QuothPageKind *quoth_pages_find (const char *name);
 /** quoth_pages_new_menu: (transfer full): the pages as items that say win.show-page. */
 GMenuModel *quoth_pages_new_menu (void);
 
+/** quoth_pages_set_count: @menu: of quoth_pages_new_menu(): says how much waits on a page; 0: says nothing. */
+void quoth_pages_set_count (GMenuModel *menu, const char *name, guint count);
+
 G_END_DECLS

@@ -24,9 +24,8 @@ window (GtkWidget *widget)
   return QUOTH_WINDOW (widget);
 }
 
-/* A file dialog, which begins where the last one was and lives until it is answered. */
-static GtkFileChooserNative *
-new_chooser (QuothWindow *self, const char *title, GtkFileChooserAction action, const char *accept)
+GtkFileChooserNative *
+quoth_window_new_chooser (QuothWindow *self, const char *title, GtkFileChooserAction action, const char *accept)
 {
   GtkFileChooserNative *chooser =
     gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, _ ("_Cancel"));
@@ -37,8 +36,8 @@ new_chooser (QuothWindow *self, const char *title, GtkFileChooserAction action, 
   return chooser;
 }
 
-static void
-add_project_filter (GtkFileChooserNative *chooser)
+void
+quoth_window_add_project_filter (GtkFileChooserNative *chooser)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
@@ -47,9 +46,8 @@ add_project_filter (GtkFileChooserNative *chooser)
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
 }
 
-/* (transfer full) (nullable): the chosen path, if one was chosen; lets go of the dialog. */
-static char *
-take_path (GtkNativeDialog *dialog, int response)
+char *
+quoth_window_take_path (GtkNativeDialog *dialog, int response)
 {
   g_autoptr (GFile) file =
     response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
@@ -75,7 +73,7 @@ with_suffix (char *path)
 static void
 new_response_cb (GtkNativeDialog *dialog, int response, QuothWindow *self)
 {
-  char *chosen = take_path (dialog, response);
+  char *chosen = quoth_window_take_path (dialog, response);
   g_autofree char *path = chosen != NULL ? with_suffix (chosen) : NULL;
 
   if (path != NULL)
@@ -87,9 +85,9 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   QuothWindow *self = window (widget);
   GtkFileChooserNative *chooser =
-    new_chooser (self, _ ("New Project"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Create"));
+    quoth_window_new_chooser (self, _ ("New Project"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Create"));
 
-  add_project_filter (chooser);
+  quoth_window_add_project_filter (chooser);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("Project.quoth"));
   g_signal_connect_object (chooser, "response", G_CALLBACK (new_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
@@ -98,7 +96,7 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_response_cb (GtkNativeDialog *dialog, int response, QuothWindow *self)
 {
-  g_autofree char *path = take_path (dialog, response);
+  g_autofree char *path = quoth_window_take_path (dialog, response);
 
   if (path != NULL)
     quoth_window_open (self, path, FALSE);
@@ -109,9 +107,9 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   QuothWindow *self = window (widget);
   GtkFileChooserNative *chooser =
-    new_chooser (self, _ ("Open Project"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"));
+    quoth_window_new_chooser (self, _ ("Open Project"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"));
 
-  add_project_filter (chooser);
+  quoth_window_add_project_filter (chooser);
   g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
@@ -147,7 +145,7 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   QuothWindow *self = window (widget);
   gboolean folder = g_str_equal (name, "win.import-folder");
   GtkFileChooserNative *chooser =
-    new_chooser (self, folder ? _ ("Import Folders") : _ ("Import Texts"),
+    quoth_window_new_chooser (self, folder ? _ ("Import Folders") : _ ("Import Texts"),
                  folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"));
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
@@ -199,7 +197,7 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 backup_response_cb (GtkNativeDialog *dialog, int response, QuothWindow *self)
 {
-  g_autofree char *path = take_path (dialog, response);
+  g_autofree char *path = quoth_window_take_path (dialog, response);
 
   if (path != NULL && self->session != NULL)
     quoth_backup_async (quoth_session_get_store (self->session), path, backed_up_cb, g_object_ref (self));
@@ -210,7 +208,7 @@ backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   QuothWindow *self = window (widget);
   GtkFileChooserNative *chooser =
-    new_chooser (self, _ ("Back Up Project"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Back Up"));
+    quoth_window_new_chooser (self, _ ("Back Up Project"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Back Up"));
   g_autofree char *as_of = quoth_session_dup_as_of (self->session);
   g_autofree char *stem = as_of != NULL ? g_strdup (quoth_session_get_project (self->session)->name) : g_path_get_basename (self->path);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
@@ -419,6 +417,7 @@ quoth_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   quoth_window_install_history (widget_class);
   quoth_window_install_team_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.merge", NULL, quoth_window_merge_action);
   gtk_widget_class_install_action (widget_class, "win.tell-done", "s", tell_action);
   for (guint i = 0; i < G_N_ELEMENTS (coding); i++)
     gtk_widget_class_install_action (widget_class, coding[i].name, NULL, coding_action);

@@ -86,6 +86,22 @@ void quoth_window_import (QuothWindow *self, GPtrArray *paths, const char *text)
 /** quoth_window_import_waiting: imports what was dropped before the project was there. */
 void quoth_window_import_waiting (QuothWindow *self);
 
+/** quoth_window_new_chooser: (transfer full): a file dialog, which begins where the last one was and lives until it is answered. */
+GtkFileChooserNative *quoth_window_new_chooser (QuothWindow *self,
+                                                const char *title,
+                                                GtkFileChooserAction action,
+                                                const char *accept);
+void quoth_window_add_project_filter (GtkFileChooserNative *chooser);
+
+/** quoth_window_take_path: (transfer full) (nullable): the chosen path, if one was chosen; lets go of the dialog. */
+char *quoth_window_take_path (GtkNativeDialog *dialog, int response);
+
+/** quoth_window_merge_action: asks for another project, and merges it. */
+void quoth_window_merge_action (GtkWidget *widget, const char *name, GVariant *parameter);
+
+/** quoth_window_count_disagreements: reads how many there are, and says it in the menu of @pages. */
+void quoth_window_count_disagreements (QuothWindow *self, GMenuModel *pages);
+
 /** quoth_window_open_beside: opens @document (nullable) of the same project in a window of its own. */
 void quoth_window_open_beside (QuothWindow *self, const QuothId *document);
 

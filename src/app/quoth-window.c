@@ -470,12 +470,16 @@ make_menu_cb (GtkMenuButton *button, gpointer model)
 static void
 make_review_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
+  QuothWindow *self = user_data;
   g_autoptr (GMenuModel) pages = NULL;
 
-  if (gtk_menu_button_get_popover (button) != NULL)
-    return;
-  pages = quoth_pages_new_menu ();
-  quoth_menu_button_set_model (button, pages);
+  if (gtk_menu_button_get_popover (button) == NULL)
+    {
+      pages = quoth_pages_new_menu ();
+      quoth_menu_button_set_model (button, pages);
+      g_object_set_data_full (G_OBJECT (button), "pages", g_object_ref (pages), g_object_unref);
+    }
+  quoth_window_count_disagreements (self, g_object_get_data (G_OBJECT (button), "pages"));
 }
 
 /* The main menu has what the buttons that a narrow window leaves out would do. */
@@ -507,7 +511,7 @@ quoth_window_init (QuothWindow *self)
   self->enabled_for = -1;
   gtk_menu_button_set_create_popup_func (self->add_button, make_menu_cb, self->add_menu, NULL);
   gtk_menu_button_set_create_popup_func (self->menu_button, make_main_menu_cb, self, NULL);
-  gtk_menu_button_set_create_popup_func (self->review_button, make_review_menu_cb, NULL, NULL);
+  gtk_menu_button_set_create_popup_func (self->review_button, make_review_menu_cb, self, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
