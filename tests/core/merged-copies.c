@@ -13,7 +13,7 @@
 #include "store/quoth-journal.h"
 
 /* Rounds in an ordinary run, and in a long one (-m slow). A round is a team that works and merges. QUOTH_MERGE_ROUNDS: so many instead. */
-#define N_ROUNDS 12
+#define N_ROUNDS 6
 #define N_ROUNDS_SLOW 400
 
 #define MAX_COPIES 5

@@ -231,6 +231,18 @@ assert_sound (QuothStore *store)
 }
 
 static void
+assert_rebuilds (QuothStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = quoth_store_check_rebuild (store, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint n = 0; n < problems->len; n++)
+    g_test_message ("%s: %s", ((QuothProblem *) problems->pdata[n])->where, ((QuothProblem *) problems->pdata[n])->what);
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+static void
 assert_version_1_contents (World *world)
 {
   g_autoptr (GError) error = NULL;
@@ -285,6 +297,7 @@ test_old_read (World *world, gconstpointer data)
   open_old (world, QUOTH_STORE_READ_ONLY);
   assert_old_contents (world, GPOINTER_TO_INT (data));
   assert_sound (world->store);
+  assert_rebuilds (world->store);
   g_clear_object (&world->store);
   g_assert_true (g_file_get_contents (world->path, &after, &size_after, NULL));
   g_assert_cmpmem (before, size_before, after, size_after);
@@ -323,6 +336,7 @@ test_old_undo (World *world, gconstpointer data)
       g_assert_no_error (error);
     }
   assert_sound (world->store);
+  assert_rebuilds (world->store);
   after = world_dump (world->path);
   g_assert_cmpstr (before, ==, after);
 }

@@ -111,7 +111,7 @@ note_row_cb (const QuothRow *row, gpointer data, GError **error)
 
   if (row->op != SQLITE_DELETE && sheet != self->revision && sheet != self->relation_type)
     return TRUE;
-  quoth_row_to_cells (row, &old, &new);
+  quoth_row_to_cells (row, sheet, &old, &new);
   if (row->op == SQLITE_DELETE)
     bury (self, sheet, &old);
   if (sheet == self->revision && row->op == SQLITE_INSERT)

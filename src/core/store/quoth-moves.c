@@ -23,12 +23,21 @@ quoth_sheets_of_row (QuothSheets *self, const QuothRow *row)
   return quoth_sheets_get (self, (guint) (row->table - quoth_schema_get_tables ()));
 }
 
+/* Of a row that is older than its last column, SQLite's session records NULL for that, which it cannot be: then it is not told. */
+static sqlite3_value *
+believe (const QuothSheet *sheet, int column, sqlite3_value *value)
+{
+  gboolean is_absurd = value != NULL && sheet->defaults[column] != NULL && sqlite3_value_type (value) == SQLITE_NULL;
+
+  return is_absurd ? NULL : value;
+}
+
 void
-quoth_row_to_cells (const QuothRow *row, QuothCells *old, QuothCells *new)
+quoth_row_to_cells (const QuothRow *row, const QuothSheet *sheet, QuothCells *old, QuothCells *new)
 {
   for (int i = 0; i < MIN (row->n_columns, QUOTH_SHEET_COLUMNS); i++)
     {
-      old->values[i] = quoth_row_get_old (row, i);
+      old->values[i] = believe (sheet, i, quoth_row_get_old (row, i));
       new->values[i] = quoth_row_get_new (row, i);
     }
 }
@@ -46,8 +55,8 @@ add_move_cb (const QuothRow *row, gpointer data, GError **error)
   QuothMove *move = g_new0 (QuothMove, 1);
   QuothCells old = { 0 }, new = { 0 };
 
-  quoth_row_to_cells (row, &old, &new);
   move->sheet = quoth_sheets_of_row (self->sheets, row);
+  quoth_row_to_cells (row, move->sheet, &old, &new);
   move->op = row->op;
   move->old = quoth_cells_copy (&old);
   move->new = quoth_cells_copy (&new);

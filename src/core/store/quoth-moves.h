@@ -38,8 +38,8 @@ const QuothCells *quoth_move_get_key (const QuothMove *self);
 /** quoth_move_get_owner: the id of the value that the row makes, or is part of, or goes with; none if it does not tell. */
 QuothId quoth_move_get_owner (const QuothMove *self);
 
-/** quoth_row_to_cells: what @row tells, borrowed from it: good until the next one, and not to be freed. */
-void quoth_row_to_cells (const QuothRow *row, QuothCells *old, QuothCells *new);
+/** quoth_row_to_cells: what @row of @sheet tells, borrowed from it: good until the next one, and not to be freed. */
+void quoth_row_to_cells (const QuothRow *row, const QuothSheet *sheet, QuothCells *old, QuothCells *new);
 
 /** quoth_sheets_of_row: (transfer none): the sheet that @row is of. */
 const QuothSheet *quoth_sheets_of_row (QuothSheets *self, const QuothRow *row);

@@ -93,7 +93,7 @@ write_strictly_cb (const QuothRow *row, gpointer data, GError **error)
   QuothCells old = { 0 }, new = { 0 };
   QuothHit hit;
 
-  quoth_row_to_cells (row, &old, &new);
+  quoth_row_to_cells (row, sheet, &old, &new);
   if (row->op == SQLITE_INSERT)
     hit = quoth_sheets_insert (sheets, sheet, &new, error);
   else if (row->op == SQLITE_UPDATE)

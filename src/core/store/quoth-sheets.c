@@ -155,6 +155,10 @@ learn_owner (QuothSheet *sheet)
 {
   QuothRow row = { .table = sheet->table };
 
+  sheet->own = sheet->owner = -1;
+  /* A project of an older version that is only read has not all tables; it shows them by views. */
+  if (sheet->n_columns == 0)
+    return;
   sheet->is_root = quoth_row_is_root (&row);
   sheet->own = g_str_equal (sheet->columns[0], "id") ? 0 : -1;
   sheet->owner = sheet->table->is_value && !sheet->is_root ? sheet->table->id_column : -1;
