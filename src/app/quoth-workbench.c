@@ -197,9 +197,12 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 QuothWorkbench *self)
 {
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (self->editor));
+
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return GDK_EVENT_PROPAGATE;
-  if (gtk_widget_get_ancestor (gtk_root_get_focus (gtk_widget_get_root (self->editor)), GTK_TYPE_POPOVER) != NULL)
+  /* The bar that finds words lies over the text, and a number is typed there. */
+  if (focus == NULL || GTK_IS_EDITABLE (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
     return GDK_EVENT_PROPAGATE;
   if (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9)
     quoth_workbench_apply_code (self, keyval - GDK_KEY_0);

@@ -134,6 +134,23 @@ is_listed (QuothDriver *driver, gpointer data)
   return strstr (lines, listed->needle) != NULL;
 }
 
+/* Words far away are found, gone to and tagged. */
+static void
+find_words (Fixture *self)
+{
+  Listed listed = { self, "claims", "\"quote\":[\"P129500 said\"]" };
+
+  quoth_driver_key (self->driver, "ctrl+f");
+  quoth_driver_wait_for_widget (self->driver, ATSPI_ROLE_PUSH_BUTTON, "Match case");
+  quoth_driver_type (self->driver, "p129500 SAID");
+  quoth_driver_wait_for_text (self->driver, "1 of 1");
+  expect_place (self, 129500 - 3000, 129500, "what was found");
+  quoth_driver_key (self->driver, "Escape");
+  quoth_driver_settle (self->driver);
+  quoth_driver_key (self->driver, "c");
+  quoth_driver_wait_for (self->driver, is_listed, &listed, "a claim of what was found");
+}
+
 static void
 test_ends (Fixture *self, gconstpointer data)
 {
@@ -159,6 +176,7 @@ test_ends (Fixture *self, gconstpointer data)
   quoth_driver_settle (self->driver);
   quoth_driver_key (self->driver, "ctrl+Home");
   expect_place (self, 0, 0, "the start");
+  find_words (self);
 }
 
 /* Whether the caret stands at the end of what was stored; the window may slide while one asks. */
