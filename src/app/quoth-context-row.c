@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "quoth-late-tooltip.h"
+
 /* All in pixels. */
 #define WIDE 600       /* from here on the place stands beside the line */
 #define PLACE_WIDTH 170
@@ -193,6 +195,6 @@ quoth_context_row_show (QuothContextRow *self, const QuothLine *line)
   gtk_label_set_xalign (self->after, self->is_mirrored ? 1 : 0);
   show_text (self, line);
   gtk_label_set_label (self->place, line->subtitle);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), line->subtitle);
+  quoth_late_tooltip_set (GTK_WIDGET (self), line->subtitle);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "quoth-actor-kinds.h"
+#include "quoth-late-tooltip.h"
 #include "quoth-names.h"
 #include "quoth-row.h"
 
@@ -170,7 +171,7 @@ show_actor (QuothRow *row, const QuothActor *actor, QuothSession *session)
   quoth_row_set_color (row, &color);
   quoth_row_set_title (row, actor->name);
   quoth_row_set_subtitle (row, subtitle->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), actor->name);
+  quoth_late_tooltip_set (GTK_WIDGET (row), actor->name);
 }
 
 /* (transfer full): "the same other name: “MFA” – “mfa” · 90 %"; the names where they are not what stands above. */

@@ -14,6 +14,7 @@
 #include "quoth-actor-rows.h"
 #include "quoth-claims-panel.h"
 #include "quoth-follow.h"
+#include "quoth-late-tooltip.h"
 #include "quoth-names.h"
 #include "quoth-pane-layout.h"
 #include "quoth-panel.h"
@@ -135,7 +136,7 @@ bind_code (QuothRow *row, QuothItem *item, gpointer owner)
   quoth_row_set_title (row, code->name);
   quoth_row_set_count (row, count, tooltip);
   quoth_row_set_key (row, quoth_code_keys_get_label (keys, &code->value.id));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), has_text (code->definition) ? code->definition : NULL);
+  quoth_late_tooltip_set (GTK_WIDGET (row), has_text (code->definition) ? code->definition : NULL);
 }
 
 static char *

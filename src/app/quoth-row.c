@@ -6,6 +6,7 @@
 #include "quoth-row.h"
 
 #include "quoth-dot.h"
+#include "quoth-late-tooltip.h"
 #include "quoth-line-layout.h"
 
 #define INDENT 18
@@ -88,7 +89,7 @@ void
 quoth_row_set_count (QuothRow *self, const char *count, const char *tooltip)
 {
   set_part (self->count, count);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), tooltip);
+  quoth_late_tooltip_set (GTK_WIDGET (self->count), tooltip);
 }
 
 void
