@@ -8,6 +8,9 @@
 #include "quoth-line-layout.h"
 #include "quoth-names.h"
 
+/* Pixels around a reason that is scrolled to. */
+#define REVEAL_MARGIN 6
+
 struct _QuothField
 {
   GtkWidget parent_instance;
@@ -132,6 +135,25 @@ add_reason (QuothField *self)
   return label;
 }
 
+/* Below the lower end of the pane nobody would see it. It has a place when it was laid out. */
+static gboolean
+reveal_cb (GtkWidget *reason, GdkFrameClock *clock, gpointer user_data)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (reason, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double top;
+
+  if (scroller == NULL || !gtk_widget_get_mapped (reason))
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (reason) == 0 || !gtk_widget_compute_bounds (reason, scroller, &bounds))
+    return G_SOURCE_CONTINUE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
+  gtk_adjustment_clamp_page (adjustment, top - REVEAL_MARGIN, top + bounds.size.height + REVEAL_MARGIN);
+  return G_SOURCE_REMOVE;
+}
+
 void
 quoth_field_refuse (GtkWidget *inside, const char *reason)
 {
@@ -145,4 +167,6 @@ quoth_field_refuse (GtkWidget *inside, const char *reason)
     g_set_weak_pointer (&self->reason, add_reason (self));
   gtk_label_set_label (GTK_LABEL (self->reason), sentence);
   gtk_widget_set_visible (self->reason, reason != NULL);
+  if (reason != NULL)
+    gtk_widget_add_tick_callback (self->reason, reveal_cb, NULL, NULL);
 }
