@@ -12,6 +12,7 @@
 #define N_ANNOTATIONS 3000
 #define STEP 700
 #define N_JUMPS 4
+#define N_GHOSTS 4000
 
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   QuothSourceView *view;
   GtkAdjustment *bar;
   GtkWindow *window;
+  guint n_seen;
 } Fixture;
 
 static GtkWidget *
@@ -293,6 +295,62 @@ test_next (Fixture *fixture, gconstpointer data)
     }
 }
 
+static QuothGhosts *
+make_ghosts (Fixture *fixture)
+{
+  GPtrArray *suggestions = quoth_suggestions_new ();
+
+  for (guint i = 0; i < N_GHOSTS; i++)
+    {
+      QuothSuggestion *suggestion = quoth_suggestion_new (QUOTH_KIND_MENTION);
+      guint start = (guint) ((guint64) fixture->length * i / N_GHOSTS);
+
+      while (g_unichar_isspace (quoth_text_get_char (fixture->text, start)))
+        start++;
+      suggestion->spans[0] = quoth_text_snap_to_clusters (fixture->text, quoth_range (start, start + 3));
+      suggestion->n_spans = 1;
+      g_ptr_array_add (suggestions, suggestion);
+    }
+  return quoth_ghosts_new (suggestions);
+}
+
+static void
+find_ghost_cb (const QuothSuggestion *suggestion, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  guint line = quoth_text_map_get_line (quoth_source_view_get_map (fixture->view), suggestion->spans[0].start);
+  const QuothParagraph *paragraph = quoth_source_view_get_paragraph (fixture->view, line);
+  gboolean found = FALSE;
+
+  g_assert_nonnull (paragraph);
+  for (guint i = 0; i < paragraph->ghosts->len; i++)
+    found |= g_array_index (paragraph->ghosts, QuothPiece, i).suggestion == suggestion;
+  g_assert_true (found);
+  fixture->n_seen++;
+}
+
+/* What is suggested is laid out where it stands, wherever the window goes. */
+static void
+test_ghosts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QuothGhosts) ghosts = make_ghosts (fixture);
+
+  quoth_editor_set_ghosts (fixture->editor, ghosts);
+  for (guint i = 0; i < N_JUMPS; i++)
+    {
+      guint offset = (guint) g_test_rand_int_range (0, (gint32) fixture->length - 5000);
+
+      quoth_editor_set_place (fixture->editor, offset);
+      wait (fixture, 4);
+      quoth_ghosts_foreach (ghosts, quoth_source_view_get_seen (fixture->view), find_ghost_cb, fixture);
+      gtk_adjustment_set_value (fixture->bar, gtk_adjustment_get_value (fixture->bar) + STEP);
+      wait (fixture, 4);
+      quoth_ghosts_foreach (ghosts, quoth_source_view_get_seen (fixture->view), find_ghost_cb, fixture);
+    }
+  g_assert_cmpuint (fixture->n_seen, >, 0);
+  quoth_editor_set_ghosts (fixture->editor, NULL);
+}
+
 static GtkWindow *
 show_view (Fixture *fixture, QuothSourceView **view)
 {
@@ -370,6 +428,7 @@ main (int argc, char **argv)
   ADD ("ends", test_ends);
   ADD ("next", test_next);
   ADD ("highlights", test_highlights);
+  g_test_add ("/editor-window/ghosts", Fixture, GUINT_TO_POINTER (60), set_up, test_ghosts, tear_down);
   g_test_add ("/editor-window/seams", Fixture, NULL, set_up, test_seams, tear_down);
   return g_test_run ();
 }
