@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-backup-job.h"
 #include "quoth-keys.h"
 #include "quoth-preferences.h"
 #include "quoth-reading.h"
@@ -197,6 +198,7 @@ quoth_application_startup (GApplication *app)
     }
   g_signal_connect (quoth_settings_get (), "changed::color-scheme", G_CALLBACK (apply_color_scheme), NULL);
   apply_color_scheme ();
+  quoth_backup_follow_settings ();
   add_icons ();
   load_icons ();
   quoth_keys_set_accels (quoth_keys_get_default (), GTK_APPLICATION (app));

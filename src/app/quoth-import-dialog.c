@@ -215,6 +215,17 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_error (self, error);
 }
 
+/* The window that the dialog belongs to says it. */
+static void
+tell_backup_error (QuothImportDialog *self)
+{
+  const GError *error = quoth_import_job_get_backup_error (self->job);
+  g_autofree char *text = error != NULL ? g_strdup_printf (_ ("No backup could be made before the import: %s"), error->message) : NULL;
+
+  if (text != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), "win.tell", "s", text);
+}
+
 static void
 committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -225,7 +236,10 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
   if (done)
-    gtk_window_close (GTK_WINDOW (self));
+    {
+      tell_backup_error (self);
+      gtk_window_close (GTK_WINDOW (self));
+    }
   else
     show_error (self, error);
 }

@@ -15,6 +15,7 @@ struct _QuothImportJob
 
   QuothStore *store;
   QuothImport *import;
+  GError *backup_error; /* why there is no backup of what was before */
 };
 
 G_DEFINE_FINAL_TYPE (QuothImportJob, quoth_import_job, G_TYPE_OBJECT)
@@ -92,12 +93,29 @@ prepare_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   return_result (task, done, error);
 }
 
+/* That none can be made is no reason not to import, and is said. */
+static void
+keep_backup (QuothImportJob *self, GCancellable *cancellable)
+{
+  GPtrArray *items = quoth_import_get_items (self->import);
+  guint n_included = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    n_included += ((QuothImportItem *) items->pdata[i])->include;
+  if (n_included > QUOTH_BULK_DOCUMENTS)
+    quoth_store_keep_backup (self->store, QUOTH_BACKUP_BEFORE_IMPORT, NULL, NULL, cancellable, NULL, &self->backup_error);
+}
+
 static void
 commit_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   QuothImportJob *self = source;
   GError *error = NULL;
-  gboolean done = quoth_import_commit (self->import, cancellable, &error);
+  gboolean done;
+
+  g_clear_error (&self->backup_error);
+  keep_backup (self, cancellable);
+  done = quoth_import_commit (self->import, cancellable, &error);
 
   return_result (task, done, error);
 }
@@ -120,6 +138,7 @@ quoth_import_job_finalize (GObject *object)
 
   g_clear_pointer (&self->import, quoth_import_free);
   g_clear_object (&self->store);
+  g_clear_error (&self->backup_error);
   G_OBJECT_CLASS (quoth_import_job_parent_class)->finalize (object);
 }
 
@@ -193,6 +212,12 @@ quoth_import_job_reread_async (QuothImportJob *self,
   g_task_set_source_tag (task, quoth_import_job_reread_async);
   g_task_set_task_data (task, reread, reread_free);
   g_task_run_in_thread (task, reread_thread);
+}
+
+const GError *
+quoth_import_job_get_backup_error (QuothImportJob *self)
+{
+  return self->backup_error;
 }
 
 gboolean

@@ -38,6 +38,9 @@ void quoth_import_job_reread_async (QuothImportJob *self,
                                     const char *encoding,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
+/** quoth_import_job_get_backup_error: (transfer none) (nullable): why no backup could be made before what was committed last. */
+const GError *quoth_import_job_get_backup_error (QuothImportJob *self);
+
 gboolean quoth_import_job_finish (QuothImportJob *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

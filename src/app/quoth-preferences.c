@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "quoth-backups-page.h"
 #include "quoth-keys-page.h"
 #include "quoth-reading-page.h"
 
@@ -26,6 +27,8 @@ quoth_preferences_show (GtkWindow *parent, const char *page)
                                   ADW_PREFERENCES_PAGE (quoth_reading_page_new ()));
       adw_preferences_window_add (ADW_PREFERENCES_WINDOW (preferences),
                                   ADW_PREFERENCES_PAGE (quoth_keys_page_new ()));
+      adw_preferences_window_add (ADW_PREFERENCES_WINDOW (preferences),
+                                  ADW_PREFERENCES_PAGE (quoth_backups_page_new ()));
     }
   gtk_window_set_transient_for (GTK_WINDOW (preferences), parent);
   adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), page);

@@ -22,7 +22,7 @@
 typedef struct
 {
   char *path;
-  gboolean create;
+  QuothOpening opening;
   char *coder_name;
   QuothStore *origin; /* (nullable): the project that is to be seen as it was */
   QuothId entry;
@@ -162,9 +162,10 @@ open_store (OpenData *data, Opened *opened, GCancellable *cancellable, GError **
 {
   if (data->origin != NULL)
     return open_as_of (data, opened, cancellable, error);
-  if (data->create)
+  if (data->opening == QUOTH_OPENING_CREATE)
     return quoth_store_create (data->path, NULL, error);
-  return quoth_store_open (data->path, QUOTH_STORE_READ_WRITE, error);
+  return quoth_store_open (
+    data->path, data->opening == QUOTH_OPENING_READ_ONLY ? QUOTH_STORE_READ_ONLY : QUOTH_STORE_READ_WRITE, error);
 }
 
 static void
@@ -186,7 +187,7 @@ open_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 
 void
 quoth_session_open_async (const char *path,
-                          gboolean create,
+                          QuothOpening opening,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
@@ -195,7 +196,7 @@ quoth_session_open_async (const char *path,
   OpenData *data = g_new0 (OpenData, 1);
 
   data->path = g_strdup (path);
-  data->create = create;
+  data->opening = opening;
   data->coder_name = quoth_settings_dup_coder ();
   g_task_set_source_tag (task, quoth_session_open_async);
   g_task_set_task_data (task, data, open_data_free);
@@ -230,6 +231,15 @@ quoth_session_dup_as_of (QuothSession *self)
   return self->as_of != NULL ? quoth_name_of_time (self->as_of->time) : NULL;
 }
 
+static void
+complain_cb (const GError *error, gpointer session)
+{
+  g_autoptr (GError) told = g_error_copy (error);
+
+  g_prefix_error (&told, _ ("Today's backup could not be made: "));
+  g_signal_emit_by_name (session, "failed", told);
+}
+
 QuothSession *
 quoth_session_open_finish (GAsyncResult *result, GError **error)
 {
@@ -240,6 +250,8 @@ quoth_session_open_finish (GAsyncResult *result, GError **error)
     return NULL;
   self = quoth_session_new (opened->store, opened->coder, opened->coder_known, opened->snapshot);
   self->as_of = g_steal_pointer (&opened->as_of);
+  if (quoth_session_get_read_only_reason (self) == NULL)
+    self->daily_backup = quoth_daily_backup_new (self->store, complain_cb, self);
   opened_free (opened);
   return self;
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "quoth-daily-backup.h"
 #include "quoth-session.h"
 #include "quoth-snapshot.h"
 
@@ -40,6 +41,7 @@ struct _QuothSession
   char *redo_label;
   GCancellable *cancellable;
   gulong news_handler;
+  QuothDailyBackup *daily_backup; /* NULL: nothing can be written */
 };
 
 /** quoth_session_begin_commit: something is being written. */

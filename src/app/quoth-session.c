@@ -337,6 +337,7 @@ quoth_session_dispose (GObject *object)
   g_clear_signal_handler (&self->news_handler, self->store);
   if (self->team != NULL)
     quoth_team_stop (self->team);
+  g_clear_pointer (&self->daily_backup, quoth_daily_backup_free);
   G_OBJECT_CLASS (quoth_session_parent_class)->dispose (object);
 }
 

@@ -39,9 +39,17 @@ typedef enum
  * "step-refused" (const GError *): a step could not be undone or made again, because of other work.
  */
 
-/** quoth_session_open_async: opens a project; @create: makes a new one. */
+/** QuothOpening: how to open a project. */
+typedef enum
+{
+  QUOTH_OPENING_USUAL,
+  QUOTH_OPENING_CREATE,    /* make a new one */
+  QUOTH_OPENING_READ_ONLY, /* as one that cannot be written */
+} QuothOpening;
+
+/** quoth_session_open_async: opens a project. */
 void quoth_session_open_async (const char *path,
-                               gboolean create,
+                               QuothOpening opening,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);

@@ -223,6 +223,12 @@ backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+static void
+backups_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  quoth_window_show_backups (window (widget));
+}
+
 /* Something that is done and can be undone. */
 static void
 tell_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -415,6 +421,7 @@ quoth_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.paste-text", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
+  gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
   quoth_window_install_history (widget_class);
   quoth_window_install_team_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.merge", NULL, quoth_window_merge_action);

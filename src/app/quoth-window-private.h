@@ -55,6 +55,7 @@ struct _QuothWindow
   GPtrArray *waiting; /* paths that came before there was a project to take them in */
   GCancellable *opening;
   int enabled_for; /* what there was when actions were last enabled; −1: they were not yet */
+  QuothOpening how;   /* the project was opened */
   guint n_foreign; /* of how many edits it speaks */
   guint patience; /* how long a window that is not seen yet waits for its project */
 };
@@ -119,6 +120,12 @@ void quoth_window_install_history (GtkWidgetClass *widget_class);
 
 /** quoth_window_take_session: shows @session. */
 void quoth_window_take_session (QuothWindow *self, QuothSession *session);
+
+/** quoth_window_open_read_only: opens the project at @path in a window of its own, to look at it. */
+void quoth_window_open_read_only (QuothWindow *self, const char *path);
+
+/** quoth_window_show_backups: shows the backups of the project. */
+void quoth_window_show_backups (QuothWindow *self);
 
 /** quoth_window_complain: shows what went wrong. */
 void quoth_window_complain (QuothWindow *self, const char *what, const GError *error);

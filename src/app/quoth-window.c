@@ -219,7 +219,7 @@ quoth_window_take_session (QuothWindow *self, QuothSession *session)
   g_signal_connect_object (quoth_workbench_get_desk (self->workbench), "document-changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   quoth_coder_button_set_session (self->coder_button, session);
-  if (as_of == NULL)
+  if (as_of == NULL && self->how != QUOTH_OPENING_READ_ONLY)
     quoth_settings_add_recent (self->path);
   gtk_widget_set_visible (self->start_box, TRUE);
   gtk_widget_set_visible (self->end_box, TRUE);
@@ -286,8 +286,8 @@ find_window (QuothWindow *self, const char *path)
   return NULL;
 }
 
-void
-quoth_window_open (QuothWindow *self, const char *path, gboolean create)
+static void
+open_as (QuothWindow *self, const char *path, QuothOpening how)
 {
   if (self->path != NULL)
     {
@@ -302,13 +302,26 @@ quoth_window_open (QuothWindow *self, const char *path, gboolean create)
           return;
         }
       other = quoth_window_new (QUOTH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
-      quoth_window_open (other, path, create);
+      open_as (other, path, how);
       quoth_window_present_soon (other);
       return;
     }
   set_opening (self, path);
-  quoth_session_open_async (path, create, self->opening, opened_cb, g_object_ref (self));
+  self->how = how;
+  quoth_session_open_async (path, how, self->opening, opened_cb, g_object_ref (self));
   make_workbench (self);
+}
+
+void
+quoth_window_open (QuothWindow *self, const char *path, gboolean create)
+{
+  open_as (self, path, create ? QUOTH_OPENING_CREATE : QUOTH_OPENING_USUAL);
+}
+
+void
+quoth_window_open_read_only (QuothWindow *self, const char *path)
+{
+  open_as (self, path, QUOTH_OPENING_READ_ONLY);
 }
 
 /* The windows of a project share its session: what is edited in one is told to all. */
@@ -318,6 +331,7 @@ quoth_window_open_beside (QuothWindow *self, const QuothId *document)
   QuothWindow *other = quoth_window_new (QUOTH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
 
   other->path = g_strdup (self->path);
+  other->how = self->how;
   quoth_window_take_session (other, self->session);
   if (document != NULL)
     quoth_workbench_open (other->workbench, document, NULL);

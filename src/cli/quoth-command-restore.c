@@ -113,7 +113,7 @@ say_preview (QuothInvocation *self, const QuothRestorePreview *preview, GError *
   if (preview->n_lost == 0 && preview->n_back == 0)
     quoth_invocation_say (self, _("Nothing was done since the backup"));
   say_counts (self, _("Not in the backup"), preview->counts[QUOTH_NEWS_ADDED]);
-  say_counts (self, _("Otherwise in the backup"), preview->counts[QUOTH_NEWS_CHANGED]);
+  say_counts (self, _("Different in the backup"), preview->counts[QUOTH_NEWS_CHANGED]);
   say_counts (self, _("Only in the backup"), preview->counts[QUOTH_NEWS_REMOVED]);
   return preview->n_lost == 0 || self->quiet || print_steps (self, preview, error);
 }
