@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <signal.h>
 
 #include "quoth-application.h"
 
@@ -20,6 +21,8 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  /* A file that may grow no more is an error to be told, not a death. */
+  signal (SIGXFSZ, SIG_IGN);
   g_set_application_name ("Quoth");
   app = quoth_application_new ();
   return g_application_run (G_APPLICATION (app), argc, argv);

@@ -43,6 +43,7 @@ struct _QuothCorrectDialog
   QuothRevise *revise;     /* of the preview */
   GCancellable *cancellable;
   gulong state_handler;
+  gulong failed_handler;
   gboolean close_anyway;
 };
 
@@ -167,7 +168,24 @@ back_cb (QuothCorrectDialog *self)
   show_step (self, "edit");
 }
 
-/* What was typed stays until it is written. */
+static void
+stop_waiting (QuothCorrectDialog *self)
+{
+  QuothSession *session = quoth_desk_get_session (self->desk);
+
+  g_clear_signal_handler (&self->state_handler, session);
+  g_clear_signal_handler (&self->failed_handler, session);
+}
+
+/* It was refused: what was typed stays. */
+static void
+failed_cb (QuothCorrectDialog *self)
+{
+  stop_waiting (self);
+  show_step (self, "edit");
+}
+
+/* What was typed stays until it is written, or kept by the outbox. */
 static void
 state_changed_cb (QuothCorrectDialog *self)
 {
@@ -176,12 +194,7 @@ state_changed_cb (QuothCorrectDialog *self)
 
   if (state == QUOTH_SAVE_STATE_SAVING)
     return;
-  g_clear_signal_handler (&self->state_handler, session);
-  if (state == QUOTH_SAVE_STATE_FAILED)
-    {
-      show_step (self, "edit");
-      return;
-    }
+  stop_waiting (self);
   if (quoth_revise_get_report (self->revise)->n[QUOTH_FATE_LOST] > 0)
     quoth_desk_show_page (self->desk, "unplaced", NULL);
   self->close_anyway = TRUE;
@@ -198,6 +211,7 @@ apply_cb (QuothCorrectDialog *self)
     session, quoth_revise_build, quoth_revise_ref (self->revise), (GDestroyNotify) quoth_revise_unref);
   self->state_handler
     = g_signal_connect_object (session, "state-changed", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
+  self->failed_handler = g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -311,6 +311,7 @@ quoth_session_close (QuothSession *self)
 
   data->store = g_object_ref (self->store);
   data->is_copy = self->as_of != NULL;
+  quoth_outbox_flush (self->outbox);
   g_set_object (&data->team, self->team);
   if (self->team != NULL)
     quoth_team_stop (self->team);

@@ -11,6 +11,14 @@
 
 G_BEGIN_DECLS
 
+/** QuothPending: a value on its way to the disk and back. */
+typedef struct
+{
+  QuothValue *value;
+  guint n_in_flight;
+  gboolean covered; /* by the reading that is under way */
+} QuothPending;
+
 struct _QuothSession
 {
   GObject parent_instance;
@@ -25,14 +33,14 @@ struct _QuothSession
   QuothItemList *lists[QUOTH_N_KINDS];
 
   GPtrArray *models; /* of QuothDocumentModel, not held: what is shown */
-  GHashTable *pending;
+  QuothOutbox *outbox;
+  GHashTable *pending; /* of QuothPending, by id */
   GArray *news;
   QuothNews *last_news; /* (nullable) */
   QuothHistoryEntry *as_of; /* (nullable): the last entry of a project as it was, whose file goes with the session */
   gboolean refresh_wanted;
   gboolean refreshing;
   guint n_commits;
-  gboolean failed;
   GArray *code_counts; /* as read last */
   GStrv words[QUOTH_N_WORDS];
   gboolean tallying;
@@ -44,11 +52,20 @@ struct _QuothSession
   QuothDailyBackup *daily_backup; /* NULL: nothing can be written */
 };
 
-/** quoth_session_begin_commit: something is being written. */
-void quoth_session_begin_commit (QuothSession *self);
+/** quoth_session_send_step: sends a step after all edits; quoth_session_tell_step() hears what comes of it. */
+void quoth_session_send_step (QuothSession *self, const QuothStepRequest *request);
 
-/** quoth_session_end_commit: it is written, or failed by @error (nullable). */
-void quoth_session_end_commit (QuothSession *self, const GError *error);
+/** quoth_session_tell_step: a step is done, or failed by @error (nullable). Returns: whether that is told, or no failure. */
+gboolean quoth_session_tell_step (QuothSession *self, QuothStepKind kind, const GError *error);
+
+/** quoth_session_open_outbox: from now on edits can be written. */
+void quoth_session_open_outbox (QuothSession *self);
+
+/** quoth_session_new_pending: (transfer full): for values that are on their way. */
+GHashTable *quoth_session_new_pending (void);
+
+/** quoth_session_refresh: reads what the news named. */
+void quoth_session_refresh (QuothSession *self);
 
 /** quoth_session_tally: reads a tally, or once more if one is being read. */
 void quoth_session_tally (QuothSession *self);

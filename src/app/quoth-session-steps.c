@@ -9,11 +9,7 @@
 
 #include "quoth-session-private.h"
 
-typedef struct
-{
-  QuothSession *session;
-  QuothStepKind kind;
-} Step;
+#include <glib/gi18n.h>
 
 /* Other work is in the way: that wants to be read, and nothing has failed. */
 static gboolean
@@ -22,32 +18,35 @@ is_refusal (const GError *error)
   return g_error_matches (error, QUOTH_ERROR, QUOTH_ERROR_CONFLICT) || g_error_matches (error, QUOTH_ERROR, QUOTH_ERROR_INVALID);
 }
 
-static void
-stepped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+gboolean
+quoth_session_tell_step (QuothSession *self, QuothStepKind kind, const GError *error)
 {
-  g_autofree Step *step = user_data;
-  g_autoptr (QuothSession) self = step->session;
-  g_autoptr (GError) error = NULL;
-  gboolean refused;
-
-  quoth_store_step_finish (QUOTH_STORE (source), result, &error);
-  refused = is_refusal (error);
-  quoth_session_end_commit (self, refused ? NULL : error);
-  if (refused)
+  if (is_refusal (error))
     g_signal_emit_by_name (self, "step-refused", error);
   else if (error == NULL && self->last_news != NULL)
-    g_signal_emit_by_name (self, "stepped", step->kind, self->last_news);
+    g_signal_emit_by_name (self, "stepped", kind, self->last_news);
+  return error == NULL || is_refusal (error);
+}
+
+/* What is not saved cannot be undone, and what was saved before it should not be. */
+static gboolean
+refuse (QuothSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (quoth_outbox_get_trouble (self->outbox) == NULL)
+    return FALSE;
+  g_set_error_literal (&error, QUOTH_ERROR, QUOTH_ERROR_BUSY,
+                       _ ("Some changes are not saved yet: save them or give them up, before others are undone"));
+  g_signal_emit_by_name (self, "failed", error);
+  return TRUE;
 }
 
 void
 quoth_session_step (QuothSession *self, QuothStepKind kind, const QuothId *entry)
 {
   QuothStepRequest request = { .kind = kind, .coder = self->coder->value.id, .entry = entry != NULL ? *entry : QUOTH_ID_NONE };
-  Step *step = g_new0 (Step, 1);
 
-  step->session = g_object_ref (self);
-  step->kind = kind;
-  g_hash_table_remove_all (self->pending);
-  quoth_session_begin_commit (self);
-  quoth_store_step_async (self->store, &request, NULL, stepped_cb, step);
+  if (!refuse (self))
+    quoth_session_send_step (self, &request);
 }

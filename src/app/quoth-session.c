@@ -1,12 +1,8 @@
 /* quoth-session.c: an open project, as the window sees it
  *
- * The road of an edit: a change goes to the store's thread, the store commits it and announces news, and
+ * The road of an edit: a change goes through the outbox (quoth-session-commit.c) to the store's thread, the store commits it and announces news, and
  * a reading connection then reads what the news names. News that come while a reading is under way are gathered for
  * the next one, so that a burst of edits costs two readings and not one each.
- *
- * Between an edit and its news the lists hold the old value. An edit that started from that would take the one
- * before it back, so the values on their way are kept in `pending`, and quoth_session_latest() gives those. An entry goes when
- * a reading that began after its commit has come in, or when the commit fails.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,13 +14,6 @@
 #include <glib/gi18n.h>
 
 #include "quoth-settings.h"
-
-typedef struct
-{
-  QuothValue *value;
-  guint n_in_flight;
-  gboolean covered;
-} Pending;
 
 G_DEFINE_FINAL_TYPE (QuothSession, quoth_session, G_TYPE_OBJECT)
 
@@ -40,17 +29,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void refresh (QuothSession *self);
-
-static void
-pending_free (gpointer data)
-{
-  Pending *pending = data;
-
-  quoth_value_unref (pending->value);
-  g_free (pending);
-}
 
 static int
 compare_documents (gconstpointer a, gconstpointer b)
@@ -138,7 +116,7 @@ refresh_read (QuothReader *reader, gpointer data, GCancellable *cancellable, GEr
 static gboolean
 is_covered (gpointer key, gpointer value, gpointer user_data)
 {
-  return ((Pending *) value)->covered;
+  return ((QuothPending *) value)->covered;
 }
 
 static void
@@ -163,14 +141,14 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_emit (self, signals[CHANGED], 0);
   g_signal_emit (self, signals[STATE_CHANGED], 0);
   if (self->refresh_wanted)
-    refresh (self);
+    quoth_session_refresh (self);
 }
 
-static void
-refresh (QuothSession *self)
+void
+quoth_session_refresh (QuothSession *self)
 {
   GHashTableIter iter;
-  Pending *pending;
+  QuothPending *pending;
   RefreshData *data;
 
   self->refresh_wanted = TRUE;
@@ -195,137 +173,12 @@ news_cb (QuothStore *store, QuothNews *news, QuothSession *self)
 {
   for (guint i = 0; i < quoth_news_get_n_items (news); i++)
     g_array_append_vals (self->news, quoth_news_get_item (news, i), 1);
-  refresh (self);
+  quoth_session_refresh (self);
   quoth_news_ref (news);
   g_clear_pointer (&self->last_news, quoth_news_unref);
   self->last_news = news;
   if (quoth_news_is_foreign (news))
     g_signal_emit (self, signals[CHANGED_ELSEWHERE], 0, quoth_news_get_label (news));
-}
-
-/* Committing */
-
-typedef struct
-{
-  QuothSession *session;
-  QuothChange *change;
-} CommitData;
-
-/* Notes that the values of @change are on their way (@step 1) or have arrived (-1). */
-static void
-track (QuothSession *self, QuothChange *change, int step, gboolean failed)
-{
-  for (guint i = 0; i < quoth_change_get_n_ops (change); i++)
-    {
-      const QuothOp *op = quoth_change_get_op (change, i);
-      Pending *pending = g_hash_table_lookup (self->pending, &op->id);
-
-      if (op->op == QUOTH_OP_DELETE || failed)
-        {
-          g_hash_table_remove (self->pending, &op->id);
-          continue;
-        }
-      if (step > 0)
-        {
-          Pending *next = g_new0 (Pending, 1);
-
-          next->n_in_flight = pending != NULL ? pending->n_in_flight + 1 : 1;
-          next->value = quoth_value_ref (op->value);
-          g_hash_table_insert (self->pending, quoth_id_memdup (&op->id), next);
-        }
-      else if (pending != NULL && pending->n_in_flight > 0)
-        {
-          pending->n_in_flight--;
-        }
-    }
-}
-
-/* What is refused changes nothing, and is told: all that there is has been saved. */
-static gboolean
-is_refusal (const GError *error)
-{
-  static const int refusals[] = { QUOTH_ERROR_INVALID, QUOTH_ERROR_REFERENCE, QUOTH_ERROR_EXISTS, QUOTH_ERROR_NOT_FOUND, QUOTH_ERROR_CONFLICT };
-
-  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
-    if (g_error_matches (error, QUOTH_ERROR, refusals[i]))
-      return TRUE;
-  return FALSE;
-}
-
-void
-quoth_session_begin_commit (QuothSession *self)
-{
-  self->n_commits++;
-  g_signal_emit (self, signals[STATE_CHANGED], 0);
-}
-
-void
-quoth_session_end_commit (QuothSession *self, const GError *error)
-{
-  self->n_commits--;
-  self->failed = error != NULL && !is_refusal (error);
-  if (error != NULL)
-    g_signal_emit (self, signals[FAILED], 0, error);
-  g_signal_emit (self, signals[STATE_CHANGED], 0);
-  if (!g_cancellable_is_cancelled (self->cancellable))
-    refresh (self);
-}
-
-static void
-committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  CommitData *data = user_data;
-  g_autoptr (QuothSession) self = data->session;
-  g_autoptr (QuothChange) change = data->change;
-  g_autoptr (GError) error = NULL;
-
-  g_free (data);
-  quoth_store_commit_finish (QUOTH_STORE (source), result, &error);
-  track (self, change, -1, error != NULL);
-  if (error != NULL)
-    self->coder_known = quoth_session_find (self, QUOTH_KIND_CODER, &self->coder->value.id) != NULL;
-  quoth_session_end_commit (self, error);
-}
-
-/* A change that the store's thread makes, and who makes it if the project does not know the coder yet. */
-typedef struct
-{
-  QuothBuildFunc build;
-  gpointer data;
-  GDestroyNotify free_data;
-  QuothCoder *coder;
-} BuildData;
-
-static void
-build_data_free (gpointer user_data)
-{
-  BuildData *data = user_data;
-
-  if (data->free_data != NULL)
-    data->free_data (data->data);
-  g_clear_pointer ((gpointer *) &data->coder, quoth_value_unref);
-  g_free (data);
-}
-
-static QuothChange *
-build_change (QuothReader *reader, gpointer user_data, GCancellable *cancellable, GError **error)
-{
-  BuildData *data = user_data;
-  QuothChange *change = data->build (reader, data->data, cancellable, error);
-
-  if (change != NULL && data->coder != NULL && !quoth_change_is_empty (change))
-    quoth_change_put (change, data->coder);
-  return change;
-}
-
-static void
-built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QuothSession) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  quoth_store_build_finish (QUOTH_STORE (source), result, &error);
-  quoth_session_end_commit (self, error);
 }
 
 static void
@@ -334,6 +187,12 @@ quoth_session_dispose (GObject *object)
   QuothSession *self = QUOTH_SESSION (object);
 
   g_cancellable_cancel (self->cancellable);
+  if (self->outbox != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->outbox, self);
+      quoth_outbox_flush (self->outbox);
+    }
+  g_clear_object (&self->outbox);
   g_clear_signal_handler (&self->news_handler, self->store);
   if (self->team != NULL)
     quoth_team_stop (self->team);
@@ -397,7 +256,7 @@ quoth_session_init (QuothSession *self)
   self->models = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   self->news = g_array_new (FALSE, FALSE, sizeof (QuothNewsItem));
-  self->pending = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, pending_free);
+  self->pending = quoth_session_new_pending ();
   self->lists[QUOTH_KIND_DOCUMENT] = quoth_item_list_new (compare_documents);
   self->lists[QUOTH_KIND_ACTOR] = quoth_item_list_new (compare_actors);
   self->lists[QUOTH_KIND_CODE] = quoth_item_list_new (NULL);
@@ -416,11 +275,12 @@ quoth_session_new (QuothStore *store, QuothCoder *coder, gboolean coder_known, Q
   self->store = g_object_ref (store);
   self->coder = quoth_value_ref (coder);
   self->coder_known = coder_known;
+  quoth_session_open_outbox (self);
   self->news_handler = g_signal_connect (store, "news", G_CALLBACK (news_cb), self);
   quoth_store_watch (store);
   quoth_session_apply (self, snapshot);
   /* What was committed since the snapshot was read announced itself to nobody. */
-  refresh (self);
+  quoth_session_refresh (self);
   return self;
 }
 
@@ -505,63 +365,13 @@ quoth_session_set_coder_name (QuothSession *self, const char *name)
   quoth_value_unref (self->coder);
   self->coder = g_steal_pointer (&coder);
   g_signal_emit (self, signals[CHANGED], 0);
-  refresh (self);
+  quoth_session_refresh (self);
 }
 
 QuothChange *
 quoth_session_new_change (QuothSession *self, const char *label)
 {
   return quoth_change_new (label, &self->coder->value.id);
-}
-
-void
-quoth_session_commit (QuothSession *self, QuothChange *change)
-{
-  CommitData *data;
-
-  if (quoth_change_is_empty (change))
-    return;
-  if (!self->coder_known)
-    quoth_change_put (change, self->coder);
-  self->coder_known = TRUE;
-  data = g_new0 (CommitData, 1);
-  data->session = g_object_ref (self);
-  data->change = quoth_change_ref (change);
-  quoth_session_expect_texts (self, change);
-  track (self, change, 1, FALSE);
-  quoth_session_begin_commit (self);
-  quoth_store_commit_async (self->store, change, NULL, committed_cb, data);
-}
-
-void
-quoth_session_build (QuothSession *self, QuothBuildFunc build, gpointer data, GDestroyNotify free_data)
-{
-  BuildData *wrapped = g_new0 (BuildData, 1);
-
-  wrapped->build = build;
-  wrapped->data = data;
-  wrapped->free_data = free_data;
-  wrapped->coder = self->coder_known ? NULL : quoth_value_ref (self->coder);
-  quoth_session_begin_commit (self);
-  quoth_store_build_async (self->store, build_change, wrapped, build_data_free, NULL, built_cb,
-                           g_object_ref (self));
-}
-
-void
-quoth_session_put (QuothSession *self, const char *label, gpointer value)
-{
-  g_autoptr (QuothChange) change = quoth_session_new_change (self, label);
-
-  quoth_change_put (change, value);
-  quoth_session_commit (self, change);
-}
-
-gpointer
-quoth_session_latest (QuothSession *self, gpointer value)
-{
-  Pending *pending = g_hash_table_lookup (self->pending, &QUOTH_VALUE (value)->id);
-
-  return pending != NULL ? pending->value : value;
 }
 
 const char *
@@ -574,12 +384,4 @@ const char *
 quoth_session_get_redo_label (QuothSession *self)
 {
   return self->redo_label;
-}
-
-QuothSaveState
-quoth_session_get_state (QuothSession *self)
-{
-  if (self->n_commits > 0)
-    return QUOTH_SAVE_STATE_SAVING;
-  return self->failed ? QUOTH_SAVE_STATE_FAILED : QUOTH_SAVE_STATE_SAVED;
 }

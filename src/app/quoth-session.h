@@ -8,6 +8,7 @@
 #include "quoth-code-keys.h"
 #include "quoth-document-model.h"
 #include "quoth-item-list.h"
+#include "quoth-outbox.h"
 #include "quoth-palette.h"
 
 G_BEGIN_DECLS
@@ -21,7 +22,7 @@ G_BEGIN_DECLS
 #define QUOTH_TYPE_SESSION (quoth_session_get_type ())
 G_DECLARE_FINAL_TYPE (QuothSession, quoth_session, QUOTH, SESSION, GObject)
 
-/** QuothSaveState: what has become of the edits. */
+/** QuothSaveState: what has become of the edits. %QUOTH_SAVE_STATE_FAILED: some could not be written, and are kept (see quoth_session_get_outbox()). */
 typedef enum
 {
   QUOTH_SAVE_STATE_SAVED,
@@ -156,5 +157,8 @@ const char *quoth_session_get_undo_label (QuothSession *self);
 const char *quoth_session_get_redo_label (QuothSession *self);
 
 QuothSaveState quoth_session_get_state (QuothSession *self);
+
+/** quoth_session_get_outbox: (transfer none): what is on its way to the disk. */
+QuothOutbox *quoth_session_get_outbox (QuothSession *self);
 
 G_END_DECLS

@@ -57,6 +57,7 @@ struct _QuothWindow
   int enabled_for; /* what there was when actions were last enabled; −1: they were not yet */
   QuothOpening how;   /* the project was opened */
   guint n_foreign; /* of how many edits it speaks */
+  gulong closing; /* a handler of the session's: it closes when all is on the disk; 0: it is not to be closed */
   guint patience; /* how long a window that is not seen yet waits for its project */
 };
 
@@ -126,6 +127,9 @@ void quoth_window_open_read_only (QuothWindow *self, const char *path);
 
 /** quoth_window_show_backups: shows the backups of the project. */
 void quoth_window_show_backups (QuothWindow *self);
+
+/** quoth_window_may_close: whether all edits are on the disk; if not, the window closes when they are, or the user is asked. */
+gboolean quoth_window_may_close (QuothWindow *self);
 
 /** quoth_window_complain: shows what went wrong. */
 void quoth_window_complain (QuothWindow *self, const char *what, const GError *error);

@@ -412,7 +412,11 @@ quoth_window_close_request (GtkWindow *window)
   if (self->workbench != NULL)
     quoth_workbench_leave (self->workbench);
   if (self->session != NULL && is_last_of_session (self))
-    quoth_session_close (self->session);
+    {
+      if (!quoth_window_may_close (self))
+        return TRUE;
+      quoth_session_close (self->session);
+    }
   g_settings_sync ();
   return GTK_WINDOW_CLASS (quoth_window_parent_class)->close_request (window);
 }
@@ -434,6 +438,8 @@ quoth_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->foreign);
   g_clear_weak_pointer (&self->stepped);
   g_clear_object (&self->step_menu);
+  if (self->session != NULL)
+    g_clear_signal_handler (&self->closing, self->session);
   g_clear_object (&self->session);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);

@@ -46,6 +46,7 @@ struct _QuothWorkbench
 
   /* Owned */
   GtkWidget *editor;
+  GtkWidget *trouble_bar; /* made with the first trouble */
   GtkWidget *actor_picker;
   GtkWidget *relation_picker; /* made when it is first asked */
   GtkWidget *go_to; /* made when it is first asked */

@@ -11,6 +11,23 @@
 
 #include "quoth-keys.h"
 #include "quoth-names.h"
+#include "quoth-trouble-bar.h"
+
+/* What goes wrong with the disk is seldom: the bar is made when it does. */
+static void
+show_trouble (QuothWorkbench *self, QuothSession *session)
+{
+  QuothOutbox *outbox = session != NULL ? quoth_session_get_outbox (session) : NULL;
+
+  if (self->trouble_bar == NULL && outbox != NULL
+      && (quoth_outbox_get_trouble (outbox) != NULL || quoth_outbox_is_held_up (outbox)))
+    {
+      self->trouble_bar = quoth_trouble_bar_new ();
+      gtk_box_insert_child_after (GTK_BOX (self->box), self->trouble_bar, self->read_only);
+    }
+  if (self->trouble_bar != NULL)
+    quoth_trouble_bar_set_session (QUOTH_TROUBLE_BAR (self->trouble_bar), session);
+}
 
 /* In words, and by a mark that the style draws. */
 void
@@ -20,6 +37,7 @@ quoth_workbench_show_state (QuothWorkbench *self)
   const char *text = _ ("Not saved");
   const char *mark = "error";
 
+  show_trouble (self, session);
   if (session == NULL || quoth_session_get_read_only_reason (session) != NULL)
     {
       text = _ ("Read only");

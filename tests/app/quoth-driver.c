@@ -419,6 +419,12 @@ quoth_driver_allow_double_clicks (QuothDriver *self)
   write_gtk_settings (config, 1000);
 }
 
+const char *
+quoth_driver_get_pid (QuothDriver *self)
+{
+  return g_subprocess_get_identifier (self->process);
+}
+
 GSubprocess *
 quoth_driver_spawn (QuothDriver *self, const char *const *argv)
 {

@@ -47,6 +47,9 @@ void quoth_driver_start (QuothDriver *self, const char *const *arguments);
 /** quoth_driver_allow_double_clicks: from the next start on, two clicks on a place are a double click: quoth_driver_locate() is of no use then. */
 void quoth_driver_allow_double_clicks (QuothDriver *self);
 
+/** quoth_driver_get_pid: (transfer none): the process of the running workbench. */
+const char *quoth_driver_get_pid (QuothDriver *self);
+
 /** quoth_driver_spawn: (transfer full): another program, in the surroundings of the workbench. */
 GSubprocess *quoth_driver_spawn (QuothDriver *self, const char *const *argv);
 
