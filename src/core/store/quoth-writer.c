@@ -20,6 +20,7 @@
 
 #include "store/quoth-changeset.h"
 #include "store/quoth-commit.h"
+#include "store/quoth-hold.h"
 #include "store/quoth-log.h"
 #include "store/quoth-migration.h"
 #include "store/quoth-open.h"
@@ -64,6 +65,7 @@ struct _QuothWriter
   QuothDatabase *database;
   QuothTables *tables;
   QuothJournal *journal;
+  QuothHold *hold;
   gboolean has_left_log;
   gint64 data_version;
   gint64 seen; /* how far the journal was looked through for what others wrote */
@@ -214,6 +216,23 @@ work (QuothWriter *self, Job *job, QuothWritten *written)
 }
 
 static void
+keep_log (QuothWriter *self)
+{
+  self->has_left_log = !quoth_log_keep (self->database, NULL);
+  if (!self->has_left_log)
+    quoth_hold_keep (self->hold);
+}
+
+static void
+leave_log (QuothWriter *self)
+{
+  quoth_hold_leave (self->hold);
+  self->has_left_log = quoth_log_leave (self->database);
+  if (!self->has_left_log)
+    quoth_hold_keep (self->hold);
+}
+
+static void
 run_job (QuothWriter *self, Job *job)
 {
   g_auto (QuothWritten) written = { 0 };
@@ -225,7 +244,7 @@ run_job (QuothWriter *self, Job *job)
     }
 
   if (job->is_burden)
-    self->has_left_log = quoth_log_leave (self->database);
+    leave_log (self);
   if (job->kind == JOB_COMMIT)
     job->result = quoth_commit_run (
       self->journal, self->tables, job->build, job->data, job->is_trial, job->cancellable, &written, &job->error);
@@ -235,7 +254,7 @@ run_job (QuothWriter *self, Job *job)
     job->result = quoth_undo_run (self->journal, &job->step, job->cancellable, &written, &job->error);
   /* Should somebody stand in the way, the next job tries again: until then readers may have to wait, and nothing else. */
   if (self->has_left_log)
-    self->has_left_log = !quoth_log_keep (self->database, NULL);
+    keep_log (self);
   announce (self, &written);
   look (self);
 }
@@ -273,6 +292,8 @@ open_database (QuothWriter *self, GError **error)
       || !quoth_migration_run (
         self->database, self->path, quoth_migration_get_steps (), QUOTH_SCHEMA_VERSION, error))
     return FALSE;
+  self->hold = quoth_hold_new (self->path);
+  quoth_hold_keep (self->hold);
   self->tables = quoth_tables_new (self->database);
   self->journal = quoth_journal_new (self->database);
   return begin_to_look (self, error);
@@ -283,7 +304,10 @@ close_database (QuothWriter *self)
 {
   g_clear_pointer (&self->journal, quoth_journal_free);
   g_clear_pointer (&self->tables, quoth_tables_free);
+  if (self->hold != NULL)
+    quoth_hold_leave (self->hold);
   g_clear_pointer (&self->database, quoth_database_free);
+  g_clear_pointer (&self->hold, quoth_hold_free);
 }
 
 /* The first job is done when the database is open. */
