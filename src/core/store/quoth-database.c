@@ -282,11 +282,34 @@ quoth_database_run (QuothDatabase *self, sqlite3_stmt *statement, GError **error
   return result == SQLITE_DONE;
 }
 
+/* What the system said last of the file that SQLite calls @op, if it was an error. */
+static int
+get_file_errno (QuothDatabase *self, int op)
+{
+  sqlite3_file *file = NULL;
+  int code = 0;
+
+  if (sqlite3_file_control (self->handle, "main", op, &file) == SQLITE_OK && file != NULL && file->pMethods != NULL)
+    file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &code);
+  return code;
+}
+
+/* On its way out of SQLite the system's error may be lost; the file that it was about knows it still. */
+static int
+get_system_errno (QuothDatabase *self)
+{
+  int code = sqlite3_system_errno (self->handle);
+
+  if (code == 0)
+    code = get_file_errno (self, SQLITE_FCNTL_JOURNAL_POINTER);
+  return code != 0 ? code : get_file_errno (self, SQLITE_FCNTL_FILE_POINTER);
+}
+
 /* SQLite names a full disk SQLITE_FULL on most roads, but not on all. */
 static gboolean
 is_out_of_space (QuothDatabase *self, int result)
 {
-  int system_error = sqlite3_system_errno (self->handle);
+  int system_error = get_system_errno (self);
 
   if ((result & 0xff) == SQLITE_FULL)
     return TRUE;
@@ -306,7 +329,7 @@ is_sharing_error (int result)
 static void
 set_disk_error (QuothDatabase *self, int result, GError **error)
 {
-  int system_error = sqlite3_system_errno (self->handle);
+  int system_error = get_system_errno (self);
 
   if (is_out_of_space (self, result))
     g_set_error (error,
