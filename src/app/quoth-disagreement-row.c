@@ -166,23 +166,6 @@ get_other (const QuothDisagreement *disagreement)
                                                       : _ ("something else");
 }
 
-static const char *
-describe_type (QuothDisagreementType type)
-{
-  switch (type)
-    {
-    case QUOTH_DISAGREE_DELETED:
-      return _ ("deleted on one side, changed or used on the other");
-    case QUOTH_DISAGREE_PLACE:
-      return _ ("has no place in the corrected text");
-    case QUOTH_DISAGREE_TWICE:
-      return _ ("made on both sides");
-    case QUOTH_DISAGREE_CHANGED:
-    default:
-      return _ ("changed on both sides");
-    }
-}
-
 void
 quoth_disagreement_row_show (QuothDisagreementRow *self,
                              const QuothDisagreement *disagreement,
@@ -195,7 +178,7 @@ quoth_disagreement_row_show (QuothDisagreementRow *self,
   g_autofree char *phrase = quoth_name_capitalize (line);
 
   quoth_name_append (what, disagreement->field);
-  quoth_name_append (what, describe_type (disagreement->type));
+  quoth_name_append (what, quoth_disagreement_type_describe (disagreement->type));
   gtk_label_set_label (self->phrase, *phrase != '\0' ? phrase : quoth_name_of_kind (disagreement->kind));
   gtk_label_set_label (self->what, what->str);
   show_side (&self->held, is_twice ? _ ("One") : _ ("Holds"), get_held (disagreement), held_by);

@@ -140,7 +140,9 @@ say_disagreement (QuothInvocation *self, const QuothDisagreement *disagreement)
     quoth_invocation_say (self, _("Disagrees: %s: %s: “%s” holds, “%s” on the other side"), disagreement->phrase,
                           disagreement->field, held, other);
   else
-    quoth_invocation_say (self, _("Disagrees: %s"), disagreement->phrase);
+    /* Translators: “Disagrees: the claim “They want peace”: deleted on one side, changed or used on the other” */
+    quoth_invocation_say (self, _("Disagrees: %s: %s"), disagreement->phrase,
+                          quoth_disagreement_type_describe (disagreement->type));
 }
 
 static void

@@ -28,6 +28,23 @@ quoth_disagreement_free (QuothDisagreement *self)
   g_free (self);
 }
 
+const char *
+quoth_disagreement_type_describe (QuothDisagreementType type)
+{
+  switch (type)
+    {
+    case QUOTH_DISAGREE_DELETED:
+      return _ ("deleted on one side, changed or used on the other");
+    case QUOTH_DISAGREE_PLACE:
+      return _ ("has no place in the corrected text");
+    case QUOTH_DISAGREE_TWICE:
+      return _ ("made on both sides");
+    case QUOTH_DISAGREE_CHANGED:
+    default:
+      return _ ("changed on both sides");
+    }
+}
+
 GHashTable *
 quoth_disagreements_list_ids (QuothDatabase *database, GError **error)
 {

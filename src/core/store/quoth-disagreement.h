@@ -58,6 +58,9 @@ typedef struct
 
 void quoth_disagreement_free (QuothDisagreement *self);
 
+/** quoth_disagreement_type_describe: (transfer none): how the two sides differ ("changed on both sides"), translated. */
+const char *quoth_disagreement_type_describe (QuothDisagreementType type);
+
 /**
  * quoth_reader_list_disagreements:
  * @settled_too: also those that somebody settled
