@@ -282,14 +282,15 @@ quoth_database_run (QuothDatabase *self, sqlite3_stmt *statement, GError **error
   return result == SQLITE_DONE;
 }
 
-/* What the system said last of the file that SQLite calls @op, if it was an error. */
+/* What the system said last of the file that SQLite calls @op, if it was an error. A log that is in memory cannot be asked. */
 static int
 get_file_errno (QuothDatabase *self, int op)
 {
   sqlite3_file *file = NULL;
   int code = 0;
 
-  if (sqlite3_file_control (self->handle, "main", op, &file) == SQLITE_OK && file != NULL && file->pMethods != NULL)
+  if (sqlite3_file_control (self->handle, "main", op, &file) == SQLITE_OK && file != NULL && file->pMethods != NULL
+      && file->pMethods->xFileControl != NULL)
     file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &code);
   return code;
 }
