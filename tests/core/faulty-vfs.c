@@ -8,12 +8,7 @@
 #include <signal.h>
 #include <sqlite3.h>
 
-/* SQLite's own file follows in the same block. */
-typedef struct
-{
-  sqlite3_file base;
-  sqlite3_file *real;
-} File;
+#include "passing-vfs.h"
 
 static sqlite3_vfs *real_vfs;
 static sqlite3_vfs faulty_vfs;
@@ -89,8 +84,6 @@ fails_otherwise (void)
   return does_fail;
 }
 
-#define REAL(file) (((File *) (file))->real)
-
 static int
 file_close (sqlite3_file *file)
 {
@@ -135,67 +128,6 @@ file_size (sqlite3_file *file, sqlite3_int64 *size)
   return fails_otherwise () ? SQLITE_IOERR_FSTAT : REAL (file)->pMethods->xFileSize (REAL (file), size);
 }
 
-static int
-file_lock (sqlite3_file *file, int level)
-{
-  return REAL (file)->pMethods->xLock (REAL (file), level);
-}
-
-static int
-file_unlock (sqlite3_file *file, int level)
-{
-  return REAL (file)->pMethods->xUnlock (REAL (file), level);
-}
-
-static int
-file_check_reserved_lock (sqlite3_file *file, int *result)
-{
-  return REAL (file)->pMethods->xCheckReservedLock (REAL (file), result);
-}
-
-static int
-file_control (sqlite3_file *file, int op, void *data)
-{
-  return REAL (file)->pMethods->xFileControl (REAL (file), op, data);
-}
-
-static int
-file_sector_size (sqlite3_file *file)
-{
-  return REAL (file)->pMethods->xSectorSize (REAL (file));
-}
-
-static int
-file_characteristics (sqlite3_file *file)
-{
-  return REAL (file)->pMethods->xDeviceCharacteristics (REAL (file));
-}
-
-/* The index of the log is memory. */
-static int
-file_shm_map (sqlite3_file *file, int page, int size, int extend, void volatile **data)
-{
-  return REAL (file)->pMethods->xShmMap (REAL (file), page, size, extend, data);
-}
-
-static int
-file_shm_lock (sqlite3_file *file, int offset, int n, int flags)
-{
-  return REAL (file)->pMethods->xShmLock (REAL (file), offset, n, flags);
-}
-
-static void
-file_shm_barrier (sqlite3_file *file)
-{
-  REAL (file)->pMethods->xShmBarrier (REAL (file));
-}
-
-static int
-file_shm_unmap (sqlite3_file *file, int delete_it)
-{
-  return REAL (file)->pMethods->xShmUnmap (REAL (file), delete_it);
-}
-
 static const sqlite3_io_methods methods = {
   .iVersion = 2,
   .xClose = file_close,
@@ -204,22 +136,22 @@ static const sqlite3_io_methods methods = {
   .xTruncate = file_truncate,
   .xSync = file_sync,
   .xFileSize = file_size,
-  .xLock = file_lock,
-  .xUnlock = file_unlock,
-  .xCheckReservedLock = file_check_reserved_lock,
-  .xFileControl = file_control,
-  .xSectorSize = file_sector_size,
-  .xDeviceCharacteristics = file_characteristics,
-  .xShmMap = file_shm_map,
-  .xShmLock = file_shm_lock,
-  .xShmBarrier = file_shm_barrier,
-  .xShmUnmap = file_shm_unmap,
+  .xLock = passing_lock,
+  .xUnlock = passing_unlock,
+  .xCheckReservedLock = passing_check_reserved_lock,
+  .xFileControl = passing_control,
+  .xSectorSize = passing_sector_size,
+  .xDeviceCharacteristics = passing_characteristics,
+  .xShmMap = passing_shm_map,
+  .xShmLock = passing_shm_lock,
+  .xShmBarrier = passing_shm_barrier,
+  .xShmUnmap = passing_shm_unmap,
 };
 
 static int
 vfs_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out_flags)
 {
-  File *self = (File *) file;
+  PassingFile *self = (PassingFile *) file;
   int result;
 
   self->base.pMethods = NULL;
@@ -244,7 +176,7 @@ faulty_vfs_install (void)
   real_vfs = sqlite3_vfs_find (NULL);
   faulty_vfs = *real_vfs;
   faulty_vfs.zName = "faulty";
-  faulty_vfs.szOsFile = (int) sizeof (File) + real_vfs->szOsFile;
+  faulty_vfs.szOsFile = (int) sizeof (PassingFile) + real_vfs->szOsFile;
   faulty_vfs.pNext = NULL;
   faulty_vfs.xOpen = vfs_open;
   faulty_vfs.xDelete = vfs_delete;

@@ -15,6 +15,8 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "passing-vfs.h"
+
 #define SECTOR 512
 
 /* Something that was done to a file and not flushed: bytes that were written, or a new size. */
@@ -35,7 +37,7 @@ typedef struct
   gboolean is_there;
 } Image;
 
-/* SQLite's own file follows in the same block. */
+/* A PassingFile, and more. SQLite's own file follows in the same block. */
 typedef struct
 {
   sqlite3_file base;
@@ -200,8 +202,6 @@ add_op (Image *image, gsize offset, gconstpointer data, gsize size)
   g_array_append_val (image->ops, op);
 }
 
-#define REAL(file) (((File *) (file))->real)
-
 static gboolean
 is_dark_now (void)
 {
@@ -281,66 +281,6 @@ file_size (sqlite3_file *file, sqlite3_int64 *size)
   return is_dark_now () ? SQLITE_IOERR_FSTAT : REAL (file)->pMethods->xFileSize (REAL (file), size);
 }
 
-static int
-file_lock (sqlite3_file *file, int level)
-{
-  return REAL (file)->pMethods->xLock (REAL (file), level);
-}
-
-static int
-file_unlock (sqlite3_file *file, int level)
-{
-  return REAL (file)->pMethods->xUnlock (REAL (file), level);
-}
-
-static int
-file_check_reserved_lock (sqlite3_file *file, int *result)
-{
-  return REAL (file)->pMethods->xCheckReservedLock (REAL (file), result);
-}
-
-static int
-file_control (sqlite3_file *file, int op, void *data)
-{
-  return REAL (file)->pMethods->xFileControl (REAL (file), op, data);
-}
-
-static int
-file_sector_size (sqlite3_file *file)
-{
-  return REAL (file)->pMethods->xSectorSize (REAL (file));
-}
-
-static int
-file_characteristics (sqlite3_file *file)
-{
-  return REAL (file)->pMethods->xDeviceCharacteristics (REAL (file));
-}
-
-static int
-file_shm_map (sqlite3_file *file, int page, int size, int extend, void volatile **data)
-{
-  return REAL (file)->pMethods->xShmMap (REAL (file), page, size, extend, data);
-}
-
-static int
-file_shm_lock (sqlite3_file *file, int offset, int n, int flags)
-{
-  return REAL (file)->pMethods->xShmLock (REAL (file), offset, n, flags);
-}
-
-static void
-file_shm_barrier (sqlite3_file *file)
-{
-  REAL (file)->pMethods->xShmBarrier (REAL (file));
-}
-
-static int
-file_shm_unmap (sqlite3_file *file, int delete_it)
-{
-  return REAL (file)->pMethods->xShmUnmap (REAL (file), delete_it);
-}
-
 static const sqlite3_io_methods methods = {
   .iVersion = 2,
   .xClose = file_close,
@@ -349,16 +289,16 @@ static const sqlite3_io_methods methods = {
   .xTruncate = file_truncate,
   .xSync = file_sync,
   .xFileSize = file_size,
-  .xLock = file_lock,
-  .xUnlock = file_unlock,
-  .xCheckReservedLock = file_check_reserved_lock,
-  .xFileControl = file_control,
-  .xSectorSize = file_sector_size,
-  .xDeviceCharacteristics = file_characteristics,
-  .xShmMap = file_shm_map,
-  .xShmLock = file_shm_lock,
-  .xShmBarrier = file_shm_barrier,
-  .xShmUnmap = file_shm_unmap,
+  .xLock = passing_lock,
+  .xUnlock = passing_unlock,
+  .xCheckReservedLock = passing_check_reserved_lock,
+  .xFileControl = passing_control,
+  .xSectorSize = passing_sector_size,
+  .xDeviceCharacteristics = passing_characteristics,
+  .xShmMap = passing_shm_map,
+  .xShmLock = passing_shm_lock,
+  .xShmBarrier = passing_shm_barrier,
+  .xShmUnmap = passing_shm_unmap,
 };
 
 /* What SQLite calls temporary has no name, and is nobody's loss. */
