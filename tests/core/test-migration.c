@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "world.h"
+#include "copies.h"
 
 #include "store/quoth-migration.h"
 #include "store/quoth-schema.h"
@@ -341,6 +341,93 @@ test_old_undo (World *world, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* ---- Work of today on rows of an older version ---- */
+
+static QuothId
+find_mention (World *world)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (world->store, &error);
+  QuothQuery query = { .kind = QUOTH_KIND_MENTION };
+  g_autoptr (GPtrArray) mentions = quoth_reader_list (reader, &query, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (mentions->len, ==, 1);
+  return ((QuothValue *) mentions->pdata[0])->id;
+}
+
+static void
+relabel (World *world, const QuothId *mention)
+{
+  g_autoptr (QuothMention) copy = copies_get (world, QUOTH_KIND_MENTION, mention);
+
+  g_free (copy->annotation.origin);
+  copy->annotation.origin = g_strdup ("import");
+  copies_put (world, copy);
+}
+
+/* A change and a deletion of a row that is older than its last column can be taken back and made again. */
+static void
+test_old_row (World *world, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *gone = NULL;
+  g_autofree char *back = NULL;
+  g_autofree char *again = NULL;
+  QuothId mention;
+
+  open_old (world, QUOTH_STORE_READ_WRITE);
+  before = world_dump (world->path);
+  mention = find_mention (world);
+  relabel (world, &mention);
+  copies_delete (world, QUOTH_KIND_MENTION, &mention);
+  gone = world_dump (world->path);
+  for (guint i = 0; i < 2; i++)
+    {
+      quoth_store_undo (world->store, &world->coder, &error);
+      g_assert_no_error (error);
+    }
+  back = world_dump (world->path);
+  g_assert_cmpstr (before, ==, back);
+  for (guint i = 0; i < 2; i++)
+    {
+      quoth_store_redo (world->store, &world->coder, &error);
+      g_assert_no_error (error);
+    }
+  again = world_dump (world->path);
+  g_assert_cmpstr (gone, ==, again);
+  assert_sound (world->store);
+  assert_rebuilds (world->store);
+}
+
+/* Two copies, each brought up to date by itself: what was done in one comes before what the other did to such a row. */
+static void
+test_old_merge (World *world, gconstpointer data)
+{
+  g_autofree char *original = NULL;
+  gsize size;
+  Copies copies = { 0 };
+  QuothId mention;
+
+  g_assert_true (g_file_get_contents (world->path, &original, &size, NULL));
+  copies.theirs.path = g_build_filename (world->folder, "theirs.quoth", NULL);
+  g_assert_true (g_file_set_contents (copies.theirs.path, original, (gssize) size, NULL));
+  open_old (&copies.theirs, QUOTH_STORE_READ_WRITE);
+  open_old (world, QUOTH_STORE_READ_WRITE);
+  mention = find_mention (world);
+  world_add_actor (&copies.theirs, "Xi");
+  relabel (world, &mention);
+  relabel (&copies.theirs, &mention);
+  copies_delete (world, QUOTH_KIND_MENTION, &mention);
+  copies.mine = *world;
+  copies_merge_both (&copies);
+  assert_rebuilds (world->store);
+  assert_rebuilds (copies.theirs.store);
+  g_clear_object (&copies.theirs.store);
+  g_free (copies.theirs.path);
+}
+
 #define ADD_OLD(name, version, func) \
   g_test_add ("/migration/" name, World, GINT_TO_POINTER (version), set_up_old, func, world_tear_down)
 #define ADD(name, func) g_test_add ("/migration/" name, World, NULL, world_set_up, func, world_tear_down)
@@ -355,6 +442,8 @@ main (int argc, char **argv)
   ADD ("refused", test_refused);
   ADD_OLD ("version-1-read", 1, test_old_read);
   ADD_OLD ("version-1-undo", 1, test_old_undo);
+  ADD_OLD ("version-1-row", 1, test_old_row);
+  ADD_OLD ("version-1-merge", 1, test_old_merge);
   ADD_OLD ("version-2-read", 2, test_old_read);
   ADD_OLD ("version-2-undo", 2, test_old_undo);
   return g_test_run ();

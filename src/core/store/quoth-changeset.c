@@ -8,7 +8,6 @@
 #include "store/quoth-changeset.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "store/quoth-schema.h"
 
@@ -43,6 +42,7 @@ quoth_changeset_record (QuothDatabase *database, GError **error)
 GBytes *
 quoth_changeset_finish (QuothDatabase *database, sqlite3_session *session, GError **error)
 {
+  g_autoptr (GBytes) changeset = NULL;
   void *data = NULL;
   int size = 0;
   int result = sqlite3session_changeset (session, &size, &data);
@@ -52,7 +52,8 @@ quoth_changeset_finish (QuothDatabase *database, sqlite3_session *session, GErro
       quoth_database_set_error (database, result, error);
       return NULL;
     }
-  return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
+  changeset = g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
+  return quoth_changeset_mend (changeset);
 }
 
 GBytes *
@@ -188,104 +189,6 @@ quoth_changeset_pack_as (GBytes *changeset, int codec, GError **error)
     return g_bytes_ref (changeset);
   compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 1);
   return convert (G_CONVERTER (compressor), changeset, error);
-}
-
-/* ---- Whether a changeset is whole ---- */
-
-/* The format is described at the top of SQLite's sqlite3session.c. SQLite reads a head that was cut off without end. */
-typedef struct
-{
-  const guint8 *at;
-  const guint8 *end;
-} Bytes;
-
-static gboolean
-skip (Bytes *self, guint64 n)
-{
-  if ((guint64) (self->end - self->at) < n)
-    return FALSE;
-  self->at += n;
-  return TRUE;
-}
-
-static gboolean
-read_size (Bytes *self, guint64 *size)
-{
-  *size = 0;
-  for (guint i = 0; i < 9 && self->at < self->end; i++)
-    {
-      guint8 byte = *self->at++;
-
-      *size = *size << 7 | (byte & 0x7f);
-      if (!(byte & 0x80))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-skip_head (Bytes *self, guint64 *n_columns)
-{
-  const guint8 *nul;
-
-  if (!read_size (self, n_columns) || *n_columns == 0 || !skip (self, *n_columns))
-    return FALSE;
-  nul = memchr (self->at, 0, (gsize) (self->end - self->at));
-  if (nul == NULL)
-    return FALSE;
-  self->at = nul + 1;
-  return TRUE;
-}
-
-static gboolean
-skip_record (Bytes *self, guint64 n_columns)
-{
-  for (guint64 i = 0; i < n_columns; i++)
-    {
-      guint64 size = 0;
-      guint8 type;
-
-      if (self->at == self->end)
-        return FALSE;
-      type = *self->at++;
-      if (type == SQLITE_INTEGER || type == SQLITE_FLOAT)
-        size = 8;
-      else if (type == SQLITE_TEXT || type == SQLITE_BLOB)
-        {
-          if (!read_size (self, &size))
-            return FALSE;
-        }
-      else if (type != 0 && type != SQLITE_NULL)
-        return FALSE;
-      if (!skip (self, size))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-gboolean
-quoth_changeset_is_whole (GBytes *changeset)
-{
-  gsize size;
-  const guint8 *data = g_bytes_get_data (changeset, &size);
-  Bytes bytes = { data, data + size };
-  guint64 n_columns = 0;
-
-  while (bytes.at < bytes.end)
-    {
-      guint8 op = *bytes.at++;
-
-      if (op == 'T')
-        {
-          if (!skip_head (&bytes, &n_columns))
-            return FALSE;
-          continue;
-        }
-      if ((op != SQLITE_INSERT && op != SQLITE_UPDATE && op != SQLITE_DELETE) || n_columns == 0 || !skip (&bytes, 1)
-          || !skip_record (&bytes, n_columns) || (op == SQLITE_UPDATE && !skip_record (&bytes, n_columns)))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 GBytes *

@@ -47,6 +47,10 @@ GArray *quoth_changeset_to_news (QuothDatabase *database, GBytes *changeset, GEr
  * come back from one that is cut off. O(bytes). */
 gboolean quoth_changeset_is_whole (GBytes *changeset);
 
+/** quoth_changeset_mend: (transfer full): @changeset with the default in place of NULL where a row was older than its column, which SQLite's session
+ * records so; itself if it is none, or not whole. O(bytes). */
+GBytes *quoth_changeset_mend (GBytes *changeset);
+
 /** quoth_changeset_has_table: whether rows of @table are in it. O(rows). */
 gboolean quoth_changeset_has_table (GBytes *changeset, const char *table);
 

@@ -459,8 +459,10 @@ quoth_journal_load (QuothDatabase *database, const QuothId *id, GError **error)
   if (g_bytes_get_size (packed) == 0)
     return g_steal_pointer (&packed);
   changeset = quoth_changeset_unpack (packed, codec, error);
-  if (changeset == NULL || quoth_changeset_is_whole (changeset))
-    return g_steal_pointer (&changeset);
+  if (changeset == NULL)
+    return NULL;
+  if (quoth_changeset_is_whole (changeset))
+    return quoth_changeset_mend (changeset);
   g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED, _ ("An entry of the journal is damaged; go back to a backup"));
   return NULL;
 }

@@ -23,21 +23,12 @@ quoth_sheets_of_row (QuothSheets *self, const QuothRow *row)
   return quoth_sheets_get (self, (guint) (row->table - quoth_schema_get_tables ()));
 }
 
-/* Of a row that is older than its last column, SQLite's session records NULL for that, which it cannot be: then it is not told. */
-static sqlite3_value *
-believe (const QuothSheet *sheet, int column, sqlite3_value *value)
-{
-  gboolean is_absurd = value != NULL && sheet->defaults[column] != NULL && sqlite3_value_type (value) == SQLITE_NULL;
-
-  return is_absurd ? NULL : value;
-}
-
 void
 quoth_row_to_cells (const QuothRow *row, const QuothSheet *sheet, QuothCells *old, QuothCells *new)
 {
   for (int i = 0; i < MIN (row->n_columns, QUOTH_SHEET_COLUMNS); i++)
     {
-      old->values[i] = believe (sheet, i, quoth_row_get_old (row, i));
+      old->values[i] = quoth_row_get_old (row, i);
       new->values[i] = quoth_row_get_new (row, i);
     }
 }

@@ -318,6 +318,7 @@ static GBytes *
 load_changeset (QuothReplay *self, gboolean *has_effect, GError **error)
 {
   g_autoptr (GBytes) packed = NULL;
+  g_autoptr (GBytes) changeset = NULL;
   sqlite3_stmt *row;
   int codec, schema;
 
@@ -330,7 +331,10 @@ load_changeset (QuothReplay *self, gboolean *has_effect, GError **error)
   *has_effect = sqlite3_column_int (row, 3) != 0;
   sqlite3_reset (row);
   if (schema >= QUOTH_SCHEMA_OLDEST && schema <= QUOTH_SCHEMA_VERSION)
-    return quoth_changeset_unpack (packed, codec, error);
+    {
+      changeset = quoth_changeset_unpack (packed, codec, error);
+      return changeset != NULL ? quoth_changeset_mend (changeset) : NULL;
+    }
   g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_NEWER,
                        _ ("An entry of the journal is of a newer Quoth; bring this one up to date"));
   return NULL;

@@ -1,0 +1,181 @@
+/* quoth-changeset-bytes.c: changesets, read byte by byte
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The format is described at the top of SQLite's sqlite3session.c; it is what journals hold, so it cannot change.
+ *
+ * SQLite reads a head that was cut off without end, so what comes from a file is looked through before.
+ *
+ * And of a row that is older than its last column, SQLite's session records NULL as what was there, though every query, and a changeset
+ * that is applied, finds the default. Such a change cannot be taken back: no row is as it says, and the column takes no NULL. So what was not
+ * there is written as what it means, when it is recorded and when it is read.
+ */
+
+#include "config.h"
+
+#include "store/quoth-changeset.h"
+
+#include <string.h>
+
+/* The columns that a migration added (quoth-migration.c); their default is 0. */
+static const struct
+{
+  const char *table;
+  guint64 column;
+} added[] = {
+  { "annotation", 7 },
+};
+
+typedef struct
+{
+  const guint8 *at;
+  const guint8 *end;
+
+  /* The table that the rows are of. */
+  guint64 n_columns;
+  guint64 added; /* its column of the list above; of no table that has none */
+
+  /* The mended copy: all up to @copied; %NULL until something is to be mended. */
+  const guint8 *copied;
+  GByteArray *copy;
+} Bytes;
+
+static gboolean
+skip (Bytes *self, guint64 n)
+{
+  if ((guint64) (self->end - self->at) < n)
+    return FALSE;
+  self->at += n;
+  return TRUE;
+}
+
+static gboolean
+read_size (Bytes *self, guint64 *size)
+{
+  *size = 0;
+  for (guint i = 0; i < 9 && self->at < self->end; i++)
+    {
+      guint8 byte = *self->at++;
+
+      *size = *size << 7 | (byte & 0x7f);
+      if (!(byte & 0x80))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+read_head (Bytes *self)
+{
+  const char *name;
+  const guint8 *nul;
+
+  if (!read_size (self, &self->n_columns) || self->n_columns == 0 || !skip (self, self->n_columns))
+    return FALSE;
+  name = (const char *) self->at;
+  nul = memchr (self->at, 0, (gsize) (self->end - self->at));
+  if (nul == NULL)
+    return FALSE;
+  self->at = nul + 1;
+  self->added = G_MAXUINT64;
+  for (guint i = 0; i < G_N_ELEMENTS (added); i++)
+    if (g_str_equal (name, added[i].table))
+      self->added = added[i].column;
+  return TRUE;
+}
+
+/* Writes 0 for the NULL that was just read. */
+static void
+mend_value (Bytes *self)
+{
+  static const guint8 zero[9] = { SQLITE_INTEGER };
+
+  if (self->copy == NULL)
+    self->copy = g_byte_array_new ();
+  g_byte_array_append (self->copy, self->copied, (guint) (self->at - 1 - self->copied));
+  g_byte_array_append (self->copy, zero, sizeof zero);
+  self->copied = self->at;
+}
+
+static gboolean
+read_record (Bytes *self)
+{
+  for (guint64 i = 0; i < self->n_columns; i++)
+    {
+      guint64 size = 0;
+      guint8 type;
+
+      if (self->at == self->end)
+        return FALSE;
+      type = *self->at++;
+      if (type == SQLITE_INTEGER || type == SQLITE_FLOAT)
+        size = 8;
+      else if (type == SQLITE_TEXT || type == SQLITE_BLOB)
+        {
+          if (!read_size (self, &size))
+            return FALSE;
+        }
+      else if (type != 0 && type != SQLITE_NULL)
+        return FALSE;
+      if (type == SQLITE_NULL && i == self->added)
+        mend_value (self);
+      if (!skip (self, size))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_all (Bytes *self)
+{
+  while (self->at < self->end)
+    {
+      guint8 op = *self->at++;
+
+      if (op == 'T')
+        {
+          if (!read_head (self))
+            return FALSE;
+          continue;
+        }
+      if ((op != SQLITE_INSERT && op != SQLITE_UPDATE && op != SQLITE_DELETE) || self->n_columns == 0 || !skip (self, 1)
+          || !read_record (self) || (op == SQLITE_UPDATE && !read_record (self)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+init (Bytes *self, GBytes *changeset)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (changeset, &size);
+
+  *self = (Bytes){ .at = data, .end = data + size, .copied = data };
+}
+
+gboolean
+quoth_changeset_is_whole (GBytes *changeset)
+{
+  Bytes bytes;
+  gboolean is_whole;
+
+  init (&bytes, changeset);
+  is_whole = read_all (&bytes);
+  g_clear_pointer (&bytes.copy, g_byte_array_unref);
+  return is_whole;
+}
+
+GBytes *
+quoth_changeset_mend (GBytes *changeset)
+{
+  Bytes bytes;
+
+  init (&bytes, changeset);
+  if (!read_all (&bytes))
+    g_clear_pointer (&bytes.copy, g_byte_array_unref);
+  if (bytes.copy == NULL)
+    return g_bytes_ref (changeset);
+  g_byte_array_append (bytes.copy, bytes.copied, (guint) (bytes.end - bytes.copied));
+  return g_byte_array_free_to_bytes (bytes.copy);
+}
