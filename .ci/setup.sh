@@ -19,6 +19,7 @@ build pc:libpcre2-8          libpcre2-dev          pcre2-devel           pcre2  
 build pc:uchardet            libuchardet-dev       uchardet-devel        uchardet         libuchardet-devel
 build pc:jansson             libjansson-dev        jansson-devel         jansson          libjansson-devel
 build pc:libxml-2.0          libxml2-dev           libxml2-devel         libxml2          libxml2-devel
+build pc:libarchive>=3.6     libarchive-dev        libarchive-devel      libarchive       libarchive-devel
 build pc:libcmark            libcmark-dev          cmark-devel           cmark            cmark-devel
 build pc:nettle             nettle-dev            nettle-devel          nettle           libnettle-devel
 build cmd:glib-compile-resources libglib2.0-dev-bin glib2-devel          glib2-devel      glib2-devel
