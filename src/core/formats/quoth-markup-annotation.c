@@ -414,6 +414,24 @@ append_head (const QuothMarkupItem *self, const QuothMarkupEdits *edits, GString
   g_string_append_c (out, ']');
 }
 
+/* What of the features is a memo goes to them. */
+static void
+take_memos (QuothMarkupItem *self, GArray *rest)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rest->len; i++)
+    {
+      QuothFeature feature = g_array_index (rest, QuothFeature, i);
+
+      if (!g_str_equal (feature.key, QUOTH_MARKUP_MEMO))
+        g_array_index (rest, QuothFeature, n++) = feature;
+      else if (*feature.value != '\0')
+        g_ptr_array_add (self->memos, g_strdup (feature.value));
+    }
+  g_array_set_size (rest, n);
+}
+
 static void
 write_memos (const QuothMarkupItem *self, const QuothMarkupEdits *edits)
 {
@@ -445,6 +463,7 @@ quoth_markup_item_write (QuothMarkupItem *self, const QuothMarkupEdits *edits)
       quoth_markup_append_field (out, "claim", self->claim != NULL ? self->claim->id : NULL);
       g_array_append_vals (rest, self->mark->features->data, self->mark->features->len);
     }
+  take_memos (self, rest);
   quoth_markup_append_attributes (out, rest, self->target->kind, edits->names, edits->intake, self->mark->line);
   g_string_append_c (out, '}');
   g_string_append_len (edits->intake->edits, out->str, (gssize) out->len);

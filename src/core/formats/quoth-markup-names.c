@@ -240,6 +240,12 @@ quoth_markup_names_get_code (QuothMarkupNames *self, const char *key, guint line
   return id;
 }
 
+void
+quoth_markup_names_add_code (QuothMarkupNames *self, const char *key, const char *id)
+{
+  g_hash_table_insert (self->made, g_strconcat ("code ", key, NULL), g_strdup (id));
+}
+
 /* The one of that kind, or the only one. */
 static const QuothActor *
 find_actor (QuothMarkupNames *self, const char *name, const char *kind)

@@ -37,6 +37,9 @@ const char *quoth_markup_names_get_actor (QuothMarkupNames *self, const char *na
 /** quoth_markup_names_get_code: the code with this key or, if there is none, this name. */
 const char *quoth_markup_names_get_code (QuothMarkupNames *self, const char *key, guint line);
 
+/** quoth_markup_names_add_code: from now on @id stands for the code @key, of which an edit has been made already. */
+void quoth_markup_names_add_code (QuothMarkupNames *self, const char *key, const char *id);
+
 const char *quoth_markup_names_get_proposition (QuothMarkupNames *self, const char *statement, guint line);
 
 /** quoth_markup_names_need_relation_type: makes sure that relations can have @key. */

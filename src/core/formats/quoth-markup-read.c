@@ -49,6 +49,12 @@ quoth_markup_reader_free (QuothMarkupReader *self)
   g_free (self);
 }
 
+void
+quoth_markup_reader_add_code (QuothMarkupReader *self, const char *key, const char *id)
+{
+  quoth_markup_names_add_code (self->names, key, id);
+}
+
 /* ---- Texts and places ---- */
 
 QuothUnits *

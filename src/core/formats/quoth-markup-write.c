@@ -22,6 +22,7 @@ typedef struct
   QuothMarkupFunc func;
   gpointer user_data;
   GHashTable *relations; /* claim: GPtrArray of the relations that come from it */
+  GHashTable *memos;     /* annotation: GPtrArray of the memos on it, where they are wanted */
   guint64 n_marks;
 
   QuothMarkup *markup; /* the one at work */
@@ -211,6 +212,19 @@ describe_mention (Writer *self, QuothMark *mark, const QuothMention *mention)
 }
 
 static void
+add_memos (Writer *self, QuothMark *mark, const QuothAnnotation *annotation)
+{
+  GPtrArray *memos = g_hash_table_lookup (self->memos, &annotation->value.id);
+
+  for (guint i = 0; memos != NULL && i < memos->len; i++)
+    {
+      add_feature (mark, QUOTH_MARKUP_MEMO, quoth_memo (memos->pdata[i])->text);
+      quoth_export_take_loss (self->export, _("memos"));
+      self->export->n_written[QUOTH_KIND_MEMO]++;
+    }
+}
+
+static void
 add_annotation (Writer *self, const QuothAnnotation *annotation)
 {
   gboolean is_claim = annotation->value.kind == QUOTH_KIND_CLAIM;
@@ -220,6 +234,8 @@ add_annotation (Writer *self, const QuothAnnotation *annotation)
     return;
   if (annotation->value.attributes != NULL)
     lose (self, _("attributes"), annotation->value.attributes->len);
+  mark->time = annotation->created;
+  add_memos (self, mark, annotation);
   if (is_claim)
     lose (self, _("attribution chains"), ((const QuothClaim *) annotation)->chain->len > 0);
   if (annotation->value.kind == QUOTH_KIND_MENTION)
@@ -321,7 +337,7 @@ write_coder (Writer *self, QuothDocument *document, GPtrArray *all, guint *first
 
   self->markup = markup;
   self->marks = marks;
-  if (start < all->len && !is_alone)
+  if (start < all->len && (!is_alone || (self->flags & QUOTH_MARKUP_CODERS) != 0))
     markup->coder = g_strdup (
       quoth_export_get_name (self->export, QUOTH_KIND_CODER, &QUOTH_ANNOTATION (all->pdata[start])->coder));
   for (; *first < all->len; (*first)++)
@@ -358,6 +374,20 @@ write_document (Writer *self, const QuothId *id, GError **error)
   return TRUE;
 }
 
+static void
+add_to_list (GHashTable *lists, const QuothId *key, gpointer value)
+{
+  GPtrArray *list = g_hash_table_lookup (lists, key);
+
+  if (list == NULL)
+    {
+      list = quoth_values_new ();
+      g_hash_table_insert (lists, quoth_id_memdup (key), list);
+    }
+  g_ptr_array_add (list, quoth_value_ref (value));
+}
+
+/* Each that is written is taken off what is lost again. */
 static gboolean
 collect_relations (Writer *self, GError **error)
 {
@@ -367,21 +397,18 @@ collect_relations (Writer *self, GError **error)
   if (relations == NULL || (memos = quoth_export_list (self->export, QUOTH_KIND_MEMO, error)) == NULL)
     return FALSE;
   for (guint i = 0; i < relations->len; i++)
-    {
-      const QuothId *from = &quoth_relation (relations->pdata[i])->from;
-      GPtrArray *there = g_hash_table_lookup (self->relations, from);
-
-      if (there == NULL)
-        {
-          there = quoth_values_new ();
-          g_hash_table_insert (self->relations, quoth_id_memdup (from), there);
-        }
-      g_ptr_array_add (there, quoth_value_ref (relations->pdata[i]));
-    }
-  /* Each that is written is taken off again. */
+    add_to_list (self->relations, &quoth_relation (relations->pdata[i])->from, relations->pdata[i]);
+  for (guint i = 0; (self->flags & QUOTH_MARKUP_MEMOS) != 0 && i < memos->len; i++)
+    add_to_list (self->memos, &quoth_memo (memos->pdata[i])->target, memos->pdata[i]);
   lose (self, LEFT_RELATIONS, relations->len);
   lose (self, _("memos"), memos->len);
   return TRUE;
+}
+
+static GHashTable *
+lists_new (void)
+{
+  return g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
 gboolean
@@ -389,10 +416,10 @@ quoth_markup_foreach (
   QuothExport *export, QuothMarkupFlags flags, QuothMarkupFunc func, gpointer user_data, GError **error)
 {
   g_autoptr (GPtrArray) documents = quoth_export_list (export, QUOTH_KIND_DOCUMENT, error);
-  g_autoptr (GHashTable) relations
-    = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) relations = lists_new ();
+  g_autoptr (GHashTable) memos = lists_new ();
   Writer self = {
-    .export = export, .flags = flags, .func = func, .user_data = user_data, .relations = relations
+    .export = export, .flags = flags, .func = func, .user_data = user_data, .relations = relations, .memos = memos
   };
 
   if (documents == NULL || !collect_relations (&self, error))

@@ -25,6 +25,7 @@ typedef struct
  * @label: what it is
  * @ranges: (element-type QuothRange): where, in code points; in order once it is read or written
  * @features: (element-type QuothFeature): what else is said of it, in order
+ * @time: when it was made, where it is written; 0 if that is not known
  * @line: of the file, where it was read
  */
 typedef struct
@@ -33,6 +34,7 @@ typedef struct
   char *label;
   GArray *ranges;
   GArray *features;
+  gint64 time;
   guint line;
 } QuothMark;
 
@@ -72,6 +74,9 @@ typedef struct
 /** QUOTH_MARKUP_CONTINUES: the link between fragments of one annotation, for formats whose marks are one stretch. */
 #define QUOTH_MARKUP_CONTINUES "continues"
 
+/** QUOTH_MARKUP_MEMO: the feature of a mark that is a memo on it; there may be several. */
+#define QUOTH_MARKUP_MEMO "memo"
+
 /** quoth_markup_new: (transfer full): a markup of @document (transfer none) without marks. */
 QuothMarkup *quoth_markup_new (QuothDocument *document);
 void quoth_markup_free (QuothMarkup *self);
@@ -107,12 +112,16 @@ const char *quoth_mark_get_feature (const QuothMark *self, const char *key);
  * @QUOTH_MARKUP_FRAGMENTS: several stretches; else each becomes a mark, linked by %QUOTH_MARKUP_CONTINUES
  * @QUOTH_MARKUP_FEATURES: more than a label; else what they would say is counted as lost, and a claim's first code is in its label
  * @QUOTH_MARKUP_EMPTY: of no width
+ * @QUOTH_MARKUP_CODERS: always a coder's; else @coder is %NULL in a document of one coder
+ * @QUOTH_MARKUP_MEMOS: with memos, as features; else they are counted as lost
  */
 typedef enum
 {
   QUOTH_MARKUP_FRAGMENTS = 1 << 0,
   QUOTH_MARKUP_FEATURES = 1 << 1,
   QUOTH_MARKUP_EMPTY = 1 << 2,
+  QUOTH_MARKUP_CODERS = 1 << 3,
+  QUOTH_MARKUP_MEMOS = 1 << 4,
 } QuothMarkupFlags;
 
 typedef gboolean (*QuothMarkupFunc) (const QuothMarkup *markup, gpointer user_data, GError **error);
@@ -133,6 +142,9 @@ typedef struct _QuothMarkupReader QuothMarkupReader;
 /** quoth_markup_reader_new: (transfer full): makes edits of markups for @intake. */
 QuothMarkupReader *quoth_markup_reader_new (QuothIntake *intake, GError **error);
 void quoth_markup_reader_free (QuothMarkupReader *self);
+
+/** quoth_markup_reader_add_code: an edit before has made the code @key, or has found that it is there: @id stands for it. */
+void quoth_markup_reader_add_code (QuothMarkupReader *self, const char *key, const char *id);
 
 /**
  * quoth_markup_reader_take: makes the edits of @markup (transfer full), whose document has a text. Marks that the text has no room for

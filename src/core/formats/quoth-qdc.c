@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "formats/quoth-export-private.h"
+#include "formats/quoth-xml.h"
 #include "text/quoth-error.h"
 
 /* These words are part of the file, and the same in every language. */
@@ -104,43 +105,6 @@ typedef struct
   guint n_replaced;
 } Writer;
 
-/* Whether XML 1.0 can have the character (section 2.2). */
-static gboolean
-is_xml_char (gunichar c)
-{
-  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xfffe && c != 0xffff);
-}
-
-/* In an attribute a newline would become a space; a CR would become a LF everywhere. */
-static void
-append_escaped (Writer *self, const char *text, gboolean in_attribute)
-{
-  GString *out = self->file->buffer;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '&')
-        g_string_append (out, "&amp;");
-      else if (c == '<')
-        g_string_append (out, "&lt;");
-      else if (c == '>')
-        g_string_append (out, "&gt;");
-      else if (c == '"' && in_attribute)
-        g_string_append (out, "&quot;");
-      else if (c == '\r' || (in_attribute && (c == '\n' || c == '\t')))
-        g_string_append_printf (out, "&#%u;", c);
-      else if (is_xml_char (c))
-        g_string_append_unichar (out, c);
-      else
-        {
-          g_string_append_unichar (out, 0xfffd);
-          self->n_replaced++;
-        }
-    }
-}
-
 static void
 indent (Writer *self)
 {
@@ -165,7 +129,7 @@ open_code (Writer *self, const QuothCode *code)
 
   indent (self);
   g_string_append_printf (out, "<Code guid=\"%s\" name=\"", quoth_id_to_string (&code->value.id, id));
-  append_escaped (self, code->name, TRUE);
+  self->n_replaced += quoth_xml_append_value (out, code->name);
   g_string_append (out, "\" isCodable=\"true\"");
   if (is_set (code->color))
     g_string_append_printf (out, " color=\"%s\"", code->color);
@@ -175,7 +139,7 @@ open_code (Writer *self, const QuothCode *code)
     return;
   indent (self);
   g_string_append (out, "<Description>");
-  append_escaped (self, description, FALSE);
+  self->n_replaced += quoth_xml_append_text (out, description);
   g_string_append (out, "</Description>\n");
 }
 

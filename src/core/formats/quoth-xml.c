@@ -1,0 +1,310 @@
+/* quoth-xml.c: writing and reading XML
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "formats/quoth-xml.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/xmlreader.h>
+#include <string.h>
+
+#include "text/quoth-error.h"
+
+/* ---- Writing ---- */
+
+/* Whether XML 1.0 can have the character (section 2.2). */
+static gboolean
+is_xml_char (gunichar c)
+{
+  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xfffe && c != 0xffff);
+}
+
+static guint
+append_escaped (GString *out, const char *text, gboolean in_attribute)
+{
+  guint n_replaced = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '&')
+        g_string_append (out, "&amp;");
+      else if (c == '<')
+        g_string_append (out, "&lt;");
+      else if (c == '>')
+        g_string_append (out, "&gt;");
+      else if (c == '"' && in_attribute)
+        g_string_append (out, "&quot;");
+      else if (c == '\r' || (in_attribute && (c == '\n' || c == '\t')))
+        g_string_append_printf (out, "&#%u;", c);
+      else if (is_xml_char (c))
+        g_string_append_len (out, p, g_utf8_next_char (p) - p);
+      else
+        {
+          g_string_append_unichar (out, 0xfffd);
+          n_replaced++;
+        }
+    }
+  return n_replaced;
+}
+
+guint
+quoth_xml_append_text (GString *out, const char *text)
+{
+  return append_escaped (out, text, FALSE);
+}
+
+guint
+quoth_xml_append_value (GString *out, const char *text)
+{
+  return append_escaped (out, text, TRUE);
+}
+
+guint
+quoth_xml_append_attribute (GString *out, const char *name, const char *value)
+{
+  guint n_replaced;
+
+  if (value == NULL || *value == '\0')
+    return 0;
+  g_string_append_printf (out, " %s=\"", name);
+  n_replaced = append_escaped (out, value, TRUE);
+  g_string_append_c (out, '"');
+  return n_replaced;
+}
+
+/* ---- Reading ---- */
+
+struct _QuothXmlReader
+{
+  QuothIntake *intake;
+  GBytes *bytes;
+  xmlTextReader *xml;
+  char *what;
+  char *problem; /* what libxml2 had to say first */
+  guint problem_line;
+  gboolean is_cut_off;
+  gboolean is_complete;
+  gboolean is_started;
+};
+
+static void
+error_cb (void *user_data, xmlErrorPtr problem)
+{
+  QuothXmlReader *self = user_data;
+
+  if (self->problem != NULL || problem->level < XML_ERR_ERROR)
+    return;
+  /* What follows in further lines is for programmers. */
+  self->problem = g_utf8_make_valid (problem->message != NULL ? problem->message : "", -1);
+  self->problem[strcspn (self->problem, "\n")] = '\0';
+  self->problem_line = problem->line > 0 ? (guint) problem->line : 1;
+  self->is_cut_off = problem->code == XML_ERR_DOCUMENT_END;
+}
+
+QuothXmlReader *
+quoth_xml_reader_new (QuothIntake *intake, GBytes *bytes, const char *what, GError **error)
+{
+  g_autoptr (QuothXmlReader) self = g_new0 (QuothXmlReader, 1);
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+
+  self->intake = intake;
+  self->bytes = g_bytes_ref (bytes);
+  self->what = g_strdup (what);
+  xmlInitParser ();
+  if (n_bytes > 0 && n_bytes < G_MAXINT)
+    self->xml = xmlReaderForMemory (data, (int) n_bytes, NULL, NULL, XML_PARSE_NONET);
+  if (self->xml == NULL)
+    {
+      g_autofree char *message = g_strdup_printf (_("this is not %s"), what);
+
+      quoth_intake_refuse (intake, 1, message, error);
+      return NULL;
+    }
+  xmlTextReaderSetStructuredErrorHandler (self->xml, error_cb, self);
+  return g_steal_pointer (&self);
+}
+
+void
+quoth_xml_reader_free (QuothXmlReader *self)
+{
+  g_clear_pointer (&self->xml, xmlFreeTextReader);
+  g_bytes_unref (self->bytes);
+  g_free (self->what);
+  g_free (self->problem);
+  g_free (self);
+}
+
+/* libxml2 has one error for a document that goes on after its end, and for one that ends before. */
+static gboolean
+refuse_syntax (QuothXmlReader *self, GError **error)
+{
+  gboolean is_short = self->problem == NULL || (self->is_cut_off && !self->is_complete);
+  g_autofree char *message
+    = g_strdup_printf (_("This is not well-formed XML: %s"), is_short ? _("it ends too soon") : self->problem);
+
+  return quoth_intake_refuse (
+    self->intake, self->problem != NULL ? self->problem_line : quoth_xml_reader_get_line (self), message, error);
+}
+
+static gboolean
+refuse_entities (QuothXmlReader *self, guint line, GError **error)
+{
+  g_autofree char *message = g_strdup_printf (_("%s has no entities of its own; write what they stand for instead"), self->what);
+
+  return quoth_intake_refuse (self->intake, line, message, error);
+}
+
+/* Whether the document type defines nothing itself. */
+static gboolean
+check_doctype (QuothXmlReader *self, GError **error)
+{
+  const xmlDoc *doc = xmlTextReaderCurrentDoc (self->xml);
+  const xmlDtd *dtd = doc != NULL ? doc->intSubset : NULL;
+
+  return dtd == NULL || dtd->children == NULL || refuse_entities (self, quoth_xml_reader_get_line (self), error);
+}
+
+gboolean
+quoth_xml_reader_next (QuothXmlReader *self, gboolean over, GError **error)
+{
+  int result = over && self->is_started ? xmlTextReaderNext (self->xml) : xmlTextReaderRead (self->xml);
+
+  self->is_started = TRUE;
+  for (; result == 1; result = xmlTextReaderRead (self->xml))
+    {
+      int type = xmlTextReaderNodeType (self->xml);
+
+      if (type == XML_READER_TYPE_ELEMENT)
+        return TRUE;
+      if (type == XML_READER_TYPE_ENTITY_REFERENCE)
+        return refuse_entities (self, quoth_xml_reader_get_line (self), error);
+      if (type == XML_READER_TYPE_DOCUMENT_TYPE && !check_doctype (self, error))
+        return FALSE;
+      if (type == XML_READER_TYPE_END_ELEMENT && xmlTextReaderDepth (self->xml) == 0)
+        self->is_complete = TRUE;
+    }
+  if (result != 0 || self->problem != NULL)
+    return refuse_syntax (self, error);
+  return FALSE;
+}
+
+const char *
+quoth_xml_reader_get_name (QuothXmlReader *self)
+{
+  return (const char *) xmlTextReaderConstLocalName (self->xml);
+}
+
+const char *
+quoth_xml_reader_get_namespace (QuothXmlReader *self)
+{
+  const xmlChar *uri = xmlTextReaderConstNamespaceUri (self->xml);
+
+  return uri != NULL ? (const char *) uri : "";
+}
+
+guint
+quoth_xml_reader_get_depth (QuothXmlReader *self)
+{
+  int depth = xmlTextReaderDepth (self->xml);
+
+  return depth > 0 ? (guint) depth : 0;
+}
+
+guint
+quoth_xml_reader_get_line (QuothXmlReader *self)
+{
+  xmlNode *node = xmlTextReaderCurrentNode (self->xml);
+  long line = node != NULL ? xmlGetLineNo (node) : xmlTextReaderGetParserLineNumber (self->xml);
+
+  return line > 0 ? (guint) line : 1;
+}
+
+/* The first reference to an entity below @node. Depth is limited by the parser. */
+static const xmlNode *
+find_entity (const xmlNode *node)
+{
+  const xmlNode *found = NULL;
+
+  for (const xmlNode *child = node->children; child != NULL && found == NULL; child = child->next)
+    found = child->type == XML_ENTITY_REF_NODE ? child : child->type == XML_ELEMENT_NODE ? find_entity (child) : NULL;
+  return found;
+}
+
+xmlNode *
+quoth_xml_reader_expand (QuothXmlReader *self, GError **error)
+{
+  xmlNode *node = xmlTextReaderExpand (self->xml);
+  const xmlNode *entity;
+
+  if (node == NULL || self->problem != NULL)
+    {
+      refuse_syntax (self, error);
+      return NULL;
+    }
+  entity = find_entity (node);
+  if (entity == NULL)
+    return node;
+  refuse_entities (self, quoth_xml_get_line (entity), error);
+  return NULL;
+}
+
+/* ---- Nodes ---- */
+
+gboolean
+quoth_xml_is (const xmlNode *node, const char *name)
+{
+  return node->type == XML_ELEMENT_NODE && g_str_equal ((const char *) node->name, name);
+}
+
+static char *
+take_string (xmlChar *string)
+{
+  char *copy = g_strdup ((const char *) string);
+
+  xmlFree (string);
+  return copy;
+}
+
+char *
+quoth_xml_dup_attribute (xmlNode *node, const char *name)
+{
+  xmlChar *value = xmlGetNoNsProp (node, (const xmlChar *) name);
+
+  return value != NULL ? take_string (value) : NULL;
+}
+
+char *
+quoth_xml_dup_content (xmlNode *node)
+{
+  xmlChar *content = node != NULL ? xmlNodeGetContent (node) : NULL;
+
+  return content != NULL ? take_string (content) : g_strdup ("");
+}
+
+xmlNode *
+quoth_xml_next (xmlNode *node, const char *name)
+{
+  while (node != NULL && (node->type != XML_ELEMENT_NODE || (name != NULL && !quoth_xml_is (node, name))))
+    node = node->next;
+  return node;
+}
+
+xmlNode *
+quoth_xml_find (const xmlNode *node, const char *name)
+{
+  return quoth_xml_next (node->children, name);
+}
+
+guint
+quoth_xml_get_line (const xmlNode *node)
+{
+  long line = xmlGetLineNo (node);
+
+  return line > 0 ? (guint) line : 1;
+}
