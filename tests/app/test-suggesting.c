@@ -92,6 +92,7 @@ accept_others (QuothDriver *driver, const char *project)
       quoth_driver_wait_for (driver, is_suggested, (gpointer) other->suggested, other->suggested);
       quoth_driver_key (driver, "y");
       quoth_driver_expect (driver, project, "claims", other->quote, 1);
+      quoth_driver_wait_for_text (driver, "1 mention · 1 claim");
     }
 }
 
