@@ -29,8 +29,7 @@ app   pc:libadwaita-1>=1.2   libadwaita-1-dev      libadwaita-devel      libadwa
 app   cmd:update-desktop-database desktop-file-utils desktop-file-utils  desktop-file-utils desktop-file-utils
 test  pc:atspi-2             libatspi2.0-dev       at-spi2-core-devel    at-spi2-core     at-spi2-core-devel
 test  file:/usr/libexec/at-spi-bus-launcher|/usr/lib/at-spi-bus-launcher at-spi2-core at-spi2-core at-spi2-core at-spi2-core
-test  cmd:xvfb-run           xvfb                  xorg-x11-server-Xvfb  xorg-server-xvfb xvfb-run
-test  cmd:xauth              xauth                 xauth                 xorg-xauth       xauth
+test  cmd:Xvfb               xvfb                  xorg-x11-server-Xvfb  xorg-server-xvfb xorg-x11-server-Xvfb
 test  cmd:dbus-run-session   dbus                  dbus-daemon           dbus             dbus-1
 test  cmd:xdotool            xdotool               xdotool               xdotool          xdotool
 test  cmd:xclip             xclip                 xclip                 xclip            xclip

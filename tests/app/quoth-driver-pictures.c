@@ -9,14 +9,20 @@
 
 #define STEP (50 * 1000)
 
-char *
-quoth_driver_screenshot (QuothDriver *self, const char *name)
+static char *
+take_picture (const char *folder, const char *name)
 {
   g_autofree char *base = g_strconcat (name, ".png", NULL);
-  char *path = g_build_filename (self->pictures, base, NULL);
+  char *path = g_build_filename (folder, base, NULL);
 
   g_free (quoth_driver_run ((const char *const[]){ "import", "-window", "root", path, NULL }));
   return path;
+}
+
+char *
+quoth_driver_screenshot (QuothDriver *self, const char *name)
+{
+  return take_picture (self->pictures, name);
 }
 
 static char *
@@ -28,7 +34,7 @@ sign_picture (const char *picture)
 char *
 quoth_driver_sign (QuothDriver *self, QuothPoint corner, int width, int height)
 {
-  g_autofree char *path = quoth_driver_screenshot (self, "signed");
+  g_autofree char *path = take_picture (self->home, "signed");
   g_autofree char *part
     = g_strdup_printf ("%s[%dx%d+%d+%d]", path, width, height, corner.x, corner.y);
   char *signature = sign_picture (part);
@@ -44,7 +50,7 @@ quoth_driver_settle (QuothDriver *self)
 
   for (int i = 0; i < 60; i++)
     {
-      g_autofree char *path = quoth_driver_screenshot (self, "settling");
+      g_autofree char *path = take_picture (self->home, "settling");
       g_autofree char *signature = sign_picture (path);
 
       g_unlink (path);

@@ -74,6 +74,7 @@ quoth_driver_new (void)
   g_autofree char *cache = NULL;
   g_autofree char *config = NULL;
   g_autofree char *data = NULL;
+  g_autofree char *name = g_path_get_basename (g_get_prgname ());
   g_autoptr (GError) error = NULL;
 
   self->home = g_dir_make_tmp ("quoth-test-XXXXXX", &error);
@@ -82,7 +83,7 @@ quoth_driver_new (void)
   config = g_build_filename (self->home, "config", NULL);
   data = g_build_filename (self->home, "data", NULL);
   write_gtk_settings (config, 1);
-  self->pictures = g_strdup (g_getenv ("QUOTH_PICTURES"));
+  self->pictures = g_build_filename (g_getenv ("QUOTH_PICTURES"), name, NULL);
   g_mkdir_with_parents (self->pictures, 0755);
 
   self->launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * QuothDriver:
  *
- * Starts the real program on the X display of the test (under xvfb-run and dbus-run-session), finds its widgets by the
+ * Starts the real program on the X display of the test (under tests/on-display and dbus-run-session), finds its widgets by the
  * accessibility bus, and moves the real pointer and keyboard with xdotool. Every function waits until what it
  * needs is there, and fails the test, with a picture of the screen, when it does not come.
  */
