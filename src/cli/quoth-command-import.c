@@ -23,6 +23,7 @@ static char *format_option;
 static char *encoding_option;
 static char *duplicates_option;
 static char *name_option;
+static gboolean divide_option;
 static gboolean dry_run_option;
 static gboolean keep_going_option;
 static gboolean strict_option;
@@ -301,6 +302,7 @@ prepare (ImportRun *self, GError **error)
 {
   self->import = quoth_import_new (self->store, self->coder);
   quoth_import_set_strict (self->import, strict_option);
+  quoth_import_set_divided (self->import, divide_option);
   if (!set_mapping (self, error))
     return FALSE;
   for (guint i = 0; self->files[i] != NULL; i++)
@@ -428,6 +430,8 @@ static const GOptionEntry options[] = {
   { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &map_options,
     N_("What a label of another program becomes: “mention:KIND” (an actor of that kind), “claim”, “claim:CODE”, “cue”, “evidence” or “skip”; "
        "may be repeated"), N_("LABEL=TARGET") },
+  { "divide", 0, 0, G_OPTION_ARG_NONE, &divide_option,
+    N_("Make a document of each part of a file: each chapter of a book, each post of a thread"), NULL },
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run_option, N_("Read the files and tell what would be imported; change nothing"), NULL },
   { NULL },
 };

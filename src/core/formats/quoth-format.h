@@ -60,6 +60,10 @@ typedef struct _QuothExport QuothExport;
  * @options: (nullable): ended by one whose name is %NULL
  * @detect: (nullable): how sure it is, 0 to 100, that a file with these first bytes is of it
  * @read_document: (nullable): makes a document of a file's bytes; @encoding may be %NULL. Sets text, metadata and segments
+ * @parts: (nullable): for a format that has read_documents: what a file of it may be divided into ("chapters"), translatable
+ * @read_documents: (nullable): instead of read_document, where a file may be several documents: (transfer full) (element-type
+ *   QuothDocument), at least one; @divided: one for each of its parts, else one for all that belongs together. Sets also the names of
+ *   parts, as far as they have one
  * @read_edits: (nullable): for a format of codings that is not jsonl: makes edits in jsonl, for quoth_apply(), of a file's bytes; an
  *   error tells file and line
  * @write: (nullable): writes what @export selects to its output; blocks
@@ -80,6 +84,8 @@ struct _QuothFormat
   const QuothFormatOption *options;
   int (*detect) (const char *basename, const guint8 *head, gsize n_bytes);
   QuothDocument *(*read_document) (GBytes *bytes, const char *encoding, GPtrArray *warnings, GError **error);
+  const char *parts;
+  GPtrArray *(*read_documents) (GBytes *bytes, const char *encoding, gboolean divided, GPtrArray *warnings, GError **error);
   gboolean (*read_edits) (QuothIntake *intake, GBytes *bytes, GError **error);
   gboolean (*write) (QuothExport *export, GCancellable *cancellable, GError **error);
   gboolean (*is_own_file) (const char *folder, const char *basename);

@@ -70,20 +70,21 @@ list_entries (const char *folder, GError **error)
   return g_steal_pointer (&entries);
 }
 
-static gboolean
-is_extension_read (const char *extension)
+/* The format of documents whose files end like this. */
+static const QuothFormat *
+find_by_extension (const char *extension)
 {
   for (const QuothFormat *const *format = quoth_formats_get (); *format != NULL; format++)
     if ((*format)->flags & QUOTH_FORMAT_READS_DOCUMENTS)
       for (const char *const *own = (*format)->extensions; *own != NULL; own++)
         if (g_ascii_strcasecmp (*own, extension) == 0)
-          return TRUE;
-  return FALSE;
+          return *format;
+  return NULL;
 }
 
-/* Whether a file without an ending looks like a document. */
+/* Whether a file looks like a document; where @wanted is given, of this format. */
 static gboolean
-is_content_read (const char *path, const char *name)
+is_content_read (const char *path, const char *name, const QuothFormat *wanted)
 {
   guint8 head[HEAD_BYTES];
   const QuothFormat *format;
@@ -95,15 +96,21 @@ is_content_read (const char *path, const char *name)
   n_bytes = read (fd, head, sizeof head);
   close (fd);
   format = n_bytes > 0 ? quoth_format_detect (name, head, n_bytes) : NULL;
-  return format != NULL && (format->flags & QUOTH_FORMAT_READS_DOCUMENTS) != 0;
+  return format != NULL && (wanted != NULL ? format == wanted : (format->flags & QUOTH_FORMAT_READS_DOCUMENTS) != 0);
 }
 
 static gboolean
 is_wanted (const char *path, const char *name)
 {
   const char *dot = strrchr (name, '.');
+  const QuothFormat *format = dot != NULL ? find_by_extension (dot + 1) : NULL;
 
-  return dot != NULL ? is_extension_read (dot + 1) : is_content_read (path, name);
+  if (dot == NULL)
+    return is_content_read (path, name, NULL);
+  if (format == NULL)
+    return FALSE;
+  /* A table may hold anything: an ending that does not tell by itself what the file is asks for a look into it. */
+  return format->detect (name, (const guint8 *) "", 0) > 0 || is_content_read (path, name, format);
 }
 
 static gboolean walk (const char *folder, GPtrArray *paths, GCancellable *cancellable, GError **error);
@@ -148,6 +155,21 @@ quoth_import_walk (const char *folder, GCancellable *cancellable, GError **error
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
   return walk (folder, paths, cancellable, error) ? g_steal_pointer (&paths) : NULL;
+}
+
+GPtrArray *
+quoth_import_expand (const char *path, GCancellable *cancellable)
+{
+  GPtrArray *paths = NULL;
+
+  if (path != NULL && g_file_test (path, G_FILE_TEST_IS_DIR))
+    paths = quoth_import_walk (path, cancellable, NULL);
+  if (paths == NULL)
+    {
+      paths = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (paths, g_strdup (path));
+    }
+  return paths;
 }
 
 /* Loading. */
@@ -200,47 +222,41 @@ quoth_import_load (const char *path, GError **error)
   return NULL;
 }
 
-/* Names. */
+/* Reading. */
 
-/* Where the ending begins: after the last dot, if what follows looks like one and something stands before. */
-static gsize
-find_ending (const char *name)
+/* A file that was named is always tried: what looks like nothing else is tried as text, which says what is wrong with it. */
+const QuothFormat *
+quoth_import_find_format (const QuothFormat *chosen, const char *path, GBytes *bytes)
 {
-  const char *dot = strrchr (name, '.');
-  gsize length = strlen (name);
-
-  if (dot == NULL || dot == name || strlen (dot + 1) > 10)
-    return length;
-  for (const char *p = dot + 1; *p != '\0'; p++)
-    if (!g_ascii_isalnum (*p))
-      return length;
-  return dot - name;
-}
-
-char *
-quoth_import_dup_stem (const char *path)
-{
+  const guint readable = QUOTH_FORMAT_READS_DOCUMENTS | QUOTH_FORMAT_READS_PROJECT;
   g_autofree char *basename = g_path_get_basename (path);
-  g_autofree char *name = g_filename_display_name (basename);
-  g_autofree char *stem = g_strndup (name, find_ending (name));
+  gsize n_bytes;
+  const guint8 *data = g_bytes_get_data (bytes, &n_bytes);
+  const QuothFormat *format = chosen;
 
-  for (char *p = stem; *p != '\0'; p++)
-    if ((guchar) *p < ' ' || *p == 0x7f)
-      *p = ' ';
-  g_strstrip (stem);
-  return *stem != '\0' ? g_steal_pointer (&stem) : g_strdup (_("Text"));
+  if (format == NULL)
+    format = quoth_format_detect (basename, n_bytes > 0 ? data : (const guint8 *) "", MIN (n_bytes, HEAD_BYTES));
+  return format != NULL && (format->flags & readable) != 0 ? format : quoth_format_find ("text");
 }
 
-char *
-quoth_import_take_name (GHashTable *names, const char *name)
+gboolean
+quoth_import_makes_documents (const QuothFormat *format)
 {
-  g_autofree char *free_name = g_strdup (name);
+  return format->read_document != NULL || format->read_documents != NULL;
+}
 
-  for (guint n = 2; g_hash_table_contains (names, free_name); n++)
-    {
-      g_free (free_name);
-      free_name = g_strdup_printf ("%s (%u)", name, n);
-    }
-  g_hash_table_add (names, g_strdup (free_name));
-  return g_steal_pointer (&free_name);
+GPtrArray *
+quoth_import_read (const QuothFormat *format, GBytes *bytes, const char *encoding, gboolean divided, GPtrArray *warnings, GError **error)
+{
+  g_autoptr (GPtrArray) documents = NULL;
+  QuothDocument *document;
+
+  if (format->read_documents != NULL)
+    return format->read_documents (bytes, encoding, divided, warnings, error);
+  document = format->read_document (bytes, encoding, warnings, error);
+  if (document == NULL)
+    return NULL;
+  documents = g_ptr_array_new_with_free_func (quoth_value_unref);
+  g_ptr_array_add (documents, document);
+  return g_steal_pointer (&documents);
 }

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  */
 GPtrArray *quoth_import_walk (const char *folder, GCancellable *cancellable, GError **error);
 
+/** quoth_import_expand: (transfer full) (element-type filename): the files of @path: those below it where it is a folder that can be read, else itself. */
+GPtrArray *quoth_import_expand (const char *path, GCancellable *cancellable);
+
 /** quoth_import_load: (transfer full): the bytes of a file, or %NULL with an error of GLib or %QUOTH_ERROR_TOO_LARGE. */
 GBytes *quoth_import_load (const char *path, GError **error);
 
@@ -35,8 +38,43 @@ gboolean quoth_import_apply_coding (QuothImportItem *item,
                                     GCancellable *cancellable,
                                     GError **error);
 
+/**
+ * quoth_import_find_format:
+ * @chosen: (nullable): what a person chose
+ *
+ * Returns: the format that a file is read as; "text" where it looks like nothing else
+ */
+const QuothFormat *quoth_import_find_format (const QuothFormat *chosen, const char *path, GBytes *bytes);
+
+/** quoth_import_makes_documents: whether files of @format become documents; else they hold codings. */
+gboolean quoth_import_makes_documents (const QuothFormat *format);
+
+/** quoth_import_read: (transfer full) (element-type QuothDocument): the documents that the file is, at least one; see #QuothFormat. */
+GPtrArray *quoth_import_read (const QuothFormat *format,
+                              GBytes *bytes,
+                              const char *encoding,
+                              gboolean divided,
+                              GPtrArray *warnings,
+                              GError **error);
+
 /** quoth_import_dup_stem: (transfer full): the name of a document that comes from @path: the file's name without its ending, valid UTF-8, one line. */
 char *quoth_import_dup_stem (const char *path);
+
+/**
+ * quoth_import_name:
+ * @path: (nullable): the file it comes from; %NULL for a pasted text, which is called by its title or first words
+ * @part: its number in the file, from 1; 0 if it is all of it
+ *
+ * Names @document after its file (without the ending; valid UTF-8, one line). A part has its own name, as the format gave it, or its
+ * number behind that.
+ */
+void quoth_import_name (QuothDocument *document, const char *path, guint part);
+
+/** quoth_import_load_names: (transfer full): the names of all documents in the project. */
+GHashTable *quoth_import_load_names (QuothReader *reader, GError **error);
+
+/** quoth_import_make_unique: gives @document a name that is not in @names, and adds it there. */
+void quoth_import_make_unique (QuothDocument *document, GHashTable *names);
 
 /** quoth_import_take_name: (transfer full): @name, or "@name (2)" and so on if @names has it; and adds it to @names (of owned strings). */
 char *quoth_import_take_name (GHashTable *names, const char *name);

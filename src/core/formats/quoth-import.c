@@ -16,13 +16,11 @@
 #include "formats/quoth-import-private.h"
 #include "formats/quoth-mapping.h"
 #include "formats/quoth-parallel.h"
-#include "formats/quoth-proposal.h"
 #include "text/quoth-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define HEAD_BYTES 4096
 /* Between two calls of the progress function, in microseconds. */
 #define PROGRESS_INTERVAL 100000
 
@@ -40,6 +38,7 @@ struct _QuothImport
   char *encoding;
   const QuothFormat *format;
   gboolean strict;
+  gboolean divided;
   GHashTable *mapping; /* label: what it is to become */
   QuothProgressFunc progress;
   gpointer progress_data;
@@ -54,6 +53,7 @@ typedef struct
   QuothImportItem item;
   const char *text; /* what was pasted; the source's */
   const char *name; /* what it is to be called; the source's */
+  GPtrArray *parts; /* (nullable): all documents of the file, while the others have no items yet */
 } Item;
 
 static void
@@ -74,6 +74,7 @@ item_free (gpointer data)
 
   g_free (self->path);
   g_clear_pointer (&self->document, quoth_value_unref);
+  g_clear_pointer (&((Item *) data)->parts, g_ptr_array_unref);
   g_clear_error (&self->error);
   g_ptr_array_unref (self->warnings);
   g_ptr_array_unref (self->losses);
@@ -143,6 +144,12 @@ quoth_import_set_strict (QuothImport *self, gboolean strict)
   self->strict = strict;
 }
 
+void
+quoth_import_set_divided (QuothImport *self, gboolean divided)
+{
+  self->divided = divided;
+}
+
 gboolean
 quoth_import_map (QuothImport *self, const char *label, const char *target, GError **error)
 {
@@ -179,38 +186,53 @@ tell_progress_cb (guint64 done, guint64 total, gpointer data)
 
 /* One item. */
 
+static Item *
+item_new (const char *path)
+{
+  Item *self = g_new0 (Item, 1);
+
+  self->item.path = g_strdup (path);
+  self->item.warnings = g_ptr_array_new_with_free_func (g_free);
+  self->item.losses = quoth_losses_new ();
+  return self;
+}
+
 static void
 add_item (QuothImport *self, const Source *source, const char *path)
 {
-  Item *item = g_new0 (Item, 1);
+  Item *item = item_new (path);
 
   item->text = source->text;
   item->name = source->name;
-  item->item.path = g_strdup (path);
-  item->item.warnings = g_ptr_array_new_with_free_func (g_free);
-  item->item.losses = quoth_losses_new ();
   g_ptr_array_add (self->items, item);
 }
 
-/* A file that was named is always tried: what looks like nothing else is tried as text, which says what is wrong with it. */
-static const QuothFormat *
-find_format (QuothImport *self, const char *path, GBytes *bytes)
+/* Gives each document of a file an item; what was noticed stays with the first. Returns: the index after the last. */
+static guint
+add_parts (QuothImport *self, guint index)
 {
-  const guint readable = QUOTH_FORMAT_READS_DOCUMENTS | QUOTH_FORMAT_READS_PROJECT;
-  g_autofree char *basename = g_path_get_basename (path);
-  gsize n_bytes;
-  const guint8 *data = g_bytes_get_data (bytes, &n_bytes);
-  const QuothFormat *format = self->format;
+  Item *first = self->items->pdata[index++];
+  g_autoptr (GPtrArray) parts = g_steal_pointer (&first->parts);
 
-  if (format == NULL)
-    format = quoth_format_detect (basename, n_bytes > 0 ? data : (const guint8 *) "", MIN (n_bytes, HEAD_BYTES));
-  return format != NULL && (format->flags & readable) != 0 ? format : quoth_format_find ("text");
+  if (parts == NULL)
+    return index;
+  first->item.part = 1;
+  for (guint i = 1; i < parts->len; i++)
+    {
+      Item *item = item_new (first->item.path);
+
+      item->item.format = first->item.format;
+      item->item.part = i + 1;
+      item->item.document = quoth_value_ref (parts->pdata[i]);
+      g_ptr_array_insert (self->items, (int) index++, item);
+    }
+  return index;
 }
 
 static gboolean
 is_coding (const QuothImportItem *item)
 {
-  return item->format != NULL && item->format->read_document == NULL;
+  return item->format != NULL && !quoth_import_makes_documents (item->format);
 }
 
 static gboolean
@@ -220,24 +242,46 @@ apply_coding (QuothImport *self, QuothImportItem *item, gboolean dry_run, GCance
     item, self->store, self->coder, self->mapping, self->strict, dry_run, cancellable, error);
 }
 
+/* Keeps of the documents of a file the one that @own stands for, and the others for items of their own. */
+static gboolean
+take_parts (Item *own, GPtrArray *documents, GError **error)
+{
+  guint index = MAX (own->item.part, 1) - 1;
+
+  if (index >= documents->len)
+    {
+      g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND, _("Read like this, the file has only %u parts"), documents->len);
+      return FALSE;
+    }
+  own->item.document = quoth_value_ref (documents->pdata[index]);
+  g_clear_pointer (&own->parts, g_ptr_array_unref);
+  if (documents->len > 1 && own->item.part == 0)
+    own->parts = g_ptr_array_ref (documents);
+  return TRUE;
+}
+
 /* Reads the file of @item, or what was pasted, anew. */
 static gboolean
 read_item (QuothImport *self, Item *own, const char *encoding, GError **error)
 {
   QuothImportItem *item = &own->item;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) documents = NULL;
 
   bytes = own->text != NULL ? g_bytes_new_static (own->text, strlen (own->text)) : quoth_import_load (item->path, error);
   if (bytes == NULL)
     return FALSE;
-  item->format = own->text != NULL ? quoth_format_find ("text") : find_format (self, item->path, bytes);
+  item->format = own->text != NULL ? quoth_format_find ("text") : quoth_import_find_format (self->format, item->path, bytes);
   if (is_coding (item))
     return TRUE;
-  item->document = item->format->read_document (bytes, own->text != NULL ? "UTF-8" : encoding, item->warnings, error);
+  documents = quoth_import_read (
+    item->format, bytes, own->text != NULL ? "UTF-8" : encoding, self->divided, item->warnings, error);
+  if (documents == NULL || !take_parts (own, documents, error))
+    return FALSE;
   /* What was pasted comes from no file that could be given back. */
-  if (item->document != NULL && own->text != NULL)
+  if (own->text != NULL)
     g_clear_pointer (&item->document->original, g_bytes_unref);
-  return item->document != NULL;
+  return TRUE;
 }
 
 static void
@@ -247,16 +291,6 @@ fail_item (QuothImportItem *item, GError *error)
   item->error = error;
   item->state = QUOTH_IMPORT_FAILED;
   item->include = FALSE;
-}
-
-static char *
-dup_pasted_name (QuothDocument *document)
-{
-  guint length = quoth_text_get_length (document->text);
-
-  if (document->title != NULL)
-    return g_strdup (document->title);
-  return quoth_proposal_dup_first_words (document->text, quoth_range (0, length));
 }
 
 /* The item before @item that has its text. */
@@ -282,33 +316,6 @@ judge_item (QuothImportItem *item, QuothReader *reader, gboolean has_earlier_twi
       && (quoth_reader_find_text (reader, item->document->sha256, &item->duplicate) || has_earlier_twin))
     item->state = QUOTH_IMPORT_DUPLICATE;
   item->include = item->state == QUOTH_IMPORT_READY;
-}
-
-/* Names that are taken. */
-
-static gboolean
-add_name_cb (gpointer value, gpointer user_data, GError **error)
-{
-  g_hash_table_add (user_data, g_strdup (quoth_document (value)->name));
-  return TRUE;
-}
-
-static GHashTable *
-load_names (QuothReader *reader, GError **error)
-{
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  QuothQuery query = { .kind = QUOTH_KIND_DOCUMENT };
-
-  return quoth_reader_foreach (reader, &query, add_name_cb, names, error) ? g_steal_pointer (&names) : NULL;
-}
-
-static void
-take_name (QuothDocument *document, GHashTable *names)
-{
-  char *name = quoth_import_take_name (names, document->name);
-
-  g_free (document->name);
-  document->name = name;
 }
 
 /* Preparing. */
@@ -339,16 +346,16 @@ sha256_equal (gconstpointer a, gconstpointer b)
 static void
 name_item (Item *own, GHashTable *names)
 {
-  QuothDocument *document = own->item.document;
+  QuothImportItem *item = &own->item;
 
-  g_free (document->name);
   if (own->name != NULL && *own->name != '\0')
-    document->name = g_strdup (own->name);
-  else if (own->text != NULL)
-    document->name = dup_pasted_name (document);
+    {
+      g_free (item->document->name);
+      item->document->name = g_strdup (own->name);
+    }
   else
-    document->name = quoth_import_dup_stem (own->item.path);
-  take_name (document, names);
+    quoth_import_name (item->document, item->path, item->part);
+  quoth_import_make_unique (item->document, names);
 }
 
 /* Ids go by the order of the files, not by which was read first. */
@@ -408,31 +415,16 @@ read_item_cb (guint index, gpointer data)
     fail_item (&own->item, g_steal_pointer (&error));
 }
 
-/* The files of each source; what cannot be walked is tried as a file, which then says why it cannot be read. */
-static GPtrArray *
-expand_source (const Source *source, GCancellable *cancellable)
-{
-  GPtrArray *paths = NULL;
-
-  if (source->path != NULL && g_file_test (source->path, G_FILE_TEST_IS_DIR))
-    paths = quoth_import_walk (source->path, cancellable, NULL);
-  if (paths == NULL)
-    {
-      paths = g_ptr_array_new_with_free_func (g_free);
-      g_ptr_array_add (paths, g_strdup (source->path));
-    }
-  return paths;
-}
-
 static void
 add_items (QuothImport *self, GCancellable *cancellable)
 {
   for (guint i = 0; i < self->sources->len; i++)
     {
-      g_autoptr (GPtrArray) paths = expand_source (self->sources->pdata[i], cancellable);
+      const Source *source = self->sources->pdata[i];
+      g_autoptr (GPtrArray) paths = quoth_import_expand (source->path, cancellable);
 
       for (guint j = 0; j < paths->len; j++)
-        add_item (self, self->sources->pdata[i], paths->pdata[j]);
+        add_item (self, source, paths->pdata[j]);
     }
 }
 
@@ -445,6 +437,8 @@ prepare_items (QuothImport *self, Preparation *preparation, GCancellable *cancel
       g_ptr_array_set_size (self->items, 0);
       return FALSE;
     }
+  for (guint i = 0; i < self->items->len;)
+    i = add_parts (self, i);
   if (!quoth_reader_begin (preparation->reader, error))
     return FALSE;
   for (guint i = 0; i < self->items->len; i++)
@@ -466,7 +460,7 @@ quoth_import_prepare (QuothImport *self, GCancellable *cancellable, GError **err
   self->last_progress = 0;
   if (reader == NULL)
     return FALSE;
-  names = preparation.names = load_names (reader, error);
+  names = preparation.names = quoth_import_load_names (reader, error);
   return names != NULL && prepare_items (self, &preparation, cancellable, error);
 }
 
@@ -492,10 +486,13 @@ quoth_import_reread (QuothImport *self, QuothImportItem *item, const char *encod
       return FALSE;
     }
   judge_item (item, reader, item->document != NULL && has_twin (self, item));
-  if (item->document != NULL)
-    item->document->name = name != NULL ? g_steal_pointer (&name)
-                           : own->text != NULL ? dup_pasted_name (item->document)
-                                               : quoth_import_dup_stem (item->path);
+  if (item->document != NULL && name == NULL)
+    quoth_import_name (item->document, item->path, item->part);
+  else if (item->document != NULL)
+    {
+      g_free (item->document->name);
+      item->document->name = g_steal_pointer (&name);
+    }
   return TRUE;
 }
 
@@ -520,7 +517,7 @@ static GPtrArray *
 list_values (QuothImport *self, guint *n_documents, GError **error)
 {
   g_autoptr (QuothReader) reader = quoth_store_open_reader (self->store, error);
-  g_autoptr (GHashTable) names = reader != NULL ? load_names (reader, error) : NULL;
+  g_autoptr (GHashTable) names = reader != NULL ? quoth_import_load_names (reader, error) : NULL;
   g_autoptr (GPtrArray) values = g_ptr_array_new ();
 
   if (names == NULL)
@@ -532,7 +529,7 @@ list_values (QuothImport *self, guint *n_documents, GError **error)
 
       if (!is_taken_in (item) || item->document == NULL)
         continue;
-      take_name (item->document, names);
+      quoth_import_make_unique (item->document, names);
       item->document->imported = g_get_real_time () / 1000;
       g_ptr_array_add (values, item->document);
       (*n_documents)++;

@@ -26,6 +26,7 @@ typedef enum
 /**
  * QuothImportItem:
  * @path: (nullable): the file, as it was given or found; %NULL for what was pasted
+ * @part: where a file is several documents: which of them this is, from 1; else 0
  * @format: (nullable): what it was read as
  * @state: see above
  * @include: whether a commit takes it: %TRUE for the ready. The caller may change it; a duplicate that is included becomes a
@@ -40,6 +41,7 @@ typedef enum
 typedef struct
 {
   char *path;
+  guint part;
   const QuothFormat *format;
   QuothImportState state;
   gboolean include;
@@ -84,6 +86,12 @@ void quoth_import_set_format (QuothImport *self, const QuothFormat *format);
 
 /** quoth_import_set_strict: whether a file of codings fails where something in it cannot be taken in (default: the rest is, and it is counted). */
 void quoth_import_set_strict (QuothImport *self, gboolean strict);
+
+/**
+ * quoth_import_set_divided: whether a file that has parts (see #QuothFormat) becomes a document for each of them, as far as it can be
+ * divided (default: one for all that belongs together).
+ */
+void quoth_import_set_divided (QuothImport *self, gboolean divided);
 
 /**
  * quoth_import_map:
