@@ -137,6 +137,8 @@ quoth_name_of_place (const QuothDocument *document, guint offset)
 
   if (segment == NULL)
     return g_strdup ("");
+  if (quoth_segment_get_page (segment) != NULL || quoth_segment_get_time (segment) >= 0)
+    return g_strdup (segment->number);
   if (segment->number != NULL)
     {
       g_autofree char *number = g_strdup (segment->number);

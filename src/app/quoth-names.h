@@ -32,7 +32,7 @@ char *quoth_name_of_time (gint64 time);
 /** quoth_name_of_document: (transfer none): its title, or its name where it has none. */
 const char *quoth_name_of_document (const QuothDocument *document);
 
-/** quoth_name_of_place: (transfer full): where @offset is in @document, in words ("post 6/", "paragraph 3"). */
+/** quoth_name_of_place: (transfer full): where @offset is in @document, in words ("post 6/", "paragraph 3", "p. 12", "0:12:05"). */
 char *quoth_name_of_place (const QuothDocument *document, guint offset);
 
 /** quoth_name_one_line: (transfer full): @text with white space folded, cut after @max characters. */

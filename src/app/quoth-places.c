@@ -79,6 +79,8 @@ get_number (const QuothSegment *segment, guint *n)
       || segment->kind == QUOTH_SEGMENT_METADATA)
     return 0;
   (*n)++;
+  if (quoth_segment_get_page (segment) != NULL || quoth_segment_get_time (segment) >= 0)
+    return *n;
   digits = segment->number != NULL ? strpbrk (segment->number, "0123456789") : NULL;
   return digits != NULL ? (guint) g_ascii_strtoull (digits, NULL, 10) : *n;
 }
@@ -135,6 +137,80 @@ find_segment (QuothDocumentModel *model, guint number, GPtrArray *places)
   if (places->len == 0)
     add_place (places, g_strdup_printf (_ ("There is no %u: the numbers beside the text end with %u"), number, last),
                NULL, quoth_range (0, 0))->is_wrong = TRUE;
+}
+
+/* ---- Pages and times ---- */
+
+/* What is typed for a page ("p. 12", "page iv", "pp 3"), without the word; NULL if it is none. */
+static const char *
+skip_page_word (const char *typed)
+{
+  g_autofree char *translated = quoth_fold (_ ("page"));
+  const char *words[] = { "page", "pp.", "pp", "p.", "p", translated };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strncasecmp (typed, words[i], strlen (words[i])) == 0)
+      {
+        const char *rest = typed + strlen (words[i]);
+
+        rest += strspn (rest, " ");
+        return *rest != '\0' ? rest : NULL;
+      }
+  return NULL;
+}
+
+static void
+find_page (QuothDocumentModel *model, const char *page, GPtrArray *places)
+{
+  const GPtrArray *segments = quoth_document_model_get_document (model)->segments;
+
+  for (guint i = 0; segments != NULL && i < segments->len; i++)
+    {
+      const QuothSegment *segment = segments->pdata[i];
+
+      if (segment->kind == QUOTH_SEGMENT_BOILERPLATE || !quoth_segment_is_on_page (segment, page))
+        continue;
+      add_place (places, dup_line (model, segment->range), g_strdup (segment->number),
+                 quoth_range (segment->range.start, segment->range.start));
+      return;
+    }
+}
+
+/* "12:05", "1:02:03". */
+static gboolean
+read_time (const char *typed, gint64 *seconds)
+{
+  g_auto (GStrv) parts = g_strsplit (typed, ":", -1);
+
+  *seconds = 0;
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      guint64 value;
+
+      if (i > 2 || !g_ascii_string_to_unsigned (parts[i], 10, 0, 99999, &value, NULL))
+        return FALSE;
+      *seconds = *seconds * 60 + (gint64) value;
+    }
+  return g_strv_length (parts) >= 2;
+}
+
+/* What was being said at that time. */
+static void
+find_time (QuothDocumentModel *model, gint64 seconds, GPtrArray *places)
+{
+  const GPtrArray *segments = quoth_document_model_get_document (model)->segments;
+  const QuothSegment *found = NULL;
+
+  for (guint i = 0; segments != NULL && i < segments->len; i++)
+    {
+      gint64 time = quoth_segment_get_time (segments->pdata[i]);
+
+      if (time >= 0 && (time <= seconds || found == NULL))
+        found = segments->pdata[i];
+    }
+  if (found != NULL)
+    add_place (places, dup_line (model, found->range), g_strdup (found->number),
+               quoth_range (found->range.start, found->range.start));
 }
 
 /* ---- Annotations ---- */
@@ -279,9 +355,16 @@ quoth_places_find (QuothDocumentModel *model, GPtrArray *codes, guint caret, con
   g_autofree char *typed = g_strstrip (g_strdup (query));
   g_autofree char *folded = quoth_fold (typed);
   GPtrArray *places = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_place_free);
+  const char *page = skip_page_word (typed);
+  gint64 seconds;
   guint number;
 
   if (*typed == '\0')
+    return places;
+  find_page (model, page != NULL ? page : typed, places);
+  if (read_time (typed, &seconds))
+    find_time (model, seconds, places);
+  if (places->len > 0 && !g_ascii_isdigit (*typed))
     return places;
   if (*typed == '@' && (typed[1] == '\0' || g_ascii_isdigit (typed[1])))
     find_offset (model, typed + 1, places);

@@ -24,7 +24,7 @@ struct _QuothSegmentGutter
 
   QuothTextMap *map;   /* borrowed */
   GPtrArray *segments; /* of the document; NULL for none */
-  GArray *numbers;     /* guint, one a segment: how many up to it have no name of their own */
+  GArray *counts;      /* Count, one a segment */
   PangoLayout *layout; /* NULL until it is needed, and after a change of font */
   GdkRGBA dim;
 };
@@ -58,26 +58,58 @@ is_numbered (const QuothSegment *segment)
          && segment->kind != QUOTH_SEGMENT_METADATA;
 }
 
-/* What stands beside the first line of @segment; @n counts the paragraphs up to it that have a number. */
-static char *
-make_label (const QuothSegment *segment, guint n)
+/* What is counted of a segment, as far as its label needs it. */
+typedef struct
 {
+  guint number;         /* how many paragraphs up to it have a number */
+  gboolean begins_page; /* whether it is the first on its page, of those that are read */
+} Count;
+
+/* "12" of "12–13". */
+static gsize
+measure_first_page (const char *page)
+{
+  const char *dash = strstr (page, "–");
+
+  return dash != NULL ? (gsize) (dash - page) : strlen (page);
+}
+
+/* The part of @segment's own number that its label shows; NULL if it has none of its own. */
+static const char *
+get_own_number (const QuothSegment *segment, gsize *n_bytes)
+{
+  const char *number = segment->number;
+  const char *slash = number != NULL ? strchr (number, '/') : NULL;
+
+  if (number == NULL || quoth_segment_get_page (segment) != NULL)
+    return NULL;
+  /* "3/" of "3/16": the whole is the same everywhere; and few talks go on for hours. */
+  if (quoth_segment_get_time (segment) >= 0 && g_str_has_prefix (number, "0:"))
+    number += strlen ("0:");
+  *n_bytes = slash != NULL && slash != number ? (gsize) (slash - number) + 1 : strlen (number);
+  return number;
+}
+
+/* What stands beside the first line of @segment. */
+static char *
+make_label (const QuothSegment *segment, const Count *count)
+{
+  const char *page = quoth_segment_get_page (segment);
+  const char *own;
+  gsize n_bytes;
+
   if (segment->kind == QUOTH_SEGMENT_BOILERPLATE)
     return g_strdup ("✂");
+  if (count->begins_page)
+    return g_strdup_printf ("%s%.*s", QUOTH_SEGMENT_PAGE, (int) measure_first_page (page), page);
   if (!is_numbered (segment))
     return NULL;
-  if (segment->number != NULL)
-    {
-      const char *slash = strchr (segment->number, '/');
-
-      /* "3/" of "3/16": the whole is the same everywhere. */
-      return slash != NULL && slash != segment->number
-               ? g_strndup (segment->number, (gsize) (slash - segment->number) + 1)
-               : g_strdup (segment->number);
-    }
+  own = get_own_number (segment, &n_bytes);
+  if (own != NULL)
+    return g_strndup (own, n_bytes);
   if (segment->kind == QUOTH_SEGMENT_POST)
-    return g_strdup_printf ("%u/", n);
-  return g_strdup_printf ("¶ %u", n);
+    return g_strdup_printf ("%u/", count->number);
+  return g_strdup_printf ("¶ %u", count->number);
 }
 
 static gsize
@@ -92,18 +124,19 @@ count_digits (guint n)
 
 /* How many bytes its label has, without making it. */
 static gsize
-get_label_length (const QuothSegment *segment, guint n)
+get_label_length (const QuothSegment *segment, const Count *count)
 {
-  const char *slash;
+  gsize n_bytes;
 
   if (segment->kind == QUOTH_SEGMENT_BOILERPLATE)
     return strlen ("✂");
+  if (count->begins_page)
+    return strlen (QUOTH_SEGMENT_PAGE) + measure_first_page (quoth_segment_get_page (segment));
   if (!is_numbered (segment))
     return 0;
-  if (segment->number == NULL)
-    return count_digits (n) + (segment->kind == QUOTH_SEGMENT_POST ? strlen ("/") : strlen ("¶ "));
-  slash = strchr (segment->number, '/');
-  return slash != NULL && slash != segment->number ? (gsize) (slash - segment->number) + 1 : strlen (segment->number);
+  if (get_own_number (segment, &n_bytes) != NULL)
+    return n_bytes;
+  return count_digits (count->number) + (segment->kind == QUOTH_SEGMENT_POST ? strlen ("/") : strlen ("¶ "));
 }
 
 static gsize
@@ -113,7 +146,7 @@ get_longest (QuothSegmentGutter *self)
 
   for (guint i = 0; self->segments != NULL && i < self->segments->len; i++)
     {
-      gsize length = get_label_length (self->segments->pdata[i], g_array_index (self->numbers, guint, i));
+      gsize length = get_label_length (self->segments->pdata[i], &g_array_index (self->counts, Count, i));
 
       longest = MAX (longest, length);
     }
@@ -133,14 +166,14 @@ update_width (QuothSegmentGutter *self)
   for (guint i = 0; longest > 0 && n_measured < N_MEASURED_MAX && i < self->segments->len; i++)
     {
       const QuothSegment *segment = self->segments->pdata[i];
-      guint number = g_array_index (self->numbers, guint, i);
+      const Count *count = &g_array_index (self->counts, Count, i);
       g_autofree char *label = NULL;
       int width;
 
-      if (get_label_length (segment, number) < longest)
+      if (get_label_length (segment, count) < longest)
         continue;
       n_measured++;
-      label = make_label (segment, number);
+      label = make_label (segment, count);
       width = measure (self, label);
       widest = MAX (widest, width);
     }
@@ -182,7 +215,7 @@ find_label (QuothSegmentGutter *self, guint line)
 
       if (segment->range.start < range.start)
         break;
-      label = make_label (segment, g_array_index (self->numbers, guint, i - 1));
+      label = make_label (segment, &g_array_index (self->counts, Count, i - 1));
     }
   return label;
 }
@@ -313,7 +346,7 @@ quoth_segment_gutter_finalize (GObject *object)
   QuothSegmentGutter *self = QUOTH_SEGMENT_GUTTER (object);
 
   g_clear_pointer (&self->segments, g_ptr_array_unref);
-  g_clear_pointer (&self->numbers, g_array_unref);
+  g_clear_pointer (&self->counts, g_array_unref);
   g_clear_object (&self->layout);
   G_OBJECT_CLASS (quoth_segment_gutter_parent_class)->finalize (object);
 }
@@ -332,7 +365,7 @@ quoth_segment_gutter_class_init (QuothSegmentGutterClass *klass)
 static void
 quoth_segment_gutter_init (QuothSegmentGutter *self)
 {
-  self->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->counts = g_array_new (FALSE, FALSE, sizeof (Count));
 }
 
 GtkSourceGutterRenderer *
@@ -341,23 +374,48 @@ quoth_segment_gutter_new (void)
   return g_object_new (QUOTH_TYPE_SEGMENT_GUTTER, NULL);
 }
 
+/* Whether @segment is on another page than @shown; what is left out of the counts is no beginning of one. */
+static gboolean
+begins_page (const QuothSegment *segment, const char *shown)
+{
+  const char *page = quoth_segment_get_page (segment);
+  gsize n_bytes = page != NULL ? measure_first_page (page) : 0;
+
+  if (page == NULL || segment->kind == QUOTH_SEGMENT_BOILERPLATE)
+    return FALSE;
+  return shown == NULL || measure_first_page (shown) != n_bytes || strncmp (shown, page, n_bytes) != 0;
+}
+
+static void
+count_segments_up (QuothSegmentGutter *self)
+{
+  const char *shown = NULL;
+  guint n = 0;
+
+  for (guint i = 0; self->segments != NULL && i < self->segments->len; i++)
+    {
+      const QuothSegment *segment = self->segments->pdata[i];
+      Count its = { .begins_page = begins_page (segment, shown) };
+
+      n += is_numbered (segment);
+      its.number = n;
+      if (its.begins_page)
+        shown = quoth_segment_get_page (segment);
+      g_array_append_val (self->counts, its);
+    }
+}
+
 void
 quoth_segment_gutter_set_document (QuothSegmentGutter *self, QuothTextMap *map, const QuothDocument *document)
 {
-  guint n = 0;
-
   g_return_if_fail (QUOTH_IS_SEGMENT_GUTTER (self));
 
   g_clear_pointer (&self->segments, g_ptr_array_unref);
-  g_array_set_size (self->numbers, 0);
+  g_array_set_size (self->counts, 0);
   self->map = map;
   if (document != NULL && document->segments != NULL)
     self->segments = g_ptr_array_ref (document->segments);
-  for (guint i = 0; self->segments != NULL && i < self->segments->len; i++)
-    {
-      n += is_numbered (self->segments->pdata[i]);
-      g_array_append_val (self->numbers, n);
-    }
+  count_segments_up (self);
   update_width (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

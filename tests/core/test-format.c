@@ -8,7 +8,8 @@
 static void
 test_list (void)
 {
-  static const char *const ids[] = { "jsonl", "csv", "brat", "conll", "doccano", "label-studio", "prodigy", "qdc", "text", "markdown", "html" };
+  static const char *const ids[] = { "jsonl", "csv", "brat", "conll", "doccano", "label-studio", "prodigy", "qdc", "text", "markdown", "html",
+                                     "subtitles" };
   const QuothFormat *const *formats = quoth_formats_get ();
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
@@ -36,7 +37,9 @@ test_complete (void)
       g_assert_nonnull (format->extensions[0]);
       g_assert_nonnull (format->mime_types);
       g_assert_cmpint ((format->flags & QUOTH_FORMAT_WRITES) != 0, ==, format->write != NULL);
-      g_assert_cmpint ((format->flags & QUOTH_FORMAT_READS_DOCUMENTS) != 0, ==, format->read_document != NULL);
+      g_assert_cmpint ((format->flags & QUOTH_FORMAT_READS_DOCUMENTS) != 0, ==,
+                       format->read_document != NULL || format->read_documents != NULL);
+      g_assert_cmpint (format->parts != NULL, ==, format->read_documents != NULL);
       g_assert_cmpint ((format->flags & QUOTH_FORMAT_IS_FOLDER) != 0, ==, format->is_own_file != NULL);
       if (format->write != NULL)
         g_assert_cmpuint (format->carries, !=, 0);
@@ -68,6 +71,10 @@ test_detect (void)
   assert_detected ("a.html", "<!DOCTYPE html><html><body>x</body></html>", "html");
   assert_detected ("a.xml", "<?xml version=\"1.0\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\">", "qdc");
   assert_detected ("a.QDC", "<", "qdc");
+  assert_detected ("a.srt", "", "subtitles");
+  assert_detected ("a.txt", "\xef\xbb\xbfWEBVTT - Talk\n\n", "subtitles");
+  assert_detected ("a", "1\r\n00:00:01,000 --> 00:00:02,000\r\n", "subtitles");
+  assert_detected ("a.txt", "1\nis a number\n", "text");
   assert_detected ("a.txt", "Just words.\n", "text");
 }
 

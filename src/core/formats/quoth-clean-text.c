@@ -251,6 +251,12 @@ quoth_clean_text_close (QuothCleanText *self)
   g_array_append_val (self->marks, mark);
 }
 
+gsize
+quoth_clean_text_get_length (const QuothCleanText *self)
+{
+  return self->text->len;
+}
+
 gboolean
 quoth_clean_text_is_empty (const QuothCleanText *self)
 {

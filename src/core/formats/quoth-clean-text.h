@@ -45,6 +45,9 @@ void quoth_clean_text_set_flat (QuothCleanText *self, gboolean flat);
 void quoth_clean_text_open (QuothCleanText *self, QuothSegmentKind kind);
 void quoth_clean_text_close (QuothCleanText *self);
 
+/** quoth_clean_text_get_length: how many bytes are written; what comes next begins there or, after a break, a little later. */
+gsize quoth_clean_text_get_length (const QuothCleanText *self);
+
 /** quoth_clean_text_is_empty: whether there is no text yet. */
 gboolean quoth_clean_text_is_empty (const QuothCleanText *self);
 

@@ -19,6 +19,7 @@ extern const QuothFormat quoth_format_label_studio;
 extern const QuothFormat quoth_format_markdown;
 extern const QuothFormat quoth_format_prodigy;
 extern const QuothFormat quoth_format_qdc;
+extern const QuothFormat quoth_format_subtitles;
 extern const QuothFormat quoth_format_text;
 
 /** QUOTH_KIND_BIT: the bit of one kind in QuothFormat.carries. */

@@ -215,6 +215,34 @@ fill (char **field, const char *value)
     *field = g_strdup (value);
 }
 
+/* What a file calls a language may be anything ("English", "C"); the project wants a tag. */
+static void
+check_language (QuothDocument *document)
+{
+  gboolean is_tag = document->language != NULL;
+  guint n = 0; /* letters of the part at hand */
+  gboolean is_first = TRUE;
+
+  if (document->language != NULL)
+    g_strdelimit (document->language, "_", '-');
+  for (const char *p = document->language; is_tag; p++)
+    if (*p == '-' || *p == '\0')
+      {
+        is_tag = n >= (is_first ? 2 : 1) && n <= (is_first ? 3 : 8);
+        if (*p == '\0')
+          break;
+        n = 0;
+        is_first = FALSE;
+      }
+    else
+      {
+        is_tag = is_first ? g_ascii_isalpha (*p) : g_ascii_isalnum (*p);
+        n++;
+      }
+  if (!is_tag)
+    g_clear_pointer (&document->language, g_free);
+}
+
 /* A heading that the text begins with is its title. */
 static char *
 dup_title_of_marks (const QuothDocument *document, const GPtrArray *marks)
@@ -250,6 +278,7 @@ quoth_proposal_finish (QuothDocument *document, QuothText *text, const GPtrArray
   fill (&document->date, found->date);
   if (document->title == NULL && g_strcmp0 (document->document_kind, "thread") == 0)
     document->title = dup_title_of_thread (document);
+  check_language (document);
 }
 
 /* Dates. */

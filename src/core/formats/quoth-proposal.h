@@ -27,7 +27,7 @@ QuothDecoded *quoth_proposal_decode (QuothDocument *document,
  * @marks: (nullable) (element-type QuothSegment): what the file's markup says are headings and quotes; inner ones first
  *
  * Sets the text of @document, the segments that are found in it, and all fields that are still empty and that the
- * text tells something of. Fields that the file's own metadata gave stay.
+ * text tells something of. Fields that the file's own metadata gave stay, but for a language that is no tag of BCP 47.
  */
 void quoth_proposal_finish (QuothDocument *document, QuothText *text, const GPtrArray *marks);
 

@@ -7,6 +7,7 @@
 
 #include "text/quoth-segmenter.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *const kind_nicks[] = {
@@ -42,6 +43,38 @@ quoth_segment_new (QuothSegmentKind kind, QuothRange range, const char *number)
   self->range = range;
   self->number = g_strdup (number);
   return self;
+}
+
+const char *
+quoth_segment_get_page (const QuothSegment *self)
+{
+  return self->number != NULL && g_str_has_prefix (self->number, QUOTH_SEGMENT_PAGE) ? self->number + strlen (QUOTH_SEGMENT_PAGE)
+                                                                                      : NULL;
+}
+
+gboolean
+quoth_segment_is_on_page (const QuothSegment *self, const char *page)
+{
+  const char *own = quoth_segment_get_page (self);
+  const char *dash = own != NULL ? strstr (own, "–") : NULL;
+  gsize n_first = dash != NULL ? (gsize) (dash - own) : own != NULL ? strlen (own) : 0;
+
+  if (own == NULL || *page == '\0')
+    return FALSE;
+  return (strlen (page) == n_first && g_ascii_strncasecmp (own, page, n_first) == 0)
+         || (dash != NULL && g_ascii_strcasecmp (dash + strlen ("–"), page) == 0);
+}
+
+gint64
+quoth_segment_get_time (const QuothSegment *self)
+{
+  guint hours, minutes, seconds;
+  int n_read = 0;
+
+  if (self->number == NULL || sscanf (self->number, "%6u:%2u:%2u%n", &hours, &minutes, &seconds, &n_read) != 3
+      || self->number[n_read] != '\0')
+    return -1;
+  return (gint64) hours * 3600 + minutes * 60 + seconds;
 }
 
 QuothSegment *

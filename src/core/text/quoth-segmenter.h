@@ -32,7 +32,8 @@ gboolean quoth_segment_kind_from_nick (const char *nick, QuothSegmentKind *kind)
  * QuothSegment:
  * @kind: what it is
  * @range: where it is, in code points, without the newline after it
- * @number: (nullable): its number as the text writes it ("2/", "1/16"), or %NULL
+ * @number: (nullable): its number as the text writes it ("2/", "1/16"); or where it stands in what the text was made from: "p. 12" or
+ *   "p. 12–13", the pages as they are numbered there, or "0:12:05", when it is said; or %NULL
  *
  * Segments of a document do not overlap and come in order; what lies between them is blank.
  */
@@ -45,6 +46,18 @@ typedef struct
 
 /** quoth_segment_new: (transfer full): a segment; @number is copied. */
 QuothSegment *quoth_segment_new (QuothSegmentKind kind, QuothRange range, const char *number);
+
+/** QUOTH_SEGMENT_PAGE: what the number of a segment begins with that tells of pages. */
+#define QUOTH_SEGMENT_PAGE "p. "
+
+/** quoth_segment_get_page: (transfer none) (nullable): the page or pages that it is on: "12", "iv", "12–13". */
+const char *quoth_segment_get_page (const QuothSegment *self);
+
+/** quoth_segment_is_on_page: whether @page is the page that it is on, or the first or last of them. */
+gboolean quoth_segment_is_on_page (const QuothSegment *self, const char *page);
+
+/** quoth_segment_get_time: when it is said, in seconds from the beginning; -1 if that is not known. */
+gint64 quoth_segment_get_time (const QuothSegment *self);
 
 QuothSegment *quoth_segment_copy (const QuothSegment *self);
 void quoth_segment_free (QuothSegment *self);
