@@ -8,7 +8,7 @@
 static void
 test_list (void)
 {
-  static const char *const ids[] = { "jsonl", "csv", "brat", "conll", "doccano", "label-studio", "prodigy", "qdc", "text", "markdown", "html",
+  static const char *const ids[] = { "jsonl", "csv", "brat", "conll", "doccano", "label-studio", "prodigy", "qdc", "webanno", "text", "markdown", "html",
                                      "subtitles" };
   const QuothFormat *const *formats = quoth_formats_get ();
 
@@ -65,6 +65,7 @@ test_detect (void)
   assert_detected ("a.jsonl", "{\"id\":1,\"text\":\"a very long text", "doccano");
   assert_detected ("a.jsonl", "{\"text\":\"a\",\"_input_hash\":1,\"spans\":[{\"start\":0", "prodigy");
   assert_detected ("a.jsonl", "{\"text\":\"a very long text", "prodigy");
+  assert_detected ("a.tsv", "#FORMAT=WebAnno TSV 3.3\n", "webanno");
   assert_detected ("a.json", "[{\"id\": 1, \"data\": {\"text\": \"long\"", "label-studio");
   assert_detected ("a.json", "{\"text\": \"Google\", \"entities\": [{\"id\": 0, \"start_offset\": 0,", "doccano");
   assert_detected ("a.md", "# Title\n\nText\n", "markdown");

@@ -21,6 +21,7 @@ extern const QuothFormat quoth_format_prodigy;
 extern const QuothFormat quoth_format_qdc;
 extern const QuothFormat quoth_format_subtitles;
 extern const QuothFormat quoth_format_text;
+extern const QuothFormat quoth_format_webanno;
 
 /** QUOTH_KIND_BIT: the bit of one kind in QuothFormat.carries. */
 #define QUOTH_KIND_BIT(KIND) (1u << QUOTH_KIND_##KIND)
