@@ -409,5 +409,5 @@ quoth_webanno_write (QuothExport *export, GCancellable *cancellable, GError **er
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Writer self = { .files = { export, ".tsv", names } };
 
-  return quoth_markup_foreach (export, QUOTH_MARKUP_FEATURES | QUOTH_MARKUP_EMPTY, write_markup_cb, &self, error);
+  return quoth_markup_foreach (export, QUOTH_MARKUP_FEATURES | QUOTH_MARKUP_EMPTY | QUOTH_MARKUP_MEMOS, write_markup_cb, &self, error);
 }

@@ -85,7 +85,7 @@ static const char *const losses[] = {
   N_ ("metadata of documents, and names that a file cannot have"),
   N_ ("who coded what, but by the names of the files"),
   N_ ("relations between claims of different documents or coders"),
-  N_ ("attribution chains, attributes and memos, actors and codes by themselves, and what else a codebook defines"),
+  N_ ("attribution chains, attributes, memos on other things, actors and codes by themselves, and what else a codebook defines"),
   N_ ("segments and original files"),
   NULL,
 };
