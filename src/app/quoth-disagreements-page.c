@@ -154,7 +154,7 @@ find_author_cb (const QuothHistoryEntry *entry, gpointer data, GError **error)
   return g_hash_table_size (self->wanted) > 0;
 }
 
-/* Who said what, and when. Entries that cannot be found are passed over. */
+/* By whom the sides are, and when; what cannot be found is passed over. */
 static void
 find_authors (QuothReader *reader, GPtrArray *items, GCancellable *cancellable)
 {
@@ -179,7 +179,7 @@ read_items (QuothReader *reader, gpointer data, GCancellable *cancellable, GErro
   g_autoptr (GPtrArray) disagreements = quoth_reader_list_disagreements (reader, FALSE, cancellable, error);
   GPtrArray *items;
 
-  if (disagreements == NULL)
+  if (disagreements == NULL || !quoth_reader_find_sides (reader, disagreements, cancellable, error))
     return NULL;
   items = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_set_free_func (disagreements, NULL);
@@ -247,6 +247,8 @@ typedef struct
   QuothStore *store;
   QuothId disagreement;
   QuothVerdict verdict;
+  QuothId document;
+  QuothId revision; /* to go back to; none for any other verdict */
   QuothCoder *coder;
 } Settling;
 
@@ -260,19 +262,13 @@ settling_free (gpointer data)
   g_free (self);
 }
 
-/* Who settles may be new in the project. */
+/* The text of the other side is put in by correcting the one that holds. */
 static gboolean
-need_coder (const Settling *self, GCancellable *cancellable, GError **error)
+take_text (const Settling *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (self->store, error);
-  g_autoptr (QuothChange) change = NULL;
-  g_autofree char *label = g_strdup_printf (_ ("Add the coder “%s”"), self->coder->name);
+  g_autoptr (QuothRevise) revise = quoth_revise_new_back (&self->document, &self->revision, self->coder);
 
-  if (reader == NULL || quoth_reader_has (reader, QUOTH_KIND_CODER, &self->coder->value.id))
-    return reader != NULL;
-  change = quoth_change_new (label, &self->coder->value.id);
-  quoth_change_put (change, self->coder);
-  return quoth_store_commit (self->store, change, cancellable, error);
+  return quoth_store_settle_by (self->store, &self->disagreement, self->coder, quoth_revise_build, revise, cancellable, error);
 }
 
 static void
@@ -281,9 +277,9 @@ settle_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   const Settling *settling = data;
   GError *error = NULL;
 
-  if (need_coder (settling, cancellable, &error)
-      && quoth_store_settle (settling->store, &settling->disagreement, settling->verdict, &settling->coder->value.id, cancellable,
-                             &error))
+  if (quoth_id_is_none (&settling->revision)
+        ? quoth_store_settle (settling->store, &settling->disagreement, settling->verdict, settling->coder, cancellable, &error)
+        : take_text (settling, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -318,6 +314,9 @@ settle (QuothDisagreementsPage *self, QuothVerdict verdict)
   settling->store = g_object_ref (quoth_session_get_store (get_session (self)));
   settling->disagreement = disagreement->id;
   settling->verdict = verdict;
+  settling->document = disagreement->document;
+  if (verdict == QUOTH_SETTLE_TAKE && disagreement->type == QUOTH_DISAGREE_CHANGED)
+    settling->revision = disagreement->second;
   settling->coder = quoth_coder_copy (quoth_session_get_coder (get_session (self)));
   task = g_task_new (self, NULL, settled_cb, NULL);
   g_task_set_task_data (task, settling, settling_free);

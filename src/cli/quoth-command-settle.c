@@ -79,29 +79,28 @@ merge_both (Settle *self, GError **error)
   return quoth_store_build (self->store, quoth_rework_build, rework, self->invocation->cancellable, error);
 }
 
-/* Who settles may be new in the project. */
+/* The text of the other side is put in by correcting the one that holds. */
 static gboolean
-need_coder (Settle *self, GError **error)
+take_text (Settle *self, GError **error)
 {
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (self->store, error);
-  g_autoptr (QuothChange) change = NULL;
-  g_autofree char *label = g_strdup_printf (_("Add the coder “%s”"), self->coder->name);
+  g_autoptr (QuothRevise) revise
+    = quoth_revise_new_back (&self->disagreement->value, &self->disagreement->second, self->coder);
 
-  if (reader == NULL || quoth_reader_has (reader, QUOTH_KIND_CODER, &self->coder->value.id))
-    return reader != NULL;
-  change = quoth_change_new (label, &self->coder->value.id);
-  quoth_change_put (change, self->coder);
-  return quoth_store_commit (self->store, change, self->invocation->cancellable, error);
+  return quoth_store_settle_by (self->store, &self->disagreement->id, self->coder, quoth_revise_build, revise,
+                                self->invocation->cancellable, error);
 }
 
 static gboolean
 settle (Settle *self, GError **error)
 {
-  if (self->disagreement->type == QUOTH_DISAGREE_TWICE && self->verdict == QUOTH_SETTLE_TAKE)
+  gboolean takes = self->verdict == QUOTH_SETTLE_TAKE;
+
+  if (takes && self->disagreement->type == QUOTH_DISAGREE_TWICE)
     return merge_both (self, error);
-  return need_coder (self, error)
-         && quoth_store_settle (self->store, &self->disagreement->id, self->verdict, &self->coder->value.id,
-                                self->invocation->cancellable, error);
+  if (takes && self->disagreement->type == QUOTH_DISAGREE_CHANGED && !quoth_id_is_none (&self->disagreement->second))
+    return take_text (self, error);
+  return quoth_store_settle (self->store, &self->disagreement->id, self->verdict, self->coder, self->invocation->cancellable,
+                             error);
 }
 
 static gboolean

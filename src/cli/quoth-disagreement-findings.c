@@ -34,7 +34,11 @@ static const char *const headings[] = { N_("Type"), N_("About"), N_("Field"), N_
 static GPtrArray *
 find_disagreements (QuothReader *reader, const QuothScope *scope, GCancellable *cancellable, GError **error)
 {
-  return quoth_reader_list_disagreements (reader, FALSE, cancellable, error);
+  GPtrArray *found = quoth_reader_list_disagreements (reader, FALSE, cancellable, error);
+
+  if (found != NULL && !quoth_reader_find_sides (reader, found, cancellable, error))
+    g_clear_pointer (&found, g_ptr_array_unref);
+  return found;
 }
 
 static void

@@ -62,6 +62,9 @@ merge_copy (QuothDriver *driver, const char *project, const char *copy)
   quoth_driver_look (driver, "2-preview");
   quoth_driver_press (driver, "Return");
   quoth_driver_wait_for_text (driver, "1 to settle");
+  /* Both sides have a name. */
+  quoth_driver_wait_for_text (driver, "Ada · ");
+  quoth_driver_wait_for_text (driver, "Ben · ");
   quoth_driver_look (driver, "3-disagreements");
   quoth_driver_expect (driver, project, "actors", "\"note\":\"of Ben\"", 1);
   quoth_driver_press (driver, "2");

@@ -404,6 +404,34 @@ assert_same (Team *self)
     }
 }
 
+/* Somebody looks at what they disagree about. What does not fit by now is refused. */
+static void
+settle_some (World *world)
+{
+  static const QuothError refusals[]
+    = { QUOTH_ERROR_INVALID, QUOTH_ERROR_CONFLICT, QUOTH_ERROR_REFERENCE, QUOTH_ERROR_EXISTS, QUOTH_ERROR_NOT_FOUND };
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (world->store, NULL);
+  g_autoptr (GPtrArray) found = quoth_reader_list_disagreements (reader, FALSE, NULL, NULL);
+  g_autoptr (QuothValue) coder = quoth_reader_get (reader, QUOTH_KIND_CODER, &world->coder, NULL);
+
+  g_assert_true (quoth_reader_find_sides (reader, found, NULL, NULL));
+  for (guint i = 0; coder != NULL && i < found->len; i++)
+    {
+      const QuothDisagreement *one = found->pdata[i];
+      g_autoptr (GError) error = NULL;
+      gboolean is_refused = FALSE;
+
+      if (roll (3) > 0
+          || quoth_store_settle (world->store, &one->id, (QuothVerdict) roll (3), (QuothCoder *) coder, NULL, &error))
+        continue;
+      for (guint n = 0; n < G_N_ELEMENTS (refusals); n++)
+        is_refused = is_refused || g_error_matches (error, QUOTH_ERROR, (int) refusals[n]);
+      if (!is_refused)
+        g_error ("%s: %s", one->phrase, error->message);
+    }
+  assert_sound (world);
+}
+
 static void
 run_round (void)
 {
@@ -420,7 +448,9 @@ run_round (void)
       assert_sound (&team->copies[0]);
       assert_nothing_lost (&team->copies[0]);
       assert_nothing_given_up (&team->copies[0]);
+      settle_some (&team->copies[roll (team->n)]);
     }
+  merge_all (team);
   tell (&team->copies[0]);
   assert_rebuilds (&team->copies[roll (team->n)]);
   before = dump_all (&team->copies[0]);

@@ -18,6 +18,7 @@ struct _QuothRevise
   gatomicrefcount ref_count;
 
   QuothId document;
+  QuothId revision; /* whose text is taken when it is built; none if the text is given */
   QuothText *text;
   char *note;
   QuothCoder *coder;
@@ -43,17 +44,34 @@ revised_free (gpointer data)
   g_free (self);
 }
 
-QuothRevise *
-quoth_revise_new (const QuothId *document, QuothText *text, const char *note, const QuothCoder *coder)
+static QuothRevise *
+revise_new (const QuothId *document, const QuothCoder *coder)
 {
   QuothRevise *self = g_new0 (QuothRevise, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->document = *document;
-  self->text = quoth_text_ref (text);
-  self->note = g_strdup (note);
   self->coder = quoth_coder_copy (coder);
   self->report.told = g_ptr_array_new_with_free_func (revised_free);
+  return self;
+}
+
+QuothRevise *
+quoth_revise_new (const QuothId *document, QuothText *text, const char *note, const QuothCoder *coder)
+{
+  QuothRevise *self = revise_new (document, coder);
+
+  self->text = quoth_text_ref (text);
+  self->note = g_strdup (note);
+  return self;
+}
+
+QuothRevise *
+quoth_revise_new_back (const QuothId *document, const QuothId *revision, const QuothCoder *coder)
+{
+  QuothRevise *self = revise_new (document, coder);
+
+  self->revision = *revision;
   return self;
 }
 
@@ -69,7 +87,7 @@ quoth_revise_unref (QuothRevise *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  quoth_text_unref (self->text);
+  g_clear_pointer (&self->text, quoth_text_unref);
   g_free (self->note);
   quoth_value_unref (self->coder);
   g_free (self->encoding);
@@ -277,6 +295,30 @@ clear_report (QuothReviseReport *report)
   *report = (QuothReviseReport){ .told = told };
 }
 
+/* The text of a revision, if that is what was asked for. */
+static gboolean
+load_text (QuothRevise *self, QuothReader *reader, const QuothDocument *document, GError **error)
+{
+  g_autoptr (GPtrArray) revisions = NULL;
+
+  if (self->text != NULL)
+    return TRUE;
+  revisions = quoth_reader_list_revisions (reader, &self->document, error);
+  for (guint i = 0; revisions != NULL && i < revisions->len; i++)
+    {
+      const QuothRevision *revision = revisions->pdata[i];
+
+      if (!quoth_id_equal (&revision->id, &self->revision))
+        continue;
+      self->note = g_strdup (revision->note);
+      self->text = quoth_reader_load_revision_text (reader, revision, error);
+      return self->text != NULL;
+    }
+  if (revisions != NULL)
+    g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND, _("That text of “%s” is not in the project any more"), document->name);
+  return FALSE;
+}
+
 QuothChange *
 quoth_revise_build (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -289,7 +331,7 @@ quoth_revise_build (QuothReader *reader, gpointer data, GCancellable *cancellabl
   g_autofree char *label = NULL;
 
   clear_report (&self->report);
-  if (old == NULL || !check (self, old, error))
+  if (old == NULL || !load_text (self, reader, old, error) || !check (self, old, error))
     return NULL;
   label = g_strdup_printf (_("Correct the text of “%s”"), old->title != NULL && *old->title != '\0' ? old->title : old->name);
   change = quoth_change_new (label, &self->coder->value.id);

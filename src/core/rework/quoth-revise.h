@@ -34,6 +34,9 @@ typedef struct _QuothRevise QuothRevise;
  */
 QuothRevise *quoth_revise_new (const QuothId *document, QuothText *text, const char *note, const QuothCoder *coder);
 
+/** quoth_revise_new_back: as quoth_revise_new(), to a text that the document had: that of its @revision, with what is noted of that. */
+QuothRevise *quoth_revise_new_back (const QuothId *document, const QuothId *revision, const QuothCoder *coder);
+
 QuothRevise *quoth_revise_ref (QuothRevise *self);
 void quoth_revise_unref (QuothRevise *self);
 

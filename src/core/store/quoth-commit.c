@@ -168,28 +168,43 @@ build_change (Commit *self, QuothDatabase *database, QuothEntry *entry, GError *
   return TRUE;
 }
 
-/* To a project that has no coder yet a change (of its name; of all of it, from an export) may come from anybody; so may one that
- * was built and came to nothing. */
+/* To a project that has no coder yet a change (of its name; of all of it, from an export) may come from anybody. */
 static gboolean
-write_change_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError **error)
+write_change (Commit *self, QuothJournal *journal, GError **error)
 {
-  Commit *self = data;
   QuothDatabase *database = quoth_journal_get_database (journal);
   sqlite3_stmt *statement;
   gboolean has_coders;
 
-  if (!build_change (self, database, entry, error))
-    return FALSE;
-  if (quoth_change_is_empty (self->change))
-    return TRUE;
   if (!check_expectations (self, database, error))
     return FALSE;
   statement = quoth_database_prepare (database, "SELECT 1 FROM coder LIMIT 1", error);
   if (!has_row (database, statement, &has_coders, error))
     return FALSE;
   quoth_tables_begin (self->tables, quoth_journal_get_record (journal));
-  if (!write_ops (self, error) || !check_ops (self, error) || !quoth_rejections_write (database, self->change, error)
-      || (has_coders && !check_coder (database, &entry->coder, error)))
+  return write_ops (self, error) && check_ops (self, error) && quoth_rejections_write (database, self->change, error)
+         && (!has_coders || check_coder (database, quoth_change_get_coder (self->change), error));
+}
+
+gboolean
+quoth_commit_write (QuothJournal *journal, QuothTables *tables, QuothChange *change, GCancellable *cancellable, GError **error)
+{
+  Commit self = { .tables = tables, .change = change, .cancellable = cancellable };
+
+  return write_change (&self, journal, error);
+}
+
+/* One that was built and came to nothing may come from anybody, too. */
+static gboolean
+write_change_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError **error)
+{
+  Commit *self = data;
+
+  if (!build_change (self, quoth_journal_get_database (journal), entry, error))
+    return FALSE;
+  if (quoth_change_is_empty (self->change))
+    return TRUE;
+  if (!write_change (self, journal, error))
     return FALSE;
   self->is_tried = self->is_trial;
   if (self->is_trial)

@@ -22,4 +22,7 @@ gboolean quoth_commit_run (QuothJournal *journal,
                            QuothWritten *written,
                            GError **error);
 
+/** quoth_commit_write: checks and writes @change, within the transaction of an entry that somebody else makes. */
+gboolean quoth_commit_write (QuothJournal *journal, QuothTables *tables, QuothChange *change, GCancellable *cancellable, GError **error);
+
 G_END_DECLS

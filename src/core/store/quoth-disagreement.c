@@ -13,7 +13,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "store/quoth-changeset-rows.h"
 #include "store/quoth-history-columns.h"
+#include "store/quoth-lists.h"
 #include "store/quoth-query.h"
 #include "store/quoth-reader-private.h"
 #include "store/quoth-schema.h"
@@ -123,6 +125,28 @@ format_revision (QuothDatabase *database, sqlite3_value *value)
            : NULL;
 }
 
+/* Whether the rows of the table are values, and no parts of one. */
+static gboolean
+is_whole (const char *place)
+{
+  QuothRow row = { .table = quoth_schema_get_tables () };
+
+  while (row.table->name != NULL && !g_str_equal (row.table->name, place))
+    row.table++;
+  return row.table->name == NULL || quoth_row_is_root (&row);
+}
+
+/* (transfer none) (nullable): what people call such a part. @word: (nullable): of its first column. */
+static const char *
+get_part_word (const char *place, const QuothColumnWord *word)
+{
+  if (g_str_equal (place, "claim_role"))
+    return _ ("role");
+  if (g_str_equal (place, "attribute_value"))
+    return _ ("attribute");
+  return word != NULL && word->word != NULL ? _ (word->word) : NULL;
+}
+
 /* @row: (…, place, field, held, other), from @first on. */
 static void
 format_fields (QuothDisagreement *self, QuothDatabase *database, const char *place, const char *field, sqlite3_value *held, sqlite3_value *other)
@@ -134,9 +158,13 @@ format_fields (QuothDisagreement *self, QuothDatabase *database, const char *pla
       self->field = g_strdup (_ ("text"));
       self->held = format_revision (database, held);
       self->other = format_revision (database, other);
+      if (sqlite3_value_bytes (other) == sizeof self->second.bytes)
+        memcpy (self->second.bytes, sqlite3_value_blob (other), sizeof self->second.bytes);
       return;
     }
   word = field != NULL ? find_word (database, place, field) : quoth_history_columns_find (place);
+  if (self->type == QUOTH_DISAGREE_DELETED && !is_whole (place))
+    self->field = g_strdup (get_part_word (place, word));
   if (word == NULL || self->type != QUOTH_DISAGREE_CHANGED)
     return;
   self->field = g_strdup (word->word != NULL ? _ (word->word) : NULL);
@@ -190,9 +218,22 @@ describe_entry (QuothDisagreement *self, QuothDatabase *database, GError **error
 /* The rows: what is written down of each, whether it is settled, and whether it is about something that has found a place by now. */
 #define SELECT                                                                                                      \
   "SELECT d.id, d.type, d.value, d.entry, d.place, d.field, d.held, d.other, s.disagreement IS NOT NULL,"            \
-  " EXISTS (SELECT 1 FROM annotation a WHERE a.id = d.value AND a.unplaced = 0)"                                     \
+  " EXISTS (SELECT 1 FROM annotation a WHERE a.id = d.value AND a.unplaced = 0), d.key"                              \
   " FROM disagreement d JOIN journal j ON j.id = d.entry LEFT JOIN settlement s ON s.disagreement = d.id"            \
   " ORDER BY j.time, j.counter, j.origin, d.id"
+
+/* Whether the entry that met the other is the one that holds: of a field the later does; who came first of a list; and what was mended
+ * has no row to it, or is a value that fits no more. */
+static gboolean
+entry_holds (QuothDisagreementType type, const char *place, sqlite3_stmt *row)
+{
+  gboolean has_held = sqlite3_column_type (row, 6) != SQLITE_NULL;
+
+  if (type != QUOTH_DISAGREE_CHANGED)
+    return has_held;
+  return quoth_list_find_table (place) == NULL && sqlite3_column_bytes (row, 10) > 0
+         && (has_held || !g_str_equal (place, "attribute_value"));
+}
 
 /* (transfer full): the row in words; with a phrase of %NULL if nobody needs to be told. */
 static QuothDisagreement *
@@ -201,7 +242,6 @@ load (QuothDatabase *database, sqlite3_stmt *row, GError **error)
   g_autoptr (QuothDisagreement) self = g_new0 (QuothDisagreement, 1);
   QuothId entry = quoth_column_id (row, 3);
   const char *place = (const char *) sqlite3_column_text (row, 4);
-  gboolean holds = sqlite3_column_type (row, 6) != SQLITE_NULL;
 
   self->id = quoth_column_id (row, 0);
   self->type = (QuothDisagreementType) sqlite3_column_int (row, 1);
@@ -215,7 +255,7 @@ load (QuothDatabase *database, sqlite3_stmt *row, GError **error)
     return NULL;
   format_fields (self, database, place, (const char *) sqlite3_column_text (row, 5), sqlite3_column_value (row, 6),
                  sqlite3_column_value (row, 7));
-  if (holds)
+  if (entry_holds (self->type, place, row))
     self->held_entry = entry;
   else
     self->other_entry = entry;

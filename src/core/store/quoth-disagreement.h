@@ -34,9 +34,10 @@ typedef enum
  * @field: (nullable): of @QUOTH_DISAGREE_CHANGED, which field, translated
  * @held: (nullable): what holds, as people read it
  * @other: (nullable): what the other side said
- * @held_entry: the entry that holds; none if it is not known
+ * @held_entry: the entry that holds; none if it is not known, see quoth_reader_find_sides()
  * @other_entry: the entry that does not; none if it is not known
- * @second: of @QUOTH_DISAGREE_TWICE, the other value
+ * @second: of @QUOTH_DISAGREE_TWICE, the other value; of @QUOTH_DISAGREE_CHANGED, of a document's text, the revision that the other side
+ *   made; else none
  * @is_settled: whether somebody said something to it
  */
 typedef struct
@@ -69,6 +70,17 @@ const char *quoth_disagreement_type_describe (QuothDisagreementType type);
  */
 GPtrArray *quoth_reader_list_disagreements (QuothReader *self, gboolean settled_too, GCancellable *cancellable, GError **error);
 
+/**
+ * quoth_reader_find_sides:
+ * @disagreements: (element-type QuothDisagreement): of this reader
+ *
+ * Looks for the entry of each side that is not known, through the journal: O(its bytes, back to the oldest of them). What cannot be told from
+ * it stays unknown.
+ *
+ * Returns: %FALSE with @error if the journal could not be read
+ */
+gboolean quoth_reader_find_sides (QuothReader *self, GPtrArray *disagreements, GCancellable *cancellable, GError **error);
+
 /** quoth_reader_count_disagreements: how many are open; 0 with @error. */
 guint quoth_reader_count_disagreements (QuothReader *self, GError **error);
 
@@ -88,19 +100,34 @@ typedef enum
 /**
  * quoth_store_settle:
  * @disagreement: its id
- * @coder: who says so
+ * @coder: who says so; comes with the verdict if the project does not have it
  *
  * Settles a disagreement, as one entry of the journal, which undo takes back and a merge brings to the other copies. Blocks.
  *
  * Returns: %FALSE with %QUOTH_ERROR_NOT_FOUND; %QUOTH_ERROR_EXISTS (it is settled); %QUOTH_ERROR_INVALID (there is nothing to take: give it a
- *   place, or make one of the two); %QUOTH_ERROR_CONFLICT or %QUOTH_ERROR_REFERENCE (what is to be taken does not fit by now, or is in use)
+ *   place, make one of the two, or correct the text); %QUOTH_ERROR_CONFLICT or %QUOTH_ERROR_REFERENCE (what is to be taken does not fit by now,
+ *   or is in use)
  */
 gboolean quoth_store_settle (QuothStore *self,
                              const QuothId *disagreement,
                              QuothVerdict verdict,
-                             const QuothId *coder,
+                             const QuothCoder *coder,
                              GCancellable *cancellable,
                              GError **error);
+
+/**
+ * quoth_store_settle_by:
+ * @build: makes the change that takes the other side, where quoth_store_settle() cannot: a text of the document that it had
+ *
+ * As quoth_store_settle() with %QUOTH_SETTLE_TAKE. Change and verdict are one entry.
+ */
+gboolean quoth_store_settle_by (QuothStore *self,
+                                const QuothId *disagreement,
+                                const QuothCoder *coder,
+                                QuothBuildFunc build,
+                                gpointer data,
+                                GCancellable *cancellable,
+                                GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothDisagreement, quoth_disagreement_free)
 

@@ -466,3 +466,26 @@ quoth_journal_load (QuothDatabase *database, const QuothId *id, GError **error)
   g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED, _ ("An entry of the journal is damaged; go back to a backup"));
   return NULL;
 }
+
+GBytes *
+quoth_journal_load_written (QuothDatabase *database, const QuothId *id, GError **error)
+{
+  g_autoptr (GBytes) packed = NULL;
+  g_autoptr (GBytes) changeset = NULL;
+  int codec, result;
+  sqlite3_stmt *row = quoth_database_prepare (database, "SELECT changeset, codec FROM journal WHERE id = ?1", error);
+
+  if (row == NULL)
+    return NULL;
+  quoth_bind_id (row, 1, id);
+  result = quoth_database_step (database, row, error);
+  if (result == SQLITE_DONE)
+    g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND, _ ("There is no such entry in the journal"));
+  if (result != SQLITE_ROW)
+    return NULL;
+  packed = g_bytes_new (sqlite3_column_blob (row, 0), (gsize) sqlite3_column_bytes (row, 0));
+  codec = sqlite3_column_int (row, 1);
+  sqlite3_reset (row);
+  changeset = quoth_changeset_unpack (packed, codec, error);
+  return changeset != NULL ? quoth_changeset_mend (changeset) : NULL;
+}

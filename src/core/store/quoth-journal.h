@@ -155,6 +155,9 @@ GPtrArray *quoth_journal_list_foreign (QuothJournal *self, gint64 *seen, GError 
  */
 GBytes *quoth_journal_load (QuothDatabase *database, const QuothId *id, GError **error);
 
+/** quoth_journal_load_written: (transfer full): the same of what its author did, whatever came of it here. */
+GBytes *quoth_journal_load_written (QuothDatabase *database, const QuothId *id, GError **error);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QuothEntry, quoth_entry_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QuothWritten, quoth_written_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothJournal, quoth_journal_free)

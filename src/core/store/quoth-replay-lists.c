@@ -12,136 +12,7 @@
 
 #include "store/quoth-replay-private.h"
 
-#include <string.h>
-
-static const struct
-{
-  const char *table;
-  const char *place; /* the key beside the owner */
-  gboolean grows;
-} lists[] = {
-  { "span", "position", FALSE },
-  { "claim_chain", "position", TRUE },
-  { "actor_affiliation", "position", TRUE },
-  { "segment", "start", FALSE },
-};
-
-static int
-find_list (const QuothSheet *sheet)
-{
-  for (int i = 0; i < (int) G_N_ELEMENTS (lists); i++)
-    if (g_str_equal (lists[i].table, sheet->table->name))
-      return i;
-  return -1;
-}
-
-gboolean
-quoth_replay_is_list (const QuothSheet *sheet)
-{
-  return find_list (sheet) >= 0;
-}
-
-/* ---- A list as it would be ---- */
-
-static gint64
-get_number (const QuothSheet *sheet, const QuothCells *row, const char *column)
-{
-  return sqlite3_value_int64 (row->values[quoth_sheet_find_column (sheet, column)]);
-}
-
-static int
-compare_rows (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const QuothSheet *sheet = data;
-  const char *place = lists[find_list (sheet)].place;
-  gint64 x = get_number (sheet, *(QuothCells *const *) a, place);
-  gint64 y = get_number (sheet, *(QuothCells *const *) b, place);
-
-  return (x > y) - (x < y);
-}
-
-static gboolean
-follow (const QuothSheet *sheet, const QuothCells *before, const QuothCells *row)
-{
-  int column;
-
-  switch (find_list (sheet))
-    {
-    case 0:
-    case 3:
-      return get_number (sheet, row, "start") >= get_number (sheet, before, "end");
-    case 1:
-      column = quoth_sheet_find_column (sheet, "actor");
-      return !quoth_value_is_same (before->values[column], row->values[column]);
-    default:
-      return TRUE;
-    }
-}
-
-/* Whether rows in order are a list. */
-static gboolean
-is_list (const QuothSheet *sheet, GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    if ((find_list (sheet) != 3 && get_number (sheet, rows->pdata[i], "position") != (gint64) i)
-        || (i > 0 && !follow (sheet, rows->pdata[i - 1], rows->pdata[i])))
-      return FALSE;
-  return rows->len > 0 || find_list (sheet) != 0;
-}
-
-static guint
-find_row (const QuothSheet *sheet, GPtrArray *rows, const QuothCells *key)
-{
-  guint n = 0;
-
-  for (; n < rows->len; n++)
-    {
-      const QuothCells *row = rows->pdata[n];
-      gboolean same = TRUE;
-
-      for (int i = 0; same && i < sheet->n_columns; i++)
-        same = !sheet->is_key[i] || quoth_value_is_same (row->values[i], key->values[i]);
-      if (same)
-        break;
-    }
-  return n;
-}
-
-static gboolean
-is_as_seen (const QuothSheet *sheet, const QuothCells *row, const QuothCells *seen)
-{
-  for (int i = 0; i < sheet->n_columns; i++)
-    if (seen->values[i] != NULL && !quoth_value_is_same (row->values[i], seen->values[i]))
-      return FALSE;
-  return TRUE;
-}
-
-/* Does in @rows what @move says; %FALSE if it does not fit. */
-static gboolean
-imagine (GPtrArray *rows, const QuothMove *move)
-{
-  const QuothSheet *sheet = move->sheet;
-  guint n = find_row (sheet, rows, quoth_move_get_key (move));
-
-  if (move->op == SQLITE_INSERT)
-    {
-      if (n < rows->len)
-        return FALSE;
-      g_ptr_array_add (rows, quoth_cells_copy (move->new));
-      return TRUE;
-    }
-  if (n == rows->len || !is_as_seen (sheet, rows->pdata[n], move->old))
-    return FALSE;
-  if (move->op == SQLITE_DELETE)
-    {
-      g_ptr_array_remove_index (rows, n);
-      return TRUE;
-    }
-  for (int i = 0; i < sheet->n_columns; i++)
-    if (move->new->values[i] != NULL)
-      quoth_cells_set (rows->pdata[n], i, move->new->values[i]);
-  return TRUE;
-}
+#include "store/quoth-lists.h"
 
 static GPtrArray *
 read_list (QuothReplay *self, const QuothSheet *sheet, const QuothId *owner, GError **error)
@@ -225,7 +96,7 @@ append (QuothReplay *self, GPtrArray *rows, GPtrArray *moves, gboolean *done, GE
       row->values[place] = quoth_sheets_make_integer (self->sheets, rows->len);
       g_ptr_array_add (rows, row);
     }
-  *done = is_list (sheet, rows);
+  *done = quoth_list_is_right (sheet, rows);
   for (guint i = n_before; *done && i < rows->len; i++)
     if (!quoth_replay_insert (self, sheet, rows->pdata[i], error))
       return FALSE;
@@ -238,10 +109,10 @@ pass_over (QuothReplay *self, const QuothId *owner, GPtrArray *rows, GPtrArray *
 {
   const QuothMove *first = moves->pdata[0];
   const QuothSheet *sheet = first->sheet;
-  int quote = find_list (sheet) == 0 ? quoth_sheet_find_column (sheet, "quote") : -1;
+  int quote = g_str_equal (sheet->table->name, "span") ? quoth_sheet_find_column (sheet, "quote") : -1;
   const QuothCells *held = rows->len > 0 ? rows->pdata[0] : NULL;
 
-  if (find_list (sheet) == 3)
+  if (!quoth_list_find (sheet)->is_numbered)
     return TRUE;
   return quoth_replay_disagree (self, QUOTH_DISAGREE_CHANGED, sheet, quoth_move_get_key (first), owner, quote,
                                 quote >= 0 && held != NULL ? held->values[quote] : NULL,
@@ -254,23 +125,17 @@ write_list (QuothReplay *self, const QuothId *owner, GPtrArray *moves, GError **
   const QuothSheet *sheet = ((const QuothMove *) moves->pdata[0])->sheet;
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GPtrArray) imagined = NULL;
-  gboolean fits = TRUE, done = FALSE;
+  gboolean done = FALSE;
 
-  if (sheet->owner >= 0 && find_list (sheet) != 3 && !quoth_replay_need (self, owner, error))
+  if (sheet->owner >= 0 && quoth_list_find (sheet)->is_numbered && !quoth_replay_need (self, owner, error))
     return FALSE;
   rows = read_list (self, sheet, owner, error);
   imagined = rows != NULL ? read_list (self, sheet, owner, error) : NULL;
   if (imagined == NULL)
     return FALSE;
-  /* Deletes first, as they are written. */
-  for (guint i = 0; fits && i < moves->len; i++)
-    fits = ((const QuothMove *) moves->pdata[i])->op != SQLITE_DELETE || imagine (imagined, moves->pdata[i]);
-  for (guint i = 0; fits && i < moves->len; i++)
-    fits = ((const QuothMove *) moves->pdata[i])->op == SQLITE_DELETE || imagine (imagined, moves->pdata[i]);
-  g_ptr_array_sort_with_data (imagined, compare_rows, (gpointer) sheet);
-  if (fits && is_list (sheet, imagined))
+  if (quoth_list_imagine (sheet, imagined, moves) && quoth_list_is_right (sheet, imagined))
     return write_as_it_says (self, moves, error);
-  if (lists[find_list (sheet)].grows && only_adds (moves) && !append (self, rows, moves, &done, error))
+  if (quoth_list_find (sheet)->grows && only_adds (moves) && !append (self, rows, moves, &done, error))
     return FALSE;
   return done || pass_over (self, owner, rows, moves, error);
 }
@@ -343,10 +208,11 @@ gboolean
 quoth_replay_write_lists (QuothReplay *self, GError **error)
 {
   g_autoptr (GHashTable) deleted = list_deleted (self);
+  const QuothList *one;
 
-  for (guint n = 0; n < G_N_ELEMENTS (lists); n++)
+  for (guint n = 0; (one = quoth_list_get (n)) != NULL; n++)
     {
-      g_autoptr (GPtrArray) found = collect (self, quoth_sheets_find (self->sheets, lists[n].table), deleted);
+      g_autoptr (GPtrArray) found = collect (self, quoth_sheets_find (self->sheets, one->table), deleted);
 
       for (guint i = 0; i < found->len; i++)
         {

@@ -97,9 +97,6 @@ gboolean quoth_replay_need (QuothReplay *self, const QuothId *id, GError **error
 /** quoth_replay_write_rows: what the entry says of rows that are in no list, but for what it deletes. */
 gboolean quoth_replay_write_rows (QuothReplay *self, GError **error);
 
-/** quoth_replay_is_list: whether the rows of the sheet are a list, which is only right as a whole. */
-gboolean quoth_replay_is_list (const QuothSheet *sheet);
-
 /** quoth_replay_write_lists: what the entry says of lists (quoth-replay-lists.c). */
 gboolean quoth_replay_write_lists (QuothReplay *self, GError **error);
 

@@ -9,6 +9,7 @@
 
 #include "store/quoth-replay-private.h"
 
+#include "store/quoth-lists.h"
 #include "store/quoth-query.h"
 
 /* ---- Writing, with all that it needs ---- */
@@ -266,7 +267,7 @@ quoth_replay_write_rows (QuothReplay *self, GError **error)
     {
       QuothMove *move = self->moves->pdata[i];
 
-      if (move->op == SQLITE_DELETE || quoth_replay_is_list (move->sheet))
+      if (move->op == SQLITE_DELETE || quoth_list_find (move->sheet) != NULL)
         continue;
       if (!(move->op == SQLITE_INSERT ? insert_row (self, move, error) : update_row (self, move, error)))
         return FALSE;
