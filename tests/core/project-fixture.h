@@ -270,7 +270,7 @@ fixture_set_up (Fixture *self, gconstpointer user_data)
   quoth_database_exec (self->database, "PRAGMA user_version = " G_STRINGIFY (QUOTH_SCHEMA_VERSION) "; COMMIT", &error);
   g_assert_no_error (error);
   self->tables = quoth_tables_new (self->database);
-  self->reader = quoth_reader_new (self->path, NULL, &error);
+  self->reader = quoth_reader_new (self->path, FALSE, NULL, &error);
   g_assert_no_error (error);
 
   project->name = g_strdup ("test");

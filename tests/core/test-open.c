@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "store/quoth-log.h"
 #include "store/quoth-open.h"
 #include "store/quoth-schema.h"
 
@@ -344,10 +345,8 @@ test_no_rights (void)
 static void
 test_no_sharing (void)
 {
-  g_autofree char *folder = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (QuothStore) store = NULL;
-  g_autoptr (GError) error = NULL;
+  World world = { 0 };
+  g_autofree char *names = NULL;
 
   if (!g_test_subprocess ())
     {
@@ -355,14 +354,87 @@ test_no_sharing (void)
       g_test_trap_assert_passed ();
       return;
     }
-  folder = g_dir_make_tmp ("quoth-XXXXXX", NULL);
-  path = g_build_filename (folder, "a.quoth", NULL);
   sqlite3_vfs_register (sqlite3_vfs_find ("unix-dotfile"), 1);
-  store = quoth_store_create (path, NULL, &error);
-  g_assert_null (store);
-  g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_DISK);
-  g_assert_nonnull (strstr (error->message, "network"));
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  world_set_up (&world, NULL);
+  g_assert_nonnull (quoth_store_get_safe_mode_reason (world.store));
+  world_add_actor (&world, "Ada");
+  world_reopen (&world);
+  g_assert_cmpint (world_count (&world, QUOTH_KIND_ACTOR), ==, 1);
+  g_clear_object (&world.store);
+  names = world_list (world.folder);
+  g_assert_cmpstr (names, ==, "world.quoth");
+  world_tear_down (&world, NULL);
+}
+
+/* A program was ended in the middle of a commit: what is half done is beside the file, and in it. */
+static void
+leave_half_done (World *world)
+{
+  g_autofree char *journal = g_strconcat (world->path, "-journal", NULL);
+  g_autofree char *file_before = NULL, *journal_before = NULL;
+  g_autoptr (QuothDatabase) database = NULL;
+  gsize file_size, journal_size;
+
+  g_clear_object (&world->store);
+  database = quoth_database_open (world->path, SQLITE_OPEN_READWRITE, NULL);
+  g_assert_true (quoth_log_leave (database));
+  g_assert_true (quoth_database_exec (database,
+                                      "PRAGMA cache_size = 5; BEGIN; UPDATE project SET name = 'Half';"
+                                      "INSERT INTO content VALUES (zeroblob (32), 0, hex (zeroblob (400000)))",
+                                      NULL));
+  g_assert_true (g_file_get_contents (world->path, &file_before, &file_size, NULL));
+  g_assert_true (g_file_get_contents (journal, &journal_before, &journal_size, NULL));
+  g_assert_cmpuint (journal_size, >, 0);
+  g_clear_pointer (&database, quoth_database_free);
+  g_assert_true (g_file_set_contents (world->path, file_before, (gssize) file_size, NULL));
+  g_assert_true (g_file_set_contents (journal, journal_before, (gssize) journal_size, NULL));
+}
+
+/* It is taken back by who only reads, too, and what the project was is there. */
+static void
+test_half_done (World *world, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  world_add_document (world, "d", "Some text");
+  before = world_dump (world->path);
+  leave_half_done (world);
+  world->store = quoth_store_open (world->path, QUOTH_STORE_READ_ONLY, NULL);
+  g_assert_nonnull (world->store);
+  g_assert_cmpint (world_count (world, QUOTH_KIND_DOCUMENT), ==, 1);
+  after = world_dump (world->path);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* What is half done may not be read as if it were whole. */
+static void
+try_half_done_read_only (World *world)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  leave_half_done (world);
+  g_assert_cmpint (g_chmod (world->path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (world->folder, 0555), ==, 0);
+  before = take_stock (world->folder);
+  for (guint flags = 0; flags < 2; flags++)
+    {
+      g_assert_null (quoth_store_open (world->path, flags, &error));
+      g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_READ_ONLY);
+      g_assert_nonnull (strstr (error->message, "taken back first"));
+      g_clear_error (&error);
+    }
+  after = take_stock (world->folder);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (g_chmod (world->folder, 0755), ==, 0);
+}
+
+static void
+test_half_done_read_only (void)
+{
+  run_as_nobody (try_half_done_read_only);
 }
 
 #define ADD(name, func) g_test_add ("/open/" name, World, NULL, world_set_up, func, world_tear_down)
@@ -426,6 +498,8 @@ main (int argc, char **argv)
   ADD ("locks-stay", test_locks_stay);
   g_test_add_func ("/open/read-only-file", test_read_only_file);
   g_test_add_func ("/open/read-only-folder", test_read_only_folder);
+  ADD ("half-done", test_half_done);
+  g_test_add_func ("/open/half-done-read-only", test_half_done_read_only);
   g_test_add_func ("/open/no-rights", test_no_rights);
   g_test_add_func ("/open/no-sharing", test_no_sharing);
   return g_test_run ();

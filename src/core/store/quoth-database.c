@@ -11,9 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* How long a connection waits for another one's lock, after what time it says so, and how long it sleeps in between. The sleep is
+/* After what time a connection that waits for another one's lock says so, and how long it sleeps in between. The sleep is
  * jittered, so that two programs that met once do not meet again and again. */
-#define PATIENCE (30 * G_TIME_SPAN_SECOND)
 #define TELL_AFTER G_TIME_SPAN_SECOND
 #define BUSY_SLEEP_MIN 500
 #define BUSY_SLEEP_MAX 20000
@@ -110,8 +109,28 @@ dup_display_name (const char *path)
   return g_filename_display_basename (filename != NULL ? filename : path);
 }
 
-QuothDatabase *
-quoth_database_open (const char *path, int flags, GError **error)
+/* After a failure: whether it was not for want of the memory that users of a log share. */
+static gboolean
+can_share (sqlite3 *handle)
+{
+  int code = sqlite3_extended_errcode (handle);
+  sqlite3_file *file = NULL;
+
+  if (code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMSIZE || code == SQLITE_IOERR_SHMMAP || code == SQLITE_IOERR_SHMLOCK)
+    return FALSE;
+  sqlite3_file_control (handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  return file == NULL || file->pMethods == NULL || (file->pMethods->iVersion >= 2 && file->pMethods->xShmMap != NULL);
+}
+
+gboolean
+quoth_database_can_share (QuothDatabase *self)
+{
+  return can_share (self->handle);
+}
+
+/* The file is not read yet. */
+static QuothDatabase *
+connect (const char *path, int flags, gint64 patience, GError **error)
 {
   g_autoptr (QuothDatabase) self = g_new0 (QuothDatabase, 1);
   int result;
@@ -119,7 +138,7 @@ quoth_database_open (const char *path, int flags, GError **error)
   set_up_sqlite ();
   flags |= SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   self->name = dup_display_name (path);
-  self->patience = PATIENCE;
+  self->patience = patience;
   self->statements = g_hash_table_new_full (NULL, NULL, NULL, statement_free);
   result = sqlite3_open_v2 (path, &self->handle, flags, NULL);
   if (result != SQLITE_OK)
@@ -129,14 +148,45 @@ quoth_database_open (const char *path, int flags, GError **error)
     }
 
   sqlite3_busy_handler (self->handle, busy_cb, self);
-  if (!quoth_database_exec (self,
-                            "PRAGMA trusted_schema = OFF;"
-                            "PRAGMA cell_size_check = ON;"
-                            "PRAGMA foreign_keys = ON;"
-                            "PRAGMA synchronous = FULL;",
-                            error))
-    return NULL;
   return g_steal_pointer (&self);
+}
+
+static gboolean
+set_up (QuothDatabase *self, GError **error)
+{
+  return quoth_database_exec (self,
+                              "PRAGMA trusted_schema = OFF;"
+                              "PRAGMA cell_size_check = ON;"
+                              "PRAGMA foreign_keys = ON;"
+                              "PRAGMA synchronous = FULL;",
+                              error);
+}
+
+QuothDatabase *
+quoth_database_open (const char *path, int flags, GError **error)
+{
+  gboolean does_share;
+
+  return quoth_database_open_sharing (path, flags, &does_share, error);
+}
+
+QuothDatabase *
+quoth_database_open_sharing (const char *path, int flags, gboolean *does_share, GError **error)
+{
+  g_autoptr (QuothDatabase) self = connect (path, flags, QUOTH_DATABASE_PATIENCE, error);
+  gboolean is_set_up = self != NULL && set_up (self, error);
+
+  *does_share = self == NULL || is_set_up || can_share (self->handle);
+  return is_set_up ? g_steal_pointer (&self) : NULL;
+}
+
+QuothDatabase *
+quoth_database_open_alone (const char *path, gint64 patience, GError **error)
+{
+  g_autoptr (QuothDatabase) self = connect (path, SQLITE_OPEN_READWRITE, patience, error);
+
+  return self != NULL && quoth_database_exec (self, "PRAGMA locking_mode = EXCLUSIVE", error) && set_up (self, error) ? g_steal_pointer (&self)
+                                                                                                                   : NULL;
 }
 
 static gssize
@@ -375,6 +425,11 @@ describe (int result, QuothError *code)
       *code = QUOTH_ERROR_DAMAGED;
       return _ ("it is damaged; go back to a backup of it");
     case SQLITE_READONLY:
+      if (result == SQLITE_READONLY_ROLLBACK)
+        {
+          *code = QUOTH_ERROR_READ_ONLY;
+          return _ ("another program was ended while it wrote to it, and what it left has to be taken back first; open it again where it can be written");
+        }
       *code = QUOTH_ERROR_READ_ONLY;
       return _ ("it can be read but not written");
     case SQLITE_TOOBIG:

@@ -36,6 +36,15 @@ typedef struct _QuothDatabase QuothDatabase;
 QuothDatabase *quoth_database_open (const char *path, int flags, GError **error);
 void quoth_database_free (QuothDatabase *self);
 
+/** quoth_database_open_sharing: @does_share: (out): %FALSE if that failed since the disk has no memory that users of a write-ahead log could share */
+QuothDatabase *quoth_database_open_sharing (const char *path, int flags, gboolean *does_share, GError **error);
+
+/** quoth_database_open_alone: opens a database for writing, which nobody else may have open: that is waited for @patience microseconds. It needs no memory to share. */
+QuothDatabase *quoth_database_open_alone (const char *path, gint64 patience, GError **error);
+
+/** quoth_database_can_share: whether what failed last was something else than such memory. */
+gboolean quoth_database_can_share (QuothDatabase *self);
+
 /**
  * quoth_database_peek:
  * @path: an absolute path of a regular file
@@ -64,8 +73,11 @@ void quoth_database_set_cancellable (QuothDatabase *self, GCancellable *cancella
 /** quoth_database_set_wait_func: who is told of its waits, besides quoth_wait_listen(). */
 void quoth_database_set_wait_func (QuothDatabase *self, QuothWaitFunc func, gpointer user_data);
 
+/** QUOTH_DATABASE_PATIENCE: half a minute, in microseconds. */
+#define QUOTH_DATABASE_PATIENCE (30 * G_TIME_SPAN_SECOND)
+
 /** quoth_database_set_patience: how long it waits for another connection's lock, in microseconds, before it fails with %QUOTH_ERROR_BUSY;
- * half a minute, if this is not called. */
+ * %QUOTH_DATABASE_PATIENCE, if this is not called. */
 void quoth_database_set_patience (QuothDatabase *self, gint64 patience);
 
 /**

@@ -11,6 +11,10 @@
  * (https://www.sqlite.org/fileformat2.html, https://www.sqlite.org/walformat.html), keeps other programs from both, and does not hinder this one, but
  * where it needs the file for itself. (Rejected: a file system of our own for SQLite with such locks only: connections of other programs
  * know nothing of it, and it would have to do all that SQLite's does.)
+ *
+ * In safe mode (quoth-log.c) there is no log, and SQLite locks the file only while it reads or writes. That somebody has the project open tells a lock on a byte
+ * where neither SQLite has one nor a database its contents. Who would begin to write a log sees it, and does without one: the others
+ * may be on other computers, with which a log cannot be shared.
  */
 
 #ifndef _GNU_SOURCE
@@ -31,6 +35,10 @@
 #define SHARED_SIZE 510
 #define IN_USE_START 128
 #define IN_USE_SIZE 1
+
+/* Behind those of SQLite, in the page that it leaves empty for them. */
+#define SAFE_START (SHARED_START + SHARED_SIZE)
+#define SAFE_SIZE 1
 
 struct _QuothHold
 {
@@ -109,8 +117,29 @@ quoth_hold_keep (QuothHold *self)
 }
 
 void
+quoth_hold_keep_safely (QuothHold *self)
+{
+  open_at (&self->file, self->path);
+  lock (self->file, F_RDLCK, SAFE_START, SAFE_SIZE);
+}
+
+gboolean
+quoth_hold_is_safe_elsewhere (QuothHold *self)
+{
+#ifdef F_OFD_GETLK
+  struct flock range = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = SAFE_START, .l_len = SAFE_SIZE };
+
+  open_at (&self->file, self->path);
+  return self->file >= 0 && fcntl (self->file, F_OFD_GETLK, &range) == 0 && range.l_type != F_UNLCK;
+#else
+  return FALSE;
+#endif
+}
+
+void
 quoth_hold_leave (QuothHold *self)
 {
+  lock (self->file, F_UNLCK, SAFE_START, SAFE_SIZE);
   lock (self->index, F_UNLCK, IN_USE_START, IN_USE_SIZE);
   lock (self->file, F_UNLCK, SHARED_START, SHARED_SIZE);
 }

@@ -25,7 +25,20 @@ void quoth_hold_free (QuothHold *self);
 /** quoth_hold_keep: holds the file and its log, which were read from at least once. */
 void quoth_hold_keep (QuothHold *self);
 
+/**
+ * quoth_hold_keep_safely:
+ *
+ * Says to other programs that the project is open in safe mode (quoth-log.h), where SQLite has no lock on it but while it reads or writes. The file must not be held
+ * otherwise: SQLite needs it for itself with each write.
+ */
+void quoth_hold_keep_safely (QuothHold *self);
+
+/** quoth_hold_is_safe_elsewhere: whether somebody else has said so. Keeps the file open, as all of them do, until @self is freed. */
+gboolean quoth_hold_is_safe_elsewhere (QuothHold *self);
+
 /** quoth_hold_leave: does not hold it for a while: SQLite needs it for itself, to close it or to do without the log. */
 void quoth_hold_leave (QuothHold *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothHold, quoth_hold_free)
 
 G_END_DECLS

@@ -187,6 +187,35 @@ quoth_open_check_tables (QuothDatabase *database, GError **error)
   return check_tables (database, "SELECT 1 FROM journal, project, document LIMIT 0", error);
 }
 
+/* What another program has left half done, or a log where its disk cannot have one: who writes puts it in order. Returns: whether that was done. */
+static gboolean
+put_in_order (const char *path)
+{
+  g_autofree char *obstacle = quoth_open_find_obstacle (path);
+  g_autoptr (QuothHold) hold = quoth_hold_new (path);
+  g_autofree char *safe_reason = NULL;
+  g_autoptr (QuothDatabase) database = NULL;
+
+  if (obstacle == NULL)
+    database = quoth_log_open (path, hold, &safe_reason, NULL);
+  return database != NULL;
+}
+
+static QuothDatabase *
+connect_reading (const char *path, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  QuothDatabase *database = quoth_database_open (path, SQLITE_OPEN_READONLY, &local);
+
+  if (database == NULL
+      && (g_error_matches (local, QUOTH_ERROR, QUOTH_ERROR_READ_ONLY) || g_error_matches (local, QUOTH_ERROR, QUOTH_ERROR_DISK))
+      && put_in_order (path))
+    return quoth_database_open (path, SQLITE_OPEN_READONLY, error);
+  if (database == NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return database;
+}
+
 /* (transfer full): a connection that reads; @location is what it was opened by.
  * A project has a log while it is open, so reading needs a place for that beside the file, if only for a moment. Where
  * there is none, and no log either, nobody has the file open; it can then be read as if it could not change. */
@@ -198,7 +227,7 @@ open_for_reading (const char *path, char **location, GError **error)
   g_autoptr (GError) local = NULL;
 
   *location = NULL;
-  database = quoth_database_open (path, SQLITE_OPEN_READONLY, &local);
+  database = connect_reading (path, &local);
   if (database != NULL)
     {
       *location = g_strdup (path);
@@ -294,7 +323,7 @@ fill (QuothDatabase *database, const char *name, GError **error)
          && quoth_journal_write (journal, &entry, put_project_cb, project, NULL, &written, error);
 }
 
-/* The log comes last, so that none of it is left when the connection is closed. */
+/* It gets its log when it is first opened to be written, if its disk can have one. */
 static gboolean
 make_project (const char *temporary, const char *path, const char *name, GError **error)
 {
@@ -303,7 +332,7 @@ make_project (const char *temporary, const char *path, const char *name, GError 
   if (database == NULL)
     return FALSE;
   quoth_database_set_name (database, path);
-  return fill (database, name, error) && quoth_log_keep (database, error);
+  return fill (database, name, error);
 }
 
 gboolean

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 gboolean quoth_open_look (const char *path, int *version, GError **error);
 
 /** quoth_open_has_no_log: whether the header of the database at @path says that it is written without a write-ahead log: nobody who works in it has
- * had it open. */
+ * had it open, but for safe mode. */
 gboolean quoth_open_has_no_log (const char *path);
 
 /** quoth_open_get_uri: (transfer full): to open the database at @path with as if it could not change: it is not locked, nothing is made beside it,

@@ -16,17 +16,19 @@
 struct _QuothPool
 {
   char *location;
+  gboolean recovers;
   GMutex lock;
   GPtrArray *idle;
   gboolean closed;
 };
 
 QuothPool *
-quoth_pool_new (const char *location)
+quoth_pool_new (const char *location, gboolean recovers)
 {
   QuothPool *self = g_new0 (QuothPool, 1);
 
   self->location = g_strdup (location);
+  self->recovers = recovers;
   self->idle = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_reader_free);
   g_mutex_init (&self->lock);
   return self;
@@ -58,7 +60,7 @@ quoth_pool_take (QuothPool *self, GError **error)
       g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_FAILED, _ ("The project is closed"));
       return NULL;
     }
-  return reader != NULL ? reader : quoth_reader_new (self->location, NULL, error);
+  return reader != NULL ? reader : quoth_reader_new (self->location, self->recovers, NULL, error);
 }
 
 void

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  */
 typedef struct _QuothPool QuothPool;
 
-/** quoth_pool_new: @location is what readers are opened with. */
-QuothPool *quoth_pool_new (const char *location);
+/** quoth_pool_new: @location and @recovers are what readers are opened with (quoth_reader_new()). */
+QuothPool *quoth_pool_new (const char *location, gboolean recovers);
 void quoth_pool_free (QuothPool *self);
 
 /** quoth_pool_take: (transfer full): a reader that nobody else uses. Blocks shortly. */

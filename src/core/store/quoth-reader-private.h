@@ -13,13 +13,14 @@ G_BEGIN_DECLS
 /**
  * quoth_reader_new:
  * @path: a project file; the caller has looked at its header
+ * @recovers: whether it may write to the file what another program has left half done there, as who reads without a log must (quoth-log.h)
  * @keep_alive: (nullable): is referenced until the reader is freed: the store
  *
  * Opens a reading connection of its own. Blocks shortly.
  *
  * Returns: (transfer full): the reader, or %NULL with @error
  */
-QuothReader *quoth_reader_new (const char *path, GObject *keep_alive, GError **error);
+QuothReader *quoth_reader_new (const char *path, gboolean recovers, GObject *keep_alive, GError **error);
 
 /**
  * quoth_reader_new_within:

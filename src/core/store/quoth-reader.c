@@ -27,14 +27,14 @@ struct _QuothReader
 };
 
 QuothReader *
-quoth_reader_new (const char *path, GObject *keep_alive, GError **error)
+quoth_reader_new (const char *path, gboolean recovers, GObject *keep_alive, GError **error)
 {
-  g_autoptr (QuothDatabase) database = quoth_database_open (path, SQLITE_OPEN_READONLY, error);
+  g_autoptr (QuothDatabase) database = quoth_database_open (path, recovers ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error);
   QuothReader *self;
 
   /* Who reads values in another order than they lie in comes back to each page: 32 MB hold those of 100,000 claims. */
   if (database == NULL || !quoth_database_exec (database, "PRAGMA cache_size = -32768", error)
-      || !quoth_migration_bridge (database, error))
+      || (recovers && !quoth_database_exec (database, "PRAGMA query_only = ON", error)) || !quoth_migration_bridge (database, error))
     return NULL;
   self = g_new0 (QuothReader, 1);
   self->database = g_steal_pointer (&database);

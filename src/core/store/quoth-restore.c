@@ -9,7 +9,7 @@
  *
  * Nobody else may have the project open: they would go on with what they know of it, and their undo with entries that are not there.
  * SQLite tells: to leave the write-ahead log it needs the file for itself, and every program that has a project open holds a lock on it
- * as long as it does, idle or not. From there on the file is ours (`locking_mode`), until it is closed: who comes meanwhile waits as for any writer.
+ * as long as it does, idle or not; who has it open in safe mode says so (quoth-hold.h). From there on the file is ours (`locking_mode`), until it is closed: who comes meanwhile waits as for any writer.
  *
  * A project so damaged that SQLite finds fault with it is not written to: it gets another name, and a copy of the backup its own. So does one that
  * is gone.
@@ -36,6 +36,7 @@
 typedef struct
 {
   char *path;
+  QuothHold *hold; /* of the project */
   QuothDatabase *project; /* NULL if it is damaged */
   QuothDatabase *backup;
   QuothProgressFunc func;
@@ -47,6 +48,7 @@ static void
 restore_clear (Restore *self)
 {
   g_clear_pointer (&self->project, quoth_database_free);
+  g_clear_pointer (&self->hold, quoth_hold_free);
   g_clear_pointer (&self->backup, quoth_database_free);
   g_free (self->path);
 }
@@ -92,11 +94,14 @@ set_busy_error (const char *path, GError **error)
 static gboolean
 take_alone (Restore *self, GError **error)
 {
+  g_autofree char *safe_reason = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (!quoth_database_exec (self->project, "SELECT 1 FROM sqlite_schema LIMIT 1", error))
+  self->hold = quoth_hold_new (self->path);
+  self->project = quoth_log_open (self->path, self->hold, &safe_reason, error);
+  if (self->project == NULL)
     return FALSE;
-  if (!quoth_log_leave (self->project))
+  if (quoth_hold_is_safe_elsewhere (self->hold) || !quoth_log_leave (self->project))
     return set_busy_error (self->path, error);
   if (quoth_database_exec (self->project, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT", &local))
     return TRUE;
@@ -122,8 +127,7 @@ prepare (Restore *self, GCancellable *cancellable, char **kept, GError **error)
 
   if (!quoth_open_look (self->path, &version, error))
     return FALSE;
-  self->project = quoth_database_open (self->path, SQLITE_OPEN_READWRITE, error);
-  return self->project != NULL && take_alone (self, error) && quoth_open_check_tables (self->project, error)
+  return take_alone (self, error) && quoth_open_check_tables (self->project, error)
          && quoth_restore_check_related (self->project, self->backup, error)
          && quoth_backups_keep (self->project, self->path, QUOTH_BACKUP_BEFORE_RESTORE, report_cb, self, cancellable,
                                 kept, error);

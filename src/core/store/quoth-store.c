@@ -259,7 +259,7 @@ quoth_store_open (const char *path, QuothStoreFlags flags, GError **error)
     = self->writer != NULL ? g_strdup (self->path) : quoth_open_for_reading (self->path, error);
   if (self->location == NULL)
     return NULL;
-  self->pool = quoth_pool_new (self->location);
+  self->pool = quoth_pool_new (self->location, quoth_store_get_safe_mode_reason (self) != NULL);
   return g_steal_pointer (&self);
 }
 
@@ -299,7 +299,7 @@ quoth_store_watch (QuothStore *self)
 
   if (self->watch != NULL || self->writer == NULL)
     return;
-  self->watch = quoth_watch_new (self->path, written_cb, self);
+  self->watch = quoth_watch_new (self->path, quoth_store_get_safe_mode_reason (self) != NULL, written_cb, self);
   /* What was written before it was watched. */
   quoth_writer_look (self->writer);
 }
@@ -330,10 +330,16 @@ quoth_store_get_read_only_reason (QuothStore *self)
   return self->read_only_reason;
 }
 
+const char *
+quoth_store_get_safe_mode_reason (QuothStore *self)
+{
+  return self->writer != NULL ? quoth_writer_get_safe_reason (self->writer) : NULL;
+}
+
 QuothReader *
 quoth_store_open_reader (QuothStore *self, GError **error)
 {
-  return quoth_reader_new (self->location, G_OBJECT (self), error);
+  return quoth_reader_new (self->location, quoth_store_get_safe_mode_reason (self) != NULL, G_OBJECT (self), error);
 }
 
 gboolean

@@ -82,6 +82,16 @@ const char *quoth_store_get_path (QuothStore *self);
 /** quoth_store_get_read_only_reason: (transfer none) (nullable): why it cannot be written, translated; %NULL if it can. */
 const char *quoth_store_get_read_only_reason (QuothStore *self);
 
+/**
+ * quoth_store_get_safe_mode_reason:
+ *
+ * In *safe mode* a project is open without a write-ahead log, since its disk cannot have one, or may be used by other computers. What was committed is as durable; but
+ * readers and writers wait for each other, so that a write may wait (#QuothStore::waiting) for as long as somebody reads.
+ *
+ * Returns: (transfer none) (nullable): why it is in safe mode, translated: a whole sentence with a full stop; %NULL if it is not
+ */
+const char *quoth_store_get_safe_mode_reason (QuothStore *self);
+
 /** quoth_store_open_reader: (transfer full): a reading connection. Blocks shortly. It keeps the store alive. */
 QuothReader *quoth_store_open_reader (QuothStore *self, GError **error);
 

@@ -12,7 +12,6 @@
 
 #include "store/quoth-changeset.h"
 #include "store/quoth-file.h"
-#include "store/quoth-log.h"
 #include "store/quoth-merge.h"
 #include "store/quoth-schema.h"
 #include "store/quoth-team-journal.h"
@@ -106,7 +105,6 @@ copy_first (QuothDatabase *database, QuothDatabase *staged, GError **error)
          && quoth_team_journal_read_entry (staged, &origin, seq, content, put_first_cb, database, error);
 }
 
-/* The log comes last, so that none of it is left when the connection is closed. */
 static gboolean
 begin_project (QuothDatabase *database, QuothDatabase *staged, GError **error)
 {
@@ -115,7 +113,7 @@ begin_project (QuothDatabase *database, QuothDatabase *staged, GError **error)
 
   return quoth_database_exec (database, "BEGIN IMMEDIATE", error) && quoth_database_exec (database, sql, error)
          && quoth_schema_create (database, error) && copy_first (database, staged, error)
-         && quoth_database_exec (database, "COMMIT", error) && quoth_log_keep (database, error);
+         && quoth_database_exec (database, "COMMIT", error);
 }
 
 /* A history whose first entry does not make the project lacks its beginning. */

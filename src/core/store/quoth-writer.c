@@ -66,6 +66,7 @@ struct _QuothWriter
   QuothTables *tables;
   QuothJournal *journal;
   QuothHold *hold;
+  char *safe_reason; /* why there is no log; NULL if there is one */
   gboolean has_left_log;
   gint64 data_version;
   gint64 seen; /* how far the journal was looked through for what others wrote */
@@ -243,7 +244,7 @@ run_job (QuothWriter *self, Job *job)
       return;
     }
 
-  if (job->is_burden)
+  if (job->is_burden && self->safe_reason == NULL)
     leave_log (self);
   if (job->kind == JOB_COMMIT)
     job->result = quoth_commit_run (
@@ -275,25 +276,19 @@ pop_job (QuothWriter *self)
 static gboolean
 open_database (QuothWriter *self, GError **error)
 {
-  self->database = quoth_database_open (self->path, SQLITE_OPEN_READWRITE, error);
+  self->hold = quoth_hold_new (self->path);
+  self->database = quoth_log_open (self->path, self->hold, &self->safe_reason, error);
   if (self->database == NULL)
     return FALSE;
   quoth_database_set_wait_func (self->database, self->herald->wait, self->user_data);
-  if (sqlite3_db_readonly (quoth_database_get_handle (self->database), "main") == 1)
-    {
-      g_set_error_literal (
-        error, QUOTH_ERROR, QUOTH_ERROR_READ_ONLY, _ ("The file cannot be written"));
-      return FALSE;
-    }
   /* The pages of a big edit are written once and read twice. */
   if (!quoth_database_exec (self->database, "PRAGMA cache_size = -65536", error)
-      || !quoth_log_keep (self->database, error)
       || !quoth_open_check_tables (self->database, error)
       || !quoth_migration_run (
         self->database, self->path, quoth_migration_get_steps (), QUOTH_SCHEMA_VERSION, error))
     return FALSE;
-  self->hold = quoth_hold_new (self->path);
-  quoth_hold_keep (self->hold);
+  if (self->safe_reason == NULL)
+    quoth_hold_keep (self->hold);
   self->tables = quoth_tables_new (self->database);
   self->journal = quoth_journal_new (self->database);
   return begin_to_look (self, error);
@@ -306,6 +301,12 @@ close_database (QuothWriter *self)
   g_clear_pointer (&self->tables, quoth_tables_free);
   if (self->hold != NULL)
     quoth_hold_leave (self->hold);
+  /* The empty journal goes, unless somebody else uses it. */
+  if (self->database != NULL && self->safe_reason != NULL)
+    {
+      quoth_database_set_patience (self->database, 0);
+      quoth_database_exec (self->database, "PRAGMA journal_mode = DELETE", NULL);
+    }
   g_clear_pointer (&self->database, quoth_database_free);
   g_clear_pointer (&self->hold, quoth_hold_free);
 }
@@ -481,8 +482,15 @@ quoth_writer_free (QuothWriter *self)
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->something_done);
   g_cond_clear (&self->something_queued);
+  g_free (self->safe_reason);
   g_free (self->path);
   g_free (self);
+}
+
+const char *
+quoth_writer_get_safe_reason (QuothWriter *self)
+{
+  return self->safe_reason;
 }
 
 void

@@ -37,6 +37,9 @@ typedef struct
 /** quoth_writer_new: starts the thread, and waits until it has the project open, migrated if it was older. */
 QuothWriter *quoth_writer_new (const char *path, const QuothHerald *herald, gpointer user_data, GError **error);
 
+/** quoth_writer_get_safe_reason: (transfer none) (nullable): as quoth_log_open() has it. */
+const char *quoth_writer_get_safe_reason (QuothWriter *self);
+
 /** quoth_writer_close: ends the thread after what is queued. Blocks. Idempotent. Not from the thread itself. */
 void quoth_writer_close (QuothWriter *self);
 
