@@ -319,6 +319,19 @@ quoth_session_dup_read_only (QuothSession *self)
   return reason != NULL ? g_strconcat (_ ("This project is read only."), " ", reason, NULL) : NULL;
 }
 
+char *
+quoth_session_dup_safe_mode (QuothSession *self)
+{
+  const char *reason = quoth_store_get_safe_mode_reason (self->store);
+
+  if (reason == NULL)
+    return NULL;
+  /* Translators: %s is a sentence that says why */
+  return g_strdup_printf (_ ("Safe mode: %s All is saved as ever, but more slowly. Better copy the project to a disk of this computer, or "
+                             "share it by a team folder."),
+                          reason);
+}
+
 QuothItemList *
 quoth_session_get_list (QuothSession *self, QuothKind kind)
 {

@@ -102,6 +102,9 @@ const char *quoth_session_get_read_only_reason (QuothSession *self);
 /** quoth_session_dup_read_only: (transfer full) (nullable): that the project is read only, and why, for people to read. */
 char *quoth_session_dup_read_only (QuothSession *self);
 
+/** quoth_session_dup_safe_mode: (transfer full) (nullable): that the project is in safe mode, why, and what would be better, for people to read. */
+char *quoth_session_dup_safe_mode (QuothSession *self);
+
 /**
  * quoth_session_get_list: (transfer none): the documents, actors, codes (in the order of their tree), coders,
  * propositions, attributes, types of relations or kinds of actors. There are no lists of annotations: a project may have

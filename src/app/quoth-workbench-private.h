@@ -26,6 +26,7 @@ struct _QuothWorkbench
   /* Template */
   GtkWidget *box;
   GtkWidget *read_only;
+  GtkImage *read_only_icon;
   GtkLabel *read_only_label;
   GtkWidget *as_of_tools;
   AdwFlap *library_flap;
@@ -46,6 +47,7 @@ struct _QuothWorkbench
 
   /* Owned */
   GtkWidget *editor;
+  GtkWidget *safe_mode_tools; /* made with the first project in safe mode; of the bar that says "read only" */
   GtkWidget *trouble_bar; /* made with the first trouble */
   GtkWidget *actor_picker;
   GtkWidget *relation_picker; /* made when it is first asked */
@@ -85,6 +87,9 @@ void quoth_workbench_save_place (QuothWorkbench *self);
 
 /** quoth_workbench_show_counts: says in the status bar how much is coded. */
 void quoth_workbench_show_counts (QuothWorkbench *self);
+
+/** quoth_workbench_show_mode: says above all that the project is read only, or in safe mode. */
+void quoth_workbench_show_mode (QuothWorkbench *self, QuothSession *session);
 
 /** quoth_workbench_show_state: says in the status bar whether all is saved. */
 void quoth_workbench_show_state (QuothWorkbench *self);

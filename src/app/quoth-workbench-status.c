@@ -29,6 +29,59 @@ show_trouble (QuothWorkbench *self, QuothSession *session)
     quoth_trouble_bar_set_session (QUOTH_TROUBLE_BAR (self->trouble_bar), session);
 }
 
+static void
+add_tool (GtkWidget *box, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+hide_cb (GtkButton *button, QuothWorkbench *self)
+{
+  gtk_widget_hide (self->read_only);
+}
+
+/* The ways out of safe mode. Few ever see them. */
+static void
+need_safe_mode_tools (QuothWorkbench *self)
+{
+  GtkWidget *hide;
+
+  if (self->safe_mode_tools != NULL)
+    return;
+  self->safe_mode_tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_valign (self->safe_mode_tools, GTK_ALIGN_CENTER);
+  add_tool (self->safe_mode_tools, _ ("_Save a Copy…"), "win.backup");
+  add_tool (self->safe_mode_tools, _ ("_Team Folder…"), "win.team-folder");
+  hide = gtk_button_new_from_icon_name ("window-close-symbolic");
+  gtk_widget_set_tooltip_text (hide, _ ("Hide"));
+  gtk_widget_add_css_class (hide, "flat");
+  g_signal_connect (hide, "clicked", G_CALLBACK (hide_cb), self);
+  gtk_box_append (GTK_BOX (self->safe_mode_tools), hide);
+  gtk_box_append (GTK_BOX (self->read_only), self->safe_mode_tools);
+}
+
+void
+quoth_workbench_show_mode (QuothWorkbench *self, QuothSession *session)
+{
+  g_autofree char *read_only = quoth_session_dup_read_only (session);
+  g_autofree char *safe_mode = read_only == NULL ? quoth_session_dup_safe_mode (session) : NULL;
+  g_autofree char *as_of = quoth_session_dup_as_of (session);
+  const char *words = read_only != NULL ? read_only : safe_mode;
+
+  if (safe_mode != NULL)
+    need_safe_mode_tools (self);
+  if (self->safe_mode_tools != NULL)
+    gtk_widget_set_visible (self->safe_mode_tools, safe_mode != NULL);
+  gtk_image_set_from_icon_name (self->read_only_icon, safe_mode != NULL ? "dialog-warning-symbolic" : "changes-prevent-symbolic");
+  gtk_label_set_label (self->read_only_label, words != NULL ? words : "");
+  gtk_widget_set_visible (self->as_of_tools, as_of != NULL);
+  gtk_widget_set_visible (self->read_only, words != NULL);
+}
+
 /* In words, and by a mark that the style draws. */
 void
 quoth_workbench_show_state (QuothWorkbench *self)

@@ -353,6 +353,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, box);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, read_only);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, read_only_icon);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, as_of_tools);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, library_flap);
@@ -457,17 +458,12 @@ quoth_workbench_choose_shown (QuothWorkbench *self)
 static void
 connect_session (QuothWorkbench *self, QuothSession *session)
 {
-  g_autofree char *reason = quoth_session_dup_read_only (session);
-  g_autofree char *as_of = quoth_session_dup_as_of (session);
-
-  gtk_widget_set_visible (self->read_only, reason != NULL);
-  gtk_label_set_label (self->read_only_label, reason != NULL ? reason : "");
-  gtk_widget_set_visible (self->as_of_tools, as_of != NULL);
+  quoth_workbench_show_mode (self, session);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "state-changed", G_CALLBACK (quoth_workbench_show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "state-changed", G_CALLBACK (quoth_workbench_show_counts), self, G_CONNECT_SWAPPED);
   quoth_editor_set_palette (QUOTH_EDITOR (self->editor), quoth_session_get_palette (session));
-  quoth_editor_set_editable (QUOTH_EDITOR (self->editor), reason == NULL);
+  quoth_editor_set_editable (QUOTH_EDITOR (self->editor), quoth_session_get_read_only_reason (session) == NULL);
   quoth_shown_button_set (self->shown_button, self->shown, session);
   quoth_team_button_set_session (self->team_button, session);
   show_codes (self);

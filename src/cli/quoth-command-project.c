@@ -45,6 +45,7 @@ run_new (QuothInvocation *self, const char *const *operands, GError **error)
 
   if (store == NULL)
     return FALSE;
+  quoth_invocation_tell_safe_mode (self, store);
   if (new_description != NULL && !describe_project (self, store, error))
     {
       g_clear_object (&store);

@@ -259,7 +259,19 @@ quoth_invocation_open (QuothInvocation *self, const char *path, QuothStoreFlags 
       g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_READ_ONLY, "%s: %s", path, reason);
       return NULL;
     }
+  quoth_invocation_tell_safe_mode (self, store);
   return g_steal_pointer (&store);
+}
+
+void
+quoth_invocation_tell_safe_mode (QuothInvocation *self, QuothStore *store)
+{
+  const char *reason = quoth_store_get_safe_mode_reason (store);
+
+  if (reason == NULL || self->has_told_safe_mode)
+    return;
+  self->has_told_safe_mode = TRUE;
+  quoth_invocation_warn (self, _("Safe mode: %s Better copy the project to a disk of this computer, or share it by a team folder"), reason);
 }
 
 QuothCoder *

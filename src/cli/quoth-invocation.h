@@ -35,6 +35,7 @@ typedef struct
   GCancellable *cancellable;
   QuothOutput *output;
   QuothProgress *progress;
+  gboolean has_told_safe_mode;
 } QuothInvocation;
 
 /** quoth_invocation_open: (transfer full): the project at @path. A project that cannot be written, where it is to be, is an error. */
@@ -46,6 +47,9 @@ QuothStore *quoth_invocation_open (QuothInvocation *self, const char *path, Quot
  * Returns: (transfer full): who does it: the coder of `--coder`, or of the user's name; the project may not have them yet
  */
 QuothCoder *quoth_invocation_dup_coder (QuothInvocation *self, QuothStore *store, GError **error);
+
+/** quoth_invocation_tell_safe_mode: says once if @store is in safe mode. */
+void quoth_invocation_tell_safe_mode (QuothInvocation *self, QuothStore *store);
 
 /** quoth_invocation_say: a line for people on standard output: not with `--quiet` or `--json`. */
 void quoth_invocation_say (QuothInvocation *self, const char *format, ...) G_GNUC_PRINTF (2, 3);

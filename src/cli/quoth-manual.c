@@ -152,6 +152,11 @@ append_end (GString *out)
   append_heading (out, ".SH", _("ERRORS"));
   append_paragraph (out, _("An error is one line on standard error: “quoth-cli: FILE:LINE: what is wrong and what would be right”; FILE and LINE "
                            "where there are any. Standard input is called <stdin>."));
+  append_heading (out, ".SH", _("ENVIRONMENT"));
+  append_term (out, "QUOTH_SAFE_MODE",
+               _("If it is 1, a project is opened in safe mode, as on a network drive: without a write-ahead log, which only programs of one computer "
+                 "can share. For drives that Quoth does not know as such. Safe mode is slower, as a write waits for who reads; what was saved is "
+                 "as safe. Better than either is a copy on a disk of the computer, shared by “team”."));
   append_heading (out, ".SH", _("SEE ALSO"));
   append_paragraph (out, _("quoth(1), the workbench"));
 }
