@@ -7,9 +7,8 @@
  * the old file a moment ago would go on to write to what has no name any more, and into a log that has the name of the new one's: that
  * destroys both.
  *
- * Nobody else may have the project open: they would go on with what they know of it, and their undo with entries that are not there.
- * SQLite tells: to leave the write-ahead log it needs the file for itself, and every program that has a project open holds a lock on it
- * as long as it does, idle or not; who has it open in safe mode says so (quoth-hold.h). From there on the file is ours (`locking_mode`), until it is closed: who comes meanwhile waits as for any writer.
+ * Nobody else may have the project open (quoth-alone.c): they would go on with what they know of it, and their undo with entries that are not
+ * there.
  *
  * A project so damaged that SQLite finds fault with it is not written to: it gets another name, and a copy of the backup its own. So does one that
  * is gone.
@@ -23,11 +22,11 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "store/quoth-alone.h"
 #include "store/quoth-backup-folder.h"
 #include "store/quoth-backup.h"
 #include "store/quoth-backups-private.h"
 #include "store/quoth-file.h"
-#include "store/quoth-log.h"
 #include "store/quoth-open.h"
 
 /* Keeping what is there is one half, copying the other. */
@@ -80,37 +79,6 @@ check_problems (Restore *self, gboolean force, GCancellable *cancellable, GError
   return FALSE;
 }
 
-static gboolean
-set_busy_error (const char *path, GError **error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-
-  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_BUSY,
-               _ ("“%s” is open in another window or program; close it there first"), name);
-  return FALSE;
-}
-
-/* Takes the file for this connection alone, with all that was in its log. */
-static gboolean
-take_alone (Restore *self, GError **error)
-{
-  g_autofree char *safe_reason = NULL;
-  g_autoptr (GError) local = NULL;
-
-  self->hold = quoth_hold_new (self->path);
-  self->project = quoth_log_open (self->path, self->hold, &safe_reason, error);
-  if (self->project == NULL)
-    return FALSE;
-  if (quoth_hold_is_safe_elsewhere (self->hold) || !quoth_log_leave (self->project))
-    return set_busy_error (self->path, error);
-  if (quoth_database_exec (self->project, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT", &local))
-    return TRUE;
-  if (g_error_matches (local, QUOTH_ERROR, QUOTH_ERROR_BUSY))
-    return set_busy_error (self->path, error);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
 /* Whether there is nothing to copy into. What is no project at all may be somebody's file: that is refused. */
 static gboolean
 is_loss (const GError *error)
@@ -127,7 +95,8 @@ prepare (Restore *self, GCancellable *cancellable, char **kept, GError **error)
 
   if (!quoth_open_look (self->path, &version, error))
     return FALSE;
-  return take_alone (self, error) && quoth_open_check_tables (self->project, error)
+  self->project = quoth_alone_open (self->path, &self->hold, error);
+  return self->project != NULL && quoth_open_check_tables (self->project, error)
          && quoth_restore_check_related (self->project, self->backup, error)
          && quoth_backups_keep (self->project, self->path, QUOTH_BACKUP_BEFORE_RESTORE, report_cb, self, cancellable,
                                 kept, error);
