@@ -49,6 +49,7 @@
 
 #include "store/quoth-as-of.h"
 #include "store/quoth-backups.h"
+#include "store/quoth-compact.h"
 #include "store/quoth-disagreement.h"
 #include "store/quoth-history.h"
 #include "store/quoth-listing.h"

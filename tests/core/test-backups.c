@@ -87,8 +87,8 @@ test_nothing (World *world, gconstpointer data)
 
   for (int reason = 0; reason < QUOTH_N_BACKUP_REASONS; reason++)
     {
-      gboolean must
-        = reason == QUOTH_BACKUP_BY_HAND || reason == QUOTH_BACKUP_BEFORE_MIGRATION || reason == QUOTH_BACKUP_BEFORE_RESTORE;
+      gboolean must = reason == QUOTH_BACKUP_BY_HAND || reason == QUOTH_BACKUP_BEFORE_MIGRATION
+                      || reason == QUOTH_BACKUP_BEFORE_RESTORE || reason == QUOTH_BACKUP_BEFORE_COMPACTION;
       g_autofree char *made = NULL;
 
       g_assert_true (quoth_store_keep_backup (store, reason, NULL, NULL, NULL, &made, &error));
@@ -152,7 +152,7 @@ typedef struct
 static guint
 get_limit (Rotation *self, int reason)
 {
-  if (reason == QUOTH_BACKUP_BY_HAND)
+  if (reason == QUOTH_BACKUP_BY_HAND || reason == QUOTH_BACKUP_BEFORE_COMPACTION)
     return G_MAXUINT;
   return reason == QUOTH_BACKUP_DAILY ? self->n_daily : self->n_other;
 }

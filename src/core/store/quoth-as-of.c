@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/quoth-backup.h"
+#include "store/quoth-base.h"
 #include "store/quoth-file.h"
 #include "store/quoth-migration.h"
 #include "store/quoth-reader-private.h"
@@ -24,7 +25,7 @@
 /* The `user_version` from which on disagreements are kept. */
 #define VERSION_WITH_MERGES 3
 
-/* (nullable): the last entry at @moment; without @error if there is none. */
+/* (nullable): the last entry at @moment; without @error if there is none. A base (quoth-base.c) is what was just before its cut, and from then on. */
 static QuothHistoryEntry *
 find (QuothDatabase *database, const QuothMoment *moment, QuothPosition *position, GError **error)
 {
@@ -33,6 +34,7 @@ find (QuothDatabase *database, const QuothMoment *moment, QuothPosition *positio
     database,
     by_entry ? "SELECT id, kind, coder, time, label, undoes, counter, origin FROM journal WHERE id = ?1"
              : "SELECT id, kind, coder, time, label, undoes, counter, origin FROM journal WHERE time <= ?1"
+               " AND NOT EXISTS (SELECT 1 FROM journal WHERE time < -?1)"
                " ORDER BY time DESC, counter DESC, origin DESC LIMIT 1",
     error);
   QuothHistoryEntry *entry = NULL;
@@ -49,7 +51,8 @@ find (QuothDatabase *database, const QuothMoment *moment, QuothPosition *positio
   entry->id = quoth_column_id (row, 0);
   entry->kind = (QuothEntryKind) sqlite3_column_int (row, 1);
   entry->coder = quoth_column_id (row, 2);
-  entry->time = position->time = sqlite3_column_int64 (row, 3);
+  position->time = sqlite3_column_int64 (row, 3);
+  entry->time = ABS (position->time);
   entry->label = quoth_column_dup_text (row, 4);
   entry->undoes = quoth_column_id (row, 5);
   position->counter = sqlite3_column_int64 (row, 6);
@@ -64,14 +67,17 @@ set_too_early_error (QuothDatabase *database, GError **error)
   sqlite3_stmt *row = quoth_database_prepare (database, "SELECT min (time) FROM journal", error);
   g_autoptr (GDateTime) start = NULL;
   g_autofree char *text = NULL;
+  gint64 compacted;
 
-  if (row == NULL || quoth_database_step (database, row, error) != SQLITE_ROW)
+  if (!quoth_base_get_cut (database, &compacted, error) || row == NULL || quoth_database_step (database, row, error) != SQLITE_ROW)
     return;
-  start = g_date_time_new_from_unix_local (sqlite3_column_int64 (row, 0) / 1000);
+  start = g_date_time_new_from_unix_local ((compacted > 0 ? compacted : sqlite3_column_int64 (row, 0)) / 1000);
   text = start != NULL ? g_date_time_format (start, "%Y-%m-%d %H:%M:%S") : g_strdup ("?");
   sqlite3_reset (row);
   g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND,
-               _ ("the journal of the project begins on %s; what was before that time is not known"), text);
+               compacted > 0 ? _ ("the history before %s was compacted; how the project was before that time is in older backups only")
+                             : _ ("the journal of the project begins on %s; what was before that time is not known"),
+               text);
 }
 
 static QuothHistoryEntry *

@@ -39,7 +39,7 @@ count_behind (QuothDatabase *project, QuothBackup *backup)
   if (uri == NULL || backup->fault != NULL || !attach (project, uri))
     return;
   if (quoth_query_number (project,
-                          "SELECT count (*) FROM main.journal AS entry WHERE NOT EXISTS"
+                          "SELECT count (*) FROM main.journal AS entry WHERE kind <> 5 AND NOT EXISTS"
                           " (SELECT 1 FROM backup.journal WHERE id = entry.id)",
                           &QUOTH_ID_NONE, &n_behind, NULL))
     backup->n_behind = (guint) n_behind;

@@ -57,6 +57,7 @@ quoth_backup_reason_to_nick (QuothBackupReason self)
 {
   static const char *const nicks[QUOTH_N_BACKUP_REASONS] = {
     "by-hand", "daily", "before-migration", "before-merge", "before-import", "before-restore",
+    "before-compaction",
   };
 
   return nicks[self];
@@ -77,6 +78,8 @@ quoth_backup_reason_to_text (QuothBackupReason self)
       return _ ("Before an import");
     case QUOTH_BACKUP_BEFORE_RESTORE:
       return _ ("Before a restore");
+    case QUOTH_BACKUP_BEFORE_COMPACTION:
+      return _ ("Before compacting");
     case QUOTH_BACKUP_BY_HAND:
     default:
       return _ ("Made by hand");
@@ -234,6 +237,7 @@ may_remove (const QuothBackupFile *file, const char *source, const char *made)
   g_autofree char *shared = dup_chosen_folder ();
 
   return file->backup->is_untouched && file->backup->reason != QUOTH_BACKUP_BY_HAND
+         && file->backup->reason != QUOTH_BACKUP_BEFORE_COMPACTION
          && !g_str_equal (file->backup->path, made)
          && (shared == NULL || g_strcmp0 (file->mark.source, source) == 0);
 }

@@ -18,9 +18,10 @@ typedef enum
   QUOTH_BACKUP_BEFORE_MERGE,
   QUOTH_BACKUP_BEFORE_IMPORT,
   QUOTH_BACKUP_BEFORE_RESTORE,
+  QUOTH_BACKUP_BEFORE_COMPACTION, /* it alone has the older history: nor is it */
 } QuothBackupReason;
 
-#define QUOTH_N_BACKUP_REASONS (QUOTH_BACKUP_BEFORE_RESTORE + 1)
+#define QUOTH_N_BACKUP_REASONS (QUOTH_BACKUP_BEFORE_COMPACTION + 1)
 
 /** quoth_backup_reason_to_nick: (transfer none): "daily", "before-merge": as in the names of files. */
 const char *quoth_backup_reason_to_nick (QuothBackupReason self);

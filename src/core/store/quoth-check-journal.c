@@ -10,13 +10,13 @@
 #include "store/quoth-changeset.h"
 #include "store/quoth-check-private.h"
 
-/* The entries of each copy of a project are numbered from 1 on. */
+/* The entries of each copy of a project are numbered from 1 on; the first of them may be in a base. */
 static gboolean
 check_numbers (QuothCheck *self, GError **error)
 {
   sqlite3_stmt *row = quoth_database_prepare (self->database,
-                                              "SELECT origin, count (*), max (seq) FROM journal "
-                                              "GROUP BY origin HAVING count (*) <> max (seq)",
+                                              "SELECT origin, count (*), max (journal.seq) - coalesce (covered.seq, 0) AS due FROM journal"
+                                              " LEFT JOIN covered USING (origin) GROUP BY origin HAVING count (*) <> due",
                                               error);
   int result;
 
@@ -35,14 +35,15 @@ check_numbers (QuothCheck *self, GError **error)
   return result == SQLITE_DONE;
 }
 
-/* An undo names the entry that it took back. */
+/* An undo names the entry that it took back, unless that is in a base by now. */
 static gboolean
 check_undone (QuothCheck *self, GError **error)
 {
   sqlite3_stmt *row
     = quoth_database_prepare (self->database,
                               "SELECT id, label FROM journal j WHERE undoes IS NOT NULL"
-                              " AND NOT EXISTS (SELECT 1 FROM journal WHERE id = j.undoes)",
+                              " AND NOT EXISTS (SELECT 1 FROM journal WHERE id = j.undoes)"
+                              " AND NOT EXISTS (SELECT 1 FROM journal WHERE kind = 5)",
                               error);
   int result;
 

@@ -25,4 +25,11 @@ GPtrArray *quoth_check_database (QuothDatabase *database,
                                  GCancellable *cancellable,
                                  GError **error);
 
+/** quoth_rebuild_check: the same, of quoth_store_check_rebuild() (quoth-rebuild.c). */
+GPtrArray *quoth_rebuild_check (QuothDatabase *database,
+                                QuothProgressFunc progress,
+                                gpointer progress_data,
+                                GCancellable *cancellable,
+                                GError **error);
+
 G_END_DECLS

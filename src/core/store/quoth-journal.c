@@ -399,7 +399,7 @@ quoth_journal_list_foreign (QuothJournal *self, gint64 *seen, GError **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_entry_name_free);
   sqlite3_stmt *statement = quoth_database_prepare (
-    self->database, "SELECT rowid, origin, id, label FROM journal WHERE rowid > ?1 ORDER BY rowid", error);
+    self->database, "SELECT rowid, origin, id, label FROM journal WHERE rowid > ?1 AND kind <> 5 ORDER BY rowid", error);
   int result;
 
   if (statement == NULL)

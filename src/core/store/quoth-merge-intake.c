@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Of each origin the entries are numbered without gaps. What comes after a gap is held back, since it may stand on what is in the gap; what
+ * Of each origin the entries are numbered without gaps, those first that are in a base (quoth-merge-base.c says which base holds). What comes after a gap is held back, since it may stand on what is in the gap; what
  * cannot be read is left out. Both come with the next merge that has them. Only ids and numbers are held in memory.
  */
 
@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "store/quoth-base.h"
 #include "store/quoth-changeset-rows.h"
 #include "store/quoth-changeset.h"
 #include "store/quoth-content.h"
@@ -31,6 +32,7 @@ typedef struct
   GHashTable *gaps;    /* QuothId of origins behind whose gap all is held back */
   GHashTable *hasty;   /* QuothId of coders whose clock is ahead */
   guint n_shared;
+  guint n_left_out;
 } Look;
 
 static void
@@ -55,6 +57,7 @@ quoth_merge_intake_clear (QuothMergeIntake *self)
 {
   g_clear_pointer (&self->missing, g_array_unref);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
+  quoth_merge_base_clear (&self->base);
 }
 
 /* An entry of the other journal. */
@@ -88,25 +91,33 @@ dup_coder (Look *self, const QuothId *coder)
   return name != NULL ? name : g_strdup (_ ("somebody"));
 }
 
+static void
+know (Look *self, const QuothId *origin, gint64 seq)
+{
+  const gint64 *known = g_hash_table_lookup (self->known, origin);
+
+  if (known == NULL || *known < seq)
+    g_hash_table_insert (self->known, quoth_id_memdup (origin), g_memdup2 (&seq, sizeof seq));
+}
+
 static gboolean
 learn_known (Look *self, GError **error)
 {
+  g_autoptr (GArray) runs = quoth_seq_set_list_runs (self->intake->base.covered);
   int result;
-  sqlite3_stmt *row
-    = quoth_database_prepare (self->database,
-                              "SELECT origin, max (seq) FROM (SELECT origin, seq FROM journal"
-                              " UNION ALL SELECT origin, seq FROM covered) GROUP BY origin",
-                              error);
+  sqlite3_stmt *row = quoth_database_prepare (
+    self->database, "SELECT origin, max (seq) FROM journal WHERE " QUOTH_NOT_OF_BASE " GROUP BY origin", error);
 
   if (row == NULL)
     return FALSE;
   while ((result = quoth_database_step (self->database, row, error)) == SQLITE_ROW)
     {
       QuothId origin = quoth_column_id (row, 0);
-      gint64 seq = sqlite3_column_int64 (row, 1);
 
-      g_hash_table_insert (self->known, quoth_id_memdup (&origin), g_memdup2 (&seq, sizeof seq));
+      know (self, &origin, sqlite3_column_int64 (row, 1));
     }
+  for (guint i = 0; i < runs->len; i++)
+    know (self, &g_array_index (runs, QuothSeqRun, i).origin, g_array_index (runs, QuothSeqRun, i).last);
   return result == SQLITE_DONE;
 }
 
@@ -118,19 +129,17 @@ get_known (Look *self, const QuothId *origin)
   return seq != NULL ? *seq : 0;
 }
 
-/* What this journal has under the entry's other name: @is_here: the entry itself; @is_covered: a base has it in it. */
+/* What this journal has under the entry's other name: @is_here: the entry itself; @is_covered: the base that holds has it in it. */
 static gboolean
 look_up (Look *self, const Candidate *candidate, gboolean *is_here, gboolean *is_covered, GError **error)
 {
   int result;
   QuothId id;
-  sqlite3_stmt *row = quoth_database_prepare (
-    self->database,
-    "SELECT id FROM journal WHERE origin = ?1 AND seq = ?2"
-    " UNION ALL SELECT NULL FROM covered WHERE origin = ?1 AND seq >= ?2",
-    error);
+  sqlite3_stmt *row
+    = quoth_database_prepare (self->database, "SELECT id FROM journal WHERE origin = ?1 AND seq = ?2", error);
 
-  *is_here = *is_covered = FALSE;
+  *is_here = FALSE;
+  *is_covered = quoth_seq_set_has (self->intake->base.covered, &candidate->origin, candidate->seq, candidate->seq);
   if (row == NULL)
     return FALSE;
   quoth_bind_id (row, 1, &candidate->origin);
@@ -140,9 +149,8 @@ look_up (Look *self, const Candidate *candidate, gboolean *is_here, gboolean *is
     return result == SQLITE_DONE;
   id = quoth_column_id (row, 0);
   sqlite3_reset (row);
-  *is_covered = quoth_id_is_none (&id);
   *is_here = quoth_id_equal (&id, &candidate->id);
-  if (*is_here || *is_covered)
+  if (*is_here)
     return TRUE;
   g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
                _ ("“%s” in the other copy has the number of another entry of this one: somebody changed one of the files by other "
@@ -214,6 +222,7 @@ take (Look *self, const Candidate *candidate)
     return FALSE;
   if (candidate->seq > known + 1)
     {
+      self->n_left_out++;
       hold_back (self, candidate);
       return FALSE;
     }
@@ -222,6 +231,7 @@ take (Look *self, const Candidate *candidate)
       self->known, quoth_id_memdup (&candidate->origin), g_memdup2 (&candidate->seq, sizeof candidate->seq));
   if (is_readable (self, candidate))
     return TRUE;
+  self->n_left_out++;
   warn (self, g_strdup_printf (_ ("What “%s” did cannot be read in the other copy; it was left out"), candidate->label));
   return FALSE;
 }
@@ -258,7 +268,7 @@ consider_all (Look *self, GError **error)
   int result = 0;
   sqlite3_stmt *row = quoth_database_prepare (self->other,
                                               "SELECT id, origin, seq, time, counter, coder, label, schema FROM journal"
-                                              " ORDER BY time, counter, origin",
+                                              " WHERE kind <> 5 ORDER BY time, counter, origin",
                                               error);
 
   while (row != NULL && (result = quoth_database_step (self->other, row, error)) == SQLITE_ROW)
@@ -283,28 +293,102 @@ consider_all (Look *self, GError **error)
   return result == SQLITE_DONE;
 }
 
+/* Entries of this journal that are in the other's base are in the other, too. */
+static gboolean
+count_ahead (Look *self, GError **error)
+{
+  QuothMergeIntake *intake = self->intake;
+  const QuothSeqSet *theirs = intake->base.takes_theirs ? intake->base.covered : intake->base.theirs;
+  int result = 0;
+  sqlite3_stmt *row = quoth_database_prepare (
+    self->database, "SELECT origin, min (seq), max (seq) FROM journal WHERE " QUOTH_NOT_OF_BASE " GROUP BY origin", error);
+  gint64 n = -(gint64) self->n_shared;
+
+  while (row != NULL && (result = quoth_database_step (self->database, row, error)) == SQLITE_ROW)
+    {
+      QuothId origin = quoth_column_id (row, 0);
+      gint64 first = sqlite3_column_int64 (row, 1);
+      gint64 covered = quoth_seq_set_get_reach (theirs, &origin, 1);
+
+      n += sqlite3_column_int64 (row, 2) - MAX (first - 1, covered);
+    }
+  intake->n_ahead = (guint) MAX (n, 0);
+  return result == SQLITE_DONE;
+}
+
+static gboolean
+check_base (Look *self, GError **error)
+{
+  int result = 0;
+  sqlite3_stmt *row = quoth_database_prepare (self->other, "SELECT id, schema FROM journal WHERE kind = 5", error);
+  gboolean is_good = TRUE;
+
+  while (row != NULL && (result = quoth_database_step (self->other, row, error)) == SQLITE_ROW)
+    {
+      Candidate part = { .id = quoth_column_id (row, 0), .schema = sqlite3_column_int (row, 1) };
+
+      is_good = is_good && part.schema <= QUOTH_SCHEMA_VERSION && is_readable (self, &part);
+    }
+  if (result == SQLITE_DONE && !is_good)
+    g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED,
+                         _ ("The compacted history of the other copy cannot be read; merge with another copy, or with a backup of it"));
+  return result == SQLITE_DONE && is_good;
+}
+
+/* @may_try_again: (out): whether the other lacks what would have to come from it, and need not come if our base holds */
+static gboolean
+look_once (Look *self, gboolean must_keep, gboolean *may_try_again, GError **error)
+{
+  QuothMergeBase *base = &self->intake->base;
+
+  *may_try_again = FALSE;
+  if (!quoth_merge_base_choose (base, self->database, self->other, must_keep, error) || !learn_known (self, error)
+      || !consider_all (self, error) || !count_ahead (self, error) || (base->takes_theirs && !check_base (self, error)))
+    return FALSE;
+  if (self->n_shared == 0 && !base->is_related)
+    {
+      g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_REFERENCE,
+                           _ ("It is no copy of this project: they have no history in common"));
+      return FALSE;
+    }
+  if (!base->takes_theirs || self->n_left_out == 0)
+    return TRUE;
+  *may_try_again = base->may_keep;
+  g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED,
+                       _ ("The other copy lacks steps, or has some that cannot be read, which have to come from it since one of the copies was "
+                          "compacted; merge with another copy, or with a backup of it"));
+  return FALSE;
+}
+
 gboolean
 quoth_merge_intake_look (QuothMergeIntake *self, QuothDatabase *database, QuothDatabase *other, GError **error)
 {
-  g_auto (Look) look = {
-    .intake = self,
-    .database = database,
-    .other = other,
-    .known = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free),
-    .gaps = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL),
-    .hasty = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL),
-  };
-  gint64 n;
+  gboolean again = FALSE;
+  gboolean done;
 
-  if (!learn_known (&look, error) || !consider_all (&look, error)
-      || !quoth_query_number (database, "SELECT count (*) FROM journal WHERE ?1 IS NULL", &QUOTH_ID_NONE, &n, error))
-    return FALSE;
-  self->n_ahead = (guint) n - look.n_shared;
-  if (look.n_shared > 0)
-    return TRUE;
-  g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_REFERENCE,
-                       _ ("It is no copy of this project: they have no history in common"));
-  return FALSE;
+  do
+    {
+      gboolean must_keep = again;
+      g_autoptr (GError) local = NULL;
+      g_auto (Look) look = {
+        .intake = self,
+        .database = database,
+        .other = other,
+        .known = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free),
+        .gaps = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL),
+        .hasty = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL),
+      };
+
+      quoth_merge_intake_clear (self);
+      quoth_merge_intake_init (self);
+      done = look_once (&look, must_keep, &again, &local);
+      if (!done && !again)
+        g_propagate_error (error, g_steal_pointer (&local));
+    }
+  while (again);
+  if (done)
+    quoth_merge_base_warn (&self->base, self->warnings);
+  return done;
 }
 
 /* ---- Copying ---- */
@@ -408,7 +492,8 @@ copy_contents (QuothDatabase *database, QuothDatabase *other, GCancellable *canc
 gboolean
 quoth_merge_intake_copy (const QuothMergeIntake *self, QuothDatabase *database, QuothDatabase *other, GCancellable *cancellable, GError **error)
 {
-  if (!copy_contents (database, other, cancellable, error))
+  if (!copy_contents (database, other, cancellable, error)
+      || (self->base.takes_theirs && !quoth_base_take (database, other, error)))
     return FALSE;
   for (guint i = 0; i < self->missing->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)

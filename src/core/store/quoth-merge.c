@@ -6,6 +6,8 @@
  * go back to just before the first of them, and everything from there on is replayed, in the canonical order. All of it is one transaction,
  * recorded by one session, whose changeset tells what is different in the end, and that is the news.
  *
+ * Where one of the copies was compacted, and its base is to hold here from now on, or no more, all of the tables are made anew (quoth-merge-base.c).
+ *
  * A merge makes no entry: what it did follows from the journals. Nobody can tell later which of two copies took in which.
  *
  * Cost: O(entries of both journals) to compare them, and O(what was done since the first entry that is missing). The tables are small
@@ -151,7 +153,7 @@ report_cb (QuothJournal *journal, GBytes *changeset, gpointer data, GError **err
   QuothDatabase *database = quoth_journal_get_database (journal);
   QuothMergeReport *report = self->report = g_new0 (QuothMergeReport, 1);
 
-  report->n_entries = self->intake.missing->len;
+  report->n_entries = self->intake.missing->len + (guint) self->intake.base.n_inside;
   report->n_ahead = self->intake.n_ahead;
   report->warnings = g_ptr_array_ref (self->intake.warnings);
   report->shares = g_ptr_array_new_with_free_func (share_free);
@@ -168,10 +170,11 @@ report_cb (QuothJournal *journal, GBytes *changeset, gpointer data, GError **err
 
 /* ---- Merging ---- */
 
-/* The last entry before @first. */
+/* Behind what the tables go back to: the last entry before what comes in; nothing, where another base holds from now on. */
 static gboolean
-find_last_kept (QuothDatabase *database, const QuothPosition *first, QuothPosition *kept, GError **error)
+find_last_kept (QuothDatabase *database, const QuothMergeIntake *intake, QuothPosition *kept, GError **error)
 {
+  const QuothPosition *first = &intake->first;
   int result;
   sqlite3_stmt *row
     = quoth_database_prepare (database,
@@ -180,8 +183,8 @@ find_last_kept (QuothDatabase *database, const QuothPosition *first, QuothPositi
                               error);
 
   *kept = (QuothPosition){ .time = G_MININT64 };
-  if (row == NULL)
-    return FALSE;
+  if (row == NULL || intake->base.takes_theirs)
+    return row != NULL;
   sqlite3_bind_int64 (row, 1, first->time);
   sqlite3_bind_int64 (row, 2, first->counter);
   quoth_bind_id (row, 3, &first->origin);
@@ -223,9 +226,9 @@ merge_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError **erro
   self->old_disagreements = quoth_disagreements_list_ids (database, error);
   if (self->old_disagreements == NULL || !quoth_merge_intake_look (&self->intake, database, self->other, error))
     return FALSE;
-  if (self->intake.missing->len == 0)
+  if (self->intake.missing->len == 0 && !self->intake.base.takes_theirs)
     return TRUE;
-  if (!find_last_kept (database, &self->intake.first, &kept, error) || !rewind_tables (self, database, &kept, error)
+  if (!find_last_kept (database, &self->intake, &kept, error) || !rewind_tables (self, database, &kept, error)
       || !quoth_merge_intake_copy (&self->intake, database, self->other, self->cancellable, error))
     return FALSE;
   replay = quoth_replay_new (database, error);

@@ -274,6 +274,19 @@ rebuild (Rebuild *self, GError **error)
 }
 
 GPtrArray *
+quoth_rebuild_check (QuothDatabase *database, QuothProgressFunc progress, gpointer progress_data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_problem_free);
+  Rebuild self = { .check = { .database = database,
+                              .cancellable = cancellable,
+                              .progress = progress,
+                              .progress_data = progress_data,
+                              .problems = problems } };
+
+  return rebuild (&self, error) ? g_steal_pointer (&problems) : NULL;
+}
+
+GPtrArray *
 quoth_store_check_rebuild (QuothStore *store,
                            QuothProgressFunc progress,
                            gpointer progress_data,
@@ -281,17 +294,11 @@ quoth_store_check_rebuild (QuothStore *store,
                            GError **error)
 {
   g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_problem_free);
-  Rebuild self = { .check = { .cancellable = cancellable,
-                              .progress = progress,
-                              .progress_data = progress_data,
-                              .problems = problems } };
-  gboolean done;
+  GPtrArray *problems;
 
   if (reader == NULL || !quoth_reader_begin (reader, error))
     return NULL;
-  self.check.database = quoth_reader_get_database (reader);
-  done = rebuild (&self, error);
+  problems = quoth_rebuild_check (quoth_reader_get_database (reader), progress, progress_data, cancellable, error);
   quoth_reader_end (reader);
-  return done ? g_steal_pointer (&problems) : NULL;
+  return problems;
 }

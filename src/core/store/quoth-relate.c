@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Copies share the entries of their journals that are older than the copy, and an entry has an id that no other has. The oldest are looked up
- * first: of copies, the very first is shared.
+ * first: of copies, the very first is shared. Where one was compacted, they may share none, but one has in its base what the other has.
  */
 
 #include "config.h"
@@ -12,6 +12,7 @@
 
 #include <glib/gstdio.h>
 
+#include "store/quoth-base.h"
 #include "store/quoth-open.h"
 
 gboolean
@@ -36,6 +37,29 @@ look_up (QuothDatabase *database, const QuothId *entry, GError **error)
   return result;
 }
 
+/* An origin is of one project only. */
+static gboolean
+look_up_covered (QuothDatabase *database, QuothDatabase *other, gboolean *share, GError **error)
+{
+  gint64 ours, theirs;
+  g_autoptr (QuothSeqSet) mine = NULL;
+  g_autoptr (GArray) runs = NULL;
+  g_autoptr (QuothSeqSet) known = NULL;
+
+  if (!quoth_base_get_cut (database, &ours, error) || !quoth_base_get_cut (other, &theirs, error))
+    return FALSE;
+  if (ours == 0 && theirs == 0)
+    return TRUE;
+  mine = quoth_base_list_known (database, error);
+  known = mine != NULL ? quoth_base_list_known (other, error) : NULL;
+  if (known == NULL)
+    return FALSE;
+  runs = quoth_seq_set_list_runs (mine);
+  for (guint i = 0; i < runs->len && !*share; i++)
+    *share = quoth_seq_set_get_max (known, &g_array_index (runs, QuothSeqRun, i).origin) > 0;
+  return TRUE;
+}
+
 gboolean
 quoth_relate_journals (QuothDatabase *database, QuothDatabase *other, gboolean *share, GError **error)
 {
@@ -53,7 +77,7 @@ quoth_relate_journals (QuothDatabase *database, QuothDatabase *other, gboolean *
   if (result == SQLITE_ROW)
     sqlite3_reset (row);
   *share = found == SQLITE_ROW;
-  return result != 0 && found != 0;
+  return result != 0 && found != 0 && (*share || look_up_covered (database, other, share, error));
 }
 
 static gboolean

@@ -23,7 +23,8 @@
  *      What it really did is recorded and kept as the entry's effect, for an undo; and what people should look at, as disagreements.
  *   3. If even then something would be wrong, the entry does nothing, and says so. It is in the journal still.
  *
- * Which of the ways an entry goes is decided by the state and the entry, too, so it is the same on all copies.
+ * Which of the ways an entry goes is decided by the state and the entry, too, so it is the same on all copies. Only what stands for a history that
+ * was compacted (quoth-base.c) is done as it is, whatever the rules.
  *
  * Rejected: to merge the states of two copies by comparing them with a common ancestor. It needs no replay, but depends on who merges with
  * whom, and in which order; three copies that merge crosswise end differently. Rejected: a type of its own for each list and field
@@ -82,6 +83,7 @@ typedef struct
   QuothReplay *replay;
   gboolean fits;
   gboolean moves_texts;
+  gboolean is_lawless; /* no rule is asked for */
 } Strict;
 
 static gboolean
@@ -102,7 +104,7 @@ write_strictly_cb (const QuothRow *row, gpointer data, GError **error)
     hit = quoth_sheets_delete (sheets, sheet, &old, &old, error);
   self->fits = hit == QUOTH_HIT_DONE;
   self->moves_texts = self->moves_texts || sheet->table->kind == QUOTH_KIND_DOCUMENT;
-  if (self->fits)
+  if (self->fits && !self->is_lawless)
     quoth_replay_note (self->replay, sheet, row->op, &old, &new);
   return self->fits;
 }
@@ -146,7 +148,7 @@ rules_hold (QuothReplay *self, GError **error)
 static gboolean
 replay_strictly (QuothReplay *self, GBytes *changeset, gboolean *fits, GError **error)
 {
-  Strict strict = { self, TRUE, FALSE };
+  Strict strict = { .replay = self, .fits = TRUE };
   GError *local = NULL;
 
   quoth_concerns_empty (&self->concerns);
@@ -159,6 +161,22 @@ replay_strictly (QuothReplay *self, GBytes *changeset, gboolean *fits, GError **
   if (local != NULL)
     g_propagate_error (error, local);
   return local == NULL;
+}
+
+static gboolean
+replay_base (QuothReplay *self, GBytes *changeset, GError **error)
+{
+  Strict strict = { .replay = self, .fits = TRUE, .is_lawless = TRUE };
+  GError *local = NULL;
+
+  quoth_changeset_foreach_row (changeset, write_strictly_cb, &strict, &local);
+  quoth_text_cache_expire (self->texts);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  else if (!strict.fits)
+    g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED,
+                         _ ("The compacted history of the project is damaged; go back to a backup"));
+  return local == NULL && strict.fits;
 }
 
 /* ---- Loosely ---- */
@@ -258,13 +276,32 @@ keep_effect (QuothReplay *self, GBytes *effect, GError **error)
   return quoth_database_run (self->database, statement, error);
 }
 
-static gboolean
-replay_entry (QuothReplay *self, GBytes *changeset, gboolean had_effect, GError **error)
+/* An entry as the journal has it. */
+typedef struct
 {
+  GBytes *changeset; /* what its author did */
+  QuothEntryKind kind;
+  gboolean has_effect;
+} Loaded;
+
+static void
+loaded_clear (Loaded *self)
+{
+  g_clear_pointer (&self->changeset, g_bytes_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loaded, loaded_clear)
+
+static gboolean
+replay_entry (QuothReplay *self, const Loaded *entry, GError **error)
+{
+  GBytes *changeset = entry->changeset;
   g_autoptr (GBytes) effect = NULL;
   gboolean fits;
 
   quoth_graves_set_position (self->graves, &self->position);
+  if (entry->kind == QUOTH_ENTRY_BASE)
+    return replay_base (self, changeset, error) && quoth_graves_go_on (self->graves, &self->entry, changeset, error);
   if (!quoth_database_exec (self->database, "SAVEPOINT replay", error)
       || !replay_strictly (self, changeset, &fits, error))
     return FALSE;
@@ -277,7 +314,7 @@ replay_entry (QuothReplay *self, GBytes *changeset, gboolean had_effect, GError 
         return FALSE;
     }
   return quoth_database_exec (self->database, "RELEASE replay", error)
-         && (!(had_effect || effect != NULL) || keep_effect (self, effect, error))
+         && (!(entry->has_effect || effect != NULL) || keep_effect (self, effect, error))
          && quoth_graves_go_on (self->graves, &self->entry, effect != NULL ? effect : changeset, error);
 }
 
@@ -313,31 +350,32 @@ list_later (QuothReplay *self, const QuothPosition *position, GError **error)
   return result == SQLITE_DONE ? g_steal_pointer (&places) : NULL;
 }
 
-/* (transfer full): what the author of the entry did. */
-static GBytes *
-load_changeset (QuothReplay *self, gboolean *has_effect, GError **error)
+static gboolean
+load (QuothReplay *self, Loaded *entry, GError **error)
 {
   g_autoptr (GBytes) packed = NULL;
   g_autoptr (GBytes) changeset = NULL;
   sqlite3_stmt *row;
   int codec, schema;
 
-  if (!quoth_query_row (self->database, "SELECT changeset, codec, schema, effect IS NOT NULL FROM journal WHERE id = ?1",
+  if (!quoth_query_row (self->database, "SELECT changeset, codec, schema, effect IS NOT NULL, kind FROM journal WHERE id = ?1",
                         &self->entry, &row, error))
-    return NULL;
+    return FALSE;
   packed = g_bytes_new (sqlite3_column_blob (row, 0), (gsize) sqlite3_column_bytes (row, 0));
   codec = sqlite3_column_int (row, 1);
   schema = sqlite3_column_int (row, 2);
-  *has_effect = sqlite3_column_int (row, 3) != 0;
+  entry->has_effect = sqlite3_column_int (row, 3) != 0;
+  entry->kind = (QuothEntryKind) sqlite3_column_int (row, 4);
   sqlite3_reset (row);
   if (schema >= QUOTH_SCHEMA_OLDEST && schema <= QUOTH_SCHEMA_VERSION)
     {
       changeset = quoth_changeset_unpack (packed, codec, error);
-      return changeset != NULL ? quoth_changeset_mend (changeset) : NULL;
+      entry->changeset = changeset != NULL ? quoth_changeset_mend (changeset) : NULL;
     }
-  g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_NEWER,
-                       _ ("An entry of the journal is of a newer Quoth; bring this one up to date"));
-  return NULL;
+  else
+    g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_NEWER,
+                         _ ("An entry of the journal is of a newer Quoth; bring this one up to date"));
+  return entry->changeset != NULL;
 }
 
 static gboolean
@@ -374,14 +412,12 @@ quoth_replay_run (QuothReplay *self,
     {
       const Place *place = &g_array_index (places, Place, i);
       gint64 now = g_get_monotonic_time ();
-      g_autoptr (GBytes) changeset = NULL;
-      gboolean has_effect;
+      g_auto (Loaded) entry = { 0 };
 
       self->entry = place->id;
       self->position = place->position;
-      changeset = load_changeset (self, &has_effect, error);
-      if (changeset == NULL || g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !replay_entry (self, changeset, has_effect, error))
+      if (!load (self, &entry, error) || g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !replay_entry (self, &entry, error))
         return FALSE;
       if (progress == NULL || now - last < PROGRESS_INTERVAL)
         continue;

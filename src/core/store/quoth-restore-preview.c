@@ -122,7 +122,7 @@ quoth_restore_check (QuothDatabase *backup, QuothProgressFunc progress, gpointer
 
 /* ---- Comparing ---- */
 
-#define NOT_IN(schema) "NOT EXISTS (SELECT 1 FROM " schema ".journal AS other WHERE other.id = entry.id)"
+#define NOT_IN(schema) "entry.kind <> 5 AND NOT EXISTS (SELECT 1 FROM " schema ".journal AS other WHERE other.id = entry.id)"
 
 static gboolean
 attach (QuothDatabase *project, const char *location, GError **error)

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "store/quoth-base.h"
 #include "store/quoth-changeset.h"
 #include "store/quoth-query.h"
 
@@ -48,7 +49,7 @@ gboolean
 quoth_team_journal_find_newest (QuothDatabase *database, QuothId *origin, gint64 *seq, GError **error)
 {
   sqlite3_stmt *row = quoth_database_prepare (database,
-                                              "SELECT origin, seq FROM journal"
+                                              "SELECT origin, seq FROM journal WHERE kind <> 5"
                                               " ORDER BY time DESC, counter DESC, origin DESC LIMIT 1",
                                               error);
   int result;
@@ -86,8 +87,8 @@ quoth_team_journal_list_known (QuothDatabase *database, GError **error)
 {
   g_autoptr (QuothSeqSet) known = quoth_seq_set_new ();
 
-  /* Of one origin there is a first and a last, and nothing missing between them. */
-  if (add_runs (database, "SELECT origin, min (seq), max (seq) FROM journal GROUP BY origin", known, error)
+  /* Of one origin there is a first and a last, and nothing missing between them. A base is no entry of the history. */
+  if (add_runs (database, "SELECT origin, min (seq), max (seq) FROM journal WHERE " QUOTH_NOT_OF_BASE " GROUP BY origin", known, error)
       && add_runs (database, "SELECT origin, 1, seq FROM covered", known, error))
     return g_steal_pointer (&known);
   return NULL;
@@ -109,7 +110,7 @@ GArray *
 quoth_team_journal_list_missing (QuothDatabase *database, const QuothSeqSet *shared, GError **error)
 {
   g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (QuothSeqRun));
-  sqlite3_stmt *row = quoth_database_prepare (database, "SELECT origin, seq FROM journal ORDER BY origin, seq", error);
+  sqlite3_stmt *row = quoth_database_prepare (database, "SELECT origin, seq FROM journal WHERE " QUOTH_NOT_OF_BASE " ORDER BY origin, seq", error);
   int result = 0;
 
   while (row != NULL && (result = quoth_database_step (database, row, error)) == SQLITE_ROW)
