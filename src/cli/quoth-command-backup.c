@@ -202,8 +202,8 @@ static const char *const backups_description[] = {
   N_("Lists the backups of the project, the newest first: when and why each was made, its size, and how many entries of the journal have come "
      "since. The project may be damaged, or gone."),
   N_("A backup is made by itself before a merge, before an import of more than 10 documents, before more than 200 edits are applied, before a "
-     "restore and before a newer Quoth changes the file, and once a day while the project is open in the window. Of each kind the last ones are kept "
-     "(7 days, 5 of each other); what you renamed, worked in or made by hand is never deleted."),
+     "restore, before the history is compacted and before a newer Quoth changes the file, and once a day while the project is open in the window. Of each kind the last ones are kept "
+     "(7 days, 5 of each other); what you renamed, worked in or made by hand is never deleted, nor what has the history that was compacted."),
   N_("With --json, one a line: {\"number\", \"file\", \"time\", \"reason\", \"size\", \"entries\", \"behind\", \"problems\", \"untouched\", "
      "\"fault\"}."),
   NULL,

@@ -75,7 +75,7 @@ print_row (Log *self, const QuothHistoryEntry *entry, GError **error)
 static gboolean
 print_json (Log *self, const QuothHistoryEntry *entry, GError **error)
 {
-  static const char *const kinds[] = { "edit", "undo", "redo", "migration", "merge" };
+  static const char *const kinds[] = { "edit", "undo", "redo", "migration", "merge", "base" };
   GString *out = quoth_output_get_buffer (self->invocation->output);
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (entry->time / 1000);
   g_autofree char *seconds = g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S");
@@ -134,6 +134,33 @@ print_entries (Log *self, QuothReader *reader, const QuothHistoryQuery *query, G
       return FALSE;
     }
   return self->columns == NULL || quoth_columns_finish (self->columns, error);
+}
+
+/* What cannot be listed, unless the list does not go back so far. */
+static gboolean
+say_compacted (Log *self, QuothReader *reader, const QuothHistoryQuery *query, GError **error)
+{
+  gint64 before;
+  guint n_inside;
+  g_autoptr (GDateTime) date = NULL;
+  g_autofree char *day = NULL;
+
+  if (self->invocation->json || (limit_option > 0 && self->n_left < 0))
+    return TRUE;
+  if (!quoth_reader_get_compacted (reader, &before, &n_inside, error))
+    return FALSE;
+  if (before == 0 || before <= query->since)
+    return TRUE;
+  date = g_date_time_new_from_unix_local (before / 1000);
+  day = date != NULL ? g_date_time_format (date, "%Y-%m-%d %H:%M:%S") : g_strdup ("?");
+  quoth_invocation_say (self->invocation,
+                        query->value != NULL || self->coders != NULL
+                          ? g_dngettext (GETTEXT_PACKAGE, "%u step before %s, of all kinds, was compacted: what of it this was is not known any more",
+                                         "%u steps before %s, of all kinds, were compacted: which of them would be here is not known any more",
+                                         n_inside)
+                          : g_dngettext (GETTEXT_PACKAGE, "%u step before %s was compacted", "%u steps before %s were compacted", n_inside),
+                        n_inside, day);
+  return TRUE;
 }
 
 /* ---- What an entry did ---- */
@@ -273,7 +300,7 @@ run_log (QuothInvocation *self, const char *const *operands, GError **error)
   query.value = value_option != NULL ? &value : NULL;
   log.names = names;
   log.coders = coders;
-  done = print_entries (&log, reader, &query, error);
+  done = print_entries (&log, reader, &query, error) && say_compacted (&log, reader, &query, error);
   g_clear_pointer (&log.columns, quoth_columns_free);
   return done;
 }

@@ -37,6 +37,7 @@ static const QuothCommand *const commands[] = {
   &quoth_command_backup,
   &quoth_command_backups,
   &quoth_command_restore,
+  &quoth_command_compact,
   NULL,
 };
 

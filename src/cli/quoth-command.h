@@ -60,6 +60,7 @@ extern const QuothCommand quoth_command_backup;
 extern const QuothCommand quoth_command_backups;
 extern const QuothCommand quoth_command_check;
 extern const QuothCommand quoth_command_codebook;
+extern const QuothCommand quoth_command_compact;
 extern const QuothCommand quoth_command_delete;
 extern const QuothCommand quoth_command_export;
 extern const QuothCommand quoth_command_find_words;
