@@ -12,7 +12,7 @@
 #include "store/quoth-changeset.h"
 
 /* Rounds in an ordinary run, and in a long one (-m slow). QUOTH_MERGE_ROUNDS: so many instead. */
-#define N_ROUNDS 8
+#define N_ROUNDS 3
 #define N_ROUNDS_SLOW 400
 
 /* Two that work, of which the first is compacted, and what both would be if it were not. */
