@@ -9,7 +9,7 @@ static void
 test_list (void)
 {
   static const char *const ids[] = { "jsonl", "csv", "brat", "conll", "doccano", "label-studio", "prodigy", "qdc", "webanno", "text", "markdown", "html",
-                                     "subtitles" };
+                                     "pdf", "subtitles" };
   const QuothFormat *const *formats = quoth_formats_get ();
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
@@ -73,6 +73,7 @@ test_detect (void)
   assert_detected ("a.xml", "<?xml version=\"1.0\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\">", "qdc");
   assert_detected ("a.QDC", "<", "qdc");
   assert_detected ("a.srt", "", "subtitles");
+  assert_detected ("a.txt", "%PDF-1.7\n%\xe2\xe3", "pdf");
   assert_detected ("a.txt", "\xef\xbb\xbfWEBVTT - Talk\n\n", "subtitles");
   assert_detected ("a", "1\r\n00:00:01,000 --> 00:00:02,000\r\n", "subtitles");
   assert_detected ("a.txt", "1\nis a number\n", "text");

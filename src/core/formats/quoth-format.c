@@ -19,6 +19,7 @@ static const QuothFormat *const formats[] = {
   &quoth_format_text,
   &quoth_format_markdown,
   &quoth_format_html,
+  &quoth_format_pdf,
   &quoth_format_subtitles,
   NULL,
 };

@@ -17,6 +17,7 @@ extern const QuothFormat quoth_format_html;
 extern const QuothFormat quoth_format_jsonl;
 extern const QuothFormat quoth_format_label_studio;
 extern const QuothFormat quoth_format_markdown;
+extern const QuothFormat quoth_format_pdf;
 extern const QuothFormat quoth_format_prodigy;
 extern const QuothFormat quoth_format_qdc;
 extern const QuothFormat quoth_format_subtitles;
