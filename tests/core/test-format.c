@@ -8,8 +8,23 @@
 static void
 test_list (void)
 {
-  static const char *const ids[] = { "jsonl", "csv", "brat", "conll", "doccano", "label-studio", "prodigy", "qdc", "webanno", "text", "markdown", "html",
-                                     "pdf", "subtitles" };
+  static const char *const ids[] = {
+    "jsonl",
+    "csv",
+    "brat",
+    "conll",
+    "doccano",
+    "label-studio",
+    "prodigy",
+    "qdpx",
+    "qdc",
+    "webanno",
+    "text",
+    "markdown",
+    "html",
+    "pdf",
+    "subtitles",
+  };
   const QuothFormat *const *formats = quoth_formats_get ();
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)

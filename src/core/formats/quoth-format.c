@@ -14,6 +14,7 @@ static const QuothFormat *const formats[] = {
   &quoth_format_doccano,
   &quoth_format_label_studio,
   &quoth_format_prodigy,
+  &quoth_format_qdpx,
   &quoth_format_qdc,
   &quoth_format_webanno,
   &quoth_format_text,

@@ -20,6 +20,7 @@ extern const QuothFormat quoth_format_markdown;
 extern const QuothFormat quoth_format_pdf;
 extern const QuothFormat quoth_format_prodigy;
 extern const QuothFormat quoth_format_qdc;
+extern const QuothFormat quoth_format_qdpx;
 extern const QuothFormat quoth_format_subtitles;
 extern const QuothFormat quoth_format_text;
 extern const QuothFormat quoth_format_webanno;

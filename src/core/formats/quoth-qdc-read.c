@@ -31,6 +31,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextReader, xmlFreeTextReader)
 typedef struct
 {
   QuothCode *code;
+  QuothId guid;
   guint line;
   guint n_children;
   gboolean is_new;
@@ -52,6 +53,12 @@ typedef struct
   GHashTable *by_path;
   GHashTable *keys;
   GHashTable *guids;
+
+  QuothQdcSkips skips;
+  QuothQdcFound found;
+  gpointer user_data;
+  gboolean is_project;
+  gboolean is_at_end; /* of the codebook in a project */
 
   GArray *open;
   GString *description;
@@ -201,7 +208,7 @@ start_code (Reading *self, const QuothId *guid, const char *name)
   QuothCode *parent = get_parent (self);
   g_autofree char *path = make_path (parent != NULL ? &parent->value.id : &QUOTH_ID_NONE, name);
   QuothCode *there = g_hash_table_lookup (self->by_id, guid);
-  Open open = { .line = get_line (self) };
+  Open open = { .guid = *guid, .line = get_line (self) };
 
   if (there == NULL)
     there = g_hash_table_lookup (self->by_path, path);
@@ -259,13 +266,20 @@ append_edit (GString *out, const Open *open)
 
 /* Before the first code under it, or at its end: then all of it is known. */
 static void
-write_last (Reading *self)
+write_last (Reading *self, gboolean is_leaf)
 {
   Open *open = &g_array_index (self->open, Open, self->open->len - 1);
+  gboolean is_skipped;
 
   if (open->is_written)
     return;
   open->is_written = TRUE;
+  is_skipped
+    = is_leaf && self->skips != NULL && self->skips (&open->guid, open->code->name, self->user_data);
+  if (self->found != NULL)
+    self->found (&open->guid, open->code, is_skipped, self->user_data);
+  if (is_skipped)
+    return;
   append_edit (self->intake->edits, open);
   quoth_intake_end_edit (self->intake, open->line);
 }
@@ -356,7 +370,7 @@ enter_code (Reading *self, GError **error)
   if (is_blank (name))
     return refuse (self, get_line (self), _ ("a code has no “name”; every code needs one"), error);
   if (self->open->len > 0)
-    write_last (self);
+    write_last (self, FALSE);
   start_code (self, &guid, name);
   read_color (self, get_parent (self));
   codable = dup_attribute (self, "isCodable");
@@ -367,21 +381,35 @@ enter_code (Reading *self, GError **error)
 static void
 leave_code (Reading *self)
 {
-  write_last (self);
+  write_last (self, TRUE);
   g_array_set_size (self->open, self->open->len - 1);
+}
+
+static gboolean
+enter_root (Reading *self, const char *name, GError **error)
+{
+  const char *space = (const char *) xmlTextReaderConstNamespaceUri (self->xml);
+  const char *root = self->is_project ? "Project" : "CodeBook";
+  const char *start = self->is_project ? "urn:QDA-XML:project" : "urn:QDA-XML:codebook";
+
+  if (g_str_equal (name, root) && space != NULL && g_str_has_prefix (space, start))
+    return TRUE;
+  return refuse (self, get_line (self),
+                 self->is_project ? _ ("this is no REFI-QDA project: it must begin with <Project>")
+                                  : _ ("this is no REFI-QDA codebook: it must begin with <CodeBook>"),
+                 error);
 }
 
 static gboolean
 enter (Reading *self, const char *name, GError **error)
 {
   if (xmlTextReaderDepth (self->xml) == 0)
-    {
-      const char *space = (const char *) xmlTextReaderConstNamespaceUri (self->xml);
-
-      if (g_str_equal (name, "CodeBook") && space != NULL && g_str_has_prefix (space, "urn:QDA-XML:codebook"))
-        return TRUE;
-      return refuse (self, get_line (self), _ ("this is no REFI-QDA codebook: it must begin with <CodeBook>"), error);
-    }
+    return enter_root (self, name, error);
+  /* What comes after the codebook of a project, or after where it would be. */
+  self->is_at_end = self->is_project && xmlTextReaderDepth (self->xml) == 1 && !g_str_equal (name, "Users")
+                    && !g_str_equal (name, "CodeBook");
+  if (self->is_at_end)
+    return TRUE;
   if (g_str_equal (name, "Code"))
     return enter_code (self, error);
   if (g_str_equal (name, "Description") && self->open->len > 0)
@@ -395,7 +423,7 @@ leave (Reading *self, const char *name)
 {
   if (xmlTextReaderDepth (self->xml) == 0)
     self->is_complete = TRUE;
-  else if (g_str_equal (name, "Code"))
+  else if (g_str_equal (name, "Code") && self->open->len > 0)
     leave_code (self);
   else if (g_str_equal (name, "Description") && self->open->len > 0)
     quoth_qdc_parse_description (get_parent (self), self->description->str);
@@ -451,48 +479,67 @@ tell_what_was_passed_over (Reading *self)
 static gboolean
 read_all (Reading *self, GError **error)
 {
-  int result;
+  int result = 0;
 
-  while ((result = xmlTextReaderRead (self->xml)) == 1)
+  while (!self->is_at_end && (result = xmlTextReaderRead (self->xml)) == 1)
     if (!visit (self, error))
       break;
   if (error != NULL && *error != NULL)
     return FALSE;
+  if (self->is_at_end)
+    return TRUE;
   if (result != 0 || self->problem != NULL)
     return refuse_syntax (self, error);
-  if (self->n_codes == 0)
+  if (self->n_codes == 0 && !self->is_project)
     return refuse (self, get_line (self), _ ("there are no codes in this codebook"), error);
   tell_what_was_passed_over (self);
   return TRUE;
+}
+
+static gboolean
+read_codes (Reading *self, GBytes *bytes, GError **error)
+{
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  g_autoptr (xmlTextReader) xml = NULL;
+  g_autoptr (GError) local = NULL;
+
+  self->by_id = g_hash_table_new (quoth_id_hash, quoth_id_equal);
+  self->by_path = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->guids = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
+  self->open = g_array_new (FALSE, TRUE, sizeof (Open));
+  g_array_set_clear_func (self->open, open_clear);
+  self->description = g_string_new (NULL);
+  if (!load_codes (self, self->intake->reader, error))
+    return FALSE;
+
+  xmlInitParser ();
+  xml = n_bytes > 0 && n_bytes < G_MAXINT ? xmlReaderForMemory (data, (int) n_bytes, NULL, NULL, XML_PARSE_NONET) : NULL;
+  if (xml == NULL)
+    return refuse (self, 1, _ ("this is no REFI-QDA codebook: it must begin with <CodeBook>"), error);
+  xmlTextReaderSetStructuredErrorHandler (xml, error_cb, self);
+  self->xml = xml;
+  if (read_all (self, &local))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 gboolean
 quoth_qdc_read (QuothIntake *intake, GBytes *bytes, GError **error)
 {
   g_auto (Reading) self = { .intake = intake };
-  gsize n_bytes;
-  const char *data = g_bytes_get_data (bytes, &n_bytes);
-  g_autoptr (xmlTextReader) xml = NULL;
-  g_autoptr (GError) local = NULL;
 
-  self.by_id = g_hash_table_new (quoth_id_hash, quoth_id_equal);
-  self.by_path = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.guids = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
-  self.open = g_array_new (FALSE, TRUE, sizeof (Open));
-  g_array_set_clear_func (self.open, open_clear);
-  self.description = g_string_new (NULL);
-  if (!load_codes (&self, intake->reader, error))
-    return FALSE;
+  return read_codes (&self, bytes, error);
+}
 
-  xmlInitParser ();
-  xml = n_bytes < G_MAXINT ? xmlReaderForMemory (data, (int) n_bytes, NULL, NULL, XML_PARSE_NONET) : NULL;
-  if (xml == NULL)
-    return refuse (&self, 1, _ ("this is no REFI-QDA codebook: it must begin with <CodeBook>"), error);
-  xmlTextReaderSetStructuredErrorHandler (xml, error_cb, &self);
-  self.xml = xml;
-  if (read_all (&self, &local))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+gboolean
+quoth_qdc_read_project (
+  QuothIntake *intake, GBytes *bytes, QuothQdcSkips skips, QuothQdcFound found, gpointer user_data, GError **error)
+{
+  g_auto (Reading) self
+    = { .intake = intake, .is_project = TRUE, .skips = skips, .found = found, .user_data = user_data };
+
+  return read_codes (&self, bytes, error);
 }

@@ -191,35 +191,40 @@ add_losses (Writer *self, GError **error)
   return TRUE;
 }
 
-static gboolean
-write_codes (Writer *self, GError **error)
+gboolean
+quoth_qdc_write_codes (QuothExport *export, QuothExportFile *file, guint *n_codes, GError **error)
 {
-  GString *out = self->file->buffer;
+  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (QuothId));
+  Writer self = { .export = export, .file = file, .path = path };
 
-  g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<CodeBook xmlns=\"" QUOTH_QDC_NAMESPACE
-                        "\" origin=\"Quoth " QUOTH_VERSION "\">\n  <Codes>\n");
-  if (!quoth_export_foreach (self->export, QUOTH_KIND_CODE, write_code_cb, self, error))
+  if (!quoth_export_foreach (export, QUOTH_KIND_CODE, write_code_cb, &self, error))
     return FALSE;
-  if (self->n_codes == 0)
-    {
-      g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
-                           _ ("The project has no codes; a REFI-QDA codebook needs one at least"));
-      return FALSE;
-    }
-  while (self->path->len > 0)
-    close_last (self);
-  g_string_append (out, "  </Codes>\n</CodeBook>\n");
-  return add_losses (self, error) && quoth_export_file_close (self->file, error);
+  while (path->len > 0)
+    close_last (&self);
+  *n_codes = self.n_codes;
+  return add_losses (&self, error);
 }
 
 static gboolean
 write_qdc (QuothExport *export, GCancellable *cancellable, GError **error)
 {
   g_autoptr (QuothExportFile) file = quoth_export_open_file (export, NULL, error);
-  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (QuothId));
-  Writer self = { .export = export, .file = file, .path = path };
+  guint n_codes;
 
-  return file != NULL && write_codes (&self, error);
+  if (file == NULL)
+    return FALSE;
+  g_string_append (file->buffer, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<CodeBook xmlns=\"" QUOTH_QDC_NAMESPACE
+                                 "\" origin=\"Quoth " QUOTH_VERSION "\">\n  <Codes>\n");
+  if (!quoth_qdc_write_codes (export, file, &n_codes, error))
+    return FALSE;
+  if (n_codes == 0)
+    {
+      g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+                           _ ("The project has no codes; a REFI-QDA codebook needs one at least"));
+      return FALSE;
+    }
+  g_string_append (file->buffer, "  </Codes>\n</CodeBook>\n");
+  return quoth_export_file_close (file, error);
 }
 
 /* ---- The format ---- */

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "formats/quoth-format.h"
+#include "formats/quoth-export-private.h"
 #include "model/quoth-code.h"
 
 G_BEGIN_DECLS
@@ -19,7 +19,25 @@ char *quoth_qdc_dup_description (const QuothCode *code);
 /** quoth_qdc_parse_description: the reverse: sets the three fields of @code from @text. */
 void quoth_qdc_parse_description (QuothCode *code, const char *text);
 
+/**
+ * quoth_qdc_write_codes:
+ * @n_codes: (out): how many there are
+ *
+ * Writes all codes as elements, with what they lose.
+ */
+gboolean quoth_qdc_write_codes (QuothExport *export, QuothExportFile *file, guint *n_codes, GError **error);
+
 /** quoth_qdc_read: the codes of a file as edits, each with the line of its element; see QuothFormat. */
 gboolean quoth_qdc_read (QuothIntake *intake, GBytes *bytes, GError **error);
+
+/** QuothQdcSkips: whether a code without others under it is to be passed over. */
+typedef gboolean (*QuothQdcSkips) (const QuothId *guid, const char *name, gpointer user_data);
+
+/** QuothQdcFound: told of each code, and which it is in the project: @guid in the file; @code: its id, key and name; @is_skipped: it has no edit. */
+typedef void (*QuothQdcFound) (const QuothId *guid, const QuothCode *code, gboolean is_skipped, gpointer user_data);
+
+/** quoth_qdc_read_project: the same of the codebook in a REFI-QDA project, which may have none. */
+gboolean quoth_qdc_read_project (
+  QuothIntake *intake, GBytes *bytes, QuothQdcSkips skips, QuothQdcFound found, gpointer user_data, GError **error);
 
 G_END_DECLS

@@ -79,6 +79,15 @@ quoth_xml_append_attribute (GString *out, const char *name, const char *value)
 
 /* ---- Reading ---- */
 
+static char *
+take_string (xmlChar *string)
+{
+  char *copy = g_strdup ((const char *) string);
+
+  xmlFree (string);
+  return copy;
+}
+
 struct _QuothXmlReader
 {
   QuothIntake *intake;
@@ -164,10 +173,9 @@ refuse_entities (QuothXmlReader *self, guint line, GError **error)
 static gboolean
 check_doctype (QuothXmlReader *self, GError **error)
 {
-  const xmlDoc *doc = xmlTextReaderCurrentDoc (self->xml);
-  const xmlDtd *dtd = doc != NULL ? doc->intSubset : NULL;
+  const xmlNode *doctype = xmlTextReaderCurrentNode (self->xml);
 
-  return dtd == NULL || dtd->children == NULL || refuse_entities (self, quoth_xml_reader_get_line (self), error);
+  return doctype == NULL || doctype->children == NULL || refuse_entities (self, quoth_xml_reader_get_line (self), error);
 }
 
 gboolean
@@ -216,6 +224,14 @@ quoth_xml_reader_get_depth (QuothXmlReader *self)
   return depth > 0 ? (guint) depth : 0;
 }
 
+char *
+quoth_xml_reader_dup_attribute (QuothXmlReader *self, const char *name)
+{
+  xmlChar *value = xmlTextReaderGetAttribute (self->xml, (const xmlChar *) name);
+
+  return value != NULL ? take_string (value) : NULL;
+}
+
 guint
 quoth_xml_reader_get_line (QuothXmlReader *self)
 {
@@ -262,21 +278,23 @@ quoth_xml_is (const xmlNode *node, const char *name)
   return node->type == XML_ELEMENT_NODE && g_str_equal ((const char *) node->name, name);
 }
 
-static char *
-take_string (xmlChar *string)
-{
-  char *copy = g_strdup ((const char *) string);
-
-  xmlFree (string);
-  return copy;
-}
-
 char *
 quoth_xml_dup_attribute (xmlNode *node, const char *name)
 {
   xmlChar *value = xmlGetNoNsProp (node, (const xmlChar *) name);
 
   return value != NULL ? take_string (value) : NULL;
+}
+
+char *
+quoth_xml_dup_name (xmlNode *node, const char *name)
+{
+  g_autofree char *value = quoth_xml_dup_attribute (node, name);
+
+  for (const char *p = value; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      return g_steal_pointer (&value);
+  return NULL;
 }
 
 char *

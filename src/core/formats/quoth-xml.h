@@ -62,6 +62,9 @@ const char *quoth_xml_reader_get_namespace (QuothXmlReader *self);
 /** quoth_xml_reader_get_depth: 0 for the first element. */
 guint quoth_xml_reader_get_depth (QuothXmlReader *self);
 
+/** quoth_xml_reader_dup_attribute: (transfer full) (nullable): of the element. */
+char *quoth_xml_reader_dup_attribute (QuothXmlReader *self, const char *name);
+
 guint quoth_xml_reader_get_line (QuothXmlReader *self);
 
 /** quoth_xml_reader_expand: (transfer none) (nullable): the element with all that is in it, until the next move; %NULL with an error. */
@@ -74,6 +77,9 @@ gboolean quoth_xml_is (const xmlNode *node, const char *name);
 
 /** quoth_xml_dup_attribute: (transfer full) (nullable) */
 char *quoth_xml_dup_attribute (xmlNode *node, const char *name);
+
+/** quoth_xml_dup_name: (transfer full) (nullable): the attribute as it is; %NULL if there is nothing in it but blanks. */
+char *quoth_xml_dup_name (xmlNode *node, const char *name);
 
 /** quoth_xml_dup_content: (transfer full): all text in it; "" for %NULL. */
 char *quoth_xml_dup_content (xmlNode *node);

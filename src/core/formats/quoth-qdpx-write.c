@@ -1,0 +1,585 @@
+/* quoth-qdpx-write.c: writing a REFI-QDA project
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The order of the elements is fixed, and what comes first (codes, cases) follows from what comes later (the selections). So each part goes
+ * to a temporary file of its own while the texts go into the archive one by one; at the end the parts are put one after the other. In
+ * memory are one text with its marks, and for each actor where it is mentioned. Parts that would be empty are left out, as the schema wants.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "formats/quoth-archive-writer.h"
+#include "formats/quoth-qdc.h"
+#include "formats/quoth-qdpx-private.h"
+#include "formats/quoth-spool.h"
+#include "formats/quoth-xml.h"
+
+/* How many characters of a selection are its name, which programs list it by. */
+#define NAME_LENGTH 80
+
+typedef enum
+{
+  PART_CODES,
+  PART_SOURCES,
+  PART_NOTES,
+  PART_LINKS,
+  PART_ALL,
+} Part;
+
+#define N_PARTS (PART_ALL + 1)
+
+/* An export at work. */
+typedef struct
+{
+  QuothExport *export;
+  QuothArchiveWriter *archive;
+  QuothExportFile *parts[N_PARTS];
+  gsize n_written[N_PARTS];
+  guint n_codes;
+  guint n_replaced;
+
+  GHashTable *codes;     /* key: QuothId */
+  GHashTable *coders;    /* name: QuothId */
+  GHashTable *labels;    /* of selections that are no code's: a set */
+  GHashTable *variables; /* their names: a set */
+  GHashTable *cases;     /* name of an actor: GArray of QuothId of selections */
+
+  QuothDocument *document; /* the one whose element is open */
+  GString *values;         /* what is to come at its end */
+} Writer;
+
+/* ---- Small things ---- */
+
+static GString *
+get_buffer (Writer *self, Part part)
+{
+  self->n_written[part]++;
+  return self->parts[part]->buffer;
+}
+
+static void
+append_guid (GString *out, const char *name, const QuothId *id)
+{
+  char text[QUOTH_ID_STRING_SIZE];
+
+  g_string_append_printf (out, " %s=\"%s\"", name, quoth_id_to_string (id, text));
+}
+
+static void
+append_attribute (Writer *self, GString *out, const char *name, const char *value)
+{
+  self->n_replaced += quoth_xml_append_attribute (out, name, value);
+}
+
+static void
+append_element (Writer *self, GString *out, const char *name, const char *content)
+{
+  g_string_append_printf (out, "<%s>", name);
+  self->n_replaced += quoth_xml_append_text (out, content);
+  g_string_append_printf (out, "</%s>", name);
+}
+
+/* Who and when. */
+static void
+append_creation (Writer *self, GString *out, const char *coder, gint64 time)
+{
+  const QuothId *user = coder != NULL ? g_hash_table_lookup (self->coders, coder) : NULL;
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (time / 1000);
+  g_autofree char *text = date != NULL ? g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+
+  if (user != NULL)
+    append_guid (out, "creatingUser", user);
+  append_attribute (self, out, "creationDateTime", text);
+}
+
+static QuothId
+make_mark_guid (const char *mark)
+{
+  return quoth_qdpx_make_guid ("selection", mark);
+}
+
+/* ---- A selection ---- */
+
+/* What the text says there, on one line. */
+static char *
+dup_excerpt (QuothText *text, QuothRange range)
+{
+  gboolean is_long = range.end - range.start > NAME_LENGTH;
+  g_autofree char *quote
+    = quoth_text_dup_slice (text, quoth_range (range.start, is_long ? range.start + NAME_LENGTH : range.end));
+  GString *excerpt = g_string_new (NULL);
+
+  for (const char *p = quote; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (excerpt, g_unichar_isspace (c) || g_unichar_iscntrl (c) ? ' ' : c);
+    }
+  if (is_long)
+    g_string_append (excerpt, "…");
+  return g_string_free (excerpt, FALSE);
+}
+
+/* @codes: gets the ids of the codes; @description: what else is said of the mark, a line each. */
+static void
+collect_features (Writer *self, const QuothMark *mark, GArray *codes, GString *description)
+{
+  g_autoptr (GString) stances = g_string_new (NULL);
+  gboolean has_stance = FALSE;
+
+  for (guint i = 0; i < mark->features->len; i++)
+    {
+      const QuothFeature *feature = &g_array_index (mark->features, QuothFeature, i);
+
+      if (g_str_equal (feature->key, "code"))
+        {
+          const char *stance;
+          g_autofree char *key = quoth_qdpx_split_code (feature->value, &stance);
+
+          g_array_append_vals (codes, g_hash_table_lookup (self->codes, key), 1);
+          g_string_append_printf (stances, "%s%s", stances->len > 0 ? ", " : "", stance);
+          has_stance = has_stance || !g_str_equal (stance, "unset");
+        }
+      else if (!g_str_equal (feature->key, "actor") && !g_str_equal (feature->key, QUOTH_MARKUP_MEMO))
+        quoth_qdpx_append_feature (description, feature->key, feature->value);
+    }
+  if (has_stance)
+    quoth_qdpx_append_feature (description, "stance", stances->str);
+  if (codes->len == 0)
+    {
+      QuothId id = quoth_qdpx_make_guid ("label", mark->label);
+
+      g_array_append_val (codes, id);
+      g_hash_table_add (self->labels, g_strdup (mark->label));
+    }
+}
+
+static void
+append_codings (Writer *self, GString *out, const QuothMark *mark, const char *coder, const GArray *codes)
+{
+  for (guint i = 0; i < codes->len; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s %u", mark->id, i);
+      QuothId id = quoth_qdpx_make_guid ("coding", name);
+
+      g_string_append (out, "        <Coding");
+      append_guid (out, "guid", &id);
+      append_creation (self, out, coder, mark->time);
+      g_string_append (out, "><CodeRef");
+      append_guid (out, "targetGUID", &g_array_index (codes, QuothId, i));
+      g_string_append (out, "/></Coding>\n");
+    }
+}
+
+static gboolean
+append_notes (Writer *self, GString *out, const QuothMark *mark, const char *coder, GError **error)
+{
+  for (guint i = 0; i < mark->features->len; i++)
+    {
+      const QuothFeature *feature = &g_array_index (mark->features, QuothFeature, i);
+      g_autofree char *name = g_strdup_printf ("%s %u", mark->id, i);
+      QuothId id = quoth_qdpx_make_guid ("note", name);
+      GString *note;
+
+      if (!g_str_equal (feature->key, QUOTH_MARKUP_MEMO))
+        continue;
+      g_string_append (out, "        <NoteRef");
+      append_guid (out, "targetGUID", &id);
+      g_string_append (out, "/>\n");
+      note = get_buffer (self, PART_NOTES);
+      g_string_append (note, "    <Note");
+      append_guid (note, "guid", &id);
+      append_attribute (self, note, "name", _("Memo"));
+      append_creation (self, note, coder, mark->time);
+      g_string_append_c (note, '>');
+      append_element (self, note, "PlainTextContent", feature->value);
+      g_string_append (note, "</Note>\n");
+      if (!quoth_export_file_spill (self->parts[PART_NOTES], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+add_case (Writer *self, const char *actor, const QuothId *selection)
+{
+  GArray *selections = g_hash_table_lookup (self->cases, actor);
+
+  if (selections == NULL)
+    {
+      selections = g_array_new (FALSE, FALSE, sizeof (QuothId));
+      g_hash_table_insert (self->cases, g_strdup (actor), selections);
+    }
+  g_array_append_vals (selections, selection, 1);
+}
+
+static gboolean
+write_selection (Writer *self, const QuothMark *mark, const QuothMarkup *markup, GError **error)
+{
+  GString *out = get_buffer (self, PART_SOURCES);
+  QuothRange range = g_array_index (mark->ranges, QuothRange, 0);
+  g_autofree char *excerpt = dup_excerpt (markup->document->text, range);
+  g_autoptr (GArray) codes = g_array_new (FALSE, FALSE, sizeof (QuothId));
+  g_autoptr (GString) description = g_string_new (NULL);
+  const char *actor = quoth_mark_get_feature (mark, "actor");
+  QuothId id = make_mark_guid (mark->id);
+
+  collect_features (self, mark, codes, description);
+  g_string_append (out, "      <PlainTextSelection");
+  append_guid (out, "guid", &id);
+  append_attribute (self, out, "name", excerpt);
+  g_string_append_printf (out, " startPosition=\"%u\" endPosition=\"%u\"", range.start, range.end);
+  append_creation (self, out, markup->coder, mark->time);
+  g_string_append (out, ">\n");
+  if (description->len > 0)
+    {
+      g_string_append (out, "        ");
+      append_element (self, out, "Description", description->str);
+      g_string_append_c (out, '\n');
+    }
+  append_codings (self, out, mark, markup->coder, codes);
+  if (!append_notes (self, out, mark, markup->coder, error))
+    return FALSE;
+  g_string_append (out, "      </PlainTextSelection>\n");
+  if (actor != NULL)
+    add_case (self, actor, &id);
+  return quoth_export_file_spill (self->parts[PART_SOURCES], error);
+}
+
+static gboolean
+write_link (Writer *self, const QuothMarkLink *link, GError **error)
+{
+  GString *out = get_buffer (self, PART_LINKS);
+  g_autofree char *name = g_strdup_printf ("%s %s %s", link->label, link->from, link->to);
+  QuothId id = quoth_qdpx_make_guid ("link", name);
+  QuothId from = make_mark_guid (link->from);
+  QuothId to = make_mark_guid (link->to);
+
+  g_string_append (out, "    <Link");
+  append_guid (out, "guid", &id);
+  append_attribute (self, out, "name", link->label);
+  g_string_append (out, " direction=\"OneWay\"");
+  append_guid (out, "originGUID", &from);
+  append_guid (out, "targetGUID", &to);
+  g_string_append (out, "/>\n");
+  return quoth_export_file_spill (self->parts[PART_LINKS], error);
+}
+
+/* ---- A source ---- */
+
+static void
+add_value_cb (const char *key, const char *value, gpointer user_data)
+{
+  Writer *self = user_data;
+  QuothId id = quoth_qdpx_make_guid ("variable", key);
+
+  if (g_str_equal (key, "name") || g_str_equal (key, "note"))
+    return;
+  g_hash_table_add (self->variables, g_strdup (key));
+  g_string_append (self->values, "      <VariableValue><VariableRef");
+  append_guid (self->values, "targetGUID", &id);
+  g_string_append (self->values, "/>");
+  append_element (self, self->values, "TextValue", value);
+  g_string_append (self->values, "</VariableValue>\n");
+}
+
+static gboolean
+end_source (Writer *self, GError **error)
+{
+  GString *out = self->parts[PART_SOURCES]->buffer;
+
+  if (self->document == NULL)
+    return TRUE;
+  g_string_append_len (out, self->values->str, (gssize) self->values->len);
+  g_string_append (out, "    </TextSource>\n");
+  g_string_truncate (self->values, 0);
+  g_clear_pointer (&self->document, quoth_value_unref);
+  return quoth_export_file_spill (self->parts[PART_SOURCES], error);
+}
+
+static gboolean
+begin_source (Writer *self, const QuothMarkup *markup, GError **error)
+{
+  QuothDocument *document = markup->document;
+  GString *out = get_buffer (self, PART_SOURCES);
+  char guid[QUOTH_ID_STRING_SIZE];
+  g_autofree char *path = NULL;
+  const char *text = quoth_text_get_utf8 (document->text);
+
+  quoth_id_to_string (&document->value.id, guid);
+  path = g_strdup_printf ("Sources/%s.txt", guid);
+  g_string_append (out, "    <TextSource");
+  append_guid (out, "guid", &document->value.id);
+  append_attribute (self, out, "name", document->name);
+  g_string_append_printf (out, " plainTextPath=\"internal://%s.txt\"", guid);
+  append_creation (self, out, NULL, document->imported);
+  g_string_append (out, ">\n");
+  if (document->note != NULL && *document->note != '\0')
+    {
+      g_string_append (out, "      ");
+      append_element (self, out, "Description", document->note);
+      g_string_append_c (out, '\n');
+    }
+  quoth_markup_foreach_metadata (markup, add_value_cb, self);
+  self->document = quoth_value_ref (document);
+  return quoth_archive_writer_add (self->archive, path, text, strlen (text), error);
+}
+
+/* Comes once for each coder of a document. */
+static gboolean
+write_markup_cb (const QuothMarkup *markup, gpointer user_data, GError **error)
+{
+  Writer *self = user_data;
+  gboolean is_same
+    = self->document != NULL && quoth_id_equal (&self->document->value.id, &markup->document->value.id);
+
+  if (!is_same && (!end_source (self, error) || !begin_source (self, markup, error)))
+    return FALSE;
+  for (guint i = 0; i < markup->marks->len; i++)
+    if (!write_selection (self, markup->marks->pdata[i], markup, error))
+      return FALSE;
+  for (guint i = 0; i < markup->links->len; i++)
+    if (!write_link (self, markup->links->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* ---- What is written when all selections are ---- */
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The keys of a table, sorted: the same project is the same file. */
+static GPtrArray *
+list_names (GHashTable *table)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, table);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_ptr_array_add (names, name);
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
+static void
+append_users (Writer *self, GString *out)
+{
+  g_autoptr (GPtrArray) names = list_names (self->coders);
+
+  if (names->len == 0)
+    return;
+  g_string_append (out, "  <Users>\n");
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_string_append (out, "    <User");
+      append_guid (out, "guid", g_hash_table_lookup (self->coders, names->pdata[i]));
+      append_attribute (self, out, "name", names->pdata[i]);
+      g_string_append (out, "/>\n");
+    }
+  g_string_append (out, "  </Users>\n");
+}
+
+static gboolean
+append_codebook (Writer *self, GString *out, GError **error)
+{
+  g_autoptr (GPtrArray) labels = list_names (self->labels);
+
+  if (self->n_codes + labels->len == 0)
+    return TRUE;
+  g_string_append (out, "  <CodeBook>\n  <Codes>\n");
+  if (!quoth_spool_append (self->parts[PART_CODES], self->parts[PART_ALL], error))
+    return FALSE;
+  for (guint i = 0; i < labels->len; i++)
+    {
+      QuothId id = quoth_qdpx_make_guid ("label", labels->pdata[i]);
+
+      g_string_append (out, "    <Code");
+      append_guid (out, "guid", &id);
+      append_attribute (self, out, "name", labels->pdata[i]);
+      g_string_append (out, " isCodable=\"true\"/>\n");
+    }
+  g_string_append (out, "  </Codes>\n  </CodeBook>\n");
+  return TRUE;
+}
+
+static void
+append_variables (Writer *self, GString *out)
+{
+  g_autoptr (GPtrArray) names = list_names (self->variables);
+
+  if (names->len == 0)
+    return;
+  g_string_append (out, "  <Variables>\n");
+  for (guint i = 0; i < names->len; i++)
+    {
+      QuothId id = quoth_qdpx_make_guid ("variable", names->pdata[i]);
+
+      g_string_append (out, "    <Variable");
+      append_guid (out, "guid", &id);
+      append_attribute (self, out, "name", names->pdata[i]);
+      g_string_append (out, " typeOfVariable=\"Text\"/>\n");
+    }
+  g_string_append (out, "  </Variables>\n");
+}
+
+static gboolean
+append_cases (Writer *self, GString *out, GError **error)
+{
+  g_autoptr (GPtrArray) names = list_names (self->cases);
+
+  if (names->len == 0)
+    return TRUE;
+  g_string_append (out, "  <Cases>\n");
+  for (guint i = 0; i < names->len; i++)
+    {
+      GArray *selections = g_hash_table_lookup (self->cases, names->pdata[i]);
+      QuothId id = quoth_qdpx_make_guid ("case", names->pdata[i]);
+
+      g_string_append (out, "    <Case");
+      append_guid (out, "guid", &id);
+      append_attribute (self, out, "name", names->pdata[i]);
+      g_string_append (out, ">\n");
+      for (guint j = 0; j < selections->len; j++)
+        {
+          g_string_append (out, "      <SelectionRef");
+          append_guid (out, "targetGUID", &g_array_index (selections, QuothId, j));
+          g_string_append (out, "/>\n");
+        }
+      g_string_append (out, "    </Case>\n");
+      if (!quoth_export_file_spill (self->parts[PART_ALL], error))
+        return FALSE;
+    }
+  g_string_append (out, "  </Cases>\n");
+  return TRUE;
+}
+
+static gboolean
+append_list (Writer *self, Part part, const char *name, GError **error)
+{
+  GString *out = self->parts[PART_ALL]->buffer;
+
+  if (self->n_written[part] == 0)
+    return TRUE;
+  g_string_append_printf (out, "  <%s>\n", name);
+  if (!quoth_spool_append (self->parts[part], self->parts[PART_ALL], error))
+    return FALSE;
+  g_string_append_printf (out, "  </%s>\n", name);
+  return TRUE;
+}
+
+static void
+append_root (Writer *self, GString *out)
+{
+  QuothQuery query = { .kind = QUOTH_KIND_PROJECT };
+  g_autoptr (GPtrArray) projects = quoth_reader_list (self->export->reader, &query, NULL);
+  const char *name = projects != NULL && projects->len > 0 ? quoth_project (projects->pdata[0])->name : NULL;
+
+  g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Project xmlns=\"" QUOTH_QDPX_NAMESPACE "\"");
+  append_attribute (self, out, "name", name != NULL && *name != '\0' ? name : "Quoth");
+  g_string_append (out, " origin=\"" QUOTH_QDPX_ORIGIN " " QUOTH_VERSION "\">\n");
+}
+
+static gboolean
+write_project (Writer *self, GError **error)
+{
+  GString *out = self->parts[PART_ALL]->buffer;
+  g_autoptr (GInputStream) stream = NULL;
+  guint64 n_bytes;
+
+  append_root (self, out);
+  append_users (self, out);
+  if (!append_codebook (self, out, error))
+    return FALSE;
+  append_variables (self, out);
+  if (!append_cases (self, out, error) || !append_list (self, PART_SOURCES, "Sources", error)
+      || !append_list (self, PART_NOTES, "Notes", error) || !append_list (self, PART_LINKS, "Links", error))
+    return FALSE;
+  g_string_append (out, "</Project>\n");
+  quoth_export_add_loss (self->export, _("control characters, which XML cannot hold and U+FFFD stands for"), self->n_replaced);
+  stream = quoth_spool_read (self->parts[PART_ALL], &n_bytes, error);
+  return stream != NULL && quoth_archive_writer_add_stream (self->archive, "project.qde", stream, n_bytes, error)
+         && quoth_archive_writer_close (self->archive, error);
+}
+
+/* ---- All of it ---- */
+
+static gboolean
+add_coder_cb (gpointer value, gpointer user_data, GError **error)
+{
+  Writer *self = user_data;
+  const QuothCoder *coder = quoth_coder (value);
+
+  g_hash_table_insert (self->coders, g_strdup (coder->name), quoth_id_memdup (&coder->value.id));
+  return TRUE;
+}
+
+static gboolean
+write_codes (Writer *self, GError **error)
+{
+  QuothQuery query = { .kind = QUOTH_KIND_CODE };
+  g_autoptr (GPtrArray) codes = quoth_reader_list (self->export->reader, &query, error);
+
+  for (guint i = 0; codes != NULL && i < codes->len; i++)
+    g_hash_table_insert (self->codes, g_strdup (quoth_code (codes->pdata[i])->key),
+                         quoth_id_memdup (&quoth_code (codes->pdata[i])->value.id));
+  return codes != NULL && quoth_qdc_write_codes (self->export, self->parts[PART_CODES], &self->n_codes, error);
+}
+
+static gboolean
+write_parts (Writer *self, GError **error)
+{
+  const QuothMarkupFlags flags
+    = QUOTH_MARKUP_FEATURES | QUOTH_MARKUP_EMPTY | QUOTH_MARKUP_CODERS | QUOTH_MARKUP_MEMOS;
+
+  for (guint i = 0; i < N_PARTS; i++)
+    if ((self->parts[i] = quoth_spool_new (self->export, error)) == NULL)
+      return FALSE;
+  return quoth_export_foreach (self->export, QUOTH_KIND_CODER, add_coder_cb, self, error) && write_codes (self, error)
+         && quoth_markup_foreach (self->export, flags, write_markup_cb, self, error) && end_source (self, error)
+         && write_project (self, error);
+}
+
+static void
+writer_clear (Writer *self)
+{
+  for (guint i = 0; i < N_PARTS; i++)
+    g_clear_pointer (&self->parts[i], quoth_export_file_free);
+  g_clear_pointer (&self->document, quoth_value_unref);
+  g_clear_pointer (&self->archive, quoth_archive_writer_free);
+  g_hash_table_unref (self->codes);
+  g_hash_table_unref (self->coders);
+  g_hash_table_unref (self->labels);
+  g_hash_table_unref (self->variables);
+  g_hash_table_unref (self->cases);
+  g_string_free (self->values, TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writer, writer_clear)
+
+gboolean
+quoth_qdpx_write (QuothExport *export, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (QuothExportFile) file = quoth_export_open_file (export, NULL, error);
+  g_auto (Writer) self = { .export = export };
+
+  self.codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.coders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.variables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.cases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self.values = g_string_new (NULL);
+  if (file == NULL)
+    return FALSE;
+  self.archive = quoth_archive_writer_new (file->stream, cancellable);
+  return write_parts (&self, error) && quoth_export_file_close (file, error);
+}
