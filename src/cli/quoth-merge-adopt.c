@@ -18,6 +18,7 @@ typedef struct
   char **maps;
   gboolean is_open; /* somebody has to choose first: nothing is built */
   gboolean dry_run;
+  gboolean brings_nothing;
 } Run;
 
 static void
@@ -216,15 +217,20 @@ say (QuothInvocation *invocation, const Run *self, GError **error)
   return TRUE;
 }
 
-/* Before anything is done, a backup among it. */
+/* Before anything is done, a backup among it, which there is none of what brings nothing. */
 static gboolean
-check (const Run *self, QuothStore *store, GCancellable *cancellable, GError **error)
+check (Run *self, QuothStore *store, GCancellable *cancellable, GError **error)
 {
   g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
+  g_autoptr (QuothChange) change = NULL;
 
-  return reader != NULL && quoth_adoption_propose (self->adoption, reader, cancellable, error)
-         && quoth_merge_choose (self->adoption, reader, self->maps, error)
-         && (quoth_adoption_count_open (self->adoption) == 0 || refuse_open (self->adoption, error));
+  if (reader == NULL || !quoth_adoption_propose (self->adoption, reader, cancellable, error)
+      || !quoth_merge_choose (self->adoption, reader, self->maps, error)
+      || (quoth_adoption_count_open (self->adoption) > 0 && !refuse_open (self->adoption, error)))
+    return FALSE;
+  change = quoth_adoption_build (reader, self->adoption, cancellable, error);
+  self->brings_nothing = change != NULL && quoth_change_is_empty (change);
+  return change != NULL;
 }
 
 gboolean
@@ -246,7 +252,8 @@ quoth_merge_adopt (QuothInvocation *invocation,
     return FALSE;
   self.adoption = quoth_adoption_new (theirs, coder);
   if (!self.dry_run
-      && (!check (&self, store, invocation->cancellable, error) || !quoth_merge_keep_backup (invocation, store, error)))
+      && (!check (&self, store, invocation->cancellable, error)
+          || (!self.brings_nothing && !quoth_merge_keep_backup (invocation, store, error))))
     return FALSE;
   quoth_progress_start (invocation->progress, _("Merging"));
   done = self.dry_run ? quoth_store_try (store, build_cb, &self, invocation->cancellable, error)

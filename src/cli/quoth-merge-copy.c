@@ -171,19 +171,33 @@ say_report (QuothInvocation *self, const QuothMergeReport *report, const char *o
                           other, report->n_ahead);
 }
 
+/* Of what brings nothing no backup is made. */
+static gboolean
+brings_something (QuothInvocation *self, QuothStore *store, const char *other, gboolean *something, GError **error)
+{
+  g_autoptr (QuothMergeReport) report = NULL;
+
+  if (!quoth_store_merge (store, other, QUOTH_MERGE_LOOK, NULL, NULL, self->cancellable, &report, error))
+    return FALSE;
+  *something = report->n_entries > 0;
+  return TRUE;
+}
+
 gboolean
 quoth_merge_copy (QuothInvocation *self, QuothStore *store, const char *other, const QuothMergeOptions *options, GError **error)
 {
   g_autoptr (QuothMergeReport) report = NULL;
   QuothMergeFlags flags = options->dry_run ? QUOTH_MERGE_TRY : QUOTH_MERGE_NORMAL;
-  gboolean done;
+  gboolean done, something = FALSE;
 
   if (options->maps != NULL)
     {
       quoth_invocation_set_usage_error (error, _("“--map” is of no use here: “%s” is a copy of this project"), other);
       return FALSE;
     }
-  if (!options->dry_run && !quoth_merge_keep_backup (self, store, error))
+  if (!options->dry_run && !brings_something (self, store, other, &something, error))
+    return FALSE;
+  if (something && !quoth_merge_keep_backup (self, store, error))
     return FALSE;
   quoth_progress_start (self->progress, _("Merging"));
   done = quoth_store_merge (store, other, flags, quoth_progress_update_cb, self->progress, self->cancellable, &report, error);

@@ -68,10 +68,18 @@ get_disagreement (QuothCliFixture *self, const char *project)
   return g_strdup (cells[g_strv_length (cells) - 1]);
 }
 
-/* Both ways comes to the same, and twice to nothing. */
+static guint
+count_backups (QuothCliFixture *self)
+{
+  quoth_cli_run (self, "backups", "p.quoth", "--json");
+  return quoth_cli_fixture_count (self->out, "\n");
+}
+
+/* Both ways comes to the same, and twice to nothing, of which there is no backup. */
 static void
 test_both_ways (QuothCliFixture *self, gconstpointer data)
 {
+  guint backups;
   g_autofree char *p = NULL;
   g_autofree char *q = NULL;
 
@@ -96,8 +104,10 @@ test_both_ways (QuothCliFixture *self, gconstpointer data)
   assert_out (self, "changed\tthe actor “Xi”\tnote\tof B\tof A\t");
   quoth_cli_run (self, "check", "p.quoth");
   quoth_cli_run (self, "check", "q.quoth");
+  backups = count_backups (self);
   quoth_cli_run (self, "merge", "p.quoth", "q.quoth");
   g_assert_cmpstr (self->out, ==, "Nothing to merge: all that is in “q.quoth” is here already\n");
+  g_assert_cmpuint (count_backups (self), ==, backups);
 }
 
 /* A dry run tells the same and does nothing. */

@@ -99,6 +99,87 @@ test_news (Copies *self, gconstpointer data)
   g_assert_cmpuint (n, ==, 2);
 }
 
+typedef struct
+{
+  guint n;
+  guint n_removed;
+} Heard;
+
+static void
+hear_cb (QuothStore *store, QuothNews *news, gpointer data)
+{
+  Heard *heard = data;
+
+  for (guint i = 0; i < quoth_news_get_n_items (news); i++)
+    {
+      heard->n++;
+      heard->n_removed += quoth_news_get_item (news, i)->type == QUOTH_NEWS_REMOVED ? 1 : 0;
+    }
+}
+
+static void
+wait_for_news (QuothStore *store, const Heard *heard, guint n)
+{
+  for (guint i = 0; i < 500 && heard->n < n; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        continue;
+      g_usleep (10000);
+    }
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpuint (heard->n, ==, n);
+}
+
+/* Another program that has the project open hears what the merge changed, and not what its entries would have done by themselves: it used
+ * what the other side had deleted before, so that stays. */
+static void
+test_other_window (Copies *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothMergeReport) report = NULL;
+  Heard heard = { 0 };
+  QuothId putin = world_add_actor (&self->mine, "Putin");
+  World window = self->mine;
+
+  quoth_merge_report_free (copies_merge (&self->theirs, self->mine.path, QUOTH_MERGE_NORMAL));
+  window.store = quoth_store_open (self->mine.path, QUOTH_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  copies_delete (&self->theirs, QUOTH_KIND_ACTOR, &putin);
+  g_usleep (2000);
+  copies_add_mention (&window, &self->document, &putin, 7, 12);
+  quoth_store_watch (window.store);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_signal_connect (window.store, "news", G_CALLBACK (hear_cb), &heard);
+  /* Boris, who deleted, is new; the actor is as it was. */
+  report = copies_merge (&self->mine, self->theirs.path, QUOTH_MERGE_NORMAL);
+  g_assert_cmpuint (report->n_entries, ==, 2);
+  wait_for_news (window.store, &heard, report->items->len);
+  g_assert_cmpuint (heard.n_removed, ==, 0);
+  world_add_actor (&self->mine, "Xi the other");
+  wait_for_news (window.store, &heard, report->items->len + 1);
+  g_clear_object (&window.store);
+  copies_merge_both (self);
+}
+
+/* To look is to count. */
+static void
+test_look (Copies *self, gconstpointer data)
+{
+  g_autofree char *before = world_dump (self->mine.path);
+  g_autofree char *after = NULL;
+  g_autoptr (QuothMergeReport) report = NULL;
+
+  world_add_actor (&self->theirs, "Putin");
+  report = copies_merge (&self->mine, self->theirs.path, QUOTH_MERGE_LOOK);
+  g_assert_cmpuint (report->n_entries, ==, 2);
+  g_assert_cmpuint (report->n_ahead, ==, 0);
+  g_assert_cmpuint (report->items->len, ==, 0);
+  after = world_dump (self->mine.path);
+  g_assert_cmpstr (before, ==, after);
+}
+
 /* What came in can be undone by whose it is; who works on after a merge works on what is there. */
 static void
 test_undo (Copies *self, gconstpointer data)
@@ -339,6 +420,8 @@ main (int argc, char **argv)
   ADD ("both", test_both);
   ADD ("try", test_try);
   ADD ("news", test_news);
+  ADD ("other-window", test_other_window);
+  ADD ("look", test_look);
   ADD ("undo", test_undo);
   ADD ("itself", test_itself);
   ADD ("unrelated", test_unrelated);

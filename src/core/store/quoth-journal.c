@@ -415,6 +415,7 @@ quoth_journal_list_foreign (QuothJournal *self, gint64 *seen, GError **error)
         continue;
       entry = g_new0 (QuothEntryName, 1);
       entry->id = quoth_column_id (statement, 2);
+      entry->row = *seen;
       entry->label = g_strdup ((const char *) sqlite3_column_text (statement, 3));
       g_ptr_array_add (entries, entry);
     }

@@ -27,10 +27,11 @@ typedef struct
 
 void quoth_entry_clear (QuothEntry *self);
 
-/** QuothEntryName: an entry, and what it is called. */
+/** QuothEntryName: an entry, what it is called, and in which row of the journal it is. */
 typedef struct
 {
   QuothId id;
+  gint64 row;
   char *label;
 } QuothEntryName;
 

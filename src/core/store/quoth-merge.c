@@ -23,6 +23,7 @@
 #include "store/quoth-changeset.h"
 #include "store/quoth-disagreement-private.h"
 #include "store/quoth-merge-intake.h"
+#include "store/quoth-merge-news.h"
 #include "store/quoth-open.h"
 #include "store/quoth-query.h"
 #include "store/quoth-relate.h"
@@ -35,6 +36,7 @@
 
 typedef struct
 {
+  const char *path;
   QuothDatabase *other;
   QuothMergeIntake intake;
   GHashTable *old_disagreements; /* QuothId */
@@ -42,6 +44,9 @@ typedef struct
   GCancellable *cancellable;
   QuothProgressFunc progress;
   gpointer progress_data;
+  gint64 journal_end; /* before anything came in */
+  gboolean has_merged;
+  gboolean is_look;
   gboolean is_trial;
   gboolean is_tried;
 } Merge;
@@ -74,6 +79,15 @@ quoth_merge_report_free (QuothMergeReport *self)
   g_clear_pointer (&self->disagreements, g_ptr_array_unref);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
   g_free (self);
+}
+
+/* (transfer full): what the news are called. */
+static char *
+dup_label (const Merge *self)
+{
+  g_autofree char *name = g_filename_display_basename (self->path);
+
+  return g_strdup_printf (_ ("Merge with “%s”"), name);
 }
 
 /* ---- Progress ---- */
@@ -146,6 +160,18 @@ count_shares (Merge *self, QuothDatabase *database, GError **error)
   return TRUE;
 }
 
+/* For other programs that have the project open. */
+static gboolean
+leave_news (const Merge *self, QuothJournal *journal, GError **error)
+{
+  g_autofree char *label = dup_label (self);
+  QuothMergeNews news = { .label = label, .items = self->report->items, .first = self->journal_end };
+
+  return self->is_trial || !self->has_merged
+         || (quoth_journal_get_end (journal, &news.last, error)
+             && quoth_merge_news_write (quoth_journal_get_database (journal), &news, error));
+}
+
 static gboolean
 report_cb (QuothJournal *journal, GBytes *changeset, gpointer data, GError **error)
 {
@@ -160,7 +186,8 @@ report_cb (QuothJournal *journal, GBytes *changeset, gpointer data, GError **err
   report->items = quoth_changeset_to_news (database, changeset, error);
   report->disagreements
     = report->items != NULL ? quoth_disagreements_list_new (database, self->old_disagreements, error) : NULL;
-  if (report->disagreements == NULL || !count_shares (self, database, error))
+  if (report->disagreements == NULL || (!self->is_look && !count_shares (self, database, error))
+      || !leave_news (self, journal, error))
     return FALSE;
   self->is_tried = self->is_trial;
   if (self->is_trial)
@@ -226,14 +253,15 @@ merge_cb (QuothJournal *journal, QuothEntry *entry, gpointer data, GError **erro
   self->old_disagreements = quoth_disagreements_list_ids (database, error);
   if (self->old_disagreements == NULL || !quoth_merge_intake_look (&self->intake, database, self->other, error))
     return FALSE;
-  if (self->intake.missing->len == 0 && !self->intake.base.takes_theirs)
+  if (self->is_look || (self->intake.missing->len == 0 && !self->intake.base.takes_theirs))
     return TRUE;
-  if (!find_last_kept (database, &self->intake, &kept, error) || !rewind_tables (self, database, &kept, error)
+  if (!quoth_journal_get_end (journal, &self->journal_end, error)
+      || !find_last_kept (database, &self->intake, &kept, error) || !rewind_tables (self, database, &kept, error)
       || !quoth_merge_intake_copy (&self->intake, database, self->other, self->cancellable, error))
     return FALSE;
+  self->has_merged = TRUE;
   replay = quoth_replay_new (database, error);
   return replay != NULL
-         && quoth_database_exec (database, "INSERT OR REPLACE INTO local (key, value) VALUES ('merged', 1)", error)
          && quoth_replay_run (
            replay, &kept, self->progress != NULL ? tell_replay_cb : NULL, self, self->cancellable, error);
 }
@@ -288,10 +316,11 @@ work_cb (QuothJournal *journal, gpointer data, GCancellable *cancellable, QuothW
     .cancellable = cancellable,
     .progress = request->progress,
     .progress_data = request->progress_data,
-    .is_trial = (request->flags & QUOTH_MERGE_TRY) != 0,
+    .path = request->path,
+    .is_look = (request->flags & QUOTH_MERGE_LOOK) != 0,
+    .is_trial = (request->flags & (QUOTH_MERGE_TRY | QUOTH_MERGE_LOOK)) != 0,
   };
-  g_autofree char *name = g_filename_display_basename (request->path);
-  g_autofree char *label = g_strdup_printf (_ ("Merge with “%s”"), name);
+  g_autofree char *label = dup_label (&merge);
   g_autoptr (GError) reason = NULL;
   gboolean done;
 
@@ -300,6 +329,8 @@ work_cb (QuothJournal *journal, gpointer data, GCancellable *cancellable, QuothW
     return FALSE;
   if (quoth_relate_is_same_file (request->path, request->own_path))
     {
+      g_autofree char *name = g_filename_display_basename (request->path);
+
       g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
                    _ ("“%s” is this project itself; there is nothing to merge"), name);
       return FALSE;

@@ -75,11 +75,13 @@ void quoth_merge_report_free (QuothMergeReport *self);
 /**
  * QuothMergeFlags:
  * @QUOTH_MERGE_TRY: does all of it, takes it back, and tells what it would have been
+ * @QUOTH_MERGE_LOOK: only tells how many entries there are on each side, without what is in them; a base that would be taken is one, too
  */
 typedef enum
 {
   QUOTH_MERGE_NORMAL = 0,
   QUOTH_MERGE_TRY = 1,
+  QUOTH_MERGE_LOOK = 2,
 } QuothMergeFlags;
 
 /**

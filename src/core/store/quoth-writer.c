@@ -22,6 +22,7 @@
 #include "store/quoth-commit.h"
 #include "store/quoth-hold.h"
 #include "store/quoth-log.h"
+#include "store/quoth-merge-news.h"
 #include "store/quoth-migration.h"
 #include "store/quoth-open.h"
 #include "store/quoth-schema.h"
@@ -70,6 +71,7 @@ struct _QuothWriter
   gboolean has_left_log;
   gint64 data_version;
   gint64 seen; /* how far the journal was looked through for what others wrote */
+  gint64 merged; /* the last merge that is known */
 
   /* `lock` is for all that follows, and for `is_done` of jobs. */
   GMutex lock;
@@ -181,12 +183,26 @@ announce_foreign (QuothWriter *self, const QuothEntryName *entry)
   self->herald->announce (news, self->user_data);
 }
 
+/* What a merge in another program brought and changed is told once, in the place of the entries that came in. */
+static void
+announce_merge (QuothWriter *self, QuothMergeNews *merge)
+{
+  g_autoptr (QuothNews) news = NULL;
+
+  if (merge == NULL || merge->items == NULL || !self->herald->is_heard (self->user_data))
+    return;
+  news = quoth_news_new_foreign (g_steal_pointer (&merge->items), merge->label);
+  self->herald->announce (news, self->user_data);
+}
+
 /* Should a read fail there is nobody to tell; it is tried again at the next look. */
 static void
 look (QuothWriter *self)
 {
   gint64 version = read_data_version (self);
   g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (QuothMergeNews) merge = NULL;
+  gint64 end;
 
   if (version == self->data_version)
     return;
@@ -194,8 +210,20 @@ look (QuothWriter *self)
   if (entries == NULL)
     return;
   self->data_version = version;
+  merge = quoth_merge_news_look (self->database, &self->merged);
   for (guint i = 0; i < entries->len && self->herald->is_heard (self->user_data); i++)
-    announce_foreign (self, entries->pdata[i]);
+    {
+      const QuothEntryName *entry = entries->pdata[i];
+
+      if (merge != NULL && entry->row > merge->first)
+        announce_merge (self, merge);
+      if (merge == NULL || entry->row <= merge->first || entry->row > merge->last)
+        announce_foreign (self, entry);
+    }
+  announce_merge (self, merge);
+  /* A merge that takes in a base leaves fewer entries than there were. */
+  if (merge != NULL && quoth_journal_get_end (self->journal, &end, NULL))
+    self->seen = MIN (self->seen, end);
 }
 
 /* What is there when the project is opened is no news. */
@@ -203,6 +231,7 @@ static gboolean
 begin_to_look (QuothWriter *self, GError **error)
 {
   self->data_version = read_data_version (self);
+  quoth_merge_news_pass_over (self->database, &self->merged);
   return quoth_journal_get_end (self->journal, &self->seen, error);
 }
 
@@ -212,8 +241,8 @@ work (QuothWriter *self, Job *job, QuothWritten *written)
 {
   look (self);
   job->result = job->work (self->journal, job->data, job->cancellable, written, &job->error);
-  if (job->result)
-    quoth_journal_get_end (self->journal, &self->seen, NULL);
+  if (job->result && quoth_journal_get_end (self->journal, &self->seen, NULL))
+    quoth_merge_news_pass_over (self->database, &self->merged);
 }
 
 static void
