@@ -17,6 +17,7 @@ static const QuothFormat *const formats[] = {
   &quoth_format_qdpx,
   &quoth_format_qdc,
   &quoth_format_webanno,
+  &quoth_format_xmi,
   &quoth_format_text,
   &quoth_format_markdown,
   &quoth_format_html,

@@ -24,6 +24,7 @@ extern const QuothFormat quoth_format_qdpx;
 extern const QuothFormat quoth_format_subtitles;
 extern const QuothFormat quoth_format_text;
 extern const QuothFormat quoth_format_webanno;
+extern const QuothFormat quoth_format_xmi;
 
 /** QUOTH_KIND_BIT: the bit of one kind in QuothFormat.carries. */
 #define QUOTH_KIND_BIT(KIND) (1u << QUOTH_KIND_##KIND)

@@ -27,15 +27,15 @@ quoth_layer_is_structure (const char *type)
 {
   static const char *const names[] = { "Token", "Sentence", "Paragraph", "Heading", "Div", "Document", "Line", "Page", NULL };
 
-  return g_str_equal (type, "uima.tcas.DocumentAnnotation")
+  return g_str_equal (type, "uima.tcas.DocumentAnnotation") || g_str_has_prefix (type, DKPRO "metadata.")
+         || g_str_has_prefix (type, "de.tudarmstadt.ukp.clarin.webanno.api.type.")
          || (g_str_has_prefix (type, DKPRO "segmentation.type.") && g_strv_contains (names, quoth_layer_get_name (type)));
 }
 
 gboolean
 quoth_layer_is_linguistic (const char *type)
 {
-  static const char *const prefixes[] = { DKPRO "lexmorph.", DKPRO "syntax.", DKPRO "segmentation.", DKPRO "metadata.",
-                                          DKPRO "transform.", "de.tudarmstadt.ukp.clarin.webanno.api.type.", NULL };
+  static const char *const prefixes[] = { DKPRO "lexmorph.", DKPRO "syntax.", DKPRO "segmentation.", DKPRO "transform.", NULL };
 
   for (guint i = 0; prefixes[i] != NULL; i++)
     if (g_str_has_prefix (type, prefixes[i]))

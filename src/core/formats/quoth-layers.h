@@ -33,7 +33,7 @@ typedef struct
 /** quoth_layer_get_name: the last part of the name of a type: "Token". */
 const char *quoth_layer_get_name (const char *type);
 
-/** quoth_layer_is_structure: whether @type is a text's own structure: tokens and sentences. */
+/** quoth_layer_is_structure: whether @type is a text's own structure: tokens, sentences, and what is said of all of it. */
 gboolean quoth_layer_is_structure (const char *type);
 
 /** quoth_layer_is_linguistic: whether @type says something of every word or clause. */
