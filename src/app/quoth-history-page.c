@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "quoth-clock-note.h"
 #include "quoth-day-button.h"
 #include "quoth-focus.h"
 #include "quoth-history-detail.h"
@@ -29,6 +30,7 @@ struct _QuothHistoryPage
   GtkDropDown *scope;
   QuothDayButton *day;
   GtkSpinner *spinner;
+  GtkLabel *clock_note;
   GtkStack *stack;
   GtkListView *view;
   QuothHistoryDetail *detail;
@@ -404,8 +406,11 @@ quoth_history_page_focus (GtkWidget *widget, GtkDirectionType direction)
 static void
 quoth_history_page_map (GtkWidget *widget)
 {
+  QuothHistoryPage *self = QUOTH_HISTORY_PAGE (widget);
+
   GTK_WIDGET_CLASS (quoth_history_page_parent_class)->map (widget);
-  quoth_history_model_set_active (QUOTH_HISTORY_PAGE (widget)->model, TRUE);
+  quoth_history_model_set_active (self->model, TRUE);
+  quoth_clock_note_read (self->clock_note, get_session (self));
 }
 
 static void
@@ -440,6 +445,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuothHistoryPage, scope);
   gtk_widget_class_bind_template_child (widget_class, QuothHistoryPage, day);
   gtk_widget_class_bind_template_child (widget_class, QuothHistoryPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, QuothHistoryPage, clock_note);
   gtk_widget_class_bind_template_child (widget_class, QuothHistoryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, QuothHistoryPage, view);
   gtk_widget_class_bind_template_child (widget_class, QuothHistoryPage, detail);

@@ -300,7 +300,8 @@ run_log (QuothInvocation *self, const char *const *operands, GError **error)
   query.value = value_option != NULL ? &value : NULL;
   log.names = names;
   log.coders = coders;
-  done = print_entries (&log, reader, &query, error) && say_compacted (&log, reader, &query, error);
+  done = print_entries (&log, reader, &query, error) && say_compacted (&log, reader, &query, error)
+         && quoth_invocation_warn_of_clocks (self, store, error);
   g_clear_pointer (&log.columns, quoth_columns_free);
   return done;
 }
@@ -314,7 +315,8 @@ static const GOptionEntry options[] = {
 
 static const char *const description[] = {
   N_("Lists what was done in the project, the newest first: each entry of its journal is one action, by which it can be undone. An edit that is taken "
-     "back now is marked as undone; the undo is an entry of its own."),
+     "back now is marked as undone; the undo is an entry of its own. Where the clock of a computer was ahead or behind by more than a day, so that the "
+     "times are odd, that is said on standard error; the order is right all the same."),
   N_("With ENTRY, which is an id or as many of its last characters as tell it apart, tells what that entry did: what was made is marked by +, what was "
      "changed by ~, what was removed by -, with each field as it was and as it became."),
   N_("With --json, one line an entry: \"id\", \"time\" (UTC), \"coder\", \"kind\" (edit, undo, redo, migration or merge), \"label\", for an undo or redo "

@@ -73,8 +73,18 @@ append_problem (GString *out, const char *where, const char *what)
   g_string_append_c (out, '}');
 }
 
+static void
+append_notes (GString *out, GPtrArray *notes)
+{
+  quoth_json_add_name (out, "notes");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < notes->len; i++)
+    quoth_json_add_string (out, NULL, notes->pdata[i]);
+  g_string_append_c (out, ']');
+}
+
 static gboolean
-write_check (QuothInvocation *self, GPtrArray *problems, GError **error)
+write_check (QuothInvocation *self, GPtrArray *problems, GPtrArray *notes, GError **error)
 {
   GString *out = quoth_output_get_buffer (self->output);
 
@@ -88,7 +98,10 @@ write_check (QuothInvocation *self, GPtrArray *problems, GError **error)
 
       append_problem (out, problem->where, problem->what);
     }
-  g_string_append (out, "]}");
+  g_string_append_c (out, ']');
+  if (notes->len > 0)
+    append_notes (out, notes);
+  g_string_append_c (out, '}');
   return quoth_output_end_line (self->output, error);
 }
 
@@ -128,19 +141,33 @@ find_problems (QuothInvocation *self, QuothStore *store, GError **error)
   return g_steal_pointer (&problems);
 }
 
+/* What is odd, but no problem. Where that cannot be read there are problems that say why. */
+static GPtrArray *
+list_notes (QuothInvocation *self, QuothStore *store)
+{
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, NULL);
+  GPtrArray *notes = reader != NULL ? quoth_reader_list_clock_notes (reader, NULL) : NULL;
+
+  for (guint i = 0; notes != NULL && !self->json && i < notes->len; i++)
+    quoth_invocation_warn (self, "%s", (const char *) notes->pdata[i]);
+  return notes != NULL ? notes : g_ptr_array_new ();
+}
+
 static gboolean
 run_check (QuothInvocation *self, const char *const *operands, GError **error)
 {
   GError *reason = NULL;
   g_autoptr (QuothStore) store = quoth_invocation_open (self, operands[0], QUOTH_STORE_READ_ONLY, &reason);
   g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
 
   if (store == NULL)
     return fail_check (self, error, reason);
   problems = find_problems (self, store, &reason);
   if (problems == NULL)
     return fail_check (self, error, reason);
-  if (self->json && !write_check (self, problems, error))
+  notes = list_notes (self, store);
+  if (self->json && !write_check (self, problems, notes, error))
     return FALSE;
   if (problems->len == 0)
     {
@@ -196,7 +223,8 @@ static const char *const check_description[] = {
      "error, and the exit status is then 1."),
   N_("A project follows from its journal. With --rebuild it is made anew from that alone, in a temporary file, and each row is compared. "
      "This takes about as long as all the work in it took the program."),
-  N_("With --json: {\"ok\": true|false, \"problems\": [{\"where\", \"what\"}]}."),
+  N_("What is odd but no problem, as a clock that was ahead by more than a day, is told on standard error, too, and does not count."),
+  N_("With --json: {\"ok\": true|false, \"problems\": [{\"where\", \"what\"}]}, and \"notes\" where there are any: strings."),
   NULL,
 };
 

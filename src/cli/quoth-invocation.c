@@ -274,6 +274,17 @@ quoth_invocation_tell_safe_mode (QuothInvocation *self, QuothStore *store)
   quoth_invocation_warn (self, _("Safe mode: %s Better copy the project to a disk of this computer, or share it by a team folder"), reason);
 }
 
+gboolean
+quoth_invocation_warn_of_clocks (QuothInvocation *self, QuothStore *store, GError **error)
+{
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
+  g_autoptr (GPtrArray) notes = reader != NULL ? quoth_reader_list_clock_notes (reader, error) : NULL;
+
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    quoth_invocation_warn (self, "%s", (const char *) notes->pdata[i]);
+  return notes != NULL;
+}
+
 QuothCoder *
 quoth_invocation_dup_coder (QuothInvocation *self, QuothStore *store, GError **error)
 {

@@ -51,6 +51,9 @@ QuothCoder *quoth_invocation_dup_coder (QuothInvocation *self, QuothStore *store
 /** quoth_invocation_tell_safe_mode: says once if @store is in safe mode. */
 void quoth_invocation_tell_safe_mode (QuothInvocation *self, QuothStore *store);
 
+/** quoth_invocation_warn_of_clocks: says what quoth_reader_list_clock_notes() has of @store. */
+gboolean quoth_invocation_warn_of_clocks (QuothInvocation *self, QuothStore *store, GError **error);
+
 /** quoth_invocation_say: a line for people on standard output: not with `--quiet` or `--json`. */
 void quoth_invocation_say (QuothInvocation *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

@@ -87,6 +87,41 @@ test_check (QuothCliFixture *self, gconstpointer data)
   g_assert_true (g_str_has_suffix (self->out, "}]}\n"));
 }
 
+/* A clock that was ahead is told, and is no problem. */
+static void
+test_clock (QuothCliFixture *self, gconstpointer data)
+{
+  quoth_cli_fixture_make_project (self);
+  damage (self, "UPDATE journal SET time = time + 31536000000 WHERE rowid = (SELECT max (rowid) FROM journal)");
+  quoth_cli_fixture_run (self, "check", "p.quoth", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->err, "1 step is dated in the future"));
+  g_assert_nonnull (strstr (self->out, "is sound"));
+  quoth_cli_run (self, "check", "p.quoth", "--json");
+  g_assert_true (g_str_has_prefix (self->out, "{\"ok\":true,\"problems\":[],\"notes\":[\"1 step is dated in the future"));
+  quoth_cli_fixture_run (self, "log", "p.quoth", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->err, "1 step is dated in the future"));
+  quoth_cli_run (self, "log", "p.quoth", "--quiet");
+}
+
+/* On a network drive, or as if: it is said once, and all is done as ever. */
+static void
+test_safe_mode (QuothCliFixture *self, gconstpointer data)
+{
+  quoth_cli_fixture_shell (self, "QUOTH_SAFE_MODE=1 $QUOTH_CLI new p.quoth");
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->err, "Safe mode: "));
+  quoth_cli_fixture_write (self, "one.txt", "A text.\n", -1);
+  quoth_cli_fixture_shell (self, "QUOTH_SAFE_MODE=1 $QUOTH_CLI import p.quoth one.txt");
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->err, "Safe mode: "));
+  g_assert_false (quoth_cli_fixture_exists (self, "p.quoth-journal"));
+  quoth_cli_run (self, "check", "p.quoth", "--rebuild");
+  quoth_cli_run (self, "list", "p.quoth", "documents");
+  g_assert_nonnull (strstr (self->out, "one"));
+}
+
 static void
 test_check_of_no_project (QuothCliFixture *self, gconstpointer data)
 {
@@ -147,6 +182,8 @@ main (int argc, char **argv)
   QUOTH_CLI_TEST ("/project/new-refuses-what-is-there", test_new_refuses_what_is_there);
   QUOTH_CLI_TEST ("/project/new-where-nothing-can-be", test_new_where_nothing_can_be);
   QUOTH_CLI_TEST ("/project/check", test_check);
+  QUOTH_CLI_TEST ("/project/clock", test_clock);
+  QUOTH_CLI_TEST ("/project/safe-mode", test_safe_mode);
   QUOTH_CLI_TEST ("/project/check-of-no-project", test_check_of_no_project);
   QUOTH_CLI_TEST ("/project/backup", test_backup);
   QUOTH_CLI_TEST ("/project/backup-onto-itself", test_backup_onto_itself);

@@ -151,6 +151,16 @@ GPtrArray *quoth_reader_describe_entry (QuothReader *self, const QuothId *entry,
  */
 char *quoth_reader_sum_up_entry (QuothReader *self, const QuothId *entry, guint *n_values, GError **error);
 
+/**
+ * quoth_reader_list_clock_notes:
+ *
+ * What is odd about the times in the journal, where the clock of a computer was ahead or behind by more than a day: times of entries never go back, so that such
+ * an entry, or those after it, have a time that no clock showed. Nothing is wrong with the project.
+ *
+ * Returns: (transfer full) (element-type utf8): whole sentences without a full stop, mostly none; %NULL with @error
+ */
+GPtrArray *quoth_reader_list_clock_notes (QuothReader *self, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothHistoryItem, quoth_history_item_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothHistoryEntry, quoth_history_entry_free)
 
