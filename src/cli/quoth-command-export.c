@@ -18,8 +18,13 @@
 static char *format_option;
 static char *output_option;
 static char **document_options;
+static char **code_options;
 static char **format_options;
+static char *from_option;
+static char *to_option;
+static gboolean anonymous_option;
 static gboolean boilerplate_option;
+static gboolean no_boilerplate_option;
 static gboolean force_option;
 
 static char *
@@ -45,6 +50,8 @@ find_format (GError **error)
     quoth_invocation_set_usage_error (error, _("“%s” is no format that can be written; there are: %s"), format_option, ids);
   else if (output_option == NULL)
     quoth_invocation_set_usage_error (error, _("“--output” is missing: where to write (“-” is standard output)"));
+  else if (boilerplate_option && no_boilerplate_option)
+    quoth_invocation_set_usage_error (error, _("“--boilerplate” and “--no-boilerplate” contradict each other"));
   else if (g_str_equal (output_option, "-") && (format->flags & QUOTH_FORMAT_IS_FOLDER) != 0)
     quoth_invocation_set_usage_error (error, _("%s is a folder of files and cannot be written to standard output"), format->name);
   else
@@ -76,14 +83,27 @@ set_format_options (QuothExport *export, GError **error)
   return TRUE;
 }
 
+/* A date that is none is wrong in the command line, too. */
+static gboolean
+set_dates (QuothExport *export, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (quoth_export_set_dates (export, from_option, to_option, &local))
+    return TRUE;
+  quoth_invocation_set_usage_error (error, "%s", local->message);
+  return FALSE;
+}
+
 static gboolean
 set_selection (QuothInvocation *self, QuothExport *export, QuothStore *store, GError **error)
 {
   g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
   g_autoptr (GArray) documents = NULL;
   g_autoptr (GArray) coders = NULL;
+  g_autoptr (GArray) codes = NULL;
 
-  if (reader == NULL)
+  if (reader == NULL || !set_dates (export, error))
     return FALSE;
   documents = quoth_lookup_documents (reader, (const char *const *) document_options, error);
   if (documents == NULL)
@@ -92,7 +112,14 @@ set_selection (QuothInvocation *self, QuothExport *export, QuothStore *store, GE
   if (coders == NULL)
     return FALSE;
   quoth_export_set_documents (export, (const QuothId *) (gpointer) documents->data, documents->len);
+  codes = quoth_lookup_codes (reader, (const char *const *) code_options, error);
+  if (codes == NULL)
+    return FALSE;
   quoth_export_set_coders (export, (const QuothId *) (gpointer) coders->data, coders->len);
+  quoth_export_set_codes (export, (const QuothId *) (gpointer) codes->data, codes->len);
+  quoth_export_set_anonymous (export, anonymous_option);
+  if (boilerplate_option || no_boilerplate_option)
+    quoth_export_set_boilerplate (export, boilerplate_option);
   return TRUE;
 }
 
@@ -180,8 +207,6 @@ run_export (QuothInvocation *self, const char *const *operands, GError **error)
   export = quoth_export_new (store, format);
   if (!set_format_options (export, error) || !set_selection (self, export, store, error))
     return FALSE;
-  if (boilerplate_option)
-    quoth_export_set_boilerplate (export, TRUE);
   if (g_str_equal (output_option, "-"))
     {
       stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
@@ -203,16 +228,23 @@ static const GOptionEntry options[] = {
     N_("Where to: a file or a folder, as the format is; “-” is standard output, for formats that are one file"), N_("PATH") },
   { "document", 'd', 0, G_OPTION_ARG_STRING_ARRAY, &document_options,
     N_("This document only, by its name or id; may be repeated"), N_("NAME") },
+  { "code", 'k', 0, G_OPTION_ARG_STRING_ARRAY, &code_options,
+    N_("Only claims under this code or one below it, with their cues and the mentions they name; may be repeated"), N_("KEY") },
+  { "from", 0, 0, G_OPTION_ARG_STRING, &from_option, N_("Only documents of this day, month or year, or later"), N_("DATE") },
+  { "to", 0, 0, G_OPTION_ARG_STRING, &to_option, N_("Only documents of this day, month or year, or earlier"), N_("DATE") },
+  { "anonymous", 0, 0, G_OPTION_ARG_NONE, &anonymous_option,
+    N_("Coders are “coder 1”, “coder 2” …: their names are nowhere in what is written"), NULL },
   { "option", 'O', 0, G_OPTION_ARG_STRING_ARRAY, &format_options,
     N_("An option of the format (see “quoth-cli formats”), as “layer=claim”; may be repeated"), N_("NAME=VALUE") },
   { "boilerplate", 0, 0, G_OPTION_ARG_NONE, &boilerplate_option,
     N_("Also what is coded in boilerplate; only jsonl has it unasked"), NULL },
+  { "no-boilerplate", 0, 0, G_OPTION_ARG_NONE, &no_boilerplate_option, N_("Nothing that is coded in boilerplate, in jsonl either"), NULL },
   { "force", 0, 0, G_OPTION_ARG_NONE, &force_option, N_("Replace what is there already; a folder only if an export made it"), NULL },
   { NULL },
 };
 
 static const char *const description[] = {
-  N_("Writes the project, or the documents and coders that are named, in another format. What the format cannot carry is counted and told "
+  N_("Writes the project, or what is selected of it by document, date, coder and code, in another format. What the format cannot carry is counted and told "
      "on standard error. An export that fails leaves what was there before, and no half file."),
   N_("With --json the report is an object on standard output: {\"format\", \"output\", \"written\": {KIND: N, …}, \"losses\": [{\"what\", \"count\"}]}; where "
      "the data goes there, on standard error."),
@@ -223,6 +255,8 @@ static const QuothExample examples[] = {
   { "quoth-cli export summit.quoth --format csv --output tables", N_("A folder of tables for R, Python or a spreadsheet.") },
   { "quoth-cli export summit.quoth --format conll --option layer=claim --coder A --output claims.conll",
     N_("One coder's claims, for training a tagger.") },
+  { "quoth-cli export summit.quoth --format csv --from 2023-03 --to 2023-04 --anonymous --output spring",
+    N_("Two months of it, without the names of the coders.") },
   { "quoth-cli export summit.quoth --format jsonl --output - | xz > summit.jsonl.xz", N_("Everything, packed.") },
   { NULL, NULL },
 };

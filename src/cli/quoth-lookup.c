@@ -62,7 +62,9 @@ append_found (GArray *ids, GPtrArray *values, const char *name)
     {
       QuothValue *value = g_ptr_array_index (values, i);
 
-      if (g_strcmp0 (name_value (value), name) == 0 || (is_id && quoth_id_equal (&value->id, &id)))
+      gboolean is_named = value->kind == QUOTH_KIND_CODE && g_strcmp0 (quoth_code (value)->name, name) == 0;
+
+      if (is_named || g_strcmp0 (name_value (value), name) == 0 || (is_id && quoth_id_equal (&value->id, &id)))
         {
           g_array_append_val (ids, value->id);
           return TRUE;
@@ -80,6 +82,11 @@ set_not_found (GError **error, QuothKind kind, const char *name, GPtrArray *valu
     g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND,
                  values->len > 0 ? _("There is no coder “%s” in the project; it has %s")
                                  : _("There is no coder “%s” in the project; it has none yet%s"),
+                 name, list);
+  else if (kind == QUOTH_KIND_CODE)
+    g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND,
+                 values->len > 0 ? _("There is no code “%s” in the project; it has %s")
+                                 : _("There is no code “%s” in the project; it has none yet%s"),
                  name, list);
   else
     g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND,
@@ -124,6 +131,12 @@ GArray *
 quoth_lookup_documents (QuothReader *reader, const char *const *names, GError **error)
 {
   return find_all (reader, QUOTH_KIND_DOCUMENT, names, error);
+}
+
+GArray *
+quoth_lookup_codes (QuothReader *reader, const char *const *names, GError **error)
+{
+  return find_all (reader, QUOTH_KIND_CODE, names, error);
 }
 
 QuothNames *

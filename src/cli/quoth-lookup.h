@@ -20,6 +20,9 @@ GArray *quoth_lookup_coders (QuothReader *reader, GPtrArray *names, GError **err
 /** quoth_lookup_documents: the same for documents, by name or id; @names is NULL-terminated and may be %NULL. */
 GArray *quoth_lookup_documents (QuothReader *reader, const char *const *names, GError **error);
 
+/** quoth_lookup_codes: the same for codes, by key, name or id. */
+GArray *quoth_lookup_codes (QuothReader *reader, const char *const *names, GError **error);
+
 /**
  * QuothNames:
  *

@@ -155,6 +155,13 @@ test_selection (QuothCliFixture *self, gconstpointer data)
   quoth_cli_fixture_assert_failed (self, 1, "“C”", NULL);
   quoth_cli_fixture_run (self, "export", "p.quoth", "-f", "jsonl", "-o", "-", "--document", "three", NULL);
   quoth_cli_fixture_assert_failed (self, 1, "“three”", NULL);
+  quoth_cli_fixture_run (self, "export", "p.quoth", "-f", "jsonl", "-o", "-", "--code", "tax", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "“tax”", NULL);
+  quoth_cli_fixture_run (self, "export", "p.quoth", "-f", "jsonl", "-o", "-", "--from", "May 2024", NULL);
+  quoth_cli_fixture_assert_failed (self, 2, "“May 2024”", NULL);
+  quoth_cli_run (self, "export", "p.quoth", "-f", "jsonl", "-o", "-", "--anonymous");
+  g_assert_nonnull (strstr (self->out, "\"name\":\"coder 2\""));
+  g_assert_null (strstr (self->out, "\"name\":\"B\""));
 }
 
 int

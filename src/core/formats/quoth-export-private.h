@@ -26,6 +26,10 @@ struct _QuothExport
   GOutputStream *stream;
   GArray *documents;
   GArray *coders;
+  GArray *codes;
+  char *from;
+  char *to;
+  gboolean anonymous;
   gboolean boilerplate;
   gboolean unplaced;
   GHashTable *options;
@@ -36,6 +40,10 @@ struct _QuothExport
   GCancellable *cancellable;
   QuothExportOutput *output;
   GHashTable *lookups[QUOTH_N_KINDS];
+  GArray *scope;          /* (nullable): the documents that are written; NULL: all */
+  GHashTable *chosen;     /* (nullable): the annotations that belong to the codes; NULL: all */
+  GHashTable *aliases;    /* (nullable): coders as they are to be called */
+  GPtrArray *coder_names; /* (nullable): their names, which are not to be written */
   GHashTable *written;
   guint64 done;
   guint64 total;
@@ -49,6 +57,15 @@ struct _QuothExport
 
 /** quoth_export_begin: freezes the state of the project that the run sees, and counts the work. */
 gboolean quoth_export_begin (QuothExport *self, GError **error);
+
+/** quoth_export_resolve: finds out what is selected (quoth-export-scope.c); the reader has begun. */
+gboolean quoth_export_resolve (QuothExport *self, GError **error);
+
+/** quoth_export_forget_scope: at the end of a run. */
+void quoth_export_forget_scope (QuothExport *self);
+
+/** quoth_export_disguise: (transfer full): @value as it is to be written: without names of coders where they are to stay at home. */
+gpointer quoth_export_disguise (QuothExport *self, gpointer value);
 
 /** quoth_export_get_option: (transfer none) (nullable): the value of an option of the format. */
 const char *quoth_export_get_option (QuothExport *self, const char *name);

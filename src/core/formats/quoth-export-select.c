@@ -33,10 +33,10 @@ make_query (QuothExport *self, QuothKind kind)
 {
   QuothQuery query = { .kind = kind };
 
-  if (self->documents->len > 0 && (is_by_coder (kind) || kind == QUOTH_KIND_DOCUMENT))
+  if (self->scope != NULL && (is_by_coder (kind) || kind == QUOTH_KIND_DOCUMENT))
     {
-      query.documents = (const QuothId *) (gpointer) self->documents->data;
-      query.n_documents = self->documents->len;
+      query.documents = (const QuothId *) (gpointer) self->scope->data;
+      query.n_documents = self->scope->len;
     }
   if (self->coders->len > 0 && is_by_coder (kind))
     {
@@ -74,13 +74,13 @@ count_annotations (QuothExport *self, QuothQuery query, gint64 *n, GError **erro
 static gboolean
 is_part (QuothExport *self)
 {
-  return self->documents->len > 0 || self->coders->len > 0 || !self->boilerplate || !self->unplaced;
+  return self->scope != NULL || self->chosen != NULL || self->coders->len > 0 || !self->boilerplate || !self->unplaced;
 }
 
 gboolean
 quoth_export_begin (QuothExport *self, GError **error)
 {
-  if (!quoth_reader_begin (self->reader, error))
+  if (!quoth_reader_begin (self->reader, error) || !quoth_export_resolve (self, error))
     return FALSE;
   if (is_part (self))
     self->written = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
@@ -162,7 +162,8 @@ is_selected_annotation (QuothExport *self, const QuothId *id)
         const QuothAnnotation *annotation = (const QuothAnnotation *) value;
 
         return value != NULL
-               && (self->documents->len == 0 || has_id (self->documents, &annotation->document))
+               && (self->scope == NULL || has_id (self->scope, &annotation->document))
+               && (self->chosen == NULL || g_hash_table_contains (self->chosen, id))
                && (self->coders->len == 0 || has_id (self->coders, &annotation->coder));
       }
   return FALSE;
@@ -249,6 +250,14 @@ note_written (QuothExport *self, QuothValue *value)
     g_hash_table_add (self->written, quoth_id_memdup (&value->id));
 }
 
+/* Whether it belongs to the codes that were asked for, if any were. */
+static gboolean
+is_chosen (QuothExport *self, gconstpointer value)
+{
+  return self->chosen == NULL || !quoth_kind_is_annotation (((const QuothValue *) value)->kind)
+         || g_hash_table_contains (self->chosen, &((const QuothValue *) value)->id);
+}
+
 /* ---- Streaming by kind ---- */
 
 typedef struct
@@ -265,9 +274,12 @@ pass_value_cb (gpointer value, gpointer user_data, GError **error)
   QuothExport *self = pass->export;
   QuothKind kind = QUOTH_VALUE (value)->kind;
   g_autoptr (QuothValue) pruned = NULL;
+  g_autoptr (QuothValue) disguised = NULL;
 
   if (!quoth_export_step (self, error))
     return FALSE;
+  if (!is_chosen (self, value))
+    return TRUE;
   if (kind == QUOTH_KIND_CODER && self->coders->len > 0 && !has_id (self->coders, &QUOTH_VALUE (value)->id))
     return TRUE;
   if (self->written != NULL && needs_pruning (kind))
@@ -278,7 +290,8 @@ pass_value_cb (gpointer value, gpointer user_data, GError **error)
       value = pruned;
     }
   note_written (self, value);
-  return pass->func (value, pass->user_data, error);
+  disguised = quoth_export_disguise (self, value);
+  return pass->func (disguised, pass->user_data, error);
 }
 
 gboolean
@@ -300,8 +313,16 @@ GPtrArray *
 quoth_export_list (QuothExport *self, QuothKind kind, GError **error)
 {
   QuothQuery query = make_query (self, kind);
+  g_autoptr (GPtrArray) all = quoth_reader_list (self->reader, &query, error);
+  g_autoptr (GPtrArray) values = NULL;
 
-  return quoth_reader_list (self->reader, &query, error);
+  if (all == NULL || (self->chosen == NULL && self->aliases == NULL))
+    return g_steal_pointer (&all);
+  values = quoth_values_new ();
+  for (guint i = 0; i < all->len; i++)
+    if (is_chosen (self, all->pdata[i]))
+      g_ptr_array_add (values, quoth_export_disguise (self, all->pdata[i]));
+  return g_steal_pointer (&values);
 }
 
 QuothDocument *
@@ -315,7 +336,7 @@ quoth_export_load_document (QuothExport *self, const QuothId *id, GError **error
   if (document == NULL)
     return NULL;
   note_written (self, QUOTH_VALUE (document));
-  return g_steal_pointer (&document);
+  return quoth_export_disguise (self, document);
 }
 
 static int
@@ -332,7 +353,8 @@ is_selected (QuothExport *self, QuothDocument *document, gconstpointer annotatio
 {
   const QuothAnnotation *a = annotation;
 
-  if ((self->coders->len > 0 && !has_id (self->coders, &a->coder)) || (a->unplaced && !self->unplaced))
+  if ((self->coders->len > 0 && !has_id (self->coders, &a->coder)) || (a->unplaced && !self->unplaced)
+      || !is_chosen (self, annotation))
     return FALSE;
   return self->boilerplate
          || !quoth_document_is_boilerplate (document, quoth_annotation_get_extent (annotation).start);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "formats/quoth-export-private.h"
+#include "model/quoth-date.h"
 #include "text/quoth-error.h"
 
 /* ---- Setting up ---- */
@@ -24,6 +25,7 @@ quoth_export_new (QuothStore *store, const QuothFormat *format)
   self->format = format;
   self->documents = g_array_new (FALSE, FALSE, sizeof (QuothId));
   self->coders = g_array_new (FALSE, FALSE, sizeof (QuothId));
+  self->codes = g_array_new (FALSE, FALSE, sizeof (QuothId));
   self->boilerplate = g_str_equal (format->id, "jsonl");
   self->unplaced = self->boilerplate;
   self->options = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -38,6 +40,7 @@ end_run (QuothExport *self)
   for (guint i = 0; i < QUOTH_N_KINDS; i++)
     g_clear_pointer (&self->lookups[i], g_hash_table_unref);
   g_clear_pointer (&self->written, g_hash_table_unref);
+  quoth_export_forget_scope (self);
   if (self->reader != NULL)
     quoth_reader_end (self->reader);
   g_clear_pointer (&self->reader, quoth_reader_free);
@@ -53,6 +56,9 @@ quoth_export_free (QuothExport *self)
   g_clear_object (&self->stream);
   g_array_unref (self->documents);
   g_array_unref (self->coders);
+  g_array_unref (self->codes);
+  g_free (self->from);
+  g_free (self->to);
   g_hash_table_unref (self->options);
   g_ptr_array_unref (self->losses);
   g_free (self);
@@ -74,20 +80,59 @@ quoth_export_set_stream (QuothExport *self, GOutputStream *stream)
   g_clear_pointer (&self->path, g_free);
 }
 
+static void
+set_ids (GArray *ids, const QuothId *values, guint n)
+{
+  g_array_set_size (ids, 0);
+  if (n > 0)
+    g_array_append_vals (ids, values, n);
+}
+
 void
 quoth_export_set_documents (QuothExport *self, const QuothId *documents, guint n)
 {
-  g_array_set_size (self->documents, 0);
-  if (n > 0)
-    g_array_append_vals (self->documents, documents, n);
+  set_ids (self->documents, documents, n);
 }
 
 void
 quoth_export_set_coders (QuothExport *self, const QuothId *coders, guint n)
 {
-  g_array_set_size (self->coders, 0);
-  if (n > 0)
-    g_array_append_vals (self->coders, coders, n);
+  set_ids (self->coders, coders, n);
+}
+
+void
+quoth_export_set_codes (QuothExport *self, const QuothId *codes, guint n)
+{
+  set_ids (self->codes, codes, n);
+}
+
+gboolean
+quoth_export_set_dates (QuothExport *self, const char *from, const char *to, GError **error)
+{
+  const char *wrong = from != NULL && !quoth_date_is_valid (from) ? from
+                      : to != NULL && !quoth_date_is_valid (to)   ? to
+                                                                  : NULL;
+
+  if (wrong != NULL)
+    g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+                 _("“%s” is not a date; one is 2023, 2023-03 or 2023-03-21"), wrong);
+  else if (from != NULL && to != NULL && strncmp (from, to, MIN (strlen (from), strlen (to))) > 0)
+    g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID, _("From %s to %s is the wrong way round"), from, to);
+  else
+    {
+      g_free (self->from);
+      g_free (self->to);
+      self->from = g_strdup (from);
+      self->to = g_strdup (to);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+void
+quoth_export_set_anonymous (QuothExport *self, gboolean anonymous)
+{
+  self->anonymous = anonymous;
 }
 
 void
@@ -212,9 +257,9 @@ quoth_export_lookup (QuothExport *self, QuothKind kind, const QuothId *id)
         = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, NULL, quoth_value_unref);
       for (guint i = 0; values != NULL && i < values->len; i++)
         {
-          QuothValue *value = values->pdata[i];
+          QuothValue *value = quoth_export_disguise (self, values->pdata[i]);
 
-          g_hash_table_insert (self->lookups[kind], &value->id, quoth_value_ref (value));
+          g_hash_table_insert (self->lookups[kind], &value->id, value);
         }
     }
   return g_hash_table_lookup (self->lookups[kind], id);

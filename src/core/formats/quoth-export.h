@@ -31,6 +31,30 @@ void quoth_export_set_documents (QuothExport *self, const QuothId *documents, gu
 /** quoth_export_set_coders: what these coders made only (none: all). */
 void quoth_export_set_coders (QuothExport *self, const QuothId *coders, guint n);
 
+/**
+ * quoth_export_set_codes: what is under these codes, or codes below them, only (none: all): claims, their cues, and the mentions that they
+ * name. Documents come also where nothing in them is left.
+ */
+void quoth_export_set_codes (QuothExport *self, const QuothId *codes, guint n);
+
+/**
+ * quoth_export_set_dates:
+ * @from: (nullable): the first day, month or year; %NULL is any
+ * @to: (nullable): the last one
+ *
+ * Documents of that time only, by their dates. One without a date is left out, and is in the loss report; one of which only the year
+ * is known is of each time in that year. A run fails with %QUOTH_ERROR_NOT_FOUND where no document is left.
+ *
+ * Returns: %FALSE with %QUOTH_ERROR_INVALID if one is no date, or they are the wrong way round
+ */
+gboolean quoth_export_set_dates (QuothExport *self, const char *from, const char *to, GError **error);
+
+/**
+ * quoth_export_set_anonymous: whether coders are "coder 1", "coder 2" …, the same in each export of the project. Their names are then
+ * nowhere in what is written: not in memos and notes (one that is a single letter is not looked for there), nor are original files.
+ */
+void quoth_export_set_anonymous (QuothExport *self, gboolean anonymous);
+
 /** quoth_export_set_boilerplate: whether what is coded in boilerplate is written (default: only by jsonl). */
 void quoth_export_set_boilerplate (QuothExport *self, gboolean include);
 
