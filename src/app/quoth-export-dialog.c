@@ -11,6 +11,7 @@
 
 #include "quoth-export-job.h"
 #include "quoth-export-option.h"
+#include "quoth-export-selection.h"
 #include "quoth-names.h"
 #include "quoth-settings.h"
 
@@ -22,13 +23,9 @@ struct _QuothExportDialog
   GtkButton *cancel_button;
   GtkButton *export_button;
   AdwComboRow *format;
-  AdwComboRow *documents;
-  AdwComboRow *coders;
-  AdwActionRow *boilerplate_row;
-  GtkSwitch *boilerplate;
   AdwEntryRow *folder_name;
   AdwPreferencesGroup *options;
-  GtkWidget *selection;
+  QuothExportSelection *selection;
   GtkLabel *limits;
   GtkProgressBar *progress;
   GtkLabel *done_title;
@@ -42,7 +39,6 @@ struct _QuothExportDialog
   gboolean codebook;      /* alone */
   GPtrArray *formats;     /* of const QuothFormat */
   GPtrArray *option_rows; /* of the chosen format */
-  GArray *coder_ids;
   char *path;
   GCancellable *cancellable;
 };
@@ -58,9 +54,10 @@ get_format (QuothExportDialog *self)
 /* Options */
 
 static gboolean
-is_folder (const QuothFormat *format)
+is_folder (QuothExportDialog *self)
 {
-  return (format->flags & QUOTH_FORMAT_IS_FOLDER) != 0;
+  return (get_format (self)->flags & QUOTH_FORMAT_IS_FOLDER) != 0
+         || (!self->codebook && quoth_export_selection_is_split (self->selection));
 }
 
 static char *
@@ -70,7 +67,7 @@ propose_name (QuothExportDialog *self)
   const QuothProject *project = quoth_session_get_project (quoth_desk_get_session (self->desk));
   g_autofree char *stem = g_strdelimit (g_strdup (project->name), "/\\:", '-');
 
-  if (is_folder (format))
+  if (is_folder (self))
     return g_strdup_printf ("%s-%s", stem, format->id);
   if (self->codebook)
     /* Translators: the name of a file: the project's, and the ending */
@@ -110,11 +107,20 @@ show_limits (QuothExportDialog *self, const QuothFormat *format)
   g_string_free (limits, TRUE);
 }
 
+/* The name of a folder, where one is made: of a format, or of the parts of a split. */
+static void
+split_changed_cb (QuothExportDialog *self)
+{
+  g_autofree char *name = propose_name (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->folder_name), is_folder (self));
+  gtk_editable_set_text (GTK_EDITABLE (self->folder_name), name);
+}
+
 static void
 format_changed_cb (QuothExportDialog *self)
 {
   const QuothFormat *format = get_format (self);
-  g_autofree char *name = propose_name (self);
 
   for (guint i = 0; i < self->option_rows->len; i++)
     adw_preferences_group_remove (self->options, self->option_rows->pdata[i]);
@@ -132,11 +138,10 @@ format_changed_cb (QuothExportDialog *self)
                                self->codebook && find_codebook_option (format) != NULL
                                  ? _ ("All of the codebook, one JSON object a line; reads back without loss")
                                  : _ (format->summary));
-  gtk_widget_set_visible (GTK_WIDGET (self->folder_name), is_folder (format));
-  gtk_editable_set_text (GTK_EDITABLE (self->folder_name), name);
-  gtk_switch_set_active (self->boilerplate, g_str_equal (format->id, "jsonl"));
+  quoth_export_selection_set_format (self->selection, format);
+  split_changed_cb (self);
   show_limits (self, format);
-  gtk_widget_set_visible (self->selection, !self->codebook);
+  gtk_widget_set_visible (GTK_WIDGET (self->selection), !self->codebook);
 }
 
 /* The report */
@@ -180,6 +185,33 @@ append_codebook_counts (GString *text, QuothExport *export)
   append_count (text, export, QUOTH_KIND_ACTOR_KIND, N_ ("kind of actors"), N_ ("kinds of actors"));
 }
 
+/* A line for each part, and which texts are near copies of each other. */
+static void
+show_split (QuothExportDialog *self, QuothSplit *split, GString *written)
+{
+  GPtrArray *parts = quoth_split_get_parts (split);
+  GPtrArray *copies = quoth_split_get_copies (split);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const QuothSplitPart *part = parts->pdata[i];
+
+      g_string_append_printf (written, "\n%s: %u %s", part->name, part->documents->len,
+                              g_dngettext (GETTEXT_PACKAGE, "text", "texts", part->documents->len));
+    }
+  for (guint i = 0; i < copies->len; i++)
+    {
+      const GPtrArray *names = copies->pdata[i];
+      g_autoptr (GString) list = g_string_new (NULL);
+
+      for (guint j = 0; j < names->len; j++)
+        g_string_append_printf (list, "%s“%s”", j > 0 ? ", " : "", (const char *) names->pdata[j]);
+      g_string_append_printf (written, "\n");
+      /* Translators: names of texts */
+      g_string_append_printf (written, _ ("Near copies, kept in one part: %s"), list->str);
+    }
+}
+
 static void
 show_report (QuothExportDialog *self, QuothExport *export)
 {
@@ -194,6 +226,8 @@ show_report (QuothExportDialog *self, QuothExport *export)
   append_count (written, export, QUOTH_KIND_RELATION, N_ ("relation"), N_ ("relations"));
   if (self->codebook)
     append_codebook_counts (written, export);
+  if (quoth_export_get_split (export) != NULL)
+    show_split (self, quoth_export_get_split (export), written);
   gtk_label_set_label (self->written, written->str);
   g_string_free (written, TRUE);
   gtk_label_set_label (self->path_label, self->path);
@@ -268,21 +302,16 @@ start (QuothExportDialog *self)
 {
   g_autoptr (QuothExport) export =
     quoth_export_new (quoth_session_get_store (quoth_desk_get_session (self->desk)), get_format (self));
-  guint coder = adw_combo_row_get_selected (self->coders);
   g_autoptr (GError) error = NULL;
 
-  if (!set_options (self, export, &error))
+  if (!set_options (self, export, &error)
+      || (!self->codebook && !quoth_export_selection_apply (self->selection, export, &error)))
     {
       show_error (self, error);
       return;
     }
   /* It was asked whether what is there may go. */
   quoth_export_set_output (export, self->path, TRUE);
-  quoth_export_set_boilerplate (export, gtk_switch_get_active (self->boilerplate));
-  if (coder > 0 && coder <= self->coder_ids->len)
-    quoth_export_set_coders (export, &g_array_index (self->coder_ids, QuothId, coder - 1), 1);
-  if (adw_combo_row_get_selected (self->documents) == 1)
-    quoth_export_set_documents (export, &quoth_desk_get_document (self->desk)->value.id, 1);
   gtk_widget_set_visible (GTK_WIDGET (self->export_button), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "working");
   quoth_export_run_async (g_steal_pointer (&export), progress, G_OBJECT (self), self->cancellable, exported_cb);
@@ -349,7 +378,7 @@ response_cb (GtkNativeDialog *dialog, int response, QuothExportDialog *self)
   if (file == NULL || g_file_peek_path (file) == NULL)
     return;
   g_free (self->path);
-  if (!is_folder (get_format (self)))
+  if (!is_folder (self))
     {
       self->path = g_file_get_path (file);
       start (self);
@@ -368,7 +397,7 @@ response_cb (GtkNativeDialog *dialog, int response, QuothExportDialog *self)
 static void
 ask_where (QuothExportDialog *self)
 {
-  gboolean folder = is_folder (get_format (self));
+  gboolean folder = is_folder (self);
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
     folder ? _ ("Export Into") : _ ("Export To"), GTK_WINDOW (self),
     folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
@@ -383,6 +412,20 @@ ask_where (QuothExportDialog *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+/* What was typed is looked at before anybody is asked for a place. */
+static gboolean
+check_selection (QuothExportDialog *self)
+{
+  g_autoptr (QuothExport) trial =
+    quoth_export_new (quoth_session_get_store (quoth_desk_get_session (self->desk)), get_format (self));
+  g_autoptr (GError) error = NULL;
+
+  if (self->codebook || quoth_export_selection_apply (self->selection, trial, &error))
+    return TRUE;
+  show_error (self, error);
+  return FALSE;
+}
+
 /* After a failure the choices are shown again: another name may be what it needs. */
 static void
 export_cb (GtkButton *button, QuothExportDialog *self)
@@ -392,7 +435,7 @@ export_cb (GtkButton *button, QuothExportDialog *self)
       gtk_button_set_label (self->export_button, _ ("Export…"));
       gtk_stack_set_visible_child_name (self->stack, "choose");
     }
-  else
+  else if (check_selection (self))
     ask_where (self);
 }
 
@@ -424,7 +467,6 @@ quoth_export_dialog_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->formats, g_ptr_array_unref);
   g_clear_pointer (&self->option_rows, g_ptr_array_unref);
-  g_clear_pointer (&self->coder_ids, g_array_unref);
   g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (quoth_export_dialog_parent_class)->finalize (object);
 }
@@ -443,10 +485,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, format);
-  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, documents);
-  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, coders);
-  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, boilerplate_row);
-  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, boilerplate);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, folder_name);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, options);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, selection);
@@ -491,34 +529,12 @@ fill_formats (QuothExportDialog *self)
 }
 
 static void
-fill_selection (QuothExportDialog *self)
-{
-  QuothItemList *coders = quoth_session_get_list (quoth_desk_get_session (self->desk), QUOTH_KIND_CODER);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) documents = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (names, _ ("All"));
-  for (guint i = 0; i < quoth_item_list_get_size (coders); i++)
-    {
-      const QuothCoder *coder = quoth_item_get_value (quoth_item_list_get (coders, i));
-
-      gtk_string_list_append (names, coder->name);
-      g_array_append_val (self->coder_ids, coder->value.id);
-    }
-  adw_combo_row_set_model (self->coders, G_LIST_MODEL (names));
-  gtk_string_list_append (documents, _ ("All"));
-  if (quoth_desk_get_document (self->desk) != NULL)
-    gtk_string_list_append (documents, _ ("The open one only"));
-  adw_combo_row_set_model (self->documents, G_LIST_MODEL (documents));
-}
-
-static void
 quoth_export_dialog_init (QuothExportDialog *self)
 {
+  g_type_ensure (QUOTH_TYPE_EXPORT_SELECTION);
   self->cancellable = g_cancellable_new ();
   self->formats = g_ptr_array_new ();
   self->option_rows = g_ptr_array_new ();
-  self->coder_ids = g_array_new (FALSE, FALSE, sizeof (QuothId));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -530,7 +546,8 @@ make_dialog (QuothDesk *desk, gboolean codebook)
   self->desk = g_object_ref (desk);
   self->codebook = codebook;
   fill_formats (self);
-  fill_selection (self);
+  quoth_export_selection_set_desk (self->selection, desk);
+  g_signal_connect_object (self->selection, "split-changed", G_CALLBACK (split_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->format, "notify::selected", G_CALLBACK (format_changed_cb), self, G_CONNECT_SWAPPED);
   format_changed_cb (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->format));

@@ -23,6 +23,10 @@ static char **format_options;
 static char *from_option;
 static char *to_option;
 static gboolean anonymous_option;
+static char *split_option;
+static char *seed_option;
+static char *group_option;
+static gboolean stratify_option;
 static gboolean boilerplate_option;
 static gboolean no_boilerplate_option;
 static gboolean force_option;
@@ -52,6 +56,10 @@ find_format (GError **error)
     quoth_invocation_set_usage_error (error, _("“--output” is missing: where to write (“-” is standard output)"));
   else if (boilerplate_option && no_boilerplate_option)
     quoth_invocation_set_usage_error (error, _("“--boilerplate” and “--no-boilerplate” contradict each other"));
+  else if (split_option == NULL && (seed_option != NULL || group_option != NULL || stratify_option))
+    quoth_invocation_set_usage_error (error, _("“--seed”, “--group” and “--stratify” are for “--split”"));
+  else if (split_option != NULL && g_str_equal (output_option, "-"))
+    quoth_invocation_set_usage_error (error, _("A split is a folder of files and cannot be written to standard output"));
   else if (g_str_equal (output_option, "-") && (format->flags & QUOTH_FORMAT_IS_FOLDER) != 0)
     quoth_invocation_set_usage_error (error, _("%s is a folder of files and cannot be written to standard output"), format->name);
   else
@@ -123,11 +131,106 @@ set_selection (QuothInvocation *self, QuothExport *export, QuothStore *store, GE
   return TRUE;
 }
 
+static gboolean
+parse_split (QuothExport *export, GError **error)
+{
+  QuothSplitGroup group = QUOTH_SPLIT_BY_DOCUMENT;
+  guint64 seed = 0;
+  g_autoptr (GError) local = NULL;
+  QuothSplit *split;
+
+  if (split_option == NULL)
+    return TRUE;
+  if (seed_option != NULL && !g_ascii_string_to_unsigned (seed_option, 10, 0, G_MAXUINT64, &seed, NULL))
+    {
+      quoth_invocation_set_usage_error (error, _("“%s” is no seed; one is a whole number, as 42"), seed_option);
+      return FALSE;
+    }
+  if (group_option != NULL && !quoth_split_group_from_nick (group_option, &group))
+    {
+      quoth_invocation_set_usage_error (error, _("“--group %s” is nothing to group by; there are: document, source, author"),
+                                        group_option);
+      return FALSE;
+    }
+  split = quoth_split_new (split_option, seed, &local);
+  if (split == NULL)
+    {
+      quoth_invocation_set_usage_error (error, "%s", local->message);
+      return FALSE;
+    }
+  quoth_split_set_group (split, group);
+  quoth_split_set_stratified (split, stratify_option);
+  quoth_export_set_split (export, split);
+  return TRUE;
+}
+
 static void
 count_written (QuothExport *export, guint counts[QUOTH_N_KINDS])
 {
   for (guint kind = 0; kind < QUOTH_N_KINDS; kind++)
     counts[kind] = quoth_export_get_n_written (export, kind);
+}
+
+static void
+append_split (GString *out, QuothSplit *split)
+{
+  GPtrArray *parts = quoth_split_get_parts (split);
+  GPtrArray *copies = quoth_split_get_copies (split);
+
+  quoth_json_add_name (out, "parts");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < parts->len; i++)
+    {
+      QuothSplitPart *part = g_ptr_array_index (parts, i);
+
+      quoth_json_add_name (out, NULL);
+      g_string_append_c (out, '{');
+      quoth_json_add_string (out, "name", part->name);
+      quoth_json_add_number (out, "documents", part->documents->len);
+      quoth_counts_add_json (out, "written", part->n_written);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+  quoth_json_add_name (out, "copies");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < copies->len; i++)
+    {
+      GPtrArray *names = g_ptr_array_index (copies, i);
+
+      quoth_json_add_name (out, NULL);
+      g_string_append_c (out, '[');
+      for (guint j = 0; j < names->len; j++)
+        quoth_json_add_string (out, NULL, g_ptr_array_index (names, j));
+      g_string_append_c (out, ']');
+    }
+  g_string_append_c (out, ']');
+}
+
+/* How many documents are in each part, and which are near copies of each other. */
+static void
+tell_split (QuothInvocation *self, QuothSplit *split)
+{
+  GPtrArray *parts = quoth_split_get_parts (split);
+  GPtrArray *copies = quoth_split_get_copies (split);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      QuothSplitPart *part = g_ptr_array_index (parts, i);
+      g_autofree char *counts = quoth_counts_dup_text (part->n_written);
+
+      quoth_invocation_say (self, "  %s: %s", part->name, counts);
+      if (part->documents->len == 0)
+        quoth_invocation_warn (self, _("no document is in the part “%s”; another seed or --stratify may do"), part->name);
+    }
+  for (guint i = 0; i < copies->len; i++)
+    {
+      GPtrArray *names = g_ptr_array_index (copies, i);
+      g_autoptr (GString) list = g_string_new (NULL);
+
+      for (guint j = 0; j < names->len; j++)
+        g_string_append_printf (list, "%s“%s”", j > 0 ? ", " : "", (const char *) g_ptr_array_index (names, j));
+      quoth_invocation_warn (self, _("near copies, kept in one part: %s"), list->str);
+    }
 }
 
 static void
@@ -141,6 +244,8 @@ append_report (GString *out, const QuothFormat *format, QuothExport *export)
   quoth_json_add_string (out, "format", format->id);
   quoth_json_add_string (out, "output", output_option);
   quoth_counts_add_json (out, "written", counts);
+  if (quoth_export_get_split (export) != NULL)
+    append_split (out, quoth_export_get_split (export));
   quoth_json_add_name (out, "losses");
   g_string_append_c (out, '[');
   for (guint i = 0; i < losses->len; i++)
@@ -182,6 +287,8 @@ tell (QuothInvocation *self, const QuothFormat *format, QuothExport *export, GEr
   written = quoth_counts_dup_text (counts);
   if (!to_stdout)
     quoth_invocation_say (self, _("Wrote to “%s”: %s"), output_option, written);
+  if (quoth_export_get_split (export) != NULL)
+    tell_split (self, quoth_export_get_split (export));
   for (guint i = 0; i < losses->len; i++)
     {
       const QuothLoss *loss = g_ptr_array_index (losses, i);
@@ -205,7 +312,7 @@ run_export (QuothInvocation *self, const char *const *operands, GError **error)
   if (store == NULL)
     return FALSE;
   export = quoth_export_new (store, format);
-  if (!set_format_options (export, error) || !set_selection (self, export, store, error))
+  if (!set_format_options (export, error) || !parse_split (export, error) || !set_selection (self, export, store, error))
     return FALSE;
   if (g_str_equal (output_option, "-"))
     {
@@ -234,6 +341,13 @@ static const GOptionEntry options[] = {
   { "to", 0, 0, G_OPTION_ARG_STRING, &to_option, N_("Only documents of this day, month or year, or earlier"), N_("DATE") },
   { "anonymous", 0, 0, G_OPTION_ARG_NONE, &anonymous_option,
     N_("Coders are “coder 1”, “coder 2” …: their names are nowhere in what is written"), NULL },
+  { "split", 0, 0, G_OPTION_ARG_STRING, &split_option,
+    N_("Write parts, as “train=80,dev=10,test=10”, into a folder; near copies of a text are in the same part"), N_("PARTS") },
+  { "seed", 0, 0, G_OPTION_ARG_STRING, &seed_option, N_("Another number gives other parts; documents added later move none"), N_("N") },
+  { "group", 0, 0, G_OPTION_ARG_STRING, &group_option, N_("What stays together: each document (the default), or all of a source or an author"),
+    N_("document|source|author") },
+  { "stratify", 0, 0, G_OPTION_ARG_NONE, &stratify_option,
+    N_("Give each part its share of each code; documents added later may then move others"), NULL },
   { "option", 'O', 0, G_OPTION_ARG_STRING_ARRAY, &format_options,
     N_("An option of the format (see “quoth-cli formats”), as “layer=claim”; may be repeated"), N_("NAME=VALUE") },
   { "boilerplate", 0, 0, G_OPTION_ARG_NONE, &boilerplate_option,
@@ -246,8 +360,11 @@ static const GOptionEntry options[] = {
 static const char *const description[] = {
   N_("Writes the project, or what is selected of it by document, date, coder and code, in another format. What the format cannot carry is counted and told "
      "on standard error. An export that fails leaves what was there before, and no half file."),
+  N_("With --split the output is a folder with a file or a folder for each part, and splits.json, which says how they were made. Where a "
+     "document goes follows from the seed and its name (or its source, or its author) alone. Shares are kept on the average: of few documents a part may "
+     "have more or less."),
   N_("With --json the report is an object on standard output: {\"format\", \"output\", \"written\": {KIND: N, …}, \"losses\": [{\"what\", \"count\"}]}; where "
-     "the data goes there, on standard error."),
+     "the data goes there, on standard error. With --split it has \"parts\": [{\"name\", \"documents\", \"written\"}] and \"copies\": [[NAME, …], …], too."),
   NULL,
 };
 
@@ -257,6 +374,8 @@ static const QuothExample examples[] = {
     N_("One coder's claims, for training a tagger.") },
   { "quoth-cli export summit.quoth --format csv --from 2023-03 --to 2023-04 --anonymous --output spring",
     N_("Two months of it, without the names of the coders.") },
+  { "quoth-cli export summit.quoth --format doccano --split train=80,dev=10,test=10 --seed 42 --output parts",
+    N_("Parts for training and testing a model.") },
   { "quoth-cli export summit.quoth --format jsonl --output - | xz > summit.jsonl.xz", N_("Everything, packed.") },
   { NULL, NULL },
 };

@@ -67,6 +67,7 @@
 #include "formats/quoth-format.h"
 #include "formats/quoth-import.h"
 #include "formats/quoth-jsonl.h"
+#include "formats/quoth-split.h"
 
 #include "analysis/quoth-actor-profile.h"
 #include "analysis/quoth-concordance.h"

@@ -164,6 +164,48 @@ test_selection (QuothCliFixture *self, gconstpointer data)
   g_assert_null (strstr (self->out, "\"name\":\"B\""));
 }
 
+/* A file for each part, or a folder; each document once; and only what such an export made is replaced. */
+static void
+test_split (QuothCliFixture *self, gconstpointer data)
+{
+  g_autofree char *splits = NULL;
+  json_t *report;
+
+  make_project (self);
+  quoth_cli_fixture_write (self, "two.txt", "Another text that has nothing in common with the first.\n", -1);
+  quoth_cli_run (self, "import", "p.quoth", "two.txt", "--quiet", "--coder", "A");
+  quoth_cli_fixture_write (self, "three.txt", "Another text that has nothing in common with the first!\n", -1);
+  quoth_cli_run (self, "import", "p.quoth", "three.txt", "--quiet", "--coder", "A");
+  quoth_cli_fixture_run (self, "export", "p.quoth", "-f", "jsonl", "-o", "x", "--split", "a=1,b=1", "--seed", "3", "--json", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  report = json_loads (self->out, 0, NULL);
+  g_assert_cmpuint (json_array_size (json_object_get (report, "parts")), ==, 2);
+  g_assert_cmpint (json_integer_value (json_object_get (json_object_get (report, "written"), "document")), ==, 3);
+  g_assert_cmpuint (json_array_size (json_array_get (json_object_get (report, "copies"), 0)), ==, 2);
+  json_decref (report);
+  g_assert_true (quoth_cli_fixture_exists (self, "x/a.jsonl"));
+  g_assert_true (quoth_cli_fixture_exists (self, "x/b.jsonl"));
+  splits = quoth_cli_fixture_read (self, "x/splits.json", NULL);
+  g_assert_nonnull (strstr (splits, "\"seed\": \"3\""));
+  quoth_cli_run (self, "export", "p.quoth", "-f", "csv", "-o", "y", "--split", "a=1,b=1", "--stratify", "--quiet");
+  g_assert_true (quoth_cli_fixture_exists (self, "y/a/claims.csv"));
+  g_assert_true (quoth_cli_fixture_exists (self, "y/b/claims.csv"));
+  quoth_cli_run (self, "export", "p.quoth", "-f", "csv", "-o", "y", "--split", "a=1,c=1", "--force", "--quiet");
+  g_assert_false (quoth_cli_fixture_exists (self, "y/b"));
+  quoth_cli_fixture_write (self, "y/a/mine.txt", "mine", -1);
+  quoth_cli_fixture_run (self, "export", "p.quoth", "-f", "csv", "-o", "y", "--split", "a=1,c=1", "--force", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "“mine.txt”", NULL);
+  quoth_cli_fixture_write (self, "x/mine.jsonl", "mine", -1);
+  quoth_cli_fixture_run (self, "export", "p.quoth", "-f", "jsonl", "-o", "x", "--split", "a=1,b=1", "--force", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "“mine.jsonl”", NULL);
+  quoth_cli_fixture_run (self, "export", "p.quoth", "-f", "jsonl", "-o", "z", "--split", "a=1", NULL);
+  quoth_cli_fixture_assert_failed (self, 2, "two parts", NULL);
+  quoth_cli_fixture_run (self, "export", "p.quoth", "-f", "jsonl", "-o", "-", "--split", "a=1,b=1", NULL);
+  quoth_cli_fixture_assert_failed (self, 2, "standard output", NULL);
+  quoth_cli_fixture_run (self, "export", "p.quoth", "-f", "jsonl", "-o", "z", "--seed", "1", NULL);
+  quoth_cli_fixture_assert_failed (self, 2, "--split", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -173,5 +215,6 @@ main (int argc, char **argv)
   QUOTH_CLI_TEST ("/export/onto-what-is-there", test_onto_what_is_there);
   QUOTH_CLI_TEST ("/export/half-way", test_half_way);
   QUOTH_CLI_TEST ("/export/selection", test_selection);
+  QUOTH_CLI_TEST ("/export/split", test_split);
   return g_test_run ();
 }

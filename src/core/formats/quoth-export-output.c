@@ -57,6 +57,30 @@ create_stream (const char *path, const char *shown, GError **error)
   return g_unix_output_stream_new (fd, TRUE);
 }
 
+/* (transfer full): where a file is written; @name is as in quoth_export_open_file(). Each part of a split has a file or a folder. */
+static char *
+make_path (QuothExport *self, const char *name, GError **error)
+{
+  const char *temporary = self->output->temporary;
+  g_autofree char *folder = NULL;
+
+  if (self->part == NULL || (self->format->flags & QUOTH_FORMAT_HAS_SPLITS) != 0)
+    return name != NULL ? g_build_filename (temporary, name, NULL) : g_strdup (temporary);
+  if (name == NULL)
+    {
+      g_autofree char *file = g_strdup_printf ("%s.%s", self->part->name, self->format->extensions[0]);
+
+      return g_build_filename (temporary, file, NULL);
+    }
+  folder = g_build_filename (temporary, self->part->name, NULL);
+  if (g_mkdir (folder, 0777) != 0 && errno != EEXIST)
+    {
+      set_errno_error (error, errno, self->path);
+      return NULL;
+    }
+  return g_build_filename (folder, name, NULL);
+}
+
 QuothExportFile *
 quoth_export_open_file (QuothExport *self, const char *name, GError **error)
 {
@@ -70,9 +94,10 @@ quoth_export_open_file (QuothExport *self, const char *name, GError **error)
     }
   else
     {
-      g_autofree char *path = name != NULL ? g_build_filename (output->temporary, name, NULL)
-                                           : g_strdup (output->temporary);
+      g_autofree char *path = make_path (self, name, error);
 
+      if (path == NULL)
+        return NULL;
       stream = create_stream (path, self->path, error);
       if (stream == NULL)
         return NULL;
@@ -186,6 +211,7 @@ quoth_export_file_name (const char *name)
 
 /* ---- The destination ---- */
 
+/* With the folders in it, of the parts of a split. A link is only unlinked. */
 static void
 remove_folder (const char *path)
 {
@@ -196,13 +222,14 @@ remove_folder (const char *path)
     {
       g_autofree char *file = g_build_filename (path, name, NULL);
 
-      g_unlink (file);
+      if (g_unlink (file) != 0)
+        remove_folder (file);
     }
   g_rmdir (path);
 }
 
-static gboolean
-refuse_foreign (const char *path, const char *name, GError **error)
+gboolean
+quoth_export_refuse_foreign (const char *path, const char *name, GError **error)
 {
   g_autofree char *shown_path = g_filename_display_name (path);
   g_autofree char *shown = g_filename_display_name (name);
@@ -223,8 +250,8 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 /* Whether everything in the folder is what this format makes. Sorted, so that it always names the same file. */
-static gboolean
-check_folder (const QuothFormat *format, const char *path, GError **error)
+gboolean
+quoth_export_check_folder (const QuothFormat *format, const char *path, GError **error)
 {
   g_autoptr (GDir) dir = g_dir_open (path, 0, error);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -241,15 +268,23 @@ check_folder (const QuothFormat *format, const char *path, GError **error)
 
       if (!g_file_test (file, G_FILE_TEST_IS_REGULAR) || format->is_own_file == NULL
           || !format->is_own_file (path, names->pdata[i]))
-        return refuse_foreign (path, names->pdata[i], error);
+        return quoth_export_refuse_foreign (path, names->pdata[i], error);
     }
   return TRUE;
 }
 
 static gboolean
+check_contents (QuothExport *export, const char *path, GError **error)
+{
+  return export->split != NULL && (export->format->flags & QUOTH_FORMAT_HAS_SPLITS) == 0
+           ? quoth_export_check_splits (export, path, error)
+           : quoth_export_check_folder (export->format, path, error);
+}
+
+static gboolean
 check_destination (QuothExport *export, GError **error)
 {
-  gboolean is_folder = (export->format->flags & QUOTH_FORMAT_IS_FOLDER) != 0;
+  gboolean is_folder = quoth_export_makes_folder (export);
   gboolean is_there = g_file_test (export->path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK);
   gboolean folder_there = g_file_test (export->path, G_FILE_TEST_IS_DIR);
   g_autofree char *name = g_filename_display_name (export->path);
@@ -262,7 +297,7 @@ check_destination (QuothExport *export, GError **error)
     g_set_error (error,
                  QUOTH_ERROR,
                  QUOTH_ERROR_EXISTS,
-                 _("%s is a file, and this format makes a folder: it needs another name"),
+                 _("%s is a file, and this makes a folder: it needs another name"),
                  name);
   else if (!is_folder && folder_there)
     g_set_error (error,
@@ -271,7 +306,7 @@ check_destination (QuothExport *export, GError **error)
                  _("%s is a folder, and this format makes a file: it needs another name"),
                  name);
   else
-    return !is_folder || check_folder (export->format, export->path, error);
+    return !is_folder || check_contents (export, export->path, error);
   return FALSE;
 }
 
@@ -305,7 +340,7 @@ quoth_export_output_new (QuothExport *export, GError **error)
   self = g_new0 (QuothExportOutput, 1);
   self->export = export;
   self->destination = g_canonicalize_filename (export->path, NULL);
-  self->is_folder = (export->format->flags & QUOTH_FORMAT_IS_FOLDER) != 0;
+  self->is_folder = quoth_export_makes_folder (export);
   self->temporary = make_sibling (self->destination);
   if (self->is_folder && g_mkdir (self->temporary, 0777) != 0)
     {
@@ -331,7 +366,7 @@ swap_folders (QuothExportOutput *self, GError **error)
 {
   g_autofree char *aside = make_sibling (self->destination);
 
-  if (!check_folder (self->export->format, self->destination, error)
+  if (!check_contents (self->export, self->destination, error)
       || !rename_or_fail (self->destination, aside, error))
     return FALSE;
   if (!rename_or_fail (self->temporary, self->destination, error))

@@ -30,6 +30,7 @@ struct _QuothExport
   char *from;
   char *to;
   gboolean anonymous;
+  QuothSplit *split;
   gboolean boilerplate;
   gboolean unplaced;
   GHashTable *options;
@@ -45,6 +46,7 @@ struct _QuothExport
   GHashTable *aliases;    /* (nullable): coders as they are to be called */
   GPtrArray *coder_names; /* (nullable): their names, which are not to be written */
   GHashTable *written;
+  QuothSplitPart *part;   /* (nullable): the one at work */
   guint64 done;
   guint64 total;
   gint64 told;
@@ -54,6 +56,18 @@ struct _QuothExport
 };
 
 /* ---- What is selected ---- */
+
+/** QuothExportPartFunc: writes the part that was entered. */
+typedef gboolean (*QuothExportPartFunc) (QuothExport *export, gpointer user_data, GError **error);
+
+/** quoth_export_foreach_part: enters each part of the split, one after the other, and calls @func; counts what was written. */
+gboolean quoth_export_foreach_part (QuothExport *self, QuothExportPartFunc func, gpointer user_data, GError **error);
+
+/** quoth_export_start_part: forgets what was written, for the references of what comes now. */
+void quoth_export_start_part (QuothExport *self);
+
+/** quoth_export_count_relations: how many relations there are in the documents at work; -1 on error. */
+gint64 quoth_export_count_relations (QuothExport *self, GError **error);
 
 /** quoth_export_begin: freezes the state of the project that the run sees, and counts the work. */
 gboolean quoth_export_begin (QuothExport *self, GError **error);
@@ -151,6 +165,18 @@ QuothExportOutput *quoth_export_output_new (QuothExport *export, GError **error)
 
 /** quoth_export_output_commit: puts it in its place. */
 gboolean quoth_export_output_commit (QuothExportOutput *self, GError **error);
+
+/** quoth_export_write_splits: writes "splits.json" into it. */
+gboolean quoth_export_write_splits (QuothExport *self, GError **error);
+
+/** quoth_export_check_splits: whether the folder at @path holds nothing but a split that such an export made. */
+gboolean quoth_export_check_splits (QuothExport *self, const char *path, GError **error);
+
+/** quoth_export_check_folder: whether everything in the folder at @path is what this format makes. */
+gboolean quoth_export_check_folder (const QuothFormat *format, const char *path, GError **error);
+
+/** quoth_export_refuse_foreign: Returns: %FALSE with the error that @name in @path was made by somebody else. */
+gboolean quoth_export_refuse_foreign (const char *path, const char *name, GError **error);
 
 /** quoth_export_output_free: removes what was not committed. */
 void quoth_export_output_free (QuothExportOutput *self);

@@ -33,9 +33,11 @@ make_query (QuothExport *self, QuothKind kind)
 {
   QuothQuery query = { .kind = kind };
 
+  static const QuothId none;
+
   if (self->scope != NULL && (is_by_coder (kind) || kind == QUOTH_KIND_DOCUMENT))
     {
-      query.documents = (const QuothId *) (gpointer) self->scope->data;
+      query.documents = self->scope->len > 0 ? (const QuothId *) (gpointer) self->scope->data : &none;
       query.n_documents = self->scope->len;
     }
   if (self->coders->len > 0 && is_by_coder (kind))
@@ -77,13 +79,28 @@ is_part (QuothExport *self)
   return self->scope != NULL || self->chosen != NULL || self->coders->len > 0 || !self->boilerplate || !self->unplaced;
 }
 
+void
+quoth_export_start_part (QuothExport *self)
+{
+  g_clear_pointer (&self->written, g_hash_table_unref);
+  if (is_part (self))
+    self->written = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
+}
+
+gint64
+quoth_export_count_relations (QuothExport *self, GError **error)
+{
+  QuothQuery query = make_query (self, QUOTH_KIND_RELATION);
+
+  return quoth_reader_count (self->reader, &query, error);
+}
+
 gboolean
 quoth_export_begin (QuothExport *self, GError **error)
 {
   if (!quoth_reader_begin (self->reader, error) || !quoth_export_resolve (self, error))
     return FALSE;
-  if (is_part (self))
-    self->written = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
+  quoth_export_start_part (self);
 
   for (guint kind = 0; kind < QUOTH_N_KINDS; kind++)
     {

@@ -59,6 +59,7 @@ quoth_export_free (QuothExport *self)
   g_array_unref (self->codes);
   g_free (self->from);
   g_free (self->to);
+  g_clear_pointer (&self->split, quoth_split_free);
   g_hash_table_unref (self->options);
   g_ptr_array_unref (self->losses);
   g_free (self);
@@ -146,6 +147,25 @@ quoth_export_set_progress (QuothExport *self, QuothProgressFunc progress, gpoint
 {
   self->progress = progress;
   self->progress_data = user_data;
+}
+
+void
+quoth_export_set_split (QuothExport *self, QuothSplit *split)
+{
+  g_clear_pointer (&self->split, quoth_split_free);
+  self->split = split;
+}
+
+QuothSplit *
+quoth_export_get_split (QuothExport *self)
+{
+  return self->split;
+}
+
+gboolean
+quoth_export_makes_folder (QuothExport *self)
+{
+  return (self->format->flags & QUOTH_FORMAT_IS_FOLDER) != 0 || self->split != NULL;
 }
 
 static const QuothFormatOption *
@@ -301,6 +321,18 @@ quoth_export_get_name (QuothExport *self, QuothKind kind, const QuothId *id)
 static gboolean
 open_output (QuothExport *self, GError **error)
 {
+  if (self->split != NULL && (self->format->carries & QUOTH_KIND_BIT (DOCUMENT)) == 0)
+    {
+      g_set_error (
+        error, QUOTH_ERROR, QUOTH_ERROR_INVALID, _("The format %s has no texts that could be split"), self->format->id);
+      return FALSE;
+    }
+  if (self->stream != NULL && self->split != NULL)
+    {
+      g_set_error_literal (
+        error, QUOTH_ERROR, QUOTH_ERROR_INVALID, _("A split is a folder of files and cannot be written to a stream"));
+      return FALSE;
+    }
   if (self->stream != NULL && (self->format->flags & QUOTH_FORMAT_IS_FOLDER) != 0)
     {
       g_set_error (error,
@@ -319,6 +351,24 @@ open_output (QuothExport *self, GError **error)
     }
   self->output = quoth_export_output_new (self, error);
   return self->output != NULL;
+}
+
+static gboolean
+write_part_cb (QuothExport *self, gpointer user_data, GError **error)
+{
+  return self->format->write (self, self->cancellable, error);
+}
+
+static gboolean
+write_all (QuothExport *self, GError **error)
+{
+  if (self->split == NULL)
+    return self->format->write (self, self->cancellable, error);
+  if (!quoth_split_make (self->split, self->reader, self->scope, self->cancellable, error))
+    return FALSE;
+  if ((self->format->flags & QUOTH_FORMAT_HAS_SPLITS) != 0)
+    return self->format->write (self, self->cancellable, error);
+  return quoth_export_foreach_part (self, write_part_cb, NULL, error) && quoth_export_write_splits (self, error);
 }
 
 gboolean
@@ -347,7 +397,7 @@ quoth_export_run (QuothExport *self, GCancellable *cancellable, GError **error)
     {
       self->reader = quoth_store_open_reader (self->store, error);
       done = self->reader != NULL && quoth_export_begin (self, error)
-             && self->format->write (self, cancellable, error)
+             && write_all (self, error)
              && !g_cancellable_set_error_if_cancelled (cancellable, error)
              && (self->output == NULL || quoth_export_output_commit (self->output, error));
     }

@@ -7,6 +7,7 @@
 
 #include "formats/quoth-format.h"
 #include "formats/quoth-loss.h"
+#include "formats/quoth-split.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +58,21 @@ void quoth_export_set_anonymous (QuothExport *self, gboolean anonymous);
 
 /** quoth_export_set_boilerplate: whether what is coded in boilerplate is written (default: only by jsonl). */
 void quoth_export_set_boilerplate (QuothExport *self, gboolean include);
+
+/**
+ * quoth_export_set_split:
+ * @split: (transfer full) (nullable): the parts; %NULL for none
+ *
+ * Writes each part apart. The output is then a folder: with a file for each part ("train.jsonl"), or with a folder for each, as the
+ * format is; and "splits.json", which says how the split was made and what is in which part.
+ */
+void quoth_export_set_split (QuothExport *self, QuothSplit *split);
+
+/** quoth_export_get_split: (transfer none) (nullable): the split, after a run with what is in each part. */
+QuothSplit *quoth_export_get_split (QuothExport *self);
+
+/** quoth_export_makes_folder: whether the output is to be a folder. */
+gboolean quoth_export_makes_folder (QuothExport *self);
 
 /** quoth_export_set_option: Returns: %FALSE with %QUOTH_ERROR_INVALID (the message lists what there is). */
 gboolean quoth_export_set_option (QuothExport *self, const char *name, const char *value, GError **error);

@@ -19,6 +19,7 @@ typedef enum
   QUOTH_FORMAT_READS_PROJECT = 1 << 1,   /* files of it hold codings */
   QUOTH_FORMAT_WRITES = 1 << 2,
   QUOTH_FORMAT_IS_FOLDER = 1 << 3, /* an export is a folder, not a file */
+  QUOTH_FORMAT_HAS_SPLITS = 1 << 4, /* its writer goes through the parts of a split itself, and says what is in them */
 } QuothFormatFlags;
 
 /** QuothOffsetUnit: what the format counts text in. */
