@@ -28,6 +28,7 @@ static gboolean dry_run_option;
 static gboolean keep_going_option;
 static gboolean strict_option;
 static char **map_options;
+static char **column_options;
 
 typedef struct
 {
@@ -297,13 +298,39 @@ set_mapping (ImportRun *self, GError **error)
   return TRUE;
 }
 
+/* "FIELD=COLUMN,FIELD=COLUMN"; so no column can be named whose name has a comma in it. */
+static gboolean
+set_columns (ImportRun *self, GError **error)
+{
+  for (guint i = 0; column_options != NULL && column_options[i] != NULL; i++)
+    {
+      g_auto (GStrv) pairs = g_strsplit (column_options[i], ",", -1);
+
+      for (guint j = 0; pairs[j] != NULL; j++)
+        {
+          const char *equals = strchr (pairs[j], '=');
+          g_autofree char *field = equals != NULL ? g_strndup (pairs[j], equals - pairs[j]) : NULL;
+          g_autoptr (GError) local = NULL;
+
+          if (field == NULL || equals[1] == '\0')
+            quoth_invocation_set_usage_error (error, _("“--column %s” is not of the form FIELD=COLUMN"), column_options[i]);
+          else if (!quoth_import_set_column (self->import, field, equals + 1, &local))
+            quoth_invocation_set_usage_error (error, _("“--column %s”: %s"), column_options[i], local->message);
+          else
+            continue;
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static gboolean
 prepare (ImportRun *self, GError **error)
 {
   self->import = quoth_import_new (self->store, self->coder);
   quoth_import_set_strict (self->import, strict_option);
   quoth_import_set_divided (self->import, divide_option);
-  if (!set_mapping (self, error))
+  if (!set_mapping (self, error) || !set_columns (self, error))
     return FALSE;
   for (guint i = 0; self->files[i] != NULL; i++)
     quoth_import_add_path (self->import, self->stdin_path != NULL ? self->stdin_path : self->files[i]);
@@ -430,6 +457,9 @@ static const GOptionEntry options[] = {
   { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &map_options,
     N_("What a label of another program becomes: “mention:KIND” (an actor of that kind), “claim”, “claim:CODE”, “cue”, “evidence” or “skip”; "
        "may be repeated"), N_("LABEL=TARGET") },
+  { "column", 0, 0, G_OPTION_ARG_STRING_ARRAY, &column_options,
+    N_("Which columns of a table of codings are what, as “text=Quote,actor=Speaker,start=Begin”; those that are not named are found out; may be "
+       "repeated"), N_("FIELD=COLUMN") },
   { "divide", 0, 0, G_OPTION_ARG_NONE, &divide_option,
     N_("Make a document of each part of a file: each chapter of a book, each post of a thread"), NULL },
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run_option, N_("Read the files and tell what would be imported; change nothing"), NULL },

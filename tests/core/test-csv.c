@@ -5,6 +5,8 @@
 
 #include "formats-fixture.h"
 
+#include "formats/quoth-csv-read.h"
+
 /* ---- A strict reader of RFC 4180, written from it alone ---- */
 
 typedef GPtrArray Table; /* of rows, which are GPtrArray of char * */
@@ -46,7 +48,7 @@ parse (const char *csv)
       for (;; csv++)
         {
           csv = read_field (csv, field);
-          g_ptr_array_add (row, g_strdup (field->str));
+          g_ptr_array_add (row, quoth_csv_dup_plain (field->str));
           if (*csv != ',')
             break;
         }

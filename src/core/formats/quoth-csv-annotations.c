@@ -36,11 +36,11 @@ put_quote (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 
   if (annotation->spans->len == 1)
     {
-      quoth_csv_append (out, quoth_annotation_get_span (annotation, 0)->quote);
+      quoth_csv_append (out, row, quoth_annotation_get_span (annotation, 0)->quote);
       return;
     }
   quote = quoth_annotation_dup_quote (annotation);
-  quoth_csv_append (out, quote);
+  quoth_csv_append (out, row, quote);
 }
 
 #define ANNOTATION_COLUMNS \
@@ -64,7 +64,7 @@ put_actor_kind (GString *out, const QuothCsvRow *row, const QuothCsvColumn *colu
   const QuothMention *mention = row->item;
   const QuothActor *actor = quoth_export_lookup (row->export, QUOTH_KIND_ACTOR, &mention->actor);
 
-  quoth_csv_append (out, actor != NULL ? actor->actor_kind : NULL);
+  quoth_csv_append (out, row, actor != NULL ? actor->actor_kind : NULL);
 }
 
 const QuothCsvColumn quoth_csv_mention_columns[] = {
@@ -99,7 +99,7 @@ put_role_names (GString *out, const QuothCsvRow *row, QuothRole role)
       if (r->role == role)
         join_name (cell, row, QUOTH_KIND_ACTOR, &r->actor);
     }
-  quoth_csv_append (out, cell->str);
+  quoth_csv_append (out, row, cell->str);
 }
 
 static void
@@ -129,7 +129,7 @@ put_part_names (GString *out, const QuothCsvRow *row, const QuothCsvColumn *colu
 
   for (guint i = 0; i < quoth_part_list_count (&list, row->item); i++)
     join_name (cell, row, column->kind, quoth_part_list_get (&list, row->item, i));
-  quoth_csv_append (out, cell->str);
+  quoth_csv_append (out, row, cell->str);
 }
 
 G_STATIC_ASSERT (offsetof (QuothChainLink, actor) == 0);
@@ -148,19 +148,19 @@ put_attribution (GString *out, const QuothCsvRow *row, const QuothCsvColumn *col
 {
   g_autofree char *line = quoth_attribution_to_string (row->item, get_actor_name_cb, row->export);
 
-  quoth_csv_append (out, line);
+  quoth_csv_append (out, row, line);
 }
 
 static void
 put_factuality (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  quoth_csv_append (out, quoth_factuality_to_nick (((const QuothClaim *) row->item)->factuality));
+  quoth_csv_append (out, row, quoth_factuality_to_nick (((const QuothClaim *) row->item)->factuality));
 }
 
 static void
 put_mode (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  quoth_csv_append (out, quoth_mode_to_nick (((const QuothClaim *) row->item)->mode));
+  quoth_csv_append (out, row, quoth_mode_to_nick (((const QuothClaim *) row->item)->mode));
 }
 
 static void
@@ -198,8 +198,7 @@ put_stance (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
   const QuothCategory *category = row->item;
 
-  quoth_csv_append (out,
-                    category->stance == QUOTH_STANCE_AGAINST   ? "-1"
+  quoth_csv_append (out, row, category->stance == QUOTH_STANCE_AGAINST   ? "-1"
                     : category->stance == QUOTH_STANCE_NEUTRAL ? "0"
                     : category->stance == QUOTH_STANCE_FOR     ? "1"
                                                                : NULL);
@@ -217,7 +216,7 @@ const QuothCsvColumn quoth_csv_claim_category_columns[] = {
 static void
 put_role (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  quoth_csv_append (out, quoth_role_to_nick (((const QuothClaimRole *) row->item)->role));
+  quoth_csv_append (out, row, quoth_role_to_nick (((const QuothClaimRole *) row->item)->role));
 }
 
 const QuothCsvColumn quoth_csv_claim_role_columns[] = {
@@ -233,7 +232,7 @@ const QuothCsvColumn quoth_csv_claim_role_columns[] = {
 static void
 put_link_factuality (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  quoth_csv_append (out, quoth_factuality_to_nick (((const QuothChainLink *) row->item)->factuality));
+  quoth_csv_append (out, row, quoth_factuality_to_nick (((const QuothChainLink *) row->item)->factuality));
 }
 
 const QuothCsvColumn quoth_csv_claim_chain_columns[] = {
@@ -249,7 +248,7 @@ const QuothCsvColumn quoth_csv_claim_chain_columns[] = {
 static void
 put_link (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  quoth_csv_append (out, quoth_link_to_nick (((const QuothClaimProposition *) row->item)->link));
+  quoth_csv_append (out, row, quoth_link_to_nick (((const QuothClaimProposition *) row->item)->link));
 }
 
 const QuothCsvColumn quoth_csv_claim_proposition_columns[] = {
@@ -269,7 +268,7 @@ const QuothCsvColumn quoth_csv_claim_proposition_columns[] = {
 static void
 put_cue_kind (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  quoth_csv_append (out, quoth_cue_kind_to_nick (((const QuothCue *) row->item)->cue_kind));
+  quoth_csv_append (out, row, quoth_cue_kind_to_nick (((const QuothCue *) row->item)->cue_kind));
 }
 
 const QuothCsvColumn quoth_csv_cue_columns[] = {

@@ -66,13 +66,13 @@ const QuothCsvColumn quoth_csv_relation_type_columns[] = {
 static void
 put_on (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  quoth_csv_append (out, quoth_kind_to_nick (((const QuothAttribute *) row->item)->on));
+  quoth_csv_append (out, row, quoth_kind_to_nick (((const QuothAttribute *) row->item)->on));
 }
 
 static void
 put_type (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  quoth_csv_append (out, quoth_attribute_type_to_nick (((const QuothAttribute *) row->item)->type));
+  quoth_csv_append (out, row, quoth_attribute_type_to_nick (((const QuothAttribute *) row->item)->type));
 }
 
 /* One choice a line, since no choice has two. */
@@ -83,7 +83,7 @@ put_choices (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
   g_autofree char *choices
     = attribute->choices != NULL ? g_strjoinv ("\n", attribute->choices) : NULL;
 
-  quoth_csv_append (out, choices);
+  quoth_csv_append (out, row, choices);
 }
 
 const QuothCsvColumn quoth_csv_attribute_columns[] = {
@@ -108,7 +108,7 @@ get_attribute (const QuothCsvRow *row)
 static void
 put_target_kind (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  quoth_csv_append (out, quoth_kind_to_nick (((const QuothValue *) row->owner)->kind));
+  quoth_csv_append (out, row, quoth_kind_to_nick (((const QuothValue *) row->owner)->kind));
 }
 
 static void
@@ -116,7 +116,7 @@ put_attribute_key (GString *out, const QuothCsvRow *row, const QuothCsvColumn *c
 {
   const QuothAttribute *attribute = get_attribute (row);
 
-  quoth_csv_append (out, attribute != NULL ? attribute->key : NULL);
+  quoth_csv_append (out, row, attribute != NULL ? attribute->key : NULL);
 }
 
 static void
@@ -124,7 +124,7 @@ put_attribute_type (GString *out, const QuothCsvRow *row, const QuothCsvColumn *
 {
   const QuothAttribute *attribute = get_attribute (row);
 
-  quoth_csv_append (out, attribute != NULL ? quoth_attribute_type_to_nick (attribute->type) : NULL);
+  quoth_csv_append (out, row, attribute != NULL ? quoth_attribute_type_to_nick (attribute->type) : NULL);
 }
 
 /* The name of the actor whose id the value is. */
@@ -137,7 +137,7 @@ put_actor (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 
   if (attribute != NULL && attribute->type == QUOTH_ATTRIBUTE_ACTOR
       && quoth_id_from_string (value->value, &actor))
-    quoth_csv_append (out, quoth_export_get_name (row->export, QUOTH_KIND_ACTOR, &actor));
+    quoth_csv_append (out, row, quoth_export_get_name (row->export, QUOTH_KIND_ACTOR, &actor));
 }
 
 const QuothCsvColumn quoth_csv_attribute_value_columns[] = {

@@ -14,7 +14,7 @@
 void
 quoth_csv_put_text (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  quoth_csv_append (out, MEMBER (const char *, row->item));
+  quoth_csv_append (out, row, MEMBER (const char *, row->item));
 }
 
 void
@@ -40,7 +40,7 @@ quoth_csv_put_name (GString *out, const QuothCsvRow *row, const QuothCsvColumn *
 {
   const QuothId *id = MEMBER_P (QuothId, row->item);
 
-  quoth_csv_append (out, quoth_export_get_name (row->export, column->kind, id));
+  quoth_csv_append (out, row, quoth_export_get_name (row->export, column->kind, id));
 }
 
 void
@@ -58,7 +58,7 @@ quoth_csv_put_owner_id (GString *out, const QuothCsvRow *row, const QuothCsvColu
 void
 quoth_csv_put_owner_text (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  quoth_csv_append (out, MEMBER (const char *, row->owner));
+  quoth_csv_append (out, row, MEMBER (const char *, row->owner));
 }
 
 void

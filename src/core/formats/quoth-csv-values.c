@@ -66,7 +66,7 @@ put_document_text (GString *out, const QuothCsvRow *row, const QuothCsvColumn *c
   const QuothDocument *document = row->item;
 
   if (g_str_equal (quoth_export_get_option (row->export, "text"), "yes"))
-    quoth_csv_append (out, quoth_text_get_utf8 (document->text));
+    quoth_csv_append (out, row, quoth_text_get_utf8 (document->text));
 }
 
 const QuothCsvColumn quoth_csv_document_columns[] = {
@@ -91,7 +91,7 @@ const QuothCsvColumn quoth_csv_document_columns[] = {
 static void
 put_segment_kind (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
-  quoth_csv_append (out, quoth_segment_kind_to_nick (((const QuothSegment *) row->item)->kind));
+  quoth_csv_append (out, row, quoth_segment_kind_to_nick (((const QuothSegment *) row->item)->kind));
 }
 
 const QuothCsvColumn quoth_csv_segment_columns[] = {
@@ -132,7 +132,7 @@ put_target_kind (GString *out, const QuothCsvRow *row, const QuothCsvColumn *col
   for (guint kind = 0; kind < QUOTH_N_KINDS; kind++)
     if (quoth_reader_has (row->export->reader, kind, &memo->target))
       {
-        quoth_csv_append (out, quoth_kind_to_nick (kind));
+        quoth_csv_append (out, row, quoth_kind_to_nick (kind));
         return;
       }
 }

@@ -1,24 +1,25 @@
 /* quoth-csv-write.c: fields and rows of RFC 4180
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
- *
- * A text that begins with "=", "+", "-" or "@" is written as it is, though a spreadsheet may take it for a formula:
- * "@handles" and "-1" are data here, and a marker in front would change them for every program that reads what stands there.
  */
 
 #include "formats/quoth-csv.h"
+#include "formats/quoth-csv-read.h"
 
 #include <string.h>
 
 #include "formats/quoth-json-private.h"
 
 void
-quoth_csv_append (GString *out, const char *text)
+quoth_csv_append (GString *out, const QuothCsvRow *row, const char *text)
 {
+  g_autofree char *defused = NULL;
   const char *quote;
 
   if (text == NULL || *text == '\0')
     return;
+  if (!row->keeps_formulas && quoth_csv_is_formula (text))
+    text = defused = g_strconcat ("'", text, NULL);
   /* Spaces at the ends are significant, but many readers drop them where there are no quotes. */
   if (strpbrk (text, ",\"\r\n") == NULL && *text != ' ' && text[strlen (text) - 1] != ' ')
     {

@@ -12,6 +12,13 @@
 #include "formats/quoth-csv.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "formats/quoth-csv-read.h"
+#include "formats/quoth-table-columns.h"
+#include "formats/quoth-table-read.h"
+#include "text/quoth-decode.h"
+#include "text/quoth-error.h"
 
 /* The kind of a table that has rows of all of them. */
 #define QUOTH_KIND_ANY QUOTH_N_KINDS
@@ -75,6 +82,7 @@ typedef struct
 {
   QuothExport *export;
   QuothExportFile *files[G_N_ELEMENTS (tables)];
+  gboolean keeps_formulas;
 } Csv;
 
 /* ---- Rows ---- */
@@ -99,7 +107,7 @@ write_parts (Csv *self, guint table, gconstpointer value, GError **error)
 
   for (guint i = 0; i < quoth_part_list_count (parts, value); i++)
     {
-      const QuothCsvRow row = { self->export, value, quoth_part_list_get (parts, value, i), i };
+      const QuothCsvRow row = { self->export, value, quoth_part_list_get (parts, value, i), i, self->keeps_formulas };
 
       if (!write_row (self->files[table], tables[table].columns, &row, error))
         return FALSE;
@@ -112,7 +120,7 @@ static gboolean
 write_value (gpointer value, gpointer user_data, GError **error)
 {
   Csv *self = user_data;
-  const QuothCsvRow row = { self->export, value, value, 0 };
+  const QuothCsvRow row = { self->export, value, value, 0, self->keeps_formulas };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
@@ -203,7 +211,8 @@ write_tables (Csv *self, GError **error)
 static gboolean
 write_csv (QuothExport *export, GCancellable *cancellable, GError **error)
 {
-  Csv self = { .export = export };
+  Csv self = { .export = export,
+               .keeps_formulas = g_str_equal (quoth_export_get_option (export, "formulas"), "keep") };
   gboolean done
     = open_tables (&self, error) && write_tables (&self, error) && close_tables (&self, error);
 
@@ -221,13 +230,82 @@ is_own_file (const char *folder, const char *basename)
   return FALSE;
 }
 
-static const char *const extensions[] = { "csv", NULL };
-static const char *const mime_types[] = { "text/csv", NULL };
+/* ---- Reading a table of codings ---- */
+
+static gboolean
+take_row_cb (GPtrArray *fields, guint line, gpointer user_data, GError **error)
+{
+  return quoth_table_reader_take_row (user_data, fields, line, error);
+}
+
+static gboolean
+read_csv (QuothIntake *intake, GBytes *bytes, GError **error)
+{
+  g_autoptr (QuothDecoded) decoded = quoth_decode (bytes, intake->encoding, error);
+  g_autoptr (QuothTableReader) reader = NULL;
+  const char *utf8;
+  gsize n_bytes;
+  GError *wrong = NULL;
+
+  if (decoded == NULL)
+    {
+      g_prefix_error (error, "%s: ", intake->file);
+      return FALSE;
+    }
+  if (decoded->guessed)
+    {
+      g_autofree char *message = g_strdup_printf (_("the encoding %s is a guess"), decoded->encoding);
+
+      quoth_intake_warn (intake, 1, message);
+    }
+  reader = quoth_table_reader_new (intake, error);
+  if (reader == NULL)
+    return FALSE;
+  utf8 = quoth_text_get_utf8 (decoded->text);
+  n_bytes = quoth_text_get_n_bytes (decoded->text);
+  if (quoth_csv_foreach_row (utf8, n_bytes, quoth_csv_find_separator (utf8, n_bytes), take_row_cb, reader, &wrong))
+    return quoth_table_reader_finish (reader, error);
+  /* Only what the parser says has no file before its line. */
+  if (g_error_matches (wrong, QUOTH_ERROR, QUOTH_ERROR_SYNTAX) && !g_str_has_prefix (wrong->message, intake->file))
+    g_prefix_error (&wrong, "%s:", intake->file);
+  g_propagate_error (error, wrong);
+  return FALSE;
+}
+
+/* The header of the first row, as far as the first bytes have it. */
+static gboolean
+count_known_cb (GPtrArray *fields, guint line, gpointer user_data, GError **error)
+{
+  *(guint *) user_data = quoth_table_columns_count_known (fields);
+  return FALSE;
+}
+
+/* A table of posts has texts and no places, codes or actors: what makes one of codings is a text that is named beside. */
+static int
+detect_csv (const char *basename, const guint8 *head, gsize n_bytes)
+{
+  g_autofree char *lower = g_ascii_strdown (basename, -1);
+  g_autofree char *start = g_utf8_make_valid ((const char *) head, (gssize) n_bytes);
+  const char *text = g_str_has_prefix (start, "\357\273\277") ? start + 3 : start;
+  guint n_known = 0;
+
+  if (!g_str_has_suffix (lower, ".csv") && !g_str_has_suffix (lower, ".tsv") && !g_str_has_suffix (lower, ".tab"))
+    return 0;
+  quoth_csv_foreach_row (
+    text, strlen (text), quoth_csv_find_separator (text, strlen (text)), count_known_cb, &n_known, NULL);
+  return n_known >= 3 ? 85 : 0;
+}
+
+static const char *const extensions[] = { "csv", "tsv", "tab", NULL };
+static const char *const mime_types[] = { "text/csv", "text/tab-separated-values", NULL };
 static const char *const yes_no[] = { "no", "yes", NULL };
+static const char *const formulas[] = { "defuse", "keep", NULL };
 
 static const QuothFormatOption options[] = {
   { "bom", N_ ("begin each file with a byte order mark, which some spreadsheets need"), yes_no, "no" },
   { "text", N_ ("write the whole texts into documents.csv"), yes_no, "no" },
+  { "formulas", N_ ("what a spreadsheet could take for a formula (=, +, -, @) is written after an apostrophe (“defuse”), or as it is (“keep”)"),
+    formulas, "defuse" },
   { NULL, NULL, NULL, NULL },
 };
 
@@ -241,14 +319,16 @@ static const char *const losses[] = {
 const QuothFormat quoth_format_csv = {
   .id = "csv",
   .name = N_ ("CSV tables"),
-  .summary = N_ ("A folder of tables for a spreadsheet or a statistics program"),
+  .summary = N_ ("Written: a folder of tables for a spreadsheet or a statistics program; read: a table of what is coded, row by row"),
   .extensions = extensions,
   .mime_types = mime_types,
-  .flags = QUOTH_FORMAT_WRITES | QUOTH_FORMAT_IS_FOLDER,
+  .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES | QUOTH_FORMAT_IS_FOLDER,
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KINDS_ALL & ~QUOTH_KIND_BIT (PROJECT),
   .losses = losses,
   .options = options,
+  .detect = detect_csv,
+  .read_edits = read_csv,
   .write = write_csv,
   .is_own_file = is_own_file,
 };

@@ -28,9 +28,6 @@ quoth_csv_end (GString *out)
   g_string_append_len (out, "\r\n", 2);
 }
 
-/** quoth_csv_append: a text field, in quotes where it needs them; %NULL is empty. */
-void quoth_csv_append (GString *out, const char *text);
-
 /** quoth_csv_append_id: an id; none is empty. */
 void quoth_csv_append_id (GString *out, const QuothId *id);
 
@@ -47,6 +44,7 @@ void quoth_csv_append_spans (GString *out, const QuothAnnotation *annotation);
  * @owner: the value
  * @item: what the row is of: the value itself, or a part of it
  * @position: the place of the part in its list; 0 for a value
+ * @keeps_formulas: whether what a spreadsheet could take for a formula is written as it is
  */
 typedef struct
 {
@@ -54,7 +52,11 @@ typedef struct
   gconstpointer owner;
   gconstpointer item;
   guint position;
+  gboolean keeps_formulas;
 } QuothCsvRow;
+
+/** quoth_csv_append: a text field of @row, in quotes where it needs them; %NULL is empty. See quoth-csv-read.h for formulas. */
+void quoth_csv_append (GString *out, const QuothCsvRow *row, const char *text);
 
 typedef struct _QuothCsvColumn QuothCsvColumn;
 

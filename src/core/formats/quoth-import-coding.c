@@ -9,6 +9,40 @@
 
 #include "formats/quoth-apply.h"
 #include "formats/quoth-import-private.h"
+#include "formats/quoth-mapping.h"
+#include "formats/quoth-table-columns.h"
+
+void
+quoth_coding_settings_init (QuothCodingSettings *self)
+{
+  self->mapping = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+void
+quoth_coding_settings_clear (QuothCodingSettings *self)
+{
+  g_hash_table_unref (self->mapping);
+  g_hash_table_unref (self->columns);
+}
+
+gboolean
+quoth_coding_settings_map (QuothCodingSettings *self, const char *label, const char *target, GError **error)
+{
+  if (!quoth_mapping_check (target, error))
+    return FALSE;
+  g_hash_table_insert (self->mapping, g_strdup (label), g_strdup (target));
+  return TRUE;
+}
+
+gboolean
+quoth_coding_settings_set_column (QuothCodingSettings *self, const char *field, const char *column, GError **error)
+{
+  if (!quoth_table_field_check (field, error))
+    return FALSE;
+  g_hash_table_insert (self->columns, g_strdup (field), g_strdup (column));
+  return TRUE;
+}
 
 /* The edits that the file holds: the file itself, or what it says as jsonl. */
 static GInputStream *
@@ -29,8 +63,7 @@ gboolean
 quoth_import_apply_coding (QuothImportItem *item,
                            QuothStore *store,
                            const QuothCoder *coder,
-                           GHashTable *mapping,
-                           gboolean strict,
+                           const QuothCodingSettings *settings,
                            gboolean dry_run,
                            GCancellable *cancellable,
                            GError **error)
@@ -45,7 +78,9 @@ quoth_import_apply_coding (QuothImportItem *item,
     return FALSE;
   g_ptr_array_set_size (item->warnings, 0);
   g_ptr_array_set_size (item->losses, 0);
-  intake = quoth_intake_new (item->path, reader, coder, mapping, strict, item->warnings, item->losses);
+  intake = quoth_intake_new (item->path, reader, coder, settings->mapping, settings->strict, item->warnings, item->losses);
+  intake->columns = settings->columns;
+  intake->encoding = settings->encoding;
   stream = open_edits (intake, item->format, item->path, error);
   if (stream == NULL)
     return FALSE;

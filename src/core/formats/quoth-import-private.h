@@ -27,13 +27,36 @@ GPtrArray *quoth_import_expand (const char *path, GCancellable *cancellable);
 GBytes *quoth_import_load (const char *path, GError **error);
 
 /**
+ * QuothCodingSettings: how files of codings are read.
+ * @mapping: (element-type utf8 utf8): label: what it is to become
+ * @columns: (element-type utf8 utf8): field of a table: the name of its column
+ * @encoding: (nullable): of the files; %NULL to find out
+ * @strict: whether what cannot be taken in fails the file
+ */
+typedef struct
+{
+  GHashTable *mapping;
+  GHashTable *columns;
+  const char *encoding;
+  gboolean strict;
+} QuothCodingSettings;
+
+void quoth_coding_settings_init (QuothCodingSettings *self);
+void quoth_coding_settings_clear (QuothCodingSettings *self);
+
+/** quoth_coding_settings_map: see quoth_import_map(). */
+gboolean quoth_coding_settings_map (QuothCodingSettings *self, const char *label, const char *target, GError **error);
+
+/** quoth_coding_settings_set_column: see quoth_import_set_column(). */
+gboolean quoth_coding_settings_set_column (QuothCodingSettings *self, const char *field, const char *column, GError **error);
+
+/**
  * quoth_import_apply_coding: applies the file of codings that @item is, or with @dry_run tries it; sets its warnings, losses and counts.
  */
 gboolean quoth_import_apply_coding (QuothImportItem *item,
                                     QuothStore *store,
                                     const QuothCoder *coder,
-                                    GHashTable *mapping,
-                                    gboolean strict,
+                                    const QuothCodingSettings *settings,
                                     gboolean dry_run,
                                     GCancellable *cancellable,
                                     GError **error);

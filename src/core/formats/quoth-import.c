@@ -14,7 +14,6 @@
 
 #include "formats/quoth-apply.h"
 #include "formats/quoth-import-private.h"
-#include "formats/quoth-mapping.h"
 #include "formats/quoth-parallel.h"
 #include "text/quoth-error.h"
 
@@ -37,9 +36,8 @@ struct _QuothImport
   QuothCoder *coder;
   char *encoding;
   const QuothFormat *format;
-  gboolean strict;
   gboolean divided;
-  GHashTable *mapping; /* label: what it is to become */
+  QuothCodingSettings coding;
   QuothProgressFunc progress;
   gpointer progress_data;
   gint64 last_progress;
@@ -88,7 +86,7 @@ quoth_import_new (QuothStore *store, QuothCoder *coder)
 
   self->store = g_object_ref (store);
   self->coder = quoth_value_ref (coder);
-  self->mapping = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  quoth_coding_settings_init (&self->coding);
   self->sources = g_ptr_array_new_with_free_func (source_free);
   self->items = g_ptr_array_new_with_free_func (item_free);
   return self;
@@ -99,7 +97,7 @@ quoth_import_free (QuothImport *self)
 {
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->sources);
-  g_hash_table_unref (self->mapping);
+  quoth_coding_settings_clear (&self->coding);
   g_free (self->encoding);
   quoth_value_unref (self->coder);
   g_object_unref (self->store);
@@ -141,7 +139,7 @@ quoth_import_set_format (QuothImport *self, const QuothFormat *format)
 void
 quoth_import_set_strict (QuothImport *self, gboolean strict)
 {
-  self->strict = strict;
+  self->coding.strict = strict;
 }
 
 void
@@ -153,10 +151,13 @@ quoth_import_set_divided (QuothImport *self, gboolean divided)
 gboolean
 quoth_import_map (QuothImport *self, const char *label, const char *target, GError **error)
 {
-  if (!quoth_mapping_check (target, error))
-    return FALSE;
-  g_hash_table_insert (self->mapping, g_strdup (label), g_strdup (target));
-  return TRUE;
+  return quoth_coding_settings_map (&self->coding, label, target, error);
+}
+
+gboolean
+quoth_import_set_column (QuothImport *self, const char *field, const char *column, GError **error)
+{
+  return quoth_coding_settings_set_column (&self->coding, field, column, error);
 }
 
 void
@@ -238,8 +239,8 @@ is_coding (const QuothImportItem *item)
 static gboolean
 apply_coding (QuothImport *self, QuothImportItem *item, gboolean dry_run, GCancellable *cancellable, GError **error)
 {
-  return quoth_import_apply_coding (
-    item, self->store, self->coder, self->mapping, self->strict, dry_run, cancellable, error);
+  self->coding.encoding = self->encoding;
+  return quoth_import_apply_coding (item, self->store, self->coder, &self->coding, dry_run, cancellable, error);
 }
 
 /* Keeps of the documents of a file the one that @own stands for, and the others for items of their own. */

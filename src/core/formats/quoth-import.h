@@ -102,6 +102,15 @@ void quoth_import_set_divided (QuothImport *self, gboolean divided);
  */
 gboolean quoth_import_map (QuothImport *self, const char *label, const char *target, GError **error);
 
+/**
+ * quoth_import_set_column:
+ * @field: what a column of a table of codings is: "text", "actor", "start" …
+ * @column: the name of that column
+ *
+ * For what is not found out by the names of the columns. Returns: %FALSE with %QUOTH_ERROR_INVALID if there is no such field
+ */
+gboolean quoth_import_set_column (QuothImport *self, const char *field, const char *column, GError **error);
+
 void quoth_import_set_progress (QuothImport *self, QuothProgressFunc progress, gpointer user_data);
 
 /** quoth_import_prepare: reads everything. Returns: %FALSE only if it was cancelled or the project cannot be read; a bad file is an item. */

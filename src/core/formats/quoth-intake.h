@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @reader: the project that it is for
  * @coder: whose the annotations are that the file names nobody for
  * @mapping: (nullable) (element-type utf8 utf8): what labels of the file are to become, where a person said so; see quoth-mapping.h
+ * @columns: (nullable) (element-type utf8 utf8): which columns of a table are what, where a person said so; see quoth-table-columns.h
+ * @encoding: (nullable): of the file, where a person said so
  * @strict: whether the first thing that cannot be taken in fails the whole
  * @edits: the edits so far, as jsonl: append a line, then call quoth_intake_end_edit()
  * @lines: (element-type guint): for each edit the line of the file that asked for it
@@ -32,6 +34,8 @@ typedef struct
   QuothReader *reader;
   const QuothCoder *coder;
   GHashTable *mapping;
+  GHashTable *columns;
+  const char *encoding;
   gboolean strict;
 
   GString *edits;

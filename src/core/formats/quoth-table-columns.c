@@ -1,0 +1,186 @@
+/* quoth-table-columns.c: what the columns of somebody's table are
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "formats/quoth-table-columns.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "text/quoth-error.h"
+#include "text/quoth-fold.h"
+
+/* What a field is called on the command line, and what columns of it are called by people and programs: folded, without signs. */
+static const struct
+{
+  const char *nick;
+  const char *names[12];
+} fields[QUOTH_N_TABLE_FIELDS] = {
+  [QUOTH_TABLE_DOCUMENT] = { "document", { "document", "documentname", "doc", "file", "filename", "article", "textname" } },
+  [QUOTH_TABLE_TEXT] = { "text", { "quote", "text", "quotation", "codedsegment", "segment", "passage", "excerpt", "selection", "quotationcontent" } },
+  [QUOTH_TABLE_START] = { "start", { "start", "begin", "startoffset", "startposition", "pos0", "from" } },
+  [QUOTH_TABLE_END] = { "end", { "end", "stop", "endoffset", "endposition", "pos1", "to" } },
+  [QUOTH_TABLE_SPANS] = { "spans", { "spans" } },
+  [QUOTH_TABLE_TYPE] = { "type", { "type", "label", "kind", "annotationtype", "tag" } },
+  [QUOTH_TABLE_ACTOR] = { "actor", { "actor", "speaker", "person", "organization", "organisation", "entity", "name" } },
+  [QUOTH_TABLE_ACTOR_KIND] = { "actor-kind", { "actorkind", "entitytype", "actortype" } },
+  [QUOTH_TABLE_CLAIMANT] = { "claimant", { "claimant", "claimants", "source", "claimer" } },
+  [QUOTH_TABLE_ADDRESSEE] = { "addressee", { "addressee", "addressees", "target" } },
+  [QUOTH_TABLE_OBJECT] = { "object", { "object", "objects" } },
+  [QUOTH_TABLE_CODE] = { "code", { "code", "codes", "category", "categories", "concept", "claimcategory", "codename" } },
+  [QUOTH_TABLE_STANCE] = { "stance", { "stance", "agreement", "polarity", "position" } },
+  [QUOTH_TABLE_STATEMENT] = { "statement", { "statement", "claim", "paraphrase", "summary" } },
+  [QUOTH_TABLE_FACTUALITY] = { "factuality", { "factuality" } },
+  [QUOTH_TABLE_MODE] = { "mode", { "mode" } },
+  [QUOTH_TABLE_FORM] = { "form", { "form", "action", "formofaction" } },
+  [QUOTH_TABLE_DATE] = { "date", { "date", "day" } },
+  [QUOTH_TABLE_PLACE] = { "place", { "place", "location" } },
+  [QUOTH_TABLE_CONFIDENCE] = { "confidence", { "confidence" } },
+  [QUOTH_TABLE_CODER] = { "coder", { "coder", "annotator", "codername", "owner" } },
+};
+
+/* Columns of our own tables that say nothing which another does not, or nothing outside of the project. */
+static const char *const ignored[] = { "id", "documentid", "coderid", "actorid", "claimid", "created", "origin", "attribution", NULL };
+
+const char *
+quoth_table_field_to_nick (QuothTableField field)
+{
+  return fields[field].nick;
+}
+
+gboolean
+quoth_table_field_check (const char *nick, GError **error)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < QUOTH_N_TABLE_FIELDS; i++)
+    {
+      if (g_str_equal (fields[i].nick, nick))
+        return TRUE;
+      g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", fields[i].nick);
+    }
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID, _("a column cannot be “%s”; it can be: %s"), nick, list->str);
+  return FALSE;
+}
+
+/* (transfer full): what counts of a name: letters and digits. */
+static char *
+dup_key (const char *name)
+{
+  g_autofree char *folded = quoth_fold (name);
+  GString *key = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (key, g_utf8_get_char (p));
+  return g_string_free (key, FALSE);
+}
+
+static gboolean
+is_named (QuothTableField field, const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields[field].names) && fields[field].names[i] != NULL; i++)
+    if (g_str_equal (fields[field].names[i], key))
+      return TRUE;
+  return FALSE;
+}
+
+/* The place of the column called so, exactly or nearly; -1 for none. */
+static int
+find_column (GPtrArray *header, const char *name)
+{
+  g_autofree char *key = dup_key (name);
+
+  for (guint i = 0; i < header->len; i++)
+    if (g_str_equal (header->pdata[i], name))
+      return (int) i;
+  for (guint i = 0; i < header->len; i++)
+    {
+      g_autofree char *other = dup_key (header->pdata[i]);
+
+      if (*key != '\0' && g_str_equal (key, other))
+        return (int) i;
+    }
+  return -1;
+}
+
+static gboolean
+take_said (QuothTableColumns *self, GPtrArray *header, GHashTable *said, gboolean *taken, GError **error)
+{
+  for (guint field = 0; said != NULL && field < QUOTH_N_TABLE_FIELDS; field++)
+    {
+      const char *name = g_hash_table_lookup (said, fields[field].nick);
+      g_autofree char *list = NULL;
+
+      if (name == NULL)
+        continue;
+      self->of[field] = find_column (header, name);
+      if (self->of[field] >= 0)
+        {
+          taken[self->of[field]] = TRUE;
+          continue;
+        }
+      g_ptr_array_add (self->names, NULL);
+      list = g_strjoinv (", ", (char **) self->names->pdata);
+      g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID, _("1: there is no column “%s”; there are: %s"), name, list);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+take_column (QuothTableColumns *self, guint place)
+{
+  g_autofree char *key = dup_key (self->names->pdata[place]);
+
+  for (guint field = 0; field < QUOTH_N_TABLE_FIELDS; field++)
+    if (self->of[field] < 0 && is_named (field, key))
+      {
+        self->of[field] = (int) place;
+        return;
+      }
+  if (*key != '\0' && !g_strv_contains (ignored, key))
+    g_array_append_val (self->others, place);
+}
+
+QuothTableColumns *
+quoth_table_columns_new (GPtrArray *header, GHashTable *said, GError **error)
+{
+  g_autoptr (QuothTableColumns) self = g_new0 (QuothTableColumns, 1);
+  g_autofree gboolean *taken = g_new0 (gboolean, MAX (header->len, 1));
+
+  self->others = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < header->len; i++)
+    g_ptr_array_add (self->names, g_strstrip (g_strdup (header->pdata[i])));
+  for (guint field = 0; field < QUOTH_N_TABLE_FIELDS; field++)
+    self->of[field] = -1;
+  if (!take_said (self, header, said, taken, error))
+    return NULL;
+  for (guint i = 0; i < header->len; i++)
+    if (!taken[i])
+      take_column (self, i);
+  return g_steal_pointer (&self);
+}
+
+void
+quoth_table_columns_free (QuothTableColumns *self)
+{
+  g_clear_pointer (&self->others, g_array_unref);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
+  g_free (self);
+}
+
+guint
+quoth_table_columns_count_known (GPtrArray *header)
+{
+  g_autoptr (QuothTableColumns) self = quoth_table_columns_new (header, NULL, NULL);
+  guint n = 0;
+
+  for (guint field = 0; field < QUOTH_N_TABLE_FIELDS; field++)
+    n += self->of[field] >= 0;
+  return n;
+}
