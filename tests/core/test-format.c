@@ -16,7 +16,7 @@ test_list (void)
     "doccano",
     "label-studio",
     "prodigy",
-    "qdpx",
+    "qdpx", "hugging-face",
     "qdc",
     "webanno",
     "xmi",
@@ -89,6 +89,8 @@ test_detect (void)
   assert_detected ("a.html", "<!DOCTYPE html><html><body>x</body></html>", "html");
   assert_detected ("a.xml", "<?xml version=\"1.0\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\">", "qdc");
   assert_detected ("a.QDC", "<", "qdc");
+  assert_detected ("a.csv", "document;Quote;Speaker\none;x;y\n", "csv");
+  assert_detected ("claims.csv", "\xef\xbb\xbfid,document_id,document,start,end\r\n", "csv");
   assert_detected ("a.srt", "", "subtitles");
   assert_detected ("a.txt", "%PDF-1.7\n%\xe2\xe3", "pdf");
   assert_detected ("a.txt", "\xef\xbb\xbfWEBVTT - Talk\n\n", "subtitles");
