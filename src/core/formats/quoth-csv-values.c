@@ -65,7 +65,7 @@ put_document_text (GString *out, const QuothCsvRow *row, const QuothCsvColumn *c
 {
   const QuothDocument *document = row->item;
 
-  if (g_str_equal (quoth_export_get_option (row->export, "text"), "yes"))
+  if (g_strcmp0 (quoth_export_get_option (row->export, "text"), "yes") == 0)
     quoth_csv_append (out, row, quoth_text_get_utf8 (document->text));
 }
 

@@ -18,7 +18,12 @@ quoth_csv_append (GString *out, const QuothCsvRow *row, const char *text)
 
   if (text == NULL || *text == '\0')
     return;
-  if (!row->keeps_formulas && quoth_csv_is_formula (text))
+  if (row->style == QUOTH_CSV_PLAIN)
+    {
+      g_string_append (out, text);
+      return;
+    }
+  if (row->style == QUOTH_CSV_DEFUSED && quoth_csv_is_formula (text))
     text = defused = g_strconcat ("'", text, NULL);
   /* Spaces at the ends are significant, but many readers drop them where there are no quotes. */
   if (strpbrk (text, ",\"\r\n") == NULL && *text != ' ' && text[strlen (text) - 1] != ' ')

@@ -20,76 +20,21 @@
 #include "text/quoth-decode.h"
 #include "text/quoth-error.h"
 
-/* The kind of a table that has rows of all of them. */
-#define QUOTH_KIND_ANY QUOTH_N_KINDS
-
-/* One file of the folder: what it has rows of, its columns, and the list whose parts have a row each, where it is
- * not the value that has one. */
-typedef struct
-{
-  const char *name;
-  guint kind;
-  const QuothCsvColumn *columns;
-  QuothPartList parts;
-} Table;
-
-static const Table tables[] = {
-  { "coders.csv", QUOTH_KIND_CODER, quoth_csv_coder_columns },
-  { "actor_kinds.csv", QUOTH_KIND_ACTOR_KIND, quoth_csv_actor_kind_columns },
-  { "codes.csv", QUOTH_KIND_CODE, quoth_csv_code_columns },
-  { "code_examples.csv",
-    QUOTH_KIND_CODE,
-    quoth_csv_code_example_columns,
-    QUOTH_PART_POINTERS (QuothCode, examples, QuothCodeExample) },
-  { "relation_types.csv", QUOTH_KIND_RELATION_TYPE, quoth_csv_relation_type_columns },
-  { "attributes.csv", QUOTH_KIND_ATTRIBUTE, quoth_csv_attribute_columns },
-  { "attribute_values.csv",
-    QUOTH_KIND_ANY,
-    quoth_csv_attribute_value_columns,
-    QUOTH_PART_POINTERS (QuothValue, attributes, QuothAttributeValue) },
-  { "codebook_versions.csv", QUOTH_KIND_CODEBOOK_VERSION, quoth_csv_codebook_version_columns },
-  { "actors.csv", QUOTH_KIND_ACTOR, quoth_csv_actor_columns },
-  { "aliases.csv", QUOTH_KIND_ACTOR, quoth_csv_alias_columns, QUOTH_PART_POINTERS (QuothActor, aliases, QuothAlias) },
-  { "affiliations.csv",
-    QUOTH_KIND_ACTOR,
-    quoth_csv_affiliation_columns,
-    QUOTH_PART_POINTERS (QuothActor, affiliations, QuothAffiliation) },
-  { "documents.csv", QUOTH_KIND_DOCUMENT, quoth_csv_document_columns },
-  { "segments.csv",
-    QUOTH_KIND_DOCUMENT,
-    quoth_csv_segment_columns,
-    QUOTH_PART_POINTERS (QuothDocument, segments, QuothSegment) },
-  { "propositions.csv", QUOTH_KIND_PROPOSITION, quoth_csv_proposition_columns },
-  { "mentions.csv", QUOTH_KIND_MENTION, quoth_csv_mention_columns },
-  { "claims.csv", QUOTH_KIND_CLAIM, quoth_csv_claim_columns },
-  { "claim_categories.csv",
-    QUOTH_KIND_CLAIM,
-    quoth_csv_claim_category_columns,
-    QUOTH_PART_ARRAY (QuothClaim, categories) },
-  { "claim_roles.csv", QUOTH_KIND_CLAIM, quoth_csv_claim_role_columns, QUOTH_PART_ARRAY (QuothClaim, roles) },
-  { "claim_chain.csv", QUOTH_KIND_CLAIM, quoth_csv_claim_chain_columns, QUOTH_PART_ARRAY (QuothClaim, chain) },
-  { "claim_propositions.csv",
-    QUOTH_KIND_CLAIM,
-    quoth_csv_claim_proposition_columns,
-    QUOTH_PART_ARRAY (QuothClaim, propositions) },
-  { "cues.csv", QUOTH_KIND_CUE, quoth_csv_cue_columns },
-  { "relations.csv", QUOTH_KIND_RELATION, quoth_csv_relation_columns },
-  { "memos.csv", QUOTH_KIND_MEMO, quoth_csv_memo_columns },
-};
-
 /* An export at work. */
 typedef struct
 {
   QuothExport *export;
-  QuothExportFile *files[G_N_ELEMENTS (tables)];
-  gboolean keeps_formulas;
+  QuothExportFile *files[QUOTH_N_CSV_TABLES];
 } Csv;
 
 /* ---- Rows ---- */
 
 static gboolean
-write_row (QuothExportFile *file, const QuothCsvColumn *columns, const QuothCsvRow *row, GError **error)
+write_row_cb (guint table, const QuothCsvRow *row, gpointer user_data, GError **error)
 {
+  QuothExportFile *file = ((Csv *) user_data)->files[table];
+  const QuothCsvColumn *columns = quoth_csv_tables[table].columns;
+
   for (const QuothCsvColumn *column = columns; column->name != NULL; column++)
     {
       if (column != columns)
@@ -98,60 +43,6 @@ write_row (QuothExportFile *file, const QuothCsvColumn *columns, const QuothCsvR
     }
   quoth_csv_end (file->buffer);
   return quoth_export_file_spill (file, error);
-}
-
-static gboolean
-write_parts (Csv *self, guint table, gconstpointer value, GError **error)
-{
-  const QuothPartList *parts = &tables[table].parts;
-
-  for (guint i = 0; i < quoth_part_list_count (parts, value); i++)
-    {
-      const QuothCsvRow row = { self->export, value, quoth_part_list_get (parts, value, i), i, self->keeps_formulas };
-
-      if (!write_row (self->files[table], tables[table].columns, &row, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* The rows of a value in all tables of its kind; a #QuothValueFunc. */
-static gboolean
-write_value (gpointer value, gpointer user_data, GError **error)
-{
-  Csv *self = user_data;
-  const QuothCsvRow row = { self->export, value, value, 0, self->keeps_formulas };
-
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      if (tables[i].kind != QUOTH_VALUE (value)->kind && tables[i].kind != QUOTH_KIND_ANY)
-        continue;
-      if (tables[i].parts.member != 0 ? !write_parts (self, i, value, error)
-                                      : !write_row (self->files[i], tables[i].columns, &row, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-write_documents (Csv *self, GError **error)
-{
-  g_autoptr (GPtrArray) documents = quoth_export_list (self->export, QUOTH_KIND_DOCUMENT, error);
-  gboolean with_text = g_str_equal (quoth_export_get_option (self->export, "text"), "yes");
-
-  for (guint i = 0; documents != NULL && i < documents->len; i++)
-    {
-      const QuothId *id = &QUOTH_VALUE (documents->pdata[i])->id;
-      g_autoptr (QuothDocument) document = quoth_export_load_document (self->export, id, error);
-
-      if (document == NULL || !write_value (document, self, error))
-        return FALSE;
-      if (!with_text)
-        quoth_export_add_loss (self->export, _("texts of documents (the option text=yes writes them)"), 1);
-      if (document->original != NULL)
-        quoth_export_add_loss (self->export, _("original files of documents"), 1);
-    }
-  return documents != NULL;
 }
 
 /* ---- The folder ---- */
@@ -173,14 +64,16 @@ open_tables (Csv *self, GError **error)
 {
   gboolean bom = g_str_equal (quoth_export_get_option (self->export, "bom"), "yes");
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (guint i = 0; i < QUOTH_N_CSV_TABLES; i++)
     {
-      self->files[i] = quoth_export_open_file (self->export, tables[i].name, error);
+      g_autofree char *name = g_strconcat (quoth_csv_tables[i].name, ".csv", NULL);
+
+      self->files[i] = quoth_export_open_file (self->export, name, error);
       if (self->files[i] == NULL)
         return FALSE;
       if (bom)
         g_string_append (self->files[i]->buffer, "\357\273\277");
-      write_header (self->files[i]->buffer, tables[i].columns);
+      write_header (self->files[i]->buffer, quoth_csv_tables[i].columns);
     }
   return TRUE;
 }
@@ -188,35 +81,23 @@ open_tables (Csv *self, GError **error)
 static gboolean
 close_tables (Csv *self, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (guint i = 0; i < QUOTH_N_CSV_TABLES; i++)
     if (!quoth_export_file_close (self->files[i], error))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
-write_tables (Csv *self, GError **error)
-{
-  for (guint kind = 0; kind < QUOTH_N_KINDS; kind++)
-    {
-      if (kind == QUOTH_KIND_PROJECT)
-        continue;
-      if (kind == QUOTH_KIND_DOCUMENT ? !write_documents (self, error)
-                                      : !quoth_export_foreach (self->export, kind, write_value, self, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
 write_csv (QuothExport *export, GCancellable *cancellable, GError **error)
 {
-  Csv self = { .export = export,
-               .keeps_formulas = g_str_equal (quoth_export_get_option (export, "formulas"), "keep") };
-  gboolean done
-    = open_tables (&self, error) && write_tables (&self, error) && close_tables (&self, error);
+  Csv self = { .export = export };
+  gboolean keeps = g_str_equal (quoth_export_get_option (export, "formulas"), "keep");
+  gboolean done = open_tables (&self, error)
+                  && quoth_csv_tables_foreach_row (
+                    export, keeps ? QUOTH_CSV_AS_IT_IS : QUOTH_CSV_DEFUSED, write_row_cb, &self, error)
+                  && close_tables (&self, error);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (guint i = 0; i < QUOTH_N_CSV_TABLES; i++)
     g_clear_pointer (&self.files[i], quoth_export_file_free);
   return done;
 }
@@ -224,9 +105,13 @@ write_csv (QuothExport *export, GCancellable *cancellable, GError **error)
 static gboolean
 is_own_file (const char *folder, const char *basename)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (g_str_equal (basename, tables[i].name))
-      return TRUE;
+  for (guint i = 0; i < QUOTH_N_CSV_TABLES; i++)
+    {
+      gsize n = strlen (quoth_csv_tables[i].name);
+
+      if (strncmp (basename, quoth_csv_tables[i].name, n) == 0 && g_str_equal (basename + n, ".csv"))
+        return TRUE;
+    }
   return FALSE;
 }
 

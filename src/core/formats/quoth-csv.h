@@ -39,12 +39,20 @@ void quoth_csv_append_spans (GString *out, const QuothAnnotation *annotation);
 
 /* ---- The tables of a project ---- */
 
+/** QuothCsvStyle: how text is written into a field. */
+typedef enum
+{
+  QUOTH_CSV_DEFUSED,  /* in quotes where it needs them; what a spreadsheet could take for a formula after an apostrophe */
+  QUOTH_CSV_AS_IT_IS, /* in quotes where it needs them */
+  QUOTH_CSV_PLAIN,    /* without quotes, for files in which a field is something else */
+} QuothCsvStyle;
+
 /**
  * QuothCsvRow: what a row is made from.
  * @owner: the value
  * @item: what the row is of: the value itself, or a part of it
  * @position: the place of the part in its list; 0 for a value
- * @keeps_formulas: whether what a spreadsheet could take for a formula is written as it is
+ * @style: how text is written
  */
 typedef struct
 {
@@ -52,7 +60,7 @@ typedef struct
   gconstpointer owner;
   gconstpointer item;
   guint position;
-  gboolean keeps_formulas;
+  QuothCsvStyle style;
 } QuothCsvRow;
 
 /** quoth_csv_append: a text field of @row, in quotes where it needs them; %NULL is empty. See quoth-csv-read.h for formulas. */
@@ -116,5 +124,33 @@ extern const QuothCsvColumn quoth_csv_segment_columns[];
 extern const QuothCsvColumn quoth_csv_proposition_columns[];
 extern const QuothCsvColumn quoth_csv_relation_columns[];
 extern const QuothCsvColumn quoth_csv_memo_columns[];
+
+/* ---- All of them (quoth-csv-tables.c) ---- */
+
+/**
+ * QuothCsvTable:
+ * @name: "claims"
+ * @kind: what it has rows of; %QUOTH_N_KINDS for all
+ * @columns: up to one without a name
+ * @parts: the list whose parts have a row each, where it is not the value that has one
+ */
+typedef struct
+{
+  const char *name;
+  guint kind;
+  const QuothCsvColumn *columns;
+  QuothPartList parts;
+} QuothCsvTable;
+
+#define QUOTH_N_CSV_TABLES 23
+
+extern const QuothCsvTable quoth_csv_tables[QUOTH_N_CSV_TABLES];
+
+/** QuothCsvRowFunc: is given a row of one of the tables. Returns: %FALSE with @error to stop. */
+typedef gboolean (*QuothCsvRowFunc) (guint table, const QuothCsvRow *row, gpointer user_data, GError **error);
+
+/** quoth_csv_tables_foreach_row: gives the rows of all that is selected, the rows of a table in order, and counts what tables do not have. */
+gboolean quoth_csv_tables_foreach_row (
+  QuothExport *export, QuothCsvStyle style, QuothCsvRowFunc func, gpointer user_data, GError **error);
 
 G_END_DECLS
