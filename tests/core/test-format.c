@@ -25,6 +25,8 @@ test_list (void)
     "markdown",
     "html",
     "pdf",
+    "docx",
+    "odt",
     "subtitles",
   };
   const QuothFormat *const *formats = quoth_formats_get ();

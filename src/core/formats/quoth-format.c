@@ -23,6 +23,8 @@ static const QuothFormat *const formats[] = {
   &quoth_format_markdown,
   &quoth_format_html,
   &quoth_format_pdf,
+  &quoth_format_docx,
+  &quoth_format_odt,
   &quoth_format_subtitles,
   NULL,
 };
