@@ -21,6 +21,7 @@ test_list (void)
     "qdc",
     "webanno",
     "xmi",
+    "json-cas",
     "text",
     "markdown",
     "html",
@@ -86,6 +87,7 @@ test_detect (void)
   assert_detected ("a.jsonl", "{\"text\":\"a very long text", "prodigy");
   assert_detected ("a.tsv", "#FORMAT=WebAnno TSV 3.3\n", "webanno");
   assert_detected ("a.xmi", "<?xml version=\"1.0\"?><xmi:XMI xmlns:cas=\"http:///uima/cas.ecore\"", "xmi");
+  assert_detected ("a.json", "{\"%TYPES\":{", "json-cas");
   assert_detected ("a.json", "[{\"id\": 1, \"data\": {\"text\": \"long\"", "label-studio");
   assert_detected ("a.json", "{\"text\": \"Google\", \"entities\": [{\"id\": 0, \"start_offset\": 0,", "doccano");
   assert_detected ("a.md", "# Title\n\nText\n", "markdown");

@@ -16,6 +16,7 @@ extern const QuothFormat quoth_format_doccano;
 extern const QuothFormat quoth_format_docx;
 extern const QuothFormat quoth_format_html;
 extern const QuothFormat quoth_format_hugging_face;
+extern const QuothFormat quoth_format_json_cas;
 extern const QuothFormat quoth_format_jsonl;
 extern const QuothFormat quoth_format_label_studio;
 extern const QuothFormat quoth_format_markdown;
