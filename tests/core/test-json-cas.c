@@ -140,6 +140,20 @@ test_forms (Formats *self, gconstpointer user_data)
   g_assert_cmpuint (markup_get_item (alone)->losses->len, ==, 1);
 }
 
+/* Offsets of programs that count otherwise: what they say of the whole text tells. */
+static void
+test_units (Formats *self, gconstpointer user_data)
+{
+#define WHOLE "{\"%ID\":9,\"%TYPE\":\"uima.tcas.DocumentAnnotation\",\"@sofa\":1,\"begin\":0,\"end\":"
+  g_autoptr (QuothImport) counted = markup_import (
+    self, self->store, "json-cas", "[{\"%ID\":1," SOFA "}," WHOLE "15},{\"%ID\":2," PERSON ",\"@sofa\":1,\"begin\":2,\"end\":4}]");
+  g_autofree char *jsonl = formats_export_jsonl (self->store);
+
+  g_assert_nonnull (strstr (jsonl, "\"quote\":[\"Xi\"]"));
+  g_assert_true (markup_has_warning (counted, "coded.file:1: ", "count characters"));
+  markup_refuse (self, "json-cas", "[{\"%ID\":1," SOFA "},\n" WHOLE "18}]", -1, FALSE, "coded.file:1: ");
+}
+
 /* ---- Bad input ---- */
 
 static void
@@ -177,6 +191,7 @@ main (int argc, char **argv)
   formats_test ("/json-cas/letters", test_letters);
   formats_test ("/json-cas/shapes", test_shapes);
   formats_test ("/json-cas/forms", test_forms);
+  formats_test ("/json-cas/units", test_units);
   formats_test ("/json-cas/bad", test_bad);
   return g_test_run ();
 }

@@ -324,6 +324,34 @@ read_all_metadata (Reader *self, QuothMarkup *markup)
       }
 }
 
+/* Some programs count as their language does. What they say of the whole text tells: it is as long as they count it. */
+static gboolean
+find_unit (Reader *self, const QuothCasStructure *sofa, const char *text, QuothOffsetUnit *unit, GError **error)
+{
+  GArray *structures = quoth_cas_get_structures (self->cas);
+  gint64 n_chars = g_utf8_strlen (text, -1), n_utf16 = n_chars, n_bytes = (gint64) strlen (text);
+
+  for (const char *p = text; *p != '\0'; p++)
+    n_utf16 += (guchar) *p >= 0xf0;
+  for (guint i = 0; i < structures->len; i++)
+    {
+      const QuothCasStructure *structure = &g_array_index (structures, QuothCasStructure, i);
+
+      if (structure->sofa != self->sofa || structure->start != 0 || structure->end == n_utf16
+          || !is_metadata (quoth_cas_get_type (self->cas, structure)))
+        continue;
+      if (structure->end == n_chars)
+        {
+          *unit = QUOTH_UNIT_CODE_POINTS;
+          quoth_intake_warn (self->intake, sofa->line, _("the offsets count characters, not UTF-16 as the format has them; they are read so"));
+        }
+      else if (structure->end == n_bytes)
+        return quoth_intake_refuse (
+          self->intake, sofa->line, _("the offsets count bytes of UTF-8; export the file again with offsets in UTF-16"), error);
+    }
+  return TRUE;
+}
+
 static gboolean
 take_text (Reader *self, const QuothCasStructure *sofa, QuothMarkupReader *reader, GError **error)
 {
@@ -346,7 +374,7 @@ take_text (Reader *self, const QuothCasStructure *sofa, QuothMarkupReader *reade
   markup->line = sofa->line;
   self->sofa = sofa->id;
   read_all_metadata (self, markup);
-  return take_marks (self, &layers, error) && quoth_markup_reader_take (reader, g_steal_pointer (&markup), error);
+  return find_unit (self, sofa, text, &layers.unit, error) && take_marks (self, &layers, error) && quoth_markup_reader_take (reader, g_steal_pointer (&markup), error);
 }
 
 gboolean
