@@ -213,6 +213,24 @@ test_shapes (Formats *self, gconstpointer user_data)
   check_shapes (self, import);
 }
 
+/* A text with the number of something else, tokens of another program, and a layer that somebody made. */
+static void
+test_strangers (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (QuothImport) import = markup_import (
+    self,
+    self->store,
+    "xmi",
+    "<xmi:XMI xmlns:xmi=\"http://www.omg.org/XMI\" xmlns:cas=\"http:///uima/cas.ecore\" xmlns:c=\"http:///webanno/custom.ecore\" xmlns:o=\"http:///opennlp/uima.ecore\">"
+    "<c:Sentence xmi:id=\"1\" sofa=\"1\" begin=\"0\" end=\"2\"/><o:Token xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"1\"/>"
+    "<cas:Sofa xmi:id=\"1\" sofaNum=\"1\" sofaID=\"_InitialView\" sofaString=\"ab\"/></xmi:XMI>");
+
+  g_assert_cmpuint (count (self, QUOTH_KIND_CLAIM), ==, 1);
+  g_assert_cmpuint (markup_get_loss (import, "“Sentence”, taken in as claims"), ==, 1);
+  g_assert_cmpuint (markup_get_loss (import, "parts of speech"), ==, 1);
+  g_assert_cmpuint (markup_get_item (import)->losses->len, ==, 2);
+}
+
 /* The types say what is an id; they lie beside the file. */
 static void
 test_types (Formats *self, gconstpointer user_data)
@@ -308,6 +326,7 @@ main (int argc, char **argv)
   formats_test ("/xmi/letters", test_letters);
   formats_test ("/xmi/uima", test_uima);
   formats_test ("/xmi/shapes", test_shapes);
+  formats_test ("/xmi/strangers", test_strangers);
   formats_test ("/xmi/types", test_types);
   formats_test ("/xmi/archive", test_archive);
   formats_test ("/xmi/bad", test_bad);

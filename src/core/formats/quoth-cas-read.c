@@ -33,7 +33,7 @@ typedef struct
 static gboolean
 is_text (Reader *self, const QuothCasStructure *structure)
 {
-  return g_str_equal (quoth_cas_get_type (self->cas, structure), "uima.cas.Sofa");
+  return g_str_equal (quoth_cas_get_type (self->cas, structure), QUOTH_CAS_SOFA_TYPE);
 }
 
 static gboolean

@@ -88,7 +88,7 @@ begin_at (QuothCasSink *self, const char *type, const QuothText *text, QuothRang
 static gboolean
 write_sofa (QuothCasSink *self, const QuothText *text, GError **error)
 {
-  begin (self, "uima.cas.Sofa");
+  begin (self, QUOTH_CAS_SOFA_TYPE);
   self->add_number (self, "sofaNum", 1);
   self->add_string (self, "sofaID", "_InitialView");
   self->add_string (self, "mimeType", "text");

@@ -19,7 +19,8 @@ struct _QuothCas
   GArray *structures;
   GArray *values;
   GString *pool;
-  GHashTable *by_id;  /* id: its number in structures, from 1 */
+  GHashTable *by_id;  /* id: its number in structures, from 1; but for texts */
+  GHashTable *texts;  /* ids of texts: some programs give these to something else, too */
   GHashTable *ranges; /* a type and a feature: the number of its range, from 1 */
   GHashTable *supertypes; /* number of a type: that of its supertype, from 1 */
   GHashTable *leads;      /* a type and a feature: what was found out of them */
@@ -41,6 +42,7 @@ quoth_cas_new (QuothIntake *intake)
   self->values = g_array_new (FALSE, FALSE, sizeof (QuothCasValue));
   self->pool = g_string_new (NULL);
   self->by_id = g_hash_table_new (NULL, NULL);
+  self->texts = g_hash_table_new (NULL, NULL);
   self->ranges = g_hash_table_new (NULL, NULL);
   self->supertypes = g_hash_table_new (NULL, NULL);
   self->leads = g_hash_table_new (NULL, NULL);
@@ -56,6 +58,7 @@ quoth_cas_free (QuothCas *self)
   g_array_unref (self->values);
   g_string_free (self->pool, TRUE);
   g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->texts);
   g_hash_table_unref (self->ranges);
   g_hash_table_unref (self->supertypes);
   g_hash_table_unref (self->leads);
@@ -159,9 +162,10 @@ gboolean
 quoth_cas_end (QuothCas *self, GError **error)
 {
   gpointer key = GSIZE_TO_POINTER ((gsize) self->structure.id);
+  gboolean is_text = g_str_equal (self->name_list->pdata[self->structure.type], QUOTH_CAS_SOFA_TYPE);
 
   self->structure.n = self->values->len - self->structure.first;
-  if (g_hash_table_contains (self->by_id, key))
+  if (g_hash_table_contains (is_text ? self->texts : self->by_id, key))
     {
       g_array_set_size (self->values, self->structure.first);
       return quoth_intake_lose (self->intake,
@@ -171,7 +175,7 @@ quoth_cas_end (QuothCas *self, GError **error)
                                 error);
     }
   g_array_append_val (self->structures, self->structure);
-  g_hash_table_insert (self->by_id, key, GUINT_TO_POINTER (self->structures->len));
+  g_hash_table_insert (is_text ? self->texts : self->by_id, key, GUINT_TO_POINTER (self->structures->len));
   return TRUE;
 }
 

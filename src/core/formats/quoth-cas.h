@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/** QUOTH_CAS_SOFA_TYPE: the type of texts. */
+#define QUOTH_CAS_SOFA_TYPE "uima.cas.Sofa"
+
 /* ---- Reading ---- */
 
 /**

@@ -37,10 +37,13 @@ quoth_layer_is_linguistic (const char *type)
 {
   static const char *const prefixes[] = { DKPRO "lexmorph.", DKPRO "syntax.", DKPRO "segmentation.", DKPRO "transform.", NULL };
 
+  static const char *const names[] = { "Token", "WordToken", "Sentence", NULL };
+
   for (guint i = 0; prefixes[i] != NULL; i++)
     if (g_str_has_prefix (type, prefixes[i]))
       return TRUE;
-  return FALSE;
+  /* Other programs' own; what somebody made a layer of in INCEpTION is meant. */
+  return g_strv_contains (names, quoth_layer_get_name (type)) && !g_str_has_prefix (type, "webanno.custom.");
 }
 
 gboolean
