@@ -4,7 +4,8 @@
  *
  * The format is described at the top of SQLite's sqlite3session.c; it is what journals hold, so it cannot change.
  *
- * SQLite reads a head that was cut off without end, so what comes from a file is looked through before.
+ * SQLite reads a head that was cut off without end, so what comes from a file is looked through before. And what is said of a table that
+ * is not there, or is made otherwise, it passes over without a word: half of a step would be taken back.
  *
  * And of a row that is older than its last column, SQLite's session records NULL as what was there, though every query, and a changeset
  * that is applied, finds the default. Such a change cannot be taken back: no row is as it says, and the column takes no NULL. So what was not
@@ -14,6 +15,7 @@
 #include "config.h"
 
 #include "store/quoth-changeset.h"
+#include "store/quoth-schema.h"
 
 #include <string.h>
 
@@ -67,16 +69,22 @@ read_size (Bytes *self, guint64 *size)
 static gboolean
 read_head (Bytes *self)
 {
+  const guint8 *keys;
   const char *name;
   const guint8 *nul;
 
-  if (!read_size (self, &self->n_columns) || self->n_columns == 0 || !skip (self, self->n_columns))
+  if (!read_size (self, &self->n_columns) || self->n_columns == 0)
+    return FALSE;
+  keys = self->at;
+  if (!skip (self, self->n_columns))
     return FALSE;
   name = (const char *) self->at;
   nul = memchr (self->at, 0, (gsize) (self->end - self->at));
   if (nul == NULL)
     return FALSE;
   self->at = nul + 1;
+  if (!quoth_schema_has_shape (name, self->n_columns, keys))
+    return FALSE;
   self->added = G_MAXUINT64;
   for (guint i = 0; i < G_N_ELEMENTS (added); i++)
     if (g_str_equal (name, added[i].table))

@@ -43,7 +43,7 @@ gboolean quoth_changeset_apply (QuothDatabase *database, GBytes *changeset, GErr
  */
 GArray *quoth_changeset_to_news (QuothDatabase *database, GBytes *changeset, GError **error);
 
-/** quoth_changeset_is_whole: whether it can be read to its end, as far as its form goes. What comes from a file must be asked first: SQLite may not
+/** quoth_changeset_is_whole: whether it can be read to its end, as far as its form goes, and speaks of tables of projects. What comes from a file must be asked first: SQLite may not
  * come back from one that is cut off. O(bytes). */
 gboolean quoth_changeset_is_whole (GBytes *changeset);
 

@@ -9,6 +9,8 @@
 
 #include "store/quoth-changeset.h"
 #include "store/quoth-check-private.h"
+#include "store/quoth-history.h"
+#include "store/quoth-schema.h"
 
 /* The entries of each copy of a project are numbered from 1 on; the first of them may be in a base. */
 static gboolean
@@ -82,6 +84,7 @@ enum
 {
   CHANGESET = 2,
   EFFECT = 3,
+  KIND = 4,
 };
 
 /* Looks at the packed changeset in @column. */
@@ -95,6 +98,12 @@ check_changeset (QuothCheck *self, sqlite3_stmt *row, int column)
   /* What did nothing here is empty, whatever the codec. */
   if (sqlite3_column_type (row, column) == SQLITE_NULL || (column == EFFECT && sqlite3_column_bytes (row, column) == 0))
     return;
+  /* So is what the program did itself; but no step is written that did nothing. */
+  if (column == CHANGESET && sqlite3_column_bytes (row, column) == 0 && sqlite3_column_int (row, KIND) <= QUOTH_ENTRY_REDO)
+    {
+      quoth_check_add (self, _ ("journal"), _ ("what the entry “%s” did is missing"), (const char *) sqlite3_column_text (row, 0));
+      return;
+    }
   packed = g_bytes_new_static (sqlite3_column_blob (row, column),
                                (gsize) sqlite3_column_bytes (row, column));
   changeset = quoth_changeset_unpack (packed, sqlite3_column_int (row, 1), &error);
@@ -108,7 +117,9 @@ static gboolean
 check_changesets (QuothCheck *self, GError **error)
 {
   sqlite3_stmt *row = quoth_database_prepare (
-    self->database, "SELECT label, codec, changeset, effect FROM journal", error);
+    self->database,
+    /* Those of a newer Quoth may have other tables. */
+    "SELECT label, codec, changeset, effect, kind FROM journal WHERE schema <= " G_STRINGIFY (QUOTH_SCHEMA_VERSION), error);
   int result;
 
   if (row == NULL)

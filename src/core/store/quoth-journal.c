@@ -422,14 +422,46 @@ quoth_journal_list_foreign (QuothJournal *self, gint64 *seen, GError **error)
   return result == SQLITE_DONE ? g_steal_pointer (&entries) : NULL;
 }
 
+/* Which step it is of which nothing can be known. */
+static void
+set_damaged_error (const char *label, gint64 time, GError **error)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / 1000);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *when = local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup ("?");
+
+  /* Translators: the name of a step, and when it was done */
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED,
+               _ ("What the step “%s” (%s) did cannot be read: its entry in the journal is damaged; go back to a backup"), label, when);
+}
+
+/* (transfer full): what is in @packed, if it can be read; else @label and @time say what it is of. */
+static GBytes *
+unpack (GBytes *packed, int codec, const char *label, gint64 time, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GBytes) changeset = quoth_changeset_unpack (packed, codec, &local);
+
+  if (changeset != NULL && quoth_changeset_is_whole (changeset))
+    return quoth_changeset_mend (changeset);
+  if (g_error_matches (local, QUOTH_ERROR, QUOTH_ERROR_NEWER))
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    set_damaged_error (label, time, error);
+  return NULL;
+}
+
 GBytes *
 quoth_journal_load (QuothDatabase *database, const QuothId *id, GError **error)
 {
   g_autoptr (GBytes) packed = NULL;
-  g_autoptr (GBytes) changeset = NULL;
+  g_autofree char *label = NULL;
+  gint64 time;
   sqlite3_stmt *statement = quoth_database_prepare (
-    database, "SELECT coalesce (effect, changeset), codec, schema FROM journal WHERE id = ?1", error);
+    database,
+    "SELECT coalesce (effect, changeset), codec, schema, label, time, effect IS NULL AND kind <= 2 FROM journal WHERE id = ?1", error);
   int result, codec, schema;
+  gboolean must_have; /* no step is written that did nothing */
 
   if (statement == NULL)
     return NULL;
@@ -447,6 +479,9 @@ quoth_journal_load (QuothDatabase *database, const QuothId *id, GError **error)
   packed = g_bytes_new (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0));
   codec = sqlite3_column_int (statement, 1);
   schema = sqlite3_column_int (statement, 2);
+  label = quoth_column_dup_text (statement, 3);
+  time = sqlite3_column_int64 (statement, 4);
+  must_have = sqlite3_column_int (statement, 5) != 0;
   sqlite3_reset (statement);
   if (schema < QUOTH_SCHEMA_OLDEST || schema > QUOTH_SCHEMA_VERSION)
     {
@@ -456,25 +491,25 @@ quoth_journal_load (QuothDatabase *database, const QuothId *id, GError **error)
                            _ ("it was done by another version of Quoth, whose tables are not those of this one"));
       return NULL;
     }
+  if (g_bytes_get_size (packed) == 0 && must_have)
+    {
+      set_damaged_error (label, time, error);
+      return NULL;
+    }
   /* It did nothing here. */
   if (g_bytes_get_size (packed) == 0)
     return g_steal_pointer (&packed);
-  changeset = quoth_changeset_unpack (packed, codec, error);
-  if (changeset == NULL)
-    return NULL;
-  if (quoth_changeset_is_whole (changeset))
-    return quoth_changeset_mend (changeset);
-  g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED, _ ("An entry of the journal is damaged; go back to a backup"));
-  return NULL;
+  return unpack (packed, codec, label, time, error);
 }
 
 GBytes *
 quoth_journal_load_written (QuothDatabase *database, const QuothId *id, GError **error)
 {
   g_autoptr (GBytes) packed = NULL;
-  g_autoptr (GBytes) changeset = NULL;
+  g_autofree char *label = NULL;
+  gint64 time;
   int codec, result;
-  sqlite3_stmt *row = quoth_database_prepare (database, "SELECT changeset, codec FROM journal WHERE id = ?1", error);
+  sqlite3_stmt *row = quoth_database_prepare (database, "SELECT changeset, codec, label, time FROM journal WHERE id = ?1", error);
 
   if (row == NULL)
     return NULL;
@@ -486,7 +521,8 @@ quoth_journal_load_written (QuothDatabase *database, const QuothId *id, GError *
     return NULL;
   packed = g_bytes_new (sqlite3_column_blob (row, 0), (gsize) sqlite3_column_bytes (row, 0));
   codec = sqlite3_column_int (row, 1);
+  label = quoth_column_dup_text (row, 2);
+  time = sqlite3_column_int64 (row, 3);
   sqlite3_reset (row);
-  changeset = quoth_changeset_unpack (packed, codec, error);
-  return changeset != NULL ? quoth_changeset_mend (changeset) : NULL;
+  return unpack (packed, codec, label, time, error);
 }

@@ -17,6 +17,7 @@
 #include "store/quoth-changeset-rows.h"
 #include "store/quoth-changeset.h"
 #include "store/quoth-content.h"
+#include "store/quoth-history.h"
 #include "store/quoth-query.h"
 #include "store/quoth-schema.h"
 
@@ -173,15 +174,18 @@ is_readable (Look *self, const Candidate *candidate)
   g_autoptr (GBytes) changeset = NULL;
   sqlite3_stmt *row;
   int codec;
+  gboolean is_missing;
 
-  if (!quoth_query_row (self->other, "SELECT changeset, codec FROM journal WHERE id = ?1", &candidate->id, &row, NULL)
+  if (!quoth_query_row (self->other, "SELECT changeset, codec, kind FROM journal WHERE id = ?1", &candidate->id, &row, NULL)
       || row == NULL)
     return FALSE;
   packed = g_bytes_new (sqlite3_column_blob (row, 0), (gsize) sqlite3_column_bytes (row, 0));
   codec = sqlite3_column_int (row, 1);
+  /* No step is written that did nothing. */
+  is_missing = g_bytes_get_size (packed) == 0 && sqlite3_column_int (row, 2) <= QUOTH_ENTRY_REDO;
   sqlite3_reset (row);
   changeset = quoth_changeset_unpack (packed, codec, NULL);
-  return changeset != NULL && quoth_changeset_foreach_row (changeset, ignore_row_cb, NULL, NULL);
+  return !is_missing && changeset != NULL && quoth_changeset_foreach_row (changeset, ignore_row_cb, NULL, NULL);
 }
 
 static void
@@ -233,6 +237,8 @@ take (Look *self, const Candidate *candidate)
     return TRUE;
   self->n_left_out++;
   warn (self, g_strdup_printf (_ ("What “%s” did cannot be read in the other copy; it was left out"), candidate->label));
+  if (self->intake->unreadable == NULL)
+    self->intake->unreadable = g_ptr_array_index (self->intake->warnings, self->intake->warnings->len - 1);
   return FALSE;
 }
 

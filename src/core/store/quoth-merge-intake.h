@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @base: which base holds afterwards
  * @n_ahead: how many entries are here only
  * @warnings: (element-type utf8): what was left out, and why
+ * @unreadable: (nullable): of these, the first that is of an entry that cannot be read
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   QuothMergeBase base;
   guint n_ahead;
   GPtrArray *warnings;
+  const char *unreadable;
 } QuothMergeIntake;
 
 void quoth_merge_intake_init (QuothMergeIntake *self);

@@ -340,6 +340,9 @@ work_cb (QuothJournal *journal, gpointer data, GCancellable *cancellable, QuothW
     return FALSE;
   done = quoth_journal_rework (journal, merge_cb, report_cb, label, &merge, cancellable, written, &reason)
          || merge.is_tried;
+  /* What follows on an entry may make no sense without it. */
+  if (!done && merge.intake.unreadable != NULL && reason->domain == QUOTH_ERROR)
+    g_prefix_error (&reason, _ ("%s, but the rest cannot come in without it: "), merge.intake.unreadable);
   if (done)
     request->report = g_steal_pointer (&merge.report);
   else

@@ -15,6 +15,7 @@
 #include "store/quoth-changeset.h"
 #include "store/quoth-check-private.h"
 #include "store/quoth-file.h"
+#include "store/quoth-history.h"
 #include "store/quoth-reader-private.h"
 #include "store/quoth-replay.h"
 #include "store/quoth-sheets.h"
@@ -59,10 +60,13 @@ ignore_row_cb (const QuothRow *row, gpointer user_data, GError **error)
 static gboolean
 is_readable (sqlite3_stmt *row, GError **error)
 {
+  gboolean is_missing = sqlite3_column_bytes (row, 2) == 0 && sqlite3_column_int (row, 4) <= QUOTH_ENTRY_REDO;
   g_autoptr (GBytes) packed = g_bytes_new (sqlite3_column_blob (row, 2), (gsize) sqlite3_column_bytes (row, 2));
   g_autoptr (GBytes) changeset = quoth_changeset_unpack (packed, sqlite3_column_int (row, 1), error);
 
-  return changeset != NULL && quoth_changeset_foreach_row (changeset, ignore_row_cb, NULL, error);
+  if (is_missing)
+    g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED, _ ("it is missing"));
+  return !is_missing && changeset != NULL && quoth_changeset_foreach_row (changeset, ignore_row_cb, NULL, error);
 }
 
 /* Names the entries that cannot be read, and lets them do nothing. */
@@ -70,8 +74,8 @@ static gboolean
 pass_over_damaged (Rebuild *self, GError **error)
 {
   int result = 0;
-  sqlite3_stmt *row = quoth_database_prepare (self->made, "SELECT id, codec, changeset, label FROM journal", error);
-  sqlite3_stmt *statement = quoth_database_prepare (self->made, "UPDATE journal SET changeset = x'' WHERE id = ?1", error);
+  sqlite3_stmt *row = quoth_database_prepare (self->made, "SELECT id, codec, changeset, label, kind FROM journal", error);
+  sqlite3_stmt *statement = quoth_database_prepare (self->made, "UPDATE journal SET changeset = x'', effect = x'', codec = 0 WHERE id = ?1", error);
 
   while (row != NULL && statement != NULL && (result = quoth_database_step (self->made, row, error)) == SQLITE_ROW)
     {
@@ -256,6 +260,23 @@ compare_effects (Rebuild *self, GError **error)
   return result == SQLITE_DONE;
 }
 
+/* Where an entry was passed over, what came after it may not go: that is one more finding. */
+static gboolean
+make_and_compare (Rebuild *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (make (self, &local))
+    return compare (self, error) && compare_effects (self, error);
+  if (self->check.problems->len == 0 || local->domain != QUOTH_ERROR || g_error_matches (local, QUOTH_ERROR, QUOTH_ERROR_DISK))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  quoth_check_add (&self->check, _ ("journal"), _ ("without that the project cannot be made anew: %s"), local->message);
+  return TRUE;
+}
+
 static gboolean
 rebuild (Rebuild *self, GError **error)
 {
@@ -266,7 +287,7 @@ rebuild (Rebuild *self, GError **error)
   if (path == NULL)
     return FALSE;
   self->made = quoth_database_open (path, SQLITE_OPEN_READWRITE, error);
-  done = self->made != NULL && make (self, error) && compare (self, error) && compare_effects (self, error);
+  done = self->made != NULL && make_and_compare (self, error);
   g_clear_pointer (&self->sheets, quoth_sheets_free);
   g_clear_pointer (&self->made, quoth_database_free);
   quoth_file_discard (path);

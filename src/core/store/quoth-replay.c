@@ -370,7 +370,10 @@ load (QuothReplay *self, Loaded *entry, GError **error)
   if (schema >= QUOTH_SCHEMA_OLDEST && schema <= QUOTH_SCHEMA_VERSION)
     {
       changeset = quoth_changeset_unpack (packed, codec, error);
-      entry->changeset = changeset != NULL ? quoth_changeset_mend (changeset) : NULL;
+      if (changeset != NULL && !quoth_changeset_is_whole (changeset))
+        g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED, _ ("An entry of the journal is damaged; go back to a backup"));
+      else if (changeset != NULL)
+        entry->changeset = quoth_changeset_mend (changeset);
     }
   else
     g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_NEWER,

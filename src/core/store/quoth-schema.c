@@ -235,6 +235,78 @@ quoth_schema_get_tables (void)
   return tables;
 }
 
+/* The columns that migrations added (quoth-migration.c). */
+static const struct
+{
+  const char *table;
+  guint n_oldest;
+} grown[] = {
+  { "annotation", 7 },
+};
+
+#define N_COLUMNS_MAX 32
+
+typedef struct
+{
+  const char *table;
+  guint n_columns;
+  guint n_oldest;
+  gboolean keys[N_COLUMNS_MAX];
+} Shape;
+
+static gboolean
+read_shape (QuothDatabase *database, const char *table, Shape *shape)
+{
+  sqlite3_stmt *row = quoth_database_prepare (database, "SELECT pk FROM pragma_table_info (?1) ORDER BY cid", NULL);
+
+  *shape = (Shape){ .table = table };
+  quoth_bind_text (row, 1, table);
+  while (quoth_database_step (database, row, NULL) == SQLITE_ROW && shape->n_columns < N_COLUMNS_MAX)
+    shape->keys[shape->n_columns++] = sqlite3_column_int (row, 0) != 0;
+  shape->n_oldest = shape->n_columns;
+  for (guint i = 0; i < G_N_ELEMENTS (grown); i++)
+    if (g_str_equal (grown[i].table, table))
+      shape->n_oldest = grown[i].n_oldest;
+  return shape->n_columns > 0;
+}
+
+/* Made of the statements above, once, which takes a millisecond; nobody has to keep a second list of columns. */
+static const Shape *
+get_shapes (void)
+{
+  static Shape shapes[G_N_ELEMENTS (tables)];
+  static gsize done;
+
+  if (g_once_init_enter (&done))
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (QuothDatabase) database = quoth_database_open (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &error);
+
+      if (database == NULL || !quoth_schema_create (database, &error))
+        g_error ("The schema cannot be made: %s", error->message);
+      for (guint i = 0; tables[i].name != NULL; i++)
+        if (!read_shape (database, tables[i].name, &shapes[i]))
+          g_error ("The schema has no table “%s”", tables[i].name);
+      g_once_init_leave (&done, 1);
+    }
+  return shapes;
+}
+
+gboolean
+quoth_schema_has_shape (const char *table, guint64 n_columns, const guint8 *keys)
+{
+  const Shape *shape = get_shapes ();
+
+  while (shape->table != NULL && !g_str_equal (shape->table, table))
+    shape++;
+  if (shape->table == NULL || n_columns > shape->n_columns || n_columns < shape->n_oldest)
+    return FALSE;
+  for (guint i = 0; i < n_columns; i++)
+    if ((keys[i] != 0) != shape->keys[i])
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 quoth_schema_create (QuothDatabase *database, GError **error)
 {

@@ -37,6 +37,16 @@ typedef struct
 /** quoth_schema_get_tables: (transfer none): the recorded tables, ended by one whose name is %NULL. */
 const QuothTable *quoth_schema_get_tables (void);
 
+/**
+ * quoth_schema_has_shape:
+ * @table: a name
+ * @n_columns: how many columns it is said to have
+ * @keys: for each of them, whether it is of the primary key
+ *
+ * Whether @table is a recorded table, and is so made, now or in an older version, where the columns that came since were not there yet.
+ */
+gboolean quoth_schema_has_shape (const char *table, guint64 n_columns, const guint8 *keys);
+
 /** quoth_schema_create: makes the tables of the current version, within the caller's transaction. */
 gboolean quoth_schema_create (QuothDatabase *database, GError **error);
 
