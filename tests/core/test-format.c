@@ -19,6 +19,7 @@ test_list (void)
     "qdpx",
     "hugging-face",
     "qdc",
+    "tei",
     "webanno",
     "xmi",
     "json-cas",

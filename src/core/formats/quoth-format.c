@@ -17,6 +17,7 @@ static const QuothFormat *const formats[] = {
   &quoth_format_qdpx,
   &quoth_format_hugging_face,
   &quoth_format_qdc,
+  &quoth_format_tei,
   &quoth_format_webanno,
   &quoth_format_xmi,
   &quoth_format_json_cas,

@@ -26,6 +26,7 @@ extern const QuothFormat quoth_format_prodigy;
 extern const QuothFormat quoth_format_qdc;
 extern const QuothFormat quoth_format_qdpx;
 extern const QuothFormat quoth_format_subtitles;
+extern const QuothFormat quoth_format_tei;
 extern const QuothFormat quoth_format_text;
 extern const QuothFormat quoth_format_webanno;
 extern const QuothFormat quoth_format_xmi;

@@ -335,6 +335,24 @@ append_document (QuothMarkupNames *self, const QuothDocument *document)
   quoth_json_append_string (out, quoth_text_get_utf8 (document->text));
 }
 
+/* Where a file says what is a heading; else that is found in the text. */
+static void
+add_segments (QuothMarkupNames *self, const QuothDocument *document, const char *id, guint line)
+{
+  for (guint i = 0; document->segments != NULL && i < document->segments->len; i++)
+    {
+      const QuothSegment *segment = document->segments->pdata[i];
+
+      g_string_append_printf (self->intake->edits,
+                              "{\"type\":\"segment\",\"document\":\"%s\",\"kind\":\"%s\",\"start\":%u,\"end\":%u",
+                              id,
+                              quoth_segment_kind_to_nick (segment->kind),
+                              segment->range.start,
+                              segment->range.end);
+      end (self, line);
+    }
+}
+
 const char *
 quoth_markup_names_get_document (QuothMarkupNames *self, QuothDocument *document, guint line)
 {
@@ -351,5 +369,6 @@ quoth_markup_names_get_document (QuothMarkupNames *self, QuothDocument *document
   id = begin (self, "document", g_steal_pointer (&named));
   append_document (self, document);
   end (self, line);
+  add_segments (self, document, id, line);
   return id;
 }
