@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "quoth-clock-note.h"
+#include "quoth-compacted-note.h"
 #include "quoth-day-button.h"
 #include "quoth-focus.h"
 #include "quoth-history-detail.h"
@@ -34,6 +35,7 @@ struct _QuothHistoryPage
   GtkStack *stack;
   GtkListView *view;
   QuothHistoryDetail *detail;
+  QuothCompactedNote *compacted;
 
   QuothDesk *desk;
   QuothHistoryModel *model;
@@ -411,6 +413,7 @@ quoth_history_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (quoth_history_page_parent_class)->map (widget);
   quoth_history_model_set_active (self->model, TRUE);
   quoth_clock_note_read (self->clock_note, get_session (self));
+  quoth_compacted_note_read (self->compacted, get_session (self));
 }
 
 static void
@@ -449,6 +452,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuothHistoryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, QuothHistoryPage, view);
   gtk_widget_class_bind_template_child (widget_class, QuothHistoryPage, detail);
+  gtk_widget_class_bind_template_child (widget_class, QuothHistoryPage, compacted);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
@@ -464,6 +468,7 @@ quoth_history_page_class_init (QuothHistoryPageClass *klass)
   widget_class->focus = quoth_history_page_focus;
   widget_class->map = quoth_history_page_map;
   widget_class->unmap = quoth_history_page_unmap;
+  g_type_ensure (QUOTH_TYPE_COMPACTED_NOTE);
   g_type_ensure (QUOTH_TYPE_PAGE_FRAME);
   g_type_ensure (QUOTH_TYPE_DAY_BUTTON);
   g_type_ensure (QUOTH_TYPE_HISTORY_DETAIL);

@@ -422,6 +422,7 @@ quoth_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
+  gtk_widget_class_install_action (widget_class, "win.compact", NULL, quoth_window_compact_action);
   quoth_window_install_history (widget_class);
   quoth_window_install_team_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.merge", NULL, quoth_window_merge_action);

@@ -125,6 +125,12 @@ void quoth_window_take_session (QuothWindow *self, QuothSession *session);
 /** quoth_window_open_read_only: opens the project at @path in a window of its own, to look at it. */
 void quoth_window_open_read_only (QuothWindow *self, const char *path);
 
+/** quoth_window_close_all_of: closes the windows that show @session, as the user closes them. */
+void quoth_window_close_all_of (QuothSession *session);
+
+/** quoth_window_compact_action: asks up to when the history is to be compacted, and does it. */
+void quoth_window_compact_action (GtkWidget *widget, const char *name, GVariant *parameter);
+
 /** quoth_window_show_backups: shows the backups of the project. */
 void quoth_window_show_backups (QuothWindow *self);
 

@@ -44,8 +44,8 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_free (restoring);
 }
 
-static void
-close_windows (QuothSession *session)
+void
+quoth_window_close_all_of (QuothSession *session)
 {
   g_autoptr (GList) windows
     = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (g_application_get_default ())));
@@ -66,7 +66,7 @@ restore_cb (QuothBackupsDialog *dialog, const char *backup, QuothWindow *self)
   g_application_hold (g_application_get_default ());
   gtk_window_present (GTK_WINDOW (restoring->window));
   quoth_welcome_set_busy (restoring->window->welcome, TRUE);
-  close_windows (session);
+  quoth_window_close_all_of (session);
   quoth_backup_restore_async (quoth_session_get_store (session), backup, restored_cb, restoring);
 }
 

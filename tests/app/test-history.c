@@ -1,4 +1,4 @@
-/* test-history.c: the history of a project: undoing an old step, one that is in use, and all after one; the project as it was
+/* test-history.c: the history of a project: undoing an old step, one that is in use, and all after one; compacting it; the project as it was
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,6 +6,8 @@
 #include "quoth-driver.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
 
 #define TEXT "Xi met Putin in Moscow.\n"
 
@@ -33,6 +35,18 @@ make_project (QuothDriver *driver)
   apply (driver, project, NULL, "tag.jsonl",
          "{\"type\":\"mention\",\"document\":\"summit\",\"spans\":[[7,12]],\"actor\":\"Putin\"}\n");
   return project;
+}
+
+/* The project was made, and the text imported, more than a year ago. */
+static void
+age (const char *project)
+{
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (project, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE journal SET time = time - 34560000000 WHERE label NOT LIKE 'Apply edits%'", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  sqlite3_close (db);
 }
 
 static gboolean
@@ -91,6 +105,32 @@ undo_to (QuothDriver *driver, const char *project)
   quoth_driver_expect (driver, project, "actors", "Of Russia", 1);
 }
 
+static gboolean
+is_compacted (QuothDriver *driver, gpointer project)
+{
+  g_autofree char *log = quoth_driver_run_cli (driver, "log", project, NULL);
+
+  return strstr (log, "2 steps before") != NULL;
+}
+
+/* The window is another one then. */
+static void
+compact (QuothDriver *driver, char *project)
+{
+  quoth_driver_press (driver, "F10");
+  quoth_driver_wait_for_widget (driver, ATSPI_ROLE_MENU_ITEM, "Compact History…");
+  quoth_driver_press (driver, "h");
+  quoth_driver_wait_for_text (driver, "2 steps are compacted.");
+  quoth_driver_look (driver, "79-compact");
+  quoth_driver_press (driver, "Return");
+  quoth_driver_wait_for (driver, is_compacted, project, "the compacted history");
+  quoth_driver_wait_for_no_text (driver, "Compacting the History");
+  quoth_driver_wait_for_text (driver, "summit");
+  quoth_driver_press (driver, "ctrl+h");
+  quoth_driver_wait_for_text (driver, "2 steps before");
+  quoth_driver_expect (driver, project, "actors", "Of Russia", 1);
+}
+
 /* In a window of its own, whose file goes with it. */
 static void
 see_as_it_was (QuothDriver *driver)
@@ -120,12 +160,14 @@ test_history (void)
   g_autoptr (QuothDriver) driver = quoth_driver_new ();
   g_autofree char *project = make_project (driver);
 
+  age (project);
   quoth_driver_open (driver, project);
   quoth_driver_press (driver, "ctrl+h");
   quoth_driver_wait_for_text (driver, "The mention “Putin”");
   undo_one (driver, project);
   undo_by_menu (driver, project);
   undo_to (driver, project);
+  compact (driver, project);
   see_as_it_was (driver);
   g_free (quoth_driver_run_cli (driver, "check", project, NULL));
 }
