@@ -22,6 +22,7 @@ build pc:libxml-2.0          libxml2-dev           libxml2-devel         libxml2
 build pc:libarchive>=3.6     libarchive-dev        libarchive-devel      libarchive       libarchive-devel
 build pc:libcmark            libcmark-dev          cmark-devel           cmark            cmark-devel
 build pc:poppler-glib>=20.09 libpoppler-glib-dev poppler-glib-devel    poppler-glib     libpoppler-glib-devel
+build pc:xlsxwriter>=1.1    libxlsxwriter-dev     libxlsxwriter-devel   libxlsxwriter    libxlsxwriter-devel
 build pc:nettle             nettle-dev            nettle-devel          nettle           libnettle-devel
 build cmd:glib-compile-resources libglib2.0-dev-bin glib2-devel          glib2-devel      glib2-devel
 app   pc:gtk4>=4.8           libgtk-4-dev          gtk4-devel            gtk4             gtk4-devel

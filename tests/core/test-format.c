@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
 #include "quoth.h"
 
 static void
@@ -11,6 +13,11 @@ test_list (void)
   static const char *const ids[] = {
     "jsonl",
     "csv",
+    "xlsx",
+#ifdef HAVE_READSTAT
+    "sav",
+    "dta",
+#endif
     "brat",
     "conll",
     "doccano",

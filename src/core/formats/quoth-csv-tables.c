@@ -106,7 +106,7 @@ static gboolean
 give_documents (Walk *self, GError **error)
 {
   g_autoptr (GPtrArray) documents = quoth_export_list (self->export, QUOTH_KIND_DOCUMENT, error);
-  gboolean with_text = g_strcmp0 (quoth_export_get_option (self->export, "text"), "yes") == 0;
+  const char *option = quoth_export_get_option (self->export, "text");
 
   for (guint i = 0; documents != NULL && i < documents->len; i++)
     {
@@ -115,8 +115,9 @@ give_documents (Walk *self, GError **error)
 
       if (document == NULL || !give_value (document, self, error))
         return FALSE;
-      if (!with_text)
-        quoth_export_add_loss (self->export, _("texts of documents (the option text=yes writes them)"), 1);
+      if (g_strcmp0 (option, "yes") != 0)
+        quoth_export_add_loss (
+          self->export, option != NULL ? _("texts of documents (the option text=yes writes them)") : _("texts of documents"), 1);
       if (document->original != NULL)
         quoth_export_add_loss (self->export, _("original files of documents"), 1);
     }

@@ -103,6 +103,10 @@ gboolean quoth_export_foreach (QuothExport *self,
  */
 GPtrArray *quoth_export_list (QuothExport *self, QuothKind kind, GError **error);
 
+/** quoth_export_peek: gives the same one after the other, without a limit on how many: to look at them before they are written. */
+gboolean quoth_export_peek (
+  QuothExport *self, QuothKind kind, QuothValueFunc func, gpointer user_data, GError **error);
+
 /** quoth_export_load_document: (transfer full): text and segments of one of them; counts it as written. */
 QuothDocument *quoth_export_load_document (QuothExport *self, const QuothId *id, GError **error);
 

@@ -324,6 +324,27 @@ quoth_export_foreach (QuothExport *self,
   return quoth_reader_foreach (self->reader, &query, pass_value_cb, &pass, error);
 }
 
+static gboolean
+peek_value_cb (gpointer value, gpointer user_data, GError **error)
+{
+  Pass *pass = user_data;
+  g_autoptr (QuothValue) disguised = NULL;
+
+  if (!is_chosen (pass->export, value))
+    return TRUE;
+  disguised = quoth_export_disguise (pass->export, value);
+  return pass->func (disguised, pass->user_data, error);
+}
+
+gboolean
+quoth_export_peek (QuothExport *self, QuothKind kind, QuothValueFunc func, gpointer user_data, GError **error)
+{
+  QuothQuery query = make_query (self, kind);
+  Pass pass = { self, func, user_data };
+
+  return quoth_reader_foreach (self->reader, &query, peek_value_cb, &pass, error);
+}
+
 /* ---- Document by document ---- */
 
 GPtrArray *

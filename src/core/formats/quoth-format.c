@@ -3,12 +3,19 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
 #include "formats/quoth-formats-private.h"
 
 /* In the order they are to be listed: codings first, then the source texts. A line a format. */
 static const QuothFormat *const formats[] = {
   &quoth_format_jsonl,
   &quoth_format_csv,
+  &quoth_format_xlsx,
+#ifdef HAVE_READSTAT
+  &quoth_format_sav,
+  &quoth_format_dta,
+#endif
   &quoth_format_brat,
   &quoth_format_conll,
   &quoth_format_doccano,

@@ -14,6 +14,7 @@ extern const QuothFormat quoth_format_conll;
 extern const QuothFormat quoth_format_csv;
 extern const QuothFormat quoth_format_doccano;
 extern const QuothFormat quoth_format_docx;
+extern const QuothFormat quoth_format_dta;
 extern const QuothFormat quoth_format_html;
 extern const QuothFormat quoth_format_hugging_face;
 extern const QuothFormat quoth_format_json_cas;
@@ -25,10 +26,12 @@ extern const QuothFormat quoth_format_pdf;
 extern const QuothFormat quoth_format_prodigy;
 extern const QuothFormat quoth_format_qdc;
 extern const QuothFormat quoth_format_qdpx;
+extern const QuothFormat quoth_format_sav;
 extern const QuothFormat quoth_format_subtitles;
 extern const QuothFormat quoth_format_tei;
 extern const QuothFormat quoth_format_text;
 extern const QuothFormat quoth_format_webanno;
+extern const QuothFormat quoth_format_xlsx;
 extern const QuothFormat quoth_format_xmi;
 
 /** QUOTH_KIND_BIT: the bit of one kind in QuothFormat.carries. */

@@ -79,15 +79,6 @@ dup_key (const char *name)
   return g_string_free (key, FALSE);
 }
 
-static gboolean
-is_named (QuothTableField field, const char *key)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (fields[field].names) && fields[field].names[i] != NULL; i++)
-    if (g_str_equal (fields[field].names[i], key))
-      return TRUE;
-  return FALSE;
-}
-
 /* The place of the column called so, exactly or nearly; -1 for none. */
 static int
 find_column (GPtrArray *header, const char *name)
@@ -131,19 +122,31 @@ take_said (QuothTableColumns *self, GPtrArray *header, GHashTable *said, gboolea
   return TRUE;
 }
 
+/* The first of the names of the field that a column has: one of quotes is the quote, also where another is of texts. */
 static void
-take_column (QuothTableColumns *self, guint place)
+take_field (QuothTableColumns *self, QuothTableField field, GPtrArray *keys, gboolean *taken)
 {
-  g_autofree char *key = dup_key (self->names->pdata[place]);
+  for (guint i = 0; self->of[field] < 0 && i < G_N_ELEMENTS (fields[field].names) && fields[field].names[i] != NULL; i++)
+    for (guint place = 0; self->of[field] < 0 && place < keys->len; place++)
+      if (!taken[place] && g_str_equal (keys->pdata[place], fields[field].names[i]))
+        {
+          self->of[field] = (int) place;
+          taken[place] = TRUE;
+        }
+}
 
+static void
+take_known (QuothTableColumns *self, gboolean *taken)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->names->len; i++)
+    g_ptr_array_add (keys, dup_key (self->names->pdata[i]));
   for (guint field = 0; field < QUOTH_N_TABLE_FIELDS; field++)
-    if (self->of[field] < 0 && is_named (field, key))
-      {
-        self->of[field] = (int) place;
-        return;
-      }
-  if (*key != '\0' && !g_strv_contains (ignored, key))
-    g_array_append_val (self->others, place);
+    take_field (self, field, keys, taken);
+  for (guint i = 0; i < keys->len; i++)
+    if (!taken[i] && *(const char *) keys->pdata[i] != '\0' && !g_strv_contains (ignored, keys->pdata[i]))
+      g_array_append_val (self->others, i);
 }
 
 QuothTableColumns *
@@ -160,9 +163,7 @@ quoth_table_columns_new (GPtrArray *header, GHashTable *said, GError **error)
     self->of[field] = -1;
   if (!take_said (self, header, said, taken, error))
     return NULL;
-  for (guint i = 0; i < header->len; i++)
-    if (!taken[i])
-      take_column (self, i);
+  take_known (self, taken);
   return g_steal_pointer (&self);
 }
 

@@ -61,7 +61,8 @@ typedef struct
  * @header: (element-type utf8): the first row
  * @said: (nullable) (element-type utf8 utf8): field: the name of its column, where a person said so
  *
- * Finds out what the columns are: as a person said, else by their names. Of two that could be one field the first is it.
+ * Finds out what the columns are: as a person said, else by their names. Of two that could be one field it is the one with the
+ * plainer name for it.
  *
  * Returns: (transfer full): or %NULL with %QUOTH_ERROR_INVALID if there is no column that a person named
  */
