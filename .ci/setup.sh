@@ -5,7 +5,8 @@
 #
 # A need is looked for first and installed only if it is missing, so that a second run costs a moment.
 
-# group, what proves that it is there (a command, a pkg-config module, a font or one of two files), then its package by apt, dnf, pacman, zypper
+# group, what proves that it is there (a command, a pkg-config module, a font or one of two files), then its package by apt, dnf, pacman, zypper;
+# "-" where a distribution may have none, and Quoth can do without
 quoth_needs='
 build cmd:cc                 gcc                   gcc                   gcc              gcc
 build cmd:ninja              ninja-build           ninja-build           ninja            ninja
@@ -22,7 +23,8 @@ build pc:libxml-2.0          libxml2-dev           libxml2-devel         libxml2
 build pc:libarchive>=3.6     libarchive-dev        libarchive-devel      libarchive       libarchive-devel
 build pc:libcmark            libcmark-dev          cmark-devel           cmark            cmark-devel
 build pc:poppler-glib>=20.09 libpoppler-glib-dev poppler-glib-devel    poppler-glib     libpoppler-glib-devel
-build pc:xlsxwriter>=1.1    libxlsxwriter-dev     libxlsxwriter-devel   libxlsxwriter    libxlsxwriter-devel
+build pc:xlsxwriter>=1.1    libxlsxwriter-dev     libxlsxwriter-devel   -                -
+build file:/usr/include/readstat.h libreadstat-dev readstat-devel    -                -
 build pc:nettle             nettle-dev            nettle-devel          nettle           libnettle-devel
 build cmd:glib-compile-resources libglib2.0-dev-bin glib2-devel          glib2-devel      glib2-devel
 app   pc:gtk4>=4.8           libgtk-4-dev          gtk4-devel            gtk4             gtk4-devel
@@ -79,7 +81,7 @@ missing () {
         2) echo "${proof#*:}" ;; 3) echo "$apt" ;; 4) echo "$dnf" ;; 5) echo "$pacman" ;; 6) echo "$zypper" ;;
       esac
     fi
-  done | sort -u | tr '\n' ' '
+  done | sed '/^-$/d' | sort -u | tr '\n' ' '
 }
 
 # install PACKAGES: with this machine's package manager

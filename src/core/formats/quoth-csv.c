@@ -159,26 +159,25 @@ read_csv (QuothIntake *intake, GBytes *bytes, GError **error)
 
 /* The header of the first row, as far as the first bytes have it. */
 static gboolean
-count_known_cb (GPtrArray *fields, guint line, gpointer user_data, GError **error)
+look_cb (GPtrArray *fields, guint line, gpointer user_data, GError **error)
 {
-  *(guint *) user_data = quoth_table_columns_count_known (fields);
+  *(gboolean *) user_data = quoth_table_columns_is_coded (fields);
   return FALSE;
 }
 
-/* A table of posts has texts and no places, codes or actors: what makes one of codings is a text that is named beside. */
 static int
 detect_csv (const char *basename, const guint8 *head, gsize n_bytes)
 {
   g_autofree char *lower = g_ascii_strdown (basename, -1);
   g_autofree char *start = g_utf8_make_valid ((const char *) head, (gssize) n_bytes);
   const char *text = g_str_has_prefix (start, "\357\273\277") ? start + 3 : start;
-  guint n_known = 0;
+  gboolean is_coded = FALSE;
 
   if (!g_str_has_suffix (lower, ".csv") && !g_str_has_suffix (lower, ".tsv") && !g_str_has_suffix (lower, ".tab"))
     return 0;
   quoth_csv_foreach_row (
-    text, strlen (text), quoth_csv_find_separator (text, strlen (text)), count_known_cb, &n_known, NULL);
-  return n_known >= 3 ? 85 : 0;
+    text, strlen (text), quoth_csv_find_separator (text, strlen (text)), look_cb, &is_coded, NULL);
+  return is_coded ? 85 : 0;
 }
 
 static const char *const extensions[] = { "csv", "tsv", "tab", NULL };

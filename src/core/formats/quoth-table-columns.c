@@ -175,13 +175,11 @@ quoth_table_columns_free (QuothTableColumns *self)
   g_free (self);
 }
 
-guint
-quoth_table_columns_count_known (GPtrArray *header)
+gboolean
+quoth_table_columns_is_coded (GPtrArray *header)
 {
   g_autoptr (QuothTableColumns) self = quoth_table_columns_new (header, NULL, NULL);
-  guint n = 0;
 
-  for (guint field = 0; field < QUOTH_N_TABLE_FIELDS; field++)
-    n += self->of[field] >= 0;
-  return n;
+  return self->of[QUOTH_TABLE_DOCUMENT] >= 0
+         && (self->of[QUOTH_TABLE_TEXT] >= 0 || self->of[QUOTH_TABLE_START] >= 0 || self->of[QUOTH_TABLE_SPANS] >= 0);
 }

@@ -69,8 +69,9 @@ typedef struct
 QuothTableColumns *quoth_table_columns_new (GPtrArray *header, GHashTable *said, GError **error);
 void quoth_table_columns_free (QuothTableColumns *self);
 
-/** quoth_table_columns_count_known: how many of these fields, by their names, look like columns of coded text. */
-guint quoth_table_columns_count_known (GPtrArray *header);
+/** quoth_table_columns_is_coded: whether a table with this first row says by itself what is coded where: in which text, and its words or place. A
+ * table of posts, which are texts, does not name them beside. */
+gboolean quoth_table_columns_is_coded (GPtrArray *header);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothTableColumns, quoth_table_columns_free)
 
