@@ -75,7 +75,7 @@ print_row (Log *self, const QuothHistoryEntry *entry, GError **error)
 static gboolean
 print_json (Log *self, const QuothHistoryEntry *entry, GError **error)
 {
-  static const char *const kinds[] = { "edit", "undo", "redo", "migration", "merge", "base" };
+  static const char *const kinds[] = { "edit", "undo", "redo", "migration", "merge" };
   GString *out = quoth_output_get_buffer (self->invocation->output);
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (entry->time / 1000);
   g_autofree char *seconds = g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S");

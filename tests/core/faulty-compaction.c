@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 /* There are some thousand calls. */
-#define STEP_LONGEST 200
+#define STEP_LONGEST 500
 
 typedef struct
 {

@@ -109,6 +109,29 @@ test_late (void)
   g_assert_cmpint (world_count (&a->world, QUOTH_KIND_ACTOR), ==, 3);
 }
 
+/* Who chooses a folder after compacting is told what it lacks. */
+static void
+test_other_folder (void)
+{
+  g_autoptr (Team) team = team_new (2, FALSE);
+  Copy *a = &team->copies[0];
+  g_autoptr (QuothTeamStatus) status = NULL;
+  gint64 before;
+
+  sync_all (team);
+  before = pass_time ();
+  world_add_actor (&a->world, "Last");
+  copy_sync_well (a);
+  compact (a, before);
+  g_free (a->shared);
+  a->shared = g_build_filename (team->top, "another", NULL);
+  g_mkdir_with_parents (a->shared, 0777);
+  copy_share (a);
+  status = copy_sync (a);
+  g_assert_cmpuint (status->warnings->len, ==, 1);
+  g_assert_nonnull (strstr (status->warnings->pdata[0], "a copy of the project file"));
+}
+
 static void
 test_folder_away (void)
 {
@@ -134,6 +157,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/compact-plan/shared", test_shared);
   g_test_add_func ("/compact-plan/late", test_late);
+  g_test_add_func ("/compact-plan/other-folder", test_other_folder);
   g_test_add_func ("/compact-plan/folder-away", test_folder_away);
   return g_test_run ();
 }

@@ -332,15 +332,56 @@ static void
 test_takes_base (Copies *self, gconstpointer data)
 {
   g_autoptr (QuothActor) found = NULL;
+  QuothRelatedness relatedness;
   QuothId own;
 
   world_add_actor (&self->mine, "Ours");
   own = world_add_actor (&self->theirs, "Theirs");
   compact_mine (self);
+  g_assert_true (quoth_store_relate (self->theirs.store, self->mine.path, &relatedness, NULL));
+  g_assert_cmpint (relatedness, ==, QUOTH_RELATION_COPY);
+  g_assert_true (quoth_store_relate (self->mine.store, self->theirs.path, &relatedness, NULL));
+  g_assert_cmpint (relatedness, ==, QUOTH_RELATION_COPY);
   merge (&self->theirs, &self->mine, 0);
   found = copies_get (&self->theirs, QUOTH_KIND_ACTOR, &own);
   g_assert_cmpint (get_number (&self->theirs, "SELECT count (*) FROM journal WHERE kind = 5"), >, 0);
   merge (&self->mine, &self->theirs, 0);
+  assert_same (&self->mine, &self->theirs);
+}
+
+static void
+rename_xi (World *world, Copies *self, const char *name)
+{
+  g_autoptr (QuothActor) actor = copies_get (world, QUOTH_KIND_ACTOR, &self->xi);
+
+  g_free (actor->name);
+  actor->name = g_strdup (name);
+  copies_put (world, actor);
+}
+
+/* What steps disagreed about that are compacted now can still be settled. */
+static void
+test_disagreement (Copies *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothDisagreement) before = NULL;
+  g_autoptr (QuothDisagreement) after = NULL;
+  g_autoptr (QuothCoder) coder = copies_get (&self->mine, QUOTH_KIND_CODER, &self->mine.coder);
+  g_autoptr (QuothActor) found = NULL;
+
+  rename_xi (&self->mine, self, "Mine");
+  pass_time (&self->mine);
+  rename_xi (&self->theirs, self, "Theirs");
+  copies_merge_both (self);
+  before = copies_get_disagreement (&self->mine, QUOTH_DISAGREE_CHANGED);
+  compact_mine (self);
+  after = copies_get_disagreement (&self->mine, QUOTH_DISAGREE_CHANGED);
+  g_assert_true (quoth_id_equal (&before->id, &after->id));
+  g_assert_cmpstr (before->phrase, ==, after->phrase);
+  g_assert_true (quoth_store_settle (self->mine.store, &after->id, QUOTH_SETTLE_TAKE, coder, NULL, &error));
+  found = copies_get (&self->mine, QUOTH_KIND_ACTOR, &self->xi);
+  g_assert_cmpstr (found->name, ==, "Mine");
+  copies_merge_both (self);
   assert_same (&self->mine, &self->theirs);
 }
 
@@ -389,6 +430,7 @@ main (int argc, char **argv)
   g_test_add ("/compact/cancelled", World, NULL, world_set_up, test_cancelled, world_tear_down);
   g_test_add ("/compact/digs-out", Copies, NULL, copies_set_up, test_digs_out, copies_tear_down);
   g_test_add ("/compact/takes-base", Copies, NULL, copies_set_up, test_takes_base, copies_tear_down);
+  g_test_add ("/compact/disagreement", Copies, NULL, copies_set_up, test_disagreement, copies_tear_down);
   g_test_add ("/compact/takes-history", Copies, NULL, copies_set_up, test_takes_history, copies_tear_down);
   g_test_add ("/compact/apart", Copies, NULL, copies_set_up, test_apart, copies_tear_down);
   return g_test_run ();

@@ -207,19 +207,19 @@ describe_entry (QuothDisagreement *self, QuothDatabase *database, GError **error
   self->other_entry = self->value;
   if (!quoth_query_row (database, "SELECT label FROM journal WHERE id = ?1", &self->value, &row, error))
     return FALSE;
-  if (row != NULL)
-    self->phrase = g_strdup_printf ("“%s”", (const char *) sqlite3_column_text (row, 0));
+  self->phrase = row != NULL ? g_strdup_printf ("“%s”", (const char *) sqlite3_column_text (row, 0))
+                             : g_strdup (_ ("a step of the history that was compacted"));
   sqlite3_reset (row);
   return TRUE;
 }
 
 /* ---- Reading ---- */
 
-/* The rows: what is written down of each, whether it is settled, and whether it is about something that has found a place by now. */
+/* The rows, those of steps that were compacted first: what is written down of each, whether it is settled, and whether it is about something that has found a place by now. */
 #define SELECT                                                                                                      \
   "SELECT d.id, d.type, d.value, d.entry, d.place, d.field, d.held, d.other, s.disagreement IS NOT NULL,"            \
   " EXISTS (SELECT 1 FROM annotation a WHERE a.id = d.value AND a.unplaced = 0), d.key"                              \
-  " FROM disagreement d JOIN journal j ON j.id = d.entry LEFT JOIN settlement s ON s.disagreement = d.id"            \
+  " FROM disagreement d LEFT JOIN journal j ON j.id = d.entry LEFT JOIN settlement s ON s.disagreement = d.id"            \
   " ORDER BY j.time, j.counter, j.origin, d.id"
 
 /* Whether the entry that met the other is the one that holds: of a field the later does; who came first of a list; and what was mended

@@ -154,14 +154,26 @@ write_list (const Search *self, GPtrArray *now, GPtrArray *wanted, GError **erro
   return hit == QUOTH_HIT_DONE;
 }
 
-gboolean
-quoth_settle_list (QuothDatabase *database,
-                   QuothSheets *sheets,
-                   const QuothSheet *sheet,
-                   const QuothId *owner,
-                   const QuothId *entry,
-                   gboolean *found,
-                   GError **error)
+/* It may have been compacted. */
+static gboolean
+has_entry (QuothDatabase *database, const QuothId *entry, gboolean *has, GError **error)
+{
+  gint64 n;
+
+  if (!quoth_query_number (database, "SELECT count (*) FROM journal WHERE id = ?1", entry, &n, error))
+    return FALSE;
+  *has = n > 0;
+  return TRUE;
+}
+
+static gboolean
+settle_list (QuothDatabase *database,
+             QuothSheets *sheets,
+             const QuothSheet *sheet,
+             const QuothId *owner,
+             const QuothId *entry,
+             gboolean *found,
+             GError **error)
 {
   g_auto (Search) self = { database, sheets, sheet, *owner, quoth_sheets_list (sheets, sheet, sheet->owner, owner, error), NULL };
   g_autoptr (GPtrArray) now = quoth_sheets_list (sheets, sheet, sheet->owner, owner, error);
@@ -169,7 +181,6 @@ quoth_settle_list (QuothDatabase *database,
   g_autoptr (GPtrArray) wanted = NULL;
   GError *local = NULL;
 
-  *found = FALSE;
   if (self.rows == NULL || now == NULL || changeset == NULL)
     return FALSE;
   self.wanted = parse (&self, changeset, error);
@@ -183,4 +194,19 @@ quoth_settle_list (QuothDatabase *database,
     }
   *found = wanted != NULL;
   return wanted == NULL || write_list (&self, now, wanted, error);
+}
+
+gboolean
+quoth_settle_list (QuothDatabase *database,
+                   QuothSheets *sheets,
+                   const QuothSheet *sheet,
+                   const QuothId *owner,
+                   const QuothId *entry,
+                   gboolean *found,
+                   GError **error)
+{
+  gboolean has;
+
+  *found = FALSE;
+  return has_entry (database, entry, &has, error) && (!has || settle_list (database, sheets, sheet, owner, entry, found, error));
 }

@@ -21,6 +21,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/quoth-base.h"
 #include "store/quoth-file.h"
 #include "store/quoth-merge.h"
 #include "store/quoth-team-journal.h"
@@ -309,6 +310,19 @@ say (Round *self, GError **error)
 
 /* The round. */
 
+/* The folder of a team that was chosen after the history had been compacted has never seen the beginning of it. */
+static gboolean
+advise_on_base (Round *self, const QuothTeamCount *count, GError **error)
+{
+  g_autoptr (QuothSeqSet) covered = quoth_base_list_covered (self->database, error);
+
+  if (covered != NULL && !quoth_seq_set_has_all (count->shared, covered))
+    g_ptr_array_add (self->status->warnings,
+                     g_strdup (_ ("The history of this project was compacted, and its beginning is not in this folder: whoever comes new to the team "
+                                  "needs a copy of the project file to begin with, since joining by the folder alone is not possible")));
+  return covered != NULL;
+}
+
 static gboolean
 fill_status (Round *self, GError **error)
 {
@@ -329,7 +343,7 @@ fill_status (Round *self, GError **error)
 
       self->status->n_to_share += (guint) (run->last - run->first + 1);
     }
-  return TRUE;
+  return advise_on_base (self, &count, error);
 }
 
 typedef gboolean (*StepFunc) (Round *self, GError **error);
