@@ -179,7 +179,7 @@ test_stand_off (Formats *self, gconstpointer user_data)
     HEAD "<teiHeader><fileDesc><titleStmt><title>x</title><respStmt xml:id=\"jd\"><resp>coded</resp><name>Jane</name></respStmt></titleStmt>"
          "</fileDesc></teiHeader>\n<standOff><interpGrp><interp xml:id=\"per\">person</interp></interpGrp>\n<spanGrp type=\"trade\" resp=\"#jd\">\n"
          "<span xml:id=\"s1\" from=\"#w1\" to=\"#w2\" ana=\"#per\"/>\n<span xml:id=\"s2\" from=\"#a1\" to=\"#a2\">sure?</span>\n"
-         "<span target=\"string-range(p1,3,4)\" type=\"claim\"/>\n<span from=\"#gone\"/>\n<span from=\"#w2\" to=\"#w1\"/></spanGrp>\n"
+         "<span target=\"string-range(p1,3,4)\" type=\"claim\"><note type=\"addressee\">Xi Jinping</note></span>\n<span from=\"#gone\"/>\n<span from=\"#w2\" to=\"#w1\"/></spanGrp>\n"
          "<annotation target=\"#w3\" type=\"cue\"/>"
          "<linkGrp type=\"claimant\"><link target=\"#s2 #s1\" type=\"claimant\"/><link target=\"#s1\"/></linkGrp></standOff>\n"
          "<text><body><p xml:id=\"p1\"><w xml:id=\"w1\">Xi</w> <w xml:id=\"w2\">Jinping</w> <anchor xml:id=\"a1\"/> <w xml:id=\"w3\">said</w>\n"
@@ -192,6 +192,7 @@ test_stand_off (Formats *self, gconstpointer user_data)
   g_assert_nonnull (strstr (jsonl, "\"text\":\"sure?\""));
   g_assert_nonnull (strstr (jsonl, "\"name\":\"Jane\""));
   g_assert_nonnull (strstr (jsonl, "\"role\":\"claimant\""));
+  g_assert_cmpuint (markup_get_item (import)->n_put[QUOTH_KIND_ACTOR], ==, 1);
   g_assert_cmpuint (markup_get_loss (import, "without a place"), ==, 1);
   g_assert_cmpuint (markup_get_loss (import, "outside their text"), ==, 1);
   g_assert_cmpuint (markup_get_loss (import, "links with one end"), ==, 1);

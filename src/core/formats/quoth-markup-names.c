@@ -16,6 +16,7 @@ struct _QuothMarkupNames
 {
   QuothIntake *intake;
   GHashTable *made;           /* "code KEY", "actor KIND NAME" …: what stands for it */
+  GHashTable *made_actors;    /* name: what stands for the only one that was made; "" for several */
   GHashTable *documents;      /* "SHA-256 NAME" and "SHA-256": the id of a document of the project */
   GHashTable *document_names; /* those that are taken */
   GHashTable *actors;         /* a name or alias: GPtrArray of the project's actors */
@@ -139,6 +140,7 @@ quoth_markup_names_new (QuothIntake *intake, GError **error)
 
   self->intake = intake;
   self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->made_actors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->document_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->actors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
@@ -152,6 +154,7 @@ void
 quoth_markup_names_free (QuothMarkupNames *self)
 {
   g_hash_table_unref (self->made);
+  g_hash_table_unref (self->made_actors);
   g_hash_table_unref (self->documents);
   g_hash_table_unref (self->document_names);
   g_hash_table_unref (self->actors);
@@ -274,7 +277,11 @@ quoth_markup_names_get_actor (QuothMarkupNames *self, const char *name, const ch
       g_hash_table_insert (self->made, g_steal_pointer (&key), there);
       return there;
     }
+  if (kind == NULL && (id = g_hash_table_lookup (self->made_actors, name)) != NULL && *id != '\0')
+    return id;
   id = begin (self, "actor", g_steal_pointer (&key));
+  g_hash_table_insert (self->made_actors, g_strdup (name),
+                       (gpointer) (g_hash_table_contains (self->made_actors, name) ? "" : id));
   quoth_markup_append_field (self->intake->edits, "name", name);
   quoth_markup_append_field (self->intake->edits, "kind", kind != NULL ? kind : "other");
   end (self, line);

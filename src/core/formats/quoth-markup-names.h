@@ -31,7 +31,10 @@ const char *quoth_markup_names_get_document (QuothMarkupNames *self, QuothDocume
 
 const char *quoth_markup_names_get_coder (QuothMarkupNames *self, const char *name, guint line);
 
-/** quoth_markup_names_get_actor: the actor called @name, of @kind if there are several; @kind: (nullable): any, "other" for a new one. */
+/**
+ * quoth_markup_names_get_actor: the actor called @name, of @kind if there are several; @kind: (nullable): any, also one that the file
+ * has named before; "other" for a new one.
+ */
 const char *quoth_markup_names_get_actor (QuothMarkupNames *self, const char *name, const char *kind, guint line);
 
 /** quoth_markup_names_get_code: the code with this key or, if there is none, this name. */
