@@ -13,7 +13,7 @@
 static void
 test_random (Formats *self, gconstpointer user_data)
 {
-  for (guint i = 0; i < (g_test_slow () ? 200 : 8); i++)
+  for (guint i = 0; i < (g_test_slow () ? 200 : 5); i++)
     xml_check_round_trip (self, "qdpx", i);
 }
 
@@ -206,7 +206,7 @@ test_mutations (Formats *self, gconstpointer user_data)
   gsize length;
   guint n_taken = 0;
 
-  for (guint i = 0; i < (g_test_slow () ? 3000 : 150); i++)
+  for (guint i = 0; i < (g_test_slow () ? 3000 : 80); i++)
     {
       g_autoptr (GString) bytes = markup_mutate (xml);
       const char *const entries[] = { "project.qde", bytes->str, quoth_archive_get_name (archive, 0), text, NULL };
@@ -220,7 +220,7 @@ test_mutations (Formats *self, gconstpointer user_data)
     }
   g_test_message ("%u were taken in", n_taken);
   g_assert_true (g_file_get_contents (path, &content, &length, NULL));
-  for (gsize n = 0; n < length; n += 1 + formats_random (60))
+  for (gsize n = 0; n < length; n += 1 + formats_random (150))
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (QuothImport) import = markup_try_import (self, to, "qdpx", content, (gssize) n, FALSE, &error);

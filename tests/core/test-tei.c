@@ -14,7 +14,7 @@
 static void
 test_random (Formats *self, gconstpointer user_data)
 {
-  for (guint i = 0; i < (g_test_slow () ? 200 : 8); i++)
+  for (guint i = 0; i < (g_test_slow () ? 200 : 5); i++)
     xml_check_round_trip (self, "tei", i);
 }
 
@@ -224,7 +224,7 @@ test_mutations (Formats *self, gconstpointer user_data)
 
   path = export (self, "good.tei");
   g_assert_true (g_file_get_contents (path, &content, &length, NULL));
-  for (guint i = 0; i < (g_test_slow () ? 5000 : 200); i++)
+  for (guint i = 0; i < (g_test_slow () ? 5000 : 80); i++)
     {
       g_autoptr (GString) bytes = markup_mutate (content);
       g_autoptr (GError) error = NULL;
@@ -232,7 +232,7 @@ test_mutations (Formats *self, gconstpointer user_data)
 
       g_assert_true (import != NULL || strstr (error->message, "coded.file") != NULL);
     }
-  for (gsize n = 0; n + 1 < length; n += 1 + formats_random (40))
+  for (gsize n = 0; n + 1 < length; n += 1 + formats_random (200))
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (QuothImport) import = markup_try_import (self, to, "tei", content, (gssize) n, FALSE, &error);
