@@ -13,6 +13,9 @@
  * Nobody else may have the project open (quoth-alone.c). VACUUM numbers the rows of the journal anew, by which other programs know how far they
  * have read it, and a reader that goes on would keep the file from becoming smaller.
  *
+ * Cost: O(bytes of the project + bytes of the journal), four times over for being sure. Of 100,000 steps of a typical mix, of 500 bytes each with their
+ * indexes, 95,000 go in 14 s of one core; the file of 78 MB has 31 MB then (tests/bench/bench-compact.c).
+ *
  * Rejected: to rename a new file over the old one (quoth-restore.c says why); and to leave the old entries in a second file beside the project, which
  * people would lose, or mail around. The backup is such a file, and says what it is.
  */
