@@ -3,9 +3,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE /* memmem */
+#endif
+
 #include "world.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define N_STEPS 60
 #define N_MOMENTS 8
@@ -178,6 +183,42 @@ test_moments (World *world, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+static gboolean
+has_bytes (const char *path, const char *words)
+{
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  return memmem (bytes, size, words, strlen (words)) != NULL;
+}
+
+/* A text that came later is not in the file, not even as bytes that were deleted; one that was taken back by then can be made again. */
+static void
+test_texts (World *world, gconstpointer data)
+{
+  g_autofree char *path = make_path (world);
+  g_autoptr (GError) error = NULL;
+  QuothMoment moment = { .entry = QUOTH_ID_NONE };
+  World copy = *world;
+
+  world_add_document (world, "kept", "An ordinary platypus.");
+  world_add_document (world, "taken back", "A reluctant axolotl.");
+  g_assert_true (quoth_store_undo (world->store, &world->coder, &error));
+  moment.entry = find_last_entry (world);
+  world_add_document (world, "later", "A clandestine okapi.");
+  quoth_store_copy_as_of (world->store, &moment, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (has_bytes (path, "An ordinary platypus."));
+  g_assert_false (has_bytes (path, "A clandestine okapi."));
+  copy.store = quoth_store_open (path, QUOTH_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (quoth_store_redo (copy.store, &world->coder, &error));
+  g_assert_cmpint (world_count (&copy, QUOTH_KIND_DOCUMENT), ==, 2);
+  g_clear_object (&copy.store);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 /* Two copies that were worked on apart: as it was before is as it was in both, whatever disagreed later. */
 static void
 test_merged (World *world, gconstpointer data)
@@ -244,6 +285,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/as-of/moments", World, NULL, world_set_up, test_moments, world_tear_down);
+  g_test_add ("/as-of/texts", World, NULL, world_set_up, test_texts, world_tear_down);
   g_test_add ("/as-of/merged", World, NULL, world_set_up, test_merged, world_tear_down);
   g_test_add ("/as-of/refused", World, NULL, world_set_up, test_refused, world_tear_down);
   return g_test_run ();

@@ -6,7 +6,7 @@
  * can read, export and check. Rejected: to answer each question of a reader by looking through the journal (every query would have
  * two forms), and snapshots kept from time to time (they would make the file grow, and still need the journal between them).
  *
- * Cost: O(bytes of the project) for the copy, O(bytes of the journal since) for taking back.
+ * Cost: O(bytes of the project) for the copy, O(bytes of the journal) for taking back and for finding the texts that came later.
  */
 
 #include "config.h"
@@ -16,9 +16,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/quoth-backup.h"
+#include "store/quoth-changeset-rows.h"
 #include "store/quoth-base.h"
 #include "store/quoth-file.h"
+#include "store/quoth-journal.h"
 #include "store/quoth-migration.h"
+#include "store/quoth-query.h"
 #include "store/quoth-reader-private.h"
 #include "store/quoth-rewind.h"
 
@@ -115,6 +118,90 @@ forget_disagreements (QuothDatabase *database, GError **error)
          || quoth_database_exec (database, "DELETE FROM disagreement WHERE entry NOT IN (SELECT id FROM journal)", error);
 }
 
+/* ---- Texts ---- */
+
+/* Where the revision has the hashes of its text and of the file that came from (quoth-schema.c). */
+static const int hash_columns[] = { 3, 8 };
+
+static gboolean
+note_hashes_cb (const QuothRow *row, gpointer data, GError **error)
+{
+  GHashTable *hashes = data;
+
+  for (guint i = 0; g_str_equal (row->name, "revision") && i < G_N_ELEMENTS (hash_columns); i++)
+    {
+      sqlite3_value *value = quoth_row_get (row, hash_columns[i]);
+
+      if (value != NULL && sqlite3_value_type (value) == SQLITE_BLOB)
+        g_hash_table_add (hashes, g_bytes_new (sqlite3_value_blob (value), (gsize) sqlite3_value_bytes (value)));
+    }
+  return TRUE;
+}
+
+/* Of all entries that are in the journal now. */
+static GHashTable *
+list_hashes (QuothDatabase *database, GError **error)
+{
+  g_autoptr (GHashTable) hashes = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  g_autoptr (GArray) entries = quoth_query_ids (database, "SELECT id FROM journal", NULL, error);
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      g_autoptr (GBytes) changeset = quoth_journal_load_written (database, &g_array_index (entries, QuothId, i), error);
+
+      if (changeset == NULL || !quoth_changeset_foreach_row (changeset, note_hashes_cb, hashes, error))
+        return NULL;
+    }
+  return entries != NULL ? g_steal_pointer (&hashes) : NULL;
+}
+
+static gboolean
+delete_rows (QuothDatabase *database, const char *list, const char *delete, GHashTable *kept, GError **error)
+{
+  sqlite3_stmt *row = quoth_database_prepare (database, list, error);
+  sqlite3_stmt *statement = quoth_database_prepare (database, delete, error);
+  int result = 0;
+
+  while (row != NULL && statement != NULL && (result = quoth_database_step (database, row, error)) == SQLITE_ROW)
+    {
+      g_autoptr (GBytes) hash = g_bytes_new (sqlite3_column_blob (row, 0), (gsize) sqlite3_column_bytes (row, 0));
+
+      if (g_hash_table_contains (kept, hash))
+        continue;
+      sqlite3_reset (statement);
+      sqlite3_bind_value (statement, 1, sqlite3_column_value (row, 0));
+      if (!quoth_database_run (database, statement, error))
+        {
+          sqlite3_reset (row);
+          return FALSE;
+        }
+    }
+  return result == SQLITE_DONE;
+}
+
+/* Texts and files are in no entry, but by their hash: those that only later entries name go with these, and so do their bytes. What an
+ * entry named that was taken back stays, for a redo. Where an entry cannot be read, it may name any of them. */
+static gboolean
+forget_texts (QuothDatabase *database, GError **error)
+{
+  GError *local = NULL;
+  g_autoptr (GHashTable) kept = list_hashes (database, &local);
+
+  if (g_error_matches (local, QUOTH_ERROR, QUOTH_ERROR_DAMAGED))
+    {
+      g_error_free (local);
+      return TRUE;
+    }
+  if (kept == NULL)
+    g_propagate_error (error, local);
+  return kept != NULL
+         && delete_rows (database, "SELECT sha256 FROM content WHERE sha256 NOT IN (SELECT sha256 FROM revision)",
+                         "DELETE FROM content WHERE sha256 = ?1", kept, error)
+         && delete_rows (database,
+                         "SELECT sha256 FROM original WHERE sha256 NOT IN (SELECT original FROM revision WHERE original IS NOT NULL)",
+                         "DELETE FROM original WHERE sha256 = ?1", kept, error);
+}
+
 static gboolean
 forget_later (QuothDatabase *database, const QuothPosition *position, GError **error)
 {
@@ -126,7 +213,7 @@ forget_later (QuothDatabase *database, const QuothPosition *position, GError **e
   sqlite3_bind_int64 (statement, 1, position->time);
   sqlite3_bind_int64 (statement, 2, position->counter);
   quoth_bind_id (statement, 3, &position->origin);
-  return quoth_database_run (database, statement, error) && forget_disagreements (database, error);
+  return quoth_database_run (database, statement, error) && forget_disagreements (database, error) && forget_texts (database, error);
 }
 
 /* A project of an older version, which is only read, has tables that lack columns; its entries lack them too. */
@@ -138,7 +225,9 @@ take_back (const char *path, const QuothMoment *moment, QuothProgressFunc progre
   QuothPosition position;
   gboolean done;
 
-  if (database == NULL || !quoth_database_exec (database, "BEGIN IMMEDIATE", error))
+  /* What is deleted is overwritten: a copy is given to others. */
+  if (database == NULL || !quoth_database_exec (database, "PRAGMA secure_delete = ON", error)
+      || !quoth_database_exec (database, "BEGIN IMMEDIATE", error))
     return FALSE;
   quoth_database_set_cancellable (database, cancellable);
   entry = find_or_fail (database, moment, &position, error);
