@@ -127,7 +127,6 @@ static void load (QuothDisagreementsPage *self);
 /* @wanted: QuothId → whether it was found; @items: whose entries they are. */
 typedef struct
 {
-  QuothReader *reader;
   GPtrArray *items;
   GHashTable *wanted;
 } Authors;
@@ -143,14 +142,11 @@ static gboolean
 find_author_cb (const QuothHistoryEntry *entry, gpointer data, GError **error)
 {
   Authors *self = data;
-  g_autoptr (QuothCoder) coder = NULL;
 
   if (!g_hash_table_remove (self->wanted, &entry->id))
     return TRUE;
-  if (quoth_reader_has (self->reader, QUOTH_KIND_CODER, &entry->coder))
-    coder = quoth_reader_get (self->reader, QUOTH_KIND_CODER, &entry->coder, NULL);
   for (guint i = 0; i < self->items->len; i++)
-    quoth_disagreement_item_set_entry (self->items->pdata[i], &entry->id, coder != NULL ? coder->name : NULL, entry->time);
+    quoth_disagreement_item_set_entry (self->items->pdata[i], &entry->id, entry->coder_name, entry->time);
   return g_hash_table_size (self->wanted) > 0;
 }
 
@@ -160,7 +156,7 @@ find_authors (QuothReader *reader, GPtrArray *items, GCancellable *cancellable)
 {
   g_autoptr (GHashTable) wanted = g_hash_table_new (quoth_id_hash, quoth_id_equal);
   QuothHistoryQuery query = { 0 };
-  Authors authors = { .reader = reader, .items = items, .wanted = wanted };
+  Authors authors = { .items = items, .wanted = wanted };
 
   for (guint i = 0; i < items->len; i++)
     {

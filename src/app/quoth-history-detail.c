@@ -240,7 +240,8 @@ static char *
 dup_origin (QuothHistoryDetail *self, QuothHistoryLine *line)
 {
   g_autofree char *time = quoth_name_of_time (line->entry.time);
-  GString *text = g_string_new (quoth_coder_color_get_name (quoth_desk_get_session (self->desk), &line->entry.coder));
+  const char *name = quoth_coder_color_get_name (quoth_desk_get_session (self->desk), &line->entry.coder);
+  GString *text = g_string_new (name != NULL ? name : line->entry.coder_name);
 
   quoth_name_append (text, time);
   quoth_name_append (text, line->entry.is_undone ? _ ("undone") : NULL);

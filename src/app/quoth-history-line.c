@@ -18,6 +18,7 @@ quoth_history_line_finalize (GObject *object)
 {
   QuothHistoryLine *self = QUOTH_HISTORY_LINE (object);
 
+  g_free (self->entry.coder_name);
   g_free (self->entry.label);
   g_free (self->about);
   G_OBJECT_CLASS (quoth_history_line_parent_class)->finalize (object);
@@ -41,6 +42,7 @@ quoth_history_line_new (const QuothHistoryEntry *entry, char *about, guint n_val
   QuothHistoryLine *self = g_object_new (QUOTH_TYPE_HISTORY_LINE, NULL);
 
   self->entry = *entry;
+  self->entry.coder_name = g_strdup (entry->coder_name);
   self->entry.label = g_strdup (entry->label);
   self->about = about;
   self->n_values = n_values;

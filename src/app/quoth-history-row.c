@@ -72,13 +72,14 @@ static void
 show_coder (QuothHistoryRow *self)
 {
   const char *name = quoth_coder_color_get_name (self->session, &self->line->entry.coder);
+  const char *former = self->line->entry.coder_name;
   GdkRGBA color;
   gboolean has_color = quoth_coder_color_get (self->session, &self->line->entry.coder, &color);
 
   gtk_widget_set_opacity (GTK_WIDGET (self->dot), has_color ? 1 : 0);
   if (has_color)
     quoth_dot_set_color (self->dot, &color);
-  gtk_label_set_label (self->coder, name != NULL ? name : "");
+  gtk_label_set_label (self->coder, name != NULL ? name : former != NULL ? former : "");
 }
 
 static void

@@ -20,7 +20,6 @@ static char *value_option;
 typedef struct
 {
   QuothInvocation *invocation;
-  QuothNames *names;
   GArray *coders; /* (nullable): QuothId: whose entries */
   QuothColumns *columns;
   int n_left;
@@ -43,16 +42,15 @@ dup_action (const QuothHistoryEntry *entry)
     }
 }
 
-/* A coder who took back even the first action, by which the project came to know the coder, has no name there. */
+/* A coder without a name, by what the journal is known to have, has an id. */
 static char *
-dup_coder (Log *self, const QuothId *coder)
+dup_coder (const QuothHistoryEntry *entry)
 {
-  const char *name = quoth_names_get (self->names, QUOTH_KIND_CODER, coder);
   char id[QUOTH_ID_STRING_SIZE];
 
-  if (*name != '\0' || quoth_id_is_none (coder))
-    return g_strdup (name);
-  return g_strdup (quoth_id_to_string (coder, id) + sizeof id - 1 - QUOTH_ENTRY_SHORT);
+  if (entry->coder_name != NULL || quoth_id_is_none (&entry->coder))
+    return g_strdup (entry->coder_name != NULL ? entry->coder_name : "");
+  return g_strdup (quoth_id_to_string (&entry->coder, id) + sizeof id - 1 - QUOTH_ENTRY_SHORT);
 }
 
 static gboolean
@@ -62,7 +60,7 @@ print_row (Log *self, const QuothHistoryEntry *entry, GError **error)
   g_autoptr (GDateTime) local = g_date_time_to_local (utc);
   g_autofree char *time = g_date_time_format (local, "%Y-%m-%d %H:%M:%S");
   g_autofree char *action = dup_action (entry);
-  g_autofree char *coder = dup_coder (self, &entry->coder);
+  g_autofree char *coder = dup_coder (entry);
   char id[QUOTH_ID_STRING_SIZE];
 
   quoth_id_to_string (&entry->id, id);
@@ -79,7 +77,7 @@ print_json (Log *self, const QuothHistoryEntry *entry, GError **error)
   GString *out = quoth_output_get_buffer (self->invocation->output);
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (entry->time / 1000);
   g_autofree char *seconds = g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S");
-  g_autofree char *coder = dup_coder (self, &entry->coder);
+  g_autofree char *coder = dup_coder (entry);
   g_autofree char *time = g_strdup_printf ("%s.%03dZ", seconds, (int) (entry->time % 1000));
   char id[QUOTH_ID_STRING_SIZE];
 
@@ -272,7 +270,6 @@ run_log (QuothInvocation *self, const char *const *operands, GError **error)
 {
   g_autoptr (QuothStore) store = NULL;
   g_autoptr (QuothReader) reader = NULL;
-  g_autoptr (QuothNames) names = NULL;
   g_autoptr (GArray) coders = NULL;
   QuothHistoryQuery query = { 0 };
   QuothId value;
@@ -292,13 +289,9 @@ run_log (QuothInvocation *self, const char *const *operands, GError **error)
     return FALSE;
   if (operands[1] != NULL)
     return print_items (self, reader, operands[1], error);
-  names = quoth_names_new (reader);
-  if (!quoth_names_load (names, QUOTH_KIND_CODER, error))
-    return FALSE;
   if (self->coders->len > 0 && (coders = quoth_lookup_coders (reader, self->coders, error)) == NULL)
     return FALSE;
   query.value = value_option != NULL ? &value : NULL;
-  log.names = names;
   log.coders = coders;
   done = print_entries (&log, reader, &query, error) && say_compacted (&log, reader, &query, error)
          && quoth_invocation_warn_of_clocks (self, store, error);

@@ -411,6 +411,30 @@ test_find (World *world, gconstpointer data)
   assert_not_found (reader, "no entry", QUOTH_ERROR_NOT_FOUND);
 }
 
+static gboolean
+note_coder_cb (const QuothHistoryEntry *entry, gpointer data, GError **error)
+{
+  g_assert_cmpstr (entry->coder_name, ==, data);
+  return TRUE;
+}
+
+/* Who took back even what brought the coder has a name still. */
+static void
+test_former (World *world, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothReader) reader = NULL;
+  QuothId former = world_add_coder (world, "Former");
+  QuothHistoryQuery query = { .coder = &former };
+
+  world_add_actor (world, "Xi");
+  g_assert_true (quoth_store_undo (world->store, &former, &error));
+  g_assert_cmpint (world_count (world, QUOTH_KIND_CODER), ==, 1);
+  reader = quoth_store_open_reader (world->store, &error);
+  g_assert_true (quoth_reader_foreach_entry (reader, &query, note_coder_cb, (gpointer) "Former", NULL, &error));
+  g_assert_no_error (error);
+}
+
 #define ADD(name, func) g_test_add ("/history-list/" name, World, NULL, world_set_up, func, world_tear_down)
 
 int
@@ -424,5 +448,6 @@ main (int argc, char **argv)
   ADD ("words", test_words);
   ADD ("ended", test_ended);
   ADD ("find", test_find);
+  ADD ("former", test_former);
   return g_test_run ();
 }

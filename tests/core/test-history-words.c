@@ -137,7 +137,7 @@ test_claim (World *world, gconstpointer data)
   quoth_claim_add_role (claim, QUOTH_ROLE_CLAIMANT, &actor, NULL);
   quoth_claim_set_category (claim, &code->value.id, QUOTH_STANCE_AGAINST);
   put (world, claim);
-  assert_told (world, "+ the claim “all is well”; adjudicated:  > no; without a place:  > no; text:  > all is well; "
+  assert_told (world, "+ the claim “all is well”; text:  > all is well; "
                       "category:  > Weal · against; claimant:  > Xi");
   changed = quoth_claim_copy (claim);
   changed->statement = g_strdup ("Nothing is wrong");
@@ -200,6 +200,26 @@ test_random (World *world, gconstpointer data)
   g_assert_cmpuint (n_mirrored, >, 20);
 }
 
+/* What nobody said is not told. */
+static void
+test_defaults (World *world, gconstpointer data)
+{
+  QuothId document = world_add_document (world, "talk", "Xi met Putin.");
+  QuothId actor = world_add_actor (world, "Xi");
+  g_autoptr (QuothMention) mention = world_new_mention (&world->coder, &document, &actor, quoth_range (0, 2));
+  g_autoptr (QuothChange) change = quoth_change_new ("Tag", &world->coder);
+  g_autofree char *told = NULL;
+  g_autofree char *taken_back = NULL;
+
+  quoth_change_put (change, mention);
+  world_commit (world, change);
+  told = tell_last (world);
+  g_assert_cmpstr (told, ==, "+ the mention “Xi”; text:  > Xi; actor:  > Xi");
+  g_assert_true (quoth_store_undo (world->store, &world->coder, NULL));
+  taken_back = tell_last (world);
+  g_assert_null (strstr (taken_back, "adjudicated"));
+}
+
 #define ADD(name, func) g_test_add ("/history-words/" name, World, NULL, world_set_up, func, world_tear_down)
 
 int
@@ -208,6 +228,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("actor", test_actor);
   ADD ("claim", test_claim);
+  ADD ("defaults", test_defaults);
   ADD ("random", test_random);
   return g_test_run ();
 }

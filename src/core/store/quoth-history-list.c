@@ -34,6 +34,7 @@ typedef struct
   const QuothHistoryQuery *query;
   char *words;            /* folded */
   GHashTable *last_words; /* QuothId of an edit → QuothEntryKind of what was done with it last */
+  GHashTable *names;      /* QuothId of a coder → what the coder is called */
   guint n_found;
   gboolean at_beginning; /* the entry made the value that is asked for */
 } Listing;
@@ -42,6 +43,7 @@ static void
 listing_clear (Listing *self)
 {
   g_clear_pointer (&self->last_words, g_hash_table_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->words, g_free);
 }
 
@@ -50,6 +52,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Listing, listing_clear)
 void
 quoth_history_entry_free (QuothHistoryEntry *self)
 {
+  g_free (self->coder_name);
   g_free (self->label);
   g_free (self);
 }
@@ -169,12 +172,73 @@ is_wanted (Listing *self, const QuothHistoryEntry *entry, gboolean may_be_first,
 
 /* ---- The list ---- */
 
+/* ---- Whose it is ---- */
+
+/* How far the entries of a coder are looked through for the one that brought the coder: the first work of somebody, as a rule. */
+#define FIRST_ENTRIES 8
+
+typedef struct
+{
+  const QuothId *coder;
+  char *name;
+} Naming;
+
+static gboolean
+find_coder_cb (const QuothRow *row, gpointer data, GError **error)
+{
+  Naming *self = data;
+  QuothId id = quoth_row_get_id (row, 0);
+  sqlite3_value *name;
+
+  if (!g_str_equal (row->name, "coder") || !quoth_id_equal (&id, self->coder))
+    return TRUE;
+  name = quoth_row_get (row, 1);
+  self->name = name != NULL ? g_strdup ((const char *) sqlite3_value_text (name)) : NULL;
+  return self->name == NULL;
+}
+
+/* (transfer full) (nullable): a coder who took back even the first action, by which the project came to know the coder, has a name in that. */
+static char *
+find_former_name (QuothDatabase *database, const QuothId *coder)
+{
+  g_autoptr (GArray) entries = quoth_query_ids (
+    database, "SELECT id FROM journal WHERE coder = ?1 ORDER BY time, counter, origin LIMIT " G_STRINGIFY (FIRST_ENTRIES), coder, NULL);
+  Naming naming = { coder, NULL };
+
+  for (guint i = 0; entries != NULL && naming.name == NULL && i < entries->len; i++)
+    {
+      g_autoptr (GBytes) changeset = quoth_journal_load_written (database, &g_array_index (entries, QuothId, i), NULL);
+
+      if (changeset != NULL)
+        quoth_changeset_foreach_row (changeset, find_coder_cb, &naming, NULL);
+    }
+  return naming.name;
+}
+
+/* (transfer none) (nullable) */
+static char *
+get_coder_name (Listing *self, const QuothId *coder)
+{
+  char *name = NULL;
+
+  if (quoth_id_is_none (coder) || g_hash_table_lookup_extended (self->names, coder, NULL, (gpointer *) &name))
+    return name;
+  name = quoth_query_dup_name (self->database, QUOTH_KIND_CODER, coder);
+  if (name == NULL)
+    name = find_former_name (self->database, coder);
+  g_hash_table_insert (self->names, quoth_id_memdup (coder), name);
+  return name;
+}
+
+/* ---- Listing ---- */
+
 static void
 read_entry (Listing *self, sqlite3_stmt *row, QuothHistoryEntry *entry)
 {
   entry->id = quoth_column_id (row, 0);
   entry->kind = (QuothEntryKind) sqlite3_column_int (row, 1);
   entry->coder = quoth_column_id (row, 2);
+  entry->coder_name = get_coder_name (self, &entry->coder);
   entry->time = sqlite3_column_int64 (row, 3);
   entry->label = (char *) sqlite3_column_text (row, 4);
   entry->undoes = quoth_column_id (row, 5);
@@ -284,6 +348,7 @@ quoth_reader_foreach_entry (QuothReader *self,
   if (!quoth_reader_enter (self, &entered, error))
     return FALSE;
   listing.last_words = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
+  listing.names = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free);
   listing.words = query->words != NULL ? quoth_fold (query->words) : NULL;
   done = learn_last_words (&listing, error) && prepare_and_list (&listing, func, user_data, cancellable, error);
   quoth_reader_leave (self, entered);

@@ -164,11 +164,21 @@ add_field (QuothHistoryItem *item, const char *name, char *before, char *after)
   g_ptr_array_add (item->fields, field);
 }
 
+/* What is made has "no" where nobody said anything; that is no news, and neither is it that it had that. */
+static gboolean
+is_default (const QuothRow *row, const QuothColumnWord *column)
+{
+  sqlite3_value *value = quoth_row_get (row, column->column);
+
+  return row->op != SQLITE_UPDATE && column->format == QUOTH_COLUMN_YES_NO && (value == NULL || sqlite3_value_int (value) == 0);
+}
+
 static void
 tell_columns (Telling *self, const QuothRow *row, const QuothColumnWord *column, QuothHistoryItem *item)
 {
   for (; column->table != NULL && g_str_equal (column->table, row->name); column++)
-    if (row->op == SQLITE_UPDATE ? quoth_row_get_new (row, column->column) != NULL : column->format != QUOTH_COLUMN_PLACE)
+    if (row->op == SQLITE_UPDATE ? quoth_row_get_new (row, column->column) != NULL
+                                 : column->format != QUOTH_COLUMN_PLACE && !is_default (row, column))
       add_field (item,
                  _ (column->word),
                  format_value (self, column, quoth_row_get_old (row, column->column)),

@@ -26,6 +26,8 @@ typedef enum
  * @id: the entry's
  * @kind: what it is
  * @coder: whose; none for what the program did itself
+ * @coder_name: (nullable): what the coder is called; of one whom the project does not have any more, what the journal says; %NULL where only the id
+ *   was asked for
  * @time: when, in milliseconds since 1970; ascends with the order of the journal whatever the clock said
  * @label: what was done, as its author was told
  * @undoes: for an undo, the edit it takes back; for a redo, the edit it makes again
@@ -38,6 +40,7 @@ typedef struct
   QuothId id;
   QuothEntryKind kind;
   QuothId coder;
+  char *coder_name;
   gint64 time;
   char *label;
   QuothId undoes;
