@@ -20,6 +20,7 @@ struct _QuothTeamView
   GtkWidget parent_instance;
 
   GtkLabel *trouble;
+  GtkButton *settle;
   GtkBox *members;
   GtkWidget *problems_title;
   GtkBox *problems;
@@ -76,6 +77,9 @@ quoth_team_view_summarize (const QuothTeamStatus *status, gboolean *is_well)
     return g_strdup (_ ("Not shared"));
   if (n_to_come > 0)
     return describe_to_come (n_to_come);
+  if (status->n_disagreements > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u to settle", "%u to settle", status->n_disagreements),
+                            status->n_disagreements);
   if (n_behind > 0)
     return describe_behind (status, n_behind);
   return g_strdup (_ ("In step"));
@@ -196,6 +200,16 @@ describe_sync (const QuothTeamStatus *status)
 }
 
 static void
+show_disagreements (QuothTeamView *self, guint n)
+{
+  g_autofree char *label
+    = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Settle %u Disagreement", "Settle %u Disagreements", n), n);
+
+  gtk_button_set_label (self->settle, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->settle), n > 0);
+}
+
+static void
 show (QuothTeamView *self)
 {
   g_autoptr (QuothTeamStatus) status = self->team != NULL ? quoth_team_ref_status (self->team) : NULL;
@@ -211,11 +225,27 @@ show (QuothTeamView *self)
                                  : status->trouble;
   gtk_label_set_label (self->trouble, trouble != NULL ? trouble : "");
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
+  show_disagreements (self, status->n_disagreements);
   for (guint i = 0; i < status->members->len; i++)
     add_member (self, status->members->pdata[i]);
   add_problems (self, status);
   synced = describe_sync (status);
   gtk_label_set_label (self->synced, synced);
+}
+
+/* Shows the page of disagreements in the window that this is shown in, or that its dialog belongs to. */
+static void
+settle_clicked (QuothTeamView *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWindow *parent = GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+  gtk_widget_activate_action (parent != NULL ? GTK_WIDGET (parent) : GTK_WIDGET (self), "win.show-page", "s", "disagreements");
+  if (parent != NULL)
+    gtk_window_close (GTK_WINDOW (root));
 }
 
 static void
@@ -237,6 +267,8 @@ quoth_team_view_class_init (QuothTeamViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = quoth_team_view_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-team-view.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothTeamView, trouble);
+  gtk_widget_class_bind_template_child (widget_class, QuothTeamView, settle);
+  gtk_widget_class_bind_template_callback (widget_class, settle_clicked);
   gtk_widget_class_bind_template_child (widget_class, QuothTeamView, members);
   gtk_widget_class_bind_template_child (widget_class, QuothTeamView, problems_title);
   gtk_widget_class_bind_template_child (widget_class, QuothTeamView, problems);

@@ -62,6 +62,13 @@ say_status (QuothInvocation *self, const QuothTeamStatus *status)
                                        "%u edits are not in the folder yet",
                                        status->n_to_share),
                           status->n_to_share);
+  if (status->n_disagreements > 0)
+    quoth_invocation_say (self,
+                          g_dngettext (GETTEXT_PACKAGE,
+                                       "%u disagreement is to be settled: “quoth-cli list PROJECT disagreements” tells both sides",
+                                       "%u disagreements are to be settled: “quoth-cli list PROJECT disagreements” tells both sides",
+                                       status->n_disagreements),
+                          status->n_disagreements);
   if (status->synced != 0)
     quoth_invocation_say (self, _("In step since %s"), synced);
 }
@@ -125,6 +132,7 @@ write_status (QuothInvocation *self, const QuothTeamStatus *status, GError **err
   quoth_json_add_string (out, "trouble", status->trouble);
   quoth_json_add_number (out, "synced", (guint64) status->synced);
   quoth_json_add_number (out, "to_share", status->n_to_share);
+  quoth_json_add_number (out, "disagreements", status->n_disagreements);
   add_members (out, status);
   add_problems (out, status);
   quoth_json_add_strings (out, "warnings", (const char *const *) warnings->pdata);
@@ -224,7 +232,7 @@ static const char *const team_description[] = {
       "in when they are whole."),
   N_("With --folder, a PROJECT that is not there is made of what is in the folder: so one joins a team."),
   N_("With --json, one object: \"folder\", \"trouble\" (why nothing, or not all, was shared), \"synced\" (in milliseconds since 1970), "
-      "\"to_share\", \"members\" [{\"copy\", \"name\", \"self\", \"time\", \"latest\", \"to_come\", \"to_go\"}], \"problems\" [{\"file\", \"reason\", "
+      "\"to_share\", \"disagreements\" (how many are to be settled), \"members\" [{\"copy\", \"name\", \"self\", \"time\", \"latest\", \"to_come\", \"to_go\"}], \"problems\" [{\"file\", \"reason\", "
       "\"waiting\"}], \"warnings\"."),
   NULL,
 };

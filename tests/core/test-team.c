@@ -24,6 +24,15 @@ find_member (const QuothTeamStatus *status, const char *person)
   return NULL;
 }
 
+static void
+team_sync_all (Team *team)
+{
+  for (guint i = 0; i < team->n; i++)
+    copy_sync_well (&team->copies[i]);
+  for (guint i = 0; i < team->n; i++)
+    copy_sync_well (&team->copies[i]);
+}
+
 /* Both have each other's work, and each knows that the other has it. */
 static void
 test_two (void)
@@ -318,6 +327,87 @@ test_lost (void)
   team_assert_equal (team);
 }
 
+/* Who goes back to a backup shares what is done from there under names that were never used: all that anybody did is everywhere in the end. */
+static void
+test_restored (void)
+{
+  g_autoptr (Team) team = team_new (3, FALSE);
+  Copy *a = &team->copies[0];
+  Copy *b = &team->copies[1];
+  g_autofree char *backup = g_build_filename (team->top, "backup.quoth", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  world_add_actor (&a->world, "Putin");
+  copy_sync_well (a);
+  g_assert_true (quoth_store_backup (a->world.store, backup, FALSE, NULL, NULL, NULL, &error));
+  world_add_actor (&a->world, "Xi");
+  copy_sync_well (a);
+  world_add_actor (&a->world, "Lavrov");
+  copy_sync_well (a);
+  copy_sync_well (b);
+  copy_close (a);
+  g_assert_true (quoth_restore_run (a->world.path, backup, FALSE, NULL, NULL, NULL, &kept, &error));
+  g_assert_no_error (error);
+  copy_open (a, "Coder 0");
+  g_assert_cmpint (world_count (&a->world, QUOTH_KIND_ACTOR), ==, 1);
+  copy_share (a);
+  world_add_actor (&a->world, "Scholz");
+  copy_sync_well (a);
+  world_add_actor (&a->world, "Macron");
+  copy_sync_well (a);
+  for (guint i = 0; i < 2; i++)
+    team_sync_all (team);
+  team_assert_equal (team);
+  g_assert_cmpint (world_count (&team->copies[2].world, QUOTH_KIND_ACTOR), ==, 5);
+}
+
+static void
+rename_actor (World *world, const QuothId *id, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (world->store, &error);
+  g_autoptr (QuothActor) actor = quoth_reader_get (reader, QUOTH_KIND_ACTOR, id, &error);
+  g_autoptr (QuothActor) copy = quoth_actor_copy (actor);
+  g_autoptr (QuothChange) change = quoth_change_new ("Rename", &world->coder);
+
+  g_free (copy->name);
+  copy->name = g_strdup (name);
+  quoth_change_put (change, copy);
+  world_commit (world, change);
+}
+
+/* How many disagreements are to be settled is told until somebody did. */
+static void
+test_disagree (void)
+{
+  g_autoptr (Team) team = team_new (2, FALSE);
+  Copy *a = &team->copies[0];
+  Copy *b = &team->copies[1];
+  QuothId id = world_add_actor (&a->world, "Putin");
+  g_autoptr (QuothTeamStatus) status = NULL;
+  g_autoptr (QuothTeamStatus) settled = NULL;
+  g_autoptr (QuothReader) reader = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (QuothCoder) coder = NULL;
+  g_autoptr (GError) error = NULL;
+
+  team_sync_all (team);
+  rename_actor (&a->world, &id, "Vladimir");
+  g_usleep (2000);
+  rename_actor (&b->world, &id, "Wladimir");
+  team_sync_all (team);
+  status = copy_sync (a);
+  g_assert_cmpuint (status->n_disagreements, ==, 1);
+  reader = quoth_store_open_reader (a->world.store, &error);
+  found = quoth_reader_list_disagreements (reader, FALSE, NULL, &error);
+  coder = quoth_reader_get (reader, QUOTH_KIND_CODER, &a->world.coder, &error);
+  quoth_store_settle (a->world.store, &((QuothDisagreement *) found->pdata[0])->id, QUOTH_SETTLE_TAKE, coder, NULL, &error);
+  g_assert_no_error (error);
+  settled = copy_sync (a);
+  g_assert_cmpuint (settled->n_disagreements, ==, 0);
+}
+
 /* Many rounds of work make few files, of which a new member gets all. */
 static void
 test_fold (void)
@@ -425,6 +515,8 @@ main (int argc, char **argv)
   g_test_add_func ("/team/away", test_away);
   g_test_add_func ("/team/full", test_full);
   g_test_add_func ("/team/lost", test_lost);
+  g_test_add_func ("/team/restored", test_restored);
+  g_test_add_func ("/team/disagree", test_disagree);
   g_test_add_func ("/team/fold", test_fold);
   g_test_add_func ("/team/leftovers", test_leftovers);
   g_test_add_func ("/team/elsewhere", test_elsewhere);

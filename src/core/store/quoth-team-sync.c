@@ -80,7 +80,10 @@ merge (Round *self, const char *staged, gboolean *more, GError **error)
     return FALSE;
   *more = report != NULL && report->n_entries > 0;
   if (report != NULL)
-    tell_warnings (self, report);
+    {
+      tell_warnings (self, report);
+      self->memory->disagrees = self->memory->disagrees || report->disagreements->len > 0;
+    }
   return TRUE;
 }
 
@@ -430,6 +433,24 @@ run (Round *self, gboolean is_look, GError **error)
   return TRUE;
 }
 
+/* At first, and after a merge that brought some until all are settled. */
+static gboolean
+count_disagreements (Round *self, GError **error)
+{
+  g_autoptr (QuothReader) reader = NULL;
+  GError *local = NULL;
+
+  if (self->status->folder == NULL || (self->memory->has_counted && !self->memory->disagrees))
+    return TRUE;
+  reader = quoth_store_open_reader (self->store, &local);
+  self->status->n_disagreements = reader != NULL ? quoth_reader_count_disagreements (reader, &local) : 0;
+  self->memory->has_counted = TRUE;
+  self->memory->disagrees = self->status->n_disagreements > 0;
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
 QuothTeamStatus *
 quoth_team_sync_round (QuothStore *store,
                        QuothTeamMemory *memory,
@@ -452,5 +473,5 @@ quoth_team_sync_round (QuothStore *store,
   if (database == NULL || !quoth_team_place_read (database, path, &place, error))
     return NULL;
   round.place = place;
-  return run (&round, is_look, error) ? g_steal_pointer (&status) : NULL;
+  return run (&round, is_look, error) && count_disagreements (&round, error) ? g_steal_pointer (&status) : NULL;
 }

@@ -15,12 +15,16 @@ G_BEGIN_DECLS
  * QuothTeamMemory: what is kept from one round to the next
  * @folder: (nullable): the folder as it was looked at
  * @told: (nullable): what this copy had when it last wrote
+ * @has_counted: whether it was counted what is to be settled
+ * @disagrees: whether something was then, or came in since
  * @synced: when a round last did all there was to do
  */
 typedef struct
 {
   QuothTeamFolder *folder;
   QuothSeqSet *told;
+  gboolean has_counted;
+  gboolean disagrees;
   gint64 synced;
 } QuothTeamMemory;
 

@@ -52,6 +52,7 @@ typedef struct
  * @warnings: (element-type utf8): what the last merge said
  * @synced: when all of the folder was last read and nothing was left to write, in milliseconds since 1970; 0 for never
  * @n_to_share: how many edits are not in the folder yet
+ * @n_disagreements: how many disagreements are to be settled, if merges with the team brought any
  * @members: (element-type QuothTeamMember): who is in the team, this copy first, then by name
  * @problems: (element-type QuothTeamProblem): files that cannot be used, or not yet
  *
@@ -65,6 +66,7 @@ typedef struct
   GPtrArray *warnings;
   gint64 synced;
   guint n_to_share;
+  guint n_disagreements;
   GPtrArray *members;
   GPtrArray *problems;
 } QuothTeamStatus;
