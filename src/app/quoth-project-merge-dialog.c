@@ -25,6 +25,7 @@ struct _QuothProjectMergeDialog
   AdwWindow parent_instance;
 
   GtkStack *stack;
+  AdwStatusPage *nothing;
   GtkLabel *doing;
   GtkProgressBar *progress;
   GtkLabel *summary;
@@ -255,6 +256,17 @@ show_warnings (QuothProjectMergeDialog *self, GPtrArray *warnings)
   gtk_box_append (self->groups, group);
 }
 
+static void
+show_changed_there (QuothProjectMergeDialog *self)
+{
+  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
+  char *sentence = quoth_project_merge_dup_changed (self->merge);
+
+  if (sentence != NULL)
+    g_ptr_array_add (told, sentence);
+  show_warnings (self, told);
+}
+
 /* ---- What is what ---- */
 
 static void count (QuothProjectMergeDialog *self);
@@ -422,7 +434,10 @@ show_review (QuothProjectMergeDialog *self)
       show_warnings (self, report->warnings);
     }
   else
-    show_pairings (self, quoth_project_merge_get_adoption (self->merge));
+    {
+      show_pairings (self, quoth_project_merge_get_adoption (self->merge));
+      show_changed_there (self);
+    }
   gtk_stack_set_visible_child_name (self->stack, "review");
   grab_next (self);
 }
@@ -431,6 +446,7 @@ static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (QuothProjectMergeDialog) self = user_data;
+  g_autofree char *changed = NULL;
   g_autoptr (GError) error = NULL;
   gboolean done = quoth_project_merge_finish (QUOTH_PROJECT_MERGE (source), result, &error);
 
@@ -446,6 +462,9 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_review (self);
       return;
     }
+  changed = quoth_project_merge_dup_changed (self->merge);
+  if (changed != NULL)
+    adw_status_page_set_description (self->nothing, changed);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
   gtk_button_set_label (GTK_BUTTON (self->cancel_button), _ ("Close"));
   gtk_widget_grab_focus (self->cancel_button);
@@ -533,6 +552,7 @@ quoth_project_merge_dialog_class_init (QuothProjectMergeDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-project-merge-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothProjectMergeDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, QuothProjectMergeDialog, nothing);
   gtk_widget_class_bind_template_child (widget_class, QuothProjectMergeDialog, doing);
   gtk_widget_class_bind_template_child (widget_class, QuothProjectMergeDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, QuothProjectMergeDialog, summary);

@@ -378,3 +378,32 @@ quoth_project_merge_new (QuothSession *session, const char *path)
   self->path = g_strdup (path);
   return self;
 }
+
+/* So many of what was changed in the other project are named. */
+#define MOST_CHANGED 3
+
+char *
+quoth_project_merge_dup_changed (QuothProjectMerge *self)
+{
+  const QuothAdoptionReport *report = self->adoption != NULL ? quoth_adoption_get_report (self->adoption) : NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (report == NULL || report->n_changed == 0)
+    return NULL;
+
+  for (guint i = 0; i < MIN (report->changed->len, MOST_CHANGED); i++)
+    {
+      g_autofree char *name = quoth_rework_dup_name (report->changed->pdata[i]);
+      g_autofree char *line = quoth_name_one_line (name, 60);
+
+      g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", line);
+    }
+  if (report->n_changed > MOST_CHANGED)
+    g_string_append (names, ", …");
+  /* Translators: the last is what they are called */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u thing that came in before was changed there since, and is left here as it is: %s",
+                                       "%u things that came in before were changed there since, and are left here as they are: %s",
+                                       report->n_changed),
+                          report->n_changed, names->str);
+}

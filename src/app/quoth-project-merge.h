@@ -59,6 +59,10 @@ void quoth_project_merge_get_counts (QuothProjectMerge *self, QuothNewsType type
 /** quoth_project_merge_get_lines: (transfer none) (element-type utf8): the first of what comes in, a line each. */
 GPtrArray *quoth_project_merge_get_lines (QuothProjectMerge *self);
 
+/** quoth_project_merge_dup_changed: (transfer full) (nullable): of a project of its own, what came in before and was changed there since, in a
+ * sentence; %NULL if nothing was. */
+char *quoth_project_merge_dup_changed (QuothProjectMerge *self);
+
 /** quoth_project_merge_get_problem: (transfer none) (nullable): why no backup could be made. */
 const char *quoth_project_merge_get_problem (QuothProjectMerge *self);
 

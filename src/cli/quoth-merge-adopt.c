@@ -122,6 +122,27 @@ add_shares (GString *out, const QuothAdoptionReport *report)
   g_string_append_c (out, ']');
 }
 
+/* What was changed there since it came in: the first of them. */
+static void
+add_changed (GString *out, const QuothAdoptionReport *report)
+{
+  char id[QUOTH_ID_STRING_SIZE];
+
+  quoth_json_add_name (out, "changed");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < report->changed->len; i++)
+    {
+      const QuothValue *value = report->changed->pdata[i];
+
+      quoth_json_add_name (out, NULL);
+      g_string_append_c (out, '{');
+      quoth_json_add_string (out, "kind", quoth_kind_to_nick (value->kind));
+      quoth_json_add_string (out, "id", quoth_id_to_string (&value->id, id));
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
 static gboolean
 write_json (QuothInvocation *invocation, const Run *self, GError **error)
 {
@@ -136,6 +157,8 @@ write_json (QuothInvocation *invocation, const Run *self, GError **error)
   quoth_counts_add_json (out, "new", report->n_new);
   quoth_counts_add_json (out, "here", report->n_here);
   quoth_json_add_number (out, "filled", report->n_filled);
+  quoth_json_add_number (out, "changed_there", report->n_changed);
+  add_changed (out, report);
   quoth_json_add_number (out, "unplaced", report->n_unplaced);
   add_shares (out, report);
   quoth_json_add_name (out, "told");
@@ -179,6 +202,24 @@ write_pairings (QuothInvocation *invocation, QuothAdoption *adoption, GError **e
 }
 
 static void
+say_changed (QuothInvocation *invocation, const QuothAdoptionReport *report)
+{
+  quoth_invocation_say (invocation,
+                        g_dngettext (GETTEXT_PACKAGE, "Changed there since it came in: %u, which is left here as it is",
+                                     "Changed there since they came in: %u, which are left here as they are", report->n_changed),
+                        report->n_changed);
+  for (guint i = 0; i < report->changed->len; i++)
+    {
+      const QuothValue *value = report->changed->pdata[i];
+      g_autofree char *name = quoth_rework_dup_name (report->changed->pdata[i]);
+
+      quoth_invocation_say (invocation, "  %s “%s”", quoth_kind_to_nick (value->kind), name);
+    }
+  if (report->n_changed > report->changed->len)
+    quoth_invocation_say (invocation, _("  and more"));
+}
+
+static void
 say_done (QuothInvocation *invocation, const Run *self)
 {
   const QuothAdoptionReport *report = quoth_adoption_get_report (self->adoption);
@@ -196,6 +237,8 @@ say_done (QuothInvocation *invocation, const Run *self)
     }
   if (report->n_filled > 0)
     quoth_invocation_say (invocation, _("Added to what was here: to %u"), report->n_filled);
+  if (report->n_changed > 0)
+    say_changed (invocation, report);
   if (report->n_unplaced > 0)
     quoth_invocation_say (invocation,
                           g_dngettext (GETTEXT_PACKAGE, "%u annotation has no place, since the text here is another",

@@ -104,7 +104,7 @@ test_maps (QuothCliFixture *self, gconstpointer data)
   quoth_cli_fixture_write (self, "map.txt", "# who is who\nactor:PUTIN=Putin\n\nactor:Xi Jinping=\n", -1);
   quoth_cli_run (self, "merge", "p.quoth", "q.quoth", "--unrelated", "--coder", "A", "--map", "map.txt", "--map", "code:A=", "--json");
   assert_out (self, "{\"applied\":true,\"related\":false,\"name\":\"q\",\"new\":{\"coder\":1,\"code\":1,\"actor\":1,\"mention\":1,\"claim\":1},"
-                    "\"here\":{\"actor\":1,\"document\":1},\"filled\":1,\"unplaced\":0,"
+                    "\"here\":{\"actor\":1,\"document\":1},\"filled\":1,\"changed_there\":0,\"changed\":[],\"unplaced\":0,"
                     "\"coders\":[{\"name\":\"B\",\"new\":{\"mention\":1,\"claim\":1}}],\"told\":[],\"pairs\":[{\"type\":\"coder\"");
   quoth_cli_run (self, "list", "p.quoth", "codes");
   g_assert_cmpstr (self->out, ==, "a\tAlpha\t\t\nA\tFirst\t\t\n");

@@ -309,6 +309,41 @@ test_same (Both *self, gconstpointer data)
   g_assert_cmpint (world_count (&self->ours, QUOTH_KIND_CODER), ==, 1);
 }
 
+/* What came in before and was changed there since is told, and left as it is; what was changed here is not told. */
+static void
+test_changed (Both *self, gconstpointer data)
+{
+  g_autoptr (QuothActor) putin = new_actor ("Putin");
+  g_autoptr (QuothActor) xi = new_actor ("Xi");
+  g_autoptr (QuothActor) changed = NULL;
+  g_autoptr (QuothActor) ours = NULL;
+  g_autoptr (QuothActor) left = NULL;
+  g_autoptr (QuothAdoption) adoption = NULL;
+  g_autoptr (QuothAdoption) again = NULL;
+  const QuothAdoptionReport *report;
+
+  put_value (&self->theirs, putin);
+  put_value (&self->theirs, xi);
+  adoption = propose (self);
+  adopt (self, adoption);
+  g_assert_cmpuint (quoth_adoption_get_report (adoption)->n_changed, ==, 0);
+  g_usleep (2000);
+  changed = quoth_actor_copy (putin);
+  changed->note = g_strdup ("of theirs");
+  put_value (&self->theirs, changed);
+  ours = quoth_actor_copy (xi);
+  ours->note = g_strdup ("of ours");
+  put_value (&self->ours, ours);
+  again = propose (self);
+  adopt (self, again);
+  report = quoth_adoption_get_report (again);
+  g_assert_cmpuint (report->n_changed, ==, 1);
+  g_assert_cmpuint (report->changed->len, ==, 1);
+  g_assert_true (quoth_id_equal (&((QuothValue *) report->changed->pdata[0])->id, &putin->value.id));
+  left = get_value (&self->ours, QUOTH_KIND_ACTOR, &putin->value.id);
+  g_assert_cmpstr (left->note, ==, NULL);
+}
+
 /* What is another thing, and is called the same, gets a name of its own. */
 static void
 test_names (Both *self, gconstpointer data)
@@ -512,6 +547,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("random", test_random);
   ADD ("same", test_same);
+  ADD ("changed", test_changed);
   ADD ("names", test_names);
   ADD ("open", test_open);
   ADD ("learned", test_learned);

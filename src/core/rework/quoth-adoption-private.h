@@ -41,6 +41,8 @@ struct _QuothAdoption
  * @attributes: (element-type QuothId QuothAttribute): of theirs
  * @added: (element-type QuothId QuothValue): what is new, but annotations
  * @places: (element-type QuothId guint): under each code of ours (or none): how many places are taken
+ * @our_touches: (element-type QuothId QuothTouch): when each value here was made; %NULL until it is asked for
+ * @their_touches: the same of theirs
  * @document: the document of theirs whose annotations are placed, and the text here, and the way into it, if that is another
  *
  * One build.
@@ -60,6 +62,8 @@ typedef struct
   GHashTable *attributes;
   GHashTable *added;
   GHashTable *places;
+  GHashTable *our_touches;
+  GHashTable *their_touches;
   QuothId document;
   QuothText *text;
   QuothAnchor *anchor;

@@ -42,6 +42,7 @@ quoth_adoption_new (QuothStore *theirs, const QuothCoder *coder)
   self->by_id = g_hash_table_new (quoth_id_hash, quoth_id_equal);
   self->report.shares = g_ptr_array_new_with_free_func (share_free);
   self->report.values = quoth_values_new ();
+  self->report.changed = quoth_values_new ();
   self->report.told = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -65,6 +66,7 @@ quoth_adoption_unref (QuothAdoption *self)
   g_ptr_array_unref (self->pairings);
   g_ptr_array_unref (self->report.shares);
   g_ptr_array_unref (self->report.values);
+  g_ptr_array_unref (self->report.changed);
   g_ptr_array_unref (self->report.told);
   g_free (self);
 }
@@ -173,6 +175,8 @@ run_clear (QuothAdoptionRun *self)
   g_clear_pointer (&self->attributes, g_hash_table_unref);
   g_clear_pointer (&self->added, g_hash_table_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->our_touches, g_hash_table_unref);
+  g_clear_pointer (&self->their_touches, g_hash_table_unref);
   g_clear_pointer (&self->text, quoth_text_unref);
   g_clear_pointer (&self->anchor, quoth_anchor_free);
   g_clear_pointer (&self->change, quoth_change_unref);
@@ -415,6 +419,38 @@ fill_ours (QuothAdoptionRun *self, const QuothId *ours, QuothValue *value, GErro
   return quoth_adoption_fill (self, ours, copy, error);
 }
 
+/* So many of what changed there are named. */
+#define MOST_CHANGED 20
+
+/* What came in before may have been changed there since: by their journal, after it came into ours. It may have been changed here, too, so
+ * nothing is overwritten; somebody has to look. */
+static gboolean
+note_change (QuothAdoptionRun *self, const QuothValue *value, GError **error)
+{
+  QuothAdoptionReport *report = &self->adoption->report;
+  const QuothTouch *ours, *theirs;
+
+  if (self->our_touches == NULL)
+    self->our_touches = quoth_reader_list_touches (self->ours, self->cancellable, error);
+  if (self->our_touches != NULL && self->their_touches == NULL)
+    self->their_touches = quoth_reader_list_touches (self->theirs, self->cancellable, error);
+  if (self->their_touches == NULL)
+    return FALSE;
+  ours = g_hash_table_lookup (self->our_touches, &value->id);
+  theirs = g_hash_table_lookup (self->their_touches, &value->id);
+  if (ours == NULL || theirs == NULL || theirs->last <= ours->made)
+    return TRUE;
+  if (report->n_changed++ < MOST_CHANGED)
+    {
+      QuothValue *here = quoth_reader_get (self->ours, value->kind, &value->id, error);
+
+      if (here == NULL)
+        return FALSE;
+      g_ptr_array_add (report->changed, here);
+    }
+  return TRUE;
+}
+
 static gboolean
 adopt_cb (gpointer data, gpointer user_data, GError **error)
 {
@@ -430,6 +466,8 @@ adopt_cb (gpointer data, gpointer user_data, GError **error)
   if (candidate == NULL && !quoth_reader_has (self->ours, value->kind, &value->id))
     return bring_in (self, value, error);
   self->adoption->report.n_here[value->kind]++;
+  if (candidate == NULL || quoth_id_equal (&candidate->id, &value->id))
+    return note_change (self, value, error);
   return candidate == NULL || fill_ours (self, &candidate->id, value, error);
 }
 
@@ -536,10 +574,12 @@ clear_report (QuothAdoptionReport *report)
 {
   g_ptr_array_set_size (report->shares, 0);
   g_ptr_array_set_size (report->values, 0);
+  g_ptr_array_set_size (report->changed, 0);
   g_ptr_array_set_size (report->told, 0);
   memset (report->n_new, 0, sizeof report->n_new);
   memset (report->n_here, 0, sizeof report->n_here);
   report->n_filled = 0;
+  report->n_changed = 0;
   report->n_unplaced = 0;
 }
 

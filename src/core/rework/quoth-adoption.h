@@ -84,6 +84,8 @@ typedef struct
  * @n_new: of each kind how many come in
  * @n_here: of each kind how many there were here already, or are taken for one of ours
  * @n_filled: how many of ours get something that they had not (an alias, a definition)
+ * @n_changed: how many that came in before were changed there since; what is here is left as it is
+ * @changed: (element-type QuothValue): the first of them, as they are here
  * @n_unplaced: how many annotations come in without a place, since the text here is another
  * @shares: (element-type QuothAdoptionShare): by name
  * @values: (element-type QuothValue): what comes in, as it will be
@@ -94,7 +96,9 @@ typedef struct
   guint n_new[QUOTH_N_KINDS];
   guint n_here[QUOTH_N_KINDS];
   guint n_filled;
+  guint n_changed;
   guint n_unplaced;
+  GPtrArray *changed;
   GPtrArray *shares;
   GPtrArray *values;
   GPtrArray *told;
@@ -106,7 +110,7 @@ typedef struct
  * All that is in another project becomes part of this one, as one change, which undo takes back. What is new keeps its id, so that to
  * bring in the same again brings nothing; what is the same thing here (quoth_adoption_propose()) is not doubled, and what the other
  * project says of it beyond ours is added, or told in a memo. Annotations are never folded into each other: they are somebody's work.
- * What came in before stays as it is here, whatever became of it there.
+ * What came in before stays as it is here, whatever became of it there; what was changed there since is told.
  *
  * Always: quoth_adoption_propose(), perhaps quoth_adoption_choose(), then
  *

@@ -146,6 +146,22 @@ void quoth_revision_free (QuothRevision *self);
 /** quoth_reader_list_revisions: (transfer full) (element-type QuothRevision): the texts of @document, the oldest first. */
 GPtrArray *quoth_reader_list_revisions (QuothReader *self, const QuothId *document, GError **error);
 
+/**
+ * QuothTouch:
+ * @made: when the first entry wrote it
+ * @last: and the last
+ *
+ * In milliseconds since 1970.
+ */
+typedef struct
+{
+  gint64 made;
+  gint64 last;
+} QuothTouch;
+
+/** quoth_reader_list_touches: (transfer full) (element-type QuothId QuothTouch): of each value that the journal knows. O(its bytes). */
+GHashTable *quoth_reader_list_touches (QuothReader *self, GCancellable *cancellable, GError **error);
+
 /** quoth_reader_load_revision_text: (transfer full): the text of one of these. */
 QuothText *quoth_reader_load_revision_text (QuothReader *self, const QuothRevision *revision, GError **error);
 
