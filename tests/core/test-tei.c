@@ -66,6 +66,32 @@ test_exact (Formats *self, gconstpointer user_data)
     }
 }
 
+/* Codes come back with their names, rules and parents; those that are there stay as they are. */
+static void
+test_codes (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (QuothStore) to = formats_create (self, "to");
+  g_autoptr (QuothApplyReport) report = formats_apply (
+    self->store, self->coder,
+    "{\"type\":\"code\",\"key\":\"a\",\"name\":\"All <&>\",\"definition\":\"d\\n\\nd\",\"inclusion\":\"i\",\"exclusion\":\"e\"}\n"
+    "{\"type\":\"code\",\"key\":\"a/b\",\"name\":\"B\",\"parent\":\"a\"}\n"
+    "{\"type\":\"code\",\"key\":\"c\",\"name\":\"C\"}\n"
+    "{\"type\":\"document\",\"id\":\"_:d\",\"name\":\"t\",\"text\":\"One\"}\n"
+    "{\"type\":\"claim\",\"document\":\"_:d\",\"spans\":[[0,3]],\"categories\":[{\"code\":\"a/b\"}]}\n");
+  g_autoptr (QuothApplyReport) known
+    = formats_apply (to, self->coder, "{\"type\":\"code\",\"key\":\"c\",\"name\":\"Mine\"}\n");
+  g_autofree char *path = export (self, "codes.tei");
+  g_autoptr (QuothImport) import = xml_import (self, to, "tei", path);
+  g_autofree char *jsonl = formats_export_jsonl (to);
+
+  qdpx_assert (to, QUOTH_KIND_CLAIM, "One#a/b");
+  g_assert_cmpuint (markup_get_item (import)->n_put[QUOTH_KIND_CODE], ==, 2);
+  g_assert_nonnull (strstr (jsonl, "\"name\":\"All <&>\""));
+  g_assert_nonnull (strstr (jsonl, "\"definition\":\"d\\n\\nd\",\"inclusion\":\"i\",\"exclusion\":\"e\""));
+  g_assert_nonnull (strstr (jsonl, "\"name\":\"B\",\"parent\":"));
+  g_assert_nonnull (strstr (jsonl, "\"name\":\"Mine\""));
+}
+
 /* ---- An export ---- */
 
 #define EDITS \
@@ -248,6 +274,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   formats_test ("/tei/random", test_random);
   formats_test ("/tei/exact", test_exact);
+  formats_test ("/tei/codes", test_codes);
   formats_test ("/tei/export", test_export);
   formats_test ("/tei/valid", test_valid);
   formats_test ("/tei/no-texts", test_no_texts);

@@ -10,6 +10,7 @@
 
 #include "config.h"
 
+#include "formats/quoth-tei-codes.h"
 #include "formats/quoth-tei-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -424,6 +425,8 @@ take_document (QuothIntake *intake, QuothMarkupReader *reader, xmlNode *node, GE
   collect_elements (self.elements, node);
   if (!read_text (&self, text, error))
     return FALSE;
+  if (header != NULL && !quoth_tei_read_codes (intake, reader, header, error))
+    return FALSE;
   if (header != NULL)
     quoth_tei_read_header (get_markup (&self, NULL), header);
   if (!take_marks (&self, error))
@@ -442,6 +445,14 @@ take_document (QuothIntake *intake, QuothMarkupReader *reader, xmlNode *node, GE
 
 /* ---- The file ---- */
 
+/* A text, or what all texts of a corpus have in common. */
+static gboolean
+take_element (QuothIntake *intake, QuothMarkupReader *reader, xmlNode *node, GError **error)
+{
+  return quoth_xml_is (node, "TEI") ? take_document (intake, reader, node, error)
+                                    : quoth_tei_read_codes (intake, reader, node, error);
+}
+
 gboolean
 quoth_tei_read (QuothIntake *intake, GBytes *bytes, GError **error)
 {
@@ -454,15 +465,14 @@ quoth_tei_read (QuothIntake *intake, GBytes *bytes, GError **error)
     return FALSE;
   while (quoth_xml_reader_next (xml, over, &local))
     {
-      gboolean is_text = g_str_equal (quoth_xml_reader_get_name (xml), "TEI");
+      const char *name = quoth_xml_reader_get_name (xml);
       xmlNode *node;
 
-      if (quoth_xml_reader_get_depth (xml) == 0 && !is_text && !g_str_equal (quoth_xml_reader_get_name (xml), "teiCorpus"))
+      over = g_str_equal (name, "TEI") || g_str_equal (name, "teiHeader");
+      if (quoth_xml_reader_get_depth (xml) == 0 && !g_str_equal (name, "TEI") && !g_str_equal (name, "teiCorpus"))
         return quoth_intake_refuse (intake, quoth_xml_reader_get_line (xml),
                                     _("this is no TEI text: it must begin with <TEI> or <teiCorpus>"), error);
-      over = is_text || g_str_equal (quoth_xml_reader_get_name (xml), "teiHeader");
-      if (is_text
-          && ((node = quoth_xml_reader_expand (xml, error)) == NULL || !take_document (intake, reader, node, error)))
+      if (over && ((node = quoth_xml_reader_expand (xml, error)) == NULL || !take_element (intake, reader, node, error)))
         return FALSE;
     }
   if (local != NULL)

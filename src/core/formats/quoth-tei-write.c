@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "formats/quoth-tei-private.h"
+#include "formats/quoth-tei-codes.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -403,32 +403,6 @@ write_markup_cb (const QuothMarkup *markup, gpointer user_data, GError **error)
 
 /* ---- All of it ---- */
 
-/* The codes, for those who read the file. */
-static gboolean
-append_codes_list (Writer *self, GString *out, GError **error)
-{
-  QuothQuery query = { .kind = QUOTH_KIND_CODE };
-  g_autoptr (GPtrArray) codes = quoth_reader_list (self->export->reader, &query, error);
-
-  if (codes == NULL || codes->len == 0)
-    return codes != NULL;
-  g_string_append (out, "    <encodingDesc><classDecl><taxonomy>\n");
-  for (guint i = 0; i < codes->len; i++)
-    {
-      const QuothCode *code = codes->pdata[i];
-
-      g_hash_table_insert (self->codes, g_strdup (code->key), GUINT_TO_POINTER (i + 1));
-      g_string_append_printf (out, "      <category xml:id=\"code.%u\"", i + 1);
-      self->n_replaced += quoth_xml_append_attribute (out, "n", code->key);
-      g_string_append (out, "><catDesc>");
-      append_element (self, out, "term", NULL, code->name);
-      append_element (self, out, "gloss", NULL, code->definition);
-      g_string_append (out, "</catDesc></category>\n");
-    }
-  g_string_append (out, "    </taxonomy></classDecl></encodingDesc>\n");
-  return TRUE;
-}
-
 static gboolean
 write_corpus (Writer *self, GError **error)
 {
@@ -441,7 +415,7 @@ write_corpus (Writer *self, GError **error)
   quoth_xml_append_text (out, _("Coded texts"));
   g_string_append (out, "</title></titleStmt>\n    <publicationStmt><p>Quoth " QUOTH_VERSION
                         "</p></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>\n");
-  if (!append_codes_list (self, out, error))
+  if (!quoth_tei_write_codes (self->export, self->file, self->codes, &self->n_replaced, error))
     return FALSE;
   g_string_append (out, "  </teiHeader>\n");
   if (!quoth_markup_foreach (self->export, flags, write_markup_cb, self, error) || !end_document (self, error))

@@ -36,7 +36,7 @@ static const char *const extensions[] = { "tei", "xml", NULL };
 static const char *const mime_types[] = { "application/tei+xml", NULL };
 
 static const char *const losses[] = {
-  N_ ("codes by themselves: their names and definitions are there to read, and do not come back"),
+  N_ ("colours, shortcuts and examples of codes"),
   N_ ("everything about an actor but the name and where it is mentioned"),
   N_ ("attribution chains"),
   N_ ("relations between claims of different documents or coders"),
@@ -54,8 +54,8 @@ const QuothFormat quoth_format_tei = {
   .mime_types = mime_types,
   .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES,
   .unit = QUOTH_UNIT_NONE,
-  .carries = QUOTH_KIND_BIT (CODER) | QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION) | QUOTH_KIND_BIT (CLAIM)
-             | QUOTH_KIND_BIT (CUE) | QUOTH_KIND_BIT (RELATION) | QUOTH_KIND_BIT (MEMO),
+  .carries = QUOTH_KIND_BIT (CODER) | QUOTH_KIND_BIT (CODE) | QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION)
+             | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE) | QUOTH_KIND_BIT (RELATION) | QUOTH_KIND_BIT (MEMO),
   .losses = losses,
   .detect = detect_tei,
   .read_edits = quoth_tei_read,
