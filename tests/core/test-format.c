@@ -37,6 +37,7 @@ test_list (void)
     "docx",
     "odt",
     "subtitles",
+    "posts",
   };
   const QuothFormat *const *formats = quoth_formats_get ();
 
@@ -104,6 +105,10 @@ test_detect (void)
   assert_detected ("a.QDC", "<", "qdc");
   assert_detected ("a.csv", "document;Quote;Speaker\none;x;y\n", "csv");
   assert_detected ("claims.csv", "\xef\xbb\xbfid,document_id,document,start,end\r\n", "csv");
+  assert_detected ("a.csv", "id;Created at;Text;screen_name\n1;2023-05-04;x;y\n", "posts");
+  assert_detected ("a.csv", "\xef\xbb\xbf\"author\",\"body\",\"date\"\r\n", "posts");
+  assert_detected ("a.csv", "text,start,end,label\n", "csv");
+  assert_detected ("a.csv", "year,ferries\n2023,4\n", "text");
   assert_detected ("a.srt", "", "subtitles");
   assert_detected ("a.txt", "%PDF-1.7\n%\xe2\xe3", "pdf");
   assert_detected ("a.txt", "\xef\xbb\xbfWEBVTT - Talk\n\n", "subtitles");

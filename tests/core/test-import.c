@@ -399,6 +399,48 @@ test_sample (Fixture *self, gconstpointer user_data)
   g_assert_cmpuint (count (self, QUOTH_KIND_MENTION), ==, 63);
 }
 
+/* A table of posts is several items of one file; each can be left out, named and read again. */
+static void
+test_parts (Fixture *self, gconstpointer user_data)
+{
+  static const char table[] = "id,thread,text\n1,a,One\n2,a,Two\n3,,Three\n4,,One\n";
+  g_autoptr (GError) error = NULL;
+  QuothImportItem *item;
+
+  add_file (self, "years.csv", "year,ferries\n2023,4\n");
+  add_file (self, "posts.csv", table);
+  prepare (self);
+  g_assert_cmpuint (quoth_import_get_items (self->import)->len, ==, 4);
+  g_assert_cmpstr (get_item (self, 1)->document->name, ==, "posts – a");
+  g_assert_cmpstr (get_item (self, 3)->document->name, ==, "posts – 4");
+  g_assert_cmpuint (get_item (self, 3)->part, ==, 3);
+  quoth_import_set_divided (self->import, TRUE);
+  prepare (self);
+  g_assert_cmpuint (quoth_import_get_items (self->import)->len, ==, 5);
+  item = get_item (self, 4);
+  g_assert_cmpint (item->state, ==, QUOTH_IMPORT_DUPLICATE);
+  g_assert_true (quoth_import_reread (self->import, get_item (self, 2), "UTF-8", &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (quoth_text_get_utf8 (get_item (self, 2)->document->text), ==, "Two\n");
+  get_item (self, 0)->include = FALSE;
+  commit (self);
+  g_assert_cmpuint (count (self, QUOTH_KIND_DOCUMENT), ==, 3);
+}
+
+/* In a folder a table comes in only if it is one of texts. */
+static void
+test_tables_in_folder (Fixture *self, gconstpointer user_data)
+{
+  g_autofree char *years = put_bytes (self, "folder/years.csv", "year,ferries\n2023,4\n", -1);
+  g_autofree char *posts = put_bytes (self, "folder/posts.csv", "author,text\nAnna,One\n", -1);
+  g_autofree char *folder = g_path_get_dirname (posts);
+
+  quoth_import_add_path (self->import, folder);
+  prepare (self);
+  g_assert_cmpuint (quoth_import_get_items (self->import)->len, ==, 1);
+  g_assert_cmpstr (get_item (self, 0)->path, ==, posts);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -415,5 +457,7 @@ main (int argc, char **argv)
   ADD ("all-or-nothing", test_all_or_nothing);
   ADD ("progress-and-cancel", test_progress_and_cancel);
   ADD ("sample", test_sample);
+  ADD ("parts", test_parts);
+  ADD ("tables-in-folder", test_tables_in_folder);
   return g_test_run ();
 }

@@ -23,6 +23,7 @@ extern const QuothFormat quoth_format_label_studio;
 extern const QuothFormat quoth_format_markdown;
 extern const QuothFormat quoth_format_odt;
 extern const QuothFormat quoth_format_pdf;
+extern const QuothFormat quoth_format_posts;
 extern const QuothFormat quoth_format_prodigy;
 extern const QuothFormat quoth_format_qdc;
 extern const QuothFormat quoth_format_qdpx;
