@@ -36,6 +36,7 @@ test_list (void)
     "pdf",
     "docx",
     "odt",
+    "epub",
     "subtitles",
     "posts",
   };
@@ -107,7 +108,7 @@ test_detect (void)
   assert_detected ("claims.csv", "\xef\xbb\xbfid,document_id,document,start,end\r\n", "csv");
   assert_detected ("a.csv", "id;Created at;Text;screen_name\n1;2023-05-04;x;y\n", "posts");
   assert_detected ("a.csv", "\xef\xbb\xbf\"author\",\"body\",\"date\"\r\n", "posts");
-  assert_detected ("a.csv", "text,start,end,label\n", "csv");
+  assert_detected ("a.csv", "document,text,start,end,label\n", "csv");
   assert_detected ("a.csv", "year,ferries\n2023,4\n", "text");
   assert_detected ("a.srt", "", "subtitles");
   assert_detected ("a.txt", "%PDF-1.7\n%\xe2\xe3", "pdf");

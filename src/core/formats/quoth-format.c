@@ -34,6 +34,7 @@ static const QuothFormat *const formats[] = {
   &quoth_format_pdf,
   &quoth_format_docx,
   &quoth_format_odt,
+  &quoth_format_epub,
   &quoth_format_subtitles,
   &quoth_format_posts,
   NULL,

@@ -40,6 +40,8 @@ typedef struct
   GArray *numbers; /* of int: of the next item of each list around; -1 for bullets */
   GArray *tables;  /* of gboolean: of each table around: whether it is one of data */
   gboolean first_cell;
+  QuothHtmlVisit visit; /* (nullable) */
+  gpointer visit_data;
 } Walk;
 
 /* Tables. */
@@ -238,6 +240,8 @@ enter_cb (xmlNode *node, gpointer user_data)
 
   if (walk->everything ? IS_ONE_OF (node, never_read) : quoth_html_is_unread (node))
     return FALSE;
+  if (walk->visit != NULL && node->type == XML_ELEMENT_NODE && walk->visit (node, walk->text, walk->visit_data))
+    return FALSE;
   if (node->type == XML_TEXT_NODE)
     append_text (walk, node);
   else if (IS_ONE_OF (node, paragraphs) || quoth_html_is (node, "caption"))
@@ -296,13 +300,25 @@ leave_cb (xmlNode *node, gpointer user_data)
 }
 
 static void
-render (xmlNode *node, gboolean everything, QuothCleanText *text)
+render_visited (xmlNode *node, gboolean everything, QuothCleanText *text, QuothHtmlVisit visit, gpointer visit_data)
 {
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GArray) tables = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  Walk walk = { text, everything, 0, 0, numbers, tables, FALSE };
+  Walk walk = { text, everything, 0, 0, numbers, tables, FALSE, visit, visit_data };
 
   quoth_html_walk (node, enter_cb, leave_cb, &walk);
+}
+
+static void
+render (xmlNode *node, gboolean everything, QuothCleanText *text)
+{
+  render_visited (node, everything, text, NULL, NULL);
+}
+
+void
+quoth_html_render_all (xmlNode *root, QuothCleanText *text, QuothHtmlVisit visit, gpointer user_data)
+{
+  render_visited (root, TRUE, text, visit, user_data);
 }
 
 void
