@@ -13,6 +13,7 @@
 
 /* Rounds in an ordinary run, and in a long one (-m slow). QUOTH_MERGE_ROUNDS: so many instead. */
 #define N_ROUNDS 3
+#define N_ROUNDS_THREE 2
 #define N_ROUNDS_SLOW 400
 
 /* Two that work, of which the first is compacted, and what both would be if it were not. */
@@ -328,10 +329,89 @@ test_lose_nothing (void)
     }
 }
 
+/* ---- Three, each of which may be compacted at any time ---- */
+
+#define N_THREE 3
+
+typedef struct
+{
+  Round round;
+  gboolean was_late; /* somebody replayed late steps, and compacted them since: rows may differ for good */
+  gboolean was_apart;
+} Three;
+
+static void
+three_step (Three *self)
+{
+  guint i = roll (N_THREE);
+  World *world = &self->round.copies[i];
+
+  switch (roll (4))
+    {
+    case 0:
+      compact (world);
+      break;
+    case 1:
+      self->was_apart |= !merge (world, &self->round.copies[(i + 1 + roll (N_THREE - 1)) % N_THREE]);
+      break;
+    default:
+      work (world, 1 + roll (8));
+    }
+  for (guint j = 0; j < N_THREE; j++)
+    self->was_late |= count_late (&self->round.copies[j]) > 0;
+}
+
+static void
+three_merge_all (Three *self)
+{
+  for (guint n = 0; n < 3; n++)
+    for (guint i = 0; i < N_THREE; i++)
+      for (guint j = 0; j < N_THREE; j++)
+        if (i != j)
+          self->was_apart |= !merge (&self->round.copies[i], &self->round.copies[j]);
+}
+
+/* What is not deleted in the journal of any is in all, but for those that cannot be merged. */
+static void
+run_three (void)
+{
+  Three self = { 0 };
+  World *copies = self.round.copies;
+
+  world_set_up (&copies[0], NULL);
+  work (&copies[0], 5 + roll (15));
+  copy_world (&copies[0], &copies[1], "second.quoth");
+  copy_world (&copies[0], &copies[2], "third.quoth");
+  copies[1].coder = world_add_coder (&copies[1], "Second");
+  for (guint n = 10 + roll (10); n > 0; n--)
+    three_step (&self);
+  three_merge_all (&self);
+  for (guint i = 0; i < N_THREE; i++)
+    {
+      assert_sound (&copies[i]);
+      assert_nothing_lost (&copies[i], &copies[i]);
+      if (!self.was_apart && !self.was_late)
+        assert_same (&copies[0], &copies[i]);
+    }
+  g_test_message ("%s%s", self.was_apart ? "apart " : "", self.was_late ? "late" : "");
+  round_end (&self.round);
+}
+
+static void
+test_three (void)
+{
+  const char *wanted = g_getenv ("QUOTH_MERGE_ROUNDS");
+  guint n = wanted != NULL ? (guint) atoi (wanted) : g_test_slow () ? N_ROUNDS_SLOW : N_ROUNDS_THREE;
+
+  for (guint i = 0; i < n; i++)
+    run_three ();
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/compacted-copies/lose-nothing", test_lose_nothing);
+  g_test_add_func ("/compacted-copies/three", test_three);
   return g_test_run ();
 }
