@@ -96,6 +96,8 @@ test_detect (void)
   assert_detected ("a.jsonl", "{\"text\":\"a\",\"_input_hash\":1,\"spans\":[{\"start\":0", "prodigy");
   assert_detected ("a.jsonl", "{\"text\":\"a very long text", "prodigy");
   assert_detected ("a.tsv", "#FORMAT=WebAnno TSV 3.3\n", "webanno");
+  assert_detected ("a.conll", "-DOCSTART- -X- O O\n\nEU NNP B-NP B-ORG\n", "conll");
+  assert_detected ("a.txt", "EU\tB-ORG\nsaid\tO\nso\tO\n", "conll");
   assert_detected ("a.xmi", "<?xml version=\"1.0\"?><xmi:XMI xmlns:cas=\"http:///uima/cas.ecore\"", "xmi");
   assert_detected ("a.json", "{\"%TYPES\":{", "json-cas");
   assert_detected ("a.json", "[{\"id\": 1, \"data\": {\"text\": \"long\"", "label-studio");

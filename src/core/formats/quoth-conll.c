@@ -15,6 +15,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "formats/quoth-conll.h"
 #include "formats/quoth-export-private.h"
 #include "formats/quoth-json-private.h"
 #include "formats/quoth-tokens.h"
@@ -334,7 +335,7 @@ write_conll (QuothExport *export, GCancellable *cancellable, GError **error)
   return quoth_export_file_close (file, error);
 }
 
-static const char *const extensions[] = { "conll", NULL };
+static const char *const extensions[] = { "conll", "conllu", "bio", "iob", NULL };
 static const char *const mime_types[] = { NULL };
 static const char *const layers[] = { "mention", "claim", "cue", NULL };
 
@@ -354,13 +355,15 @@ static const char *const losses[] = {
 const QuothFormat quoth_format_conll = {
   .id = "conll",
   .name = N_ ("CoNLL (BIO)"),
-  .summary = N_ ("One token a line with a label, for training taggers"),
+  .summary = N_ ("One token a line with a label, for training taggers, and from CoNLL 2003, BIO, BIOES and CoNLL-U"),
   .extensions = extensions,
   .mime_types = mime_types,
-  .flags = QUOTH_FORMAT_WRITES,
+  .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES,
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION) | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE),
   .losses = losses,
   .options = options,
+  .detect = quoth_conll_detect,
+  .read_edits = quoth_conll_read,
   .write = write_conll,
 };
