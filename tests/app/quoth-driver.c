@@ -413,6 +413,15 @@ quoth_driver_quit (QuothDriver *self)
 }
 
 void
+quoth_driver_kill (QuothDriver *self)
+{
+  g_subprocess_force_exit (self->process);
+  g_subprocess_wait (self->process, NULL, NULL);
+  g_assert_false (g_subprocess_get_successful (self->process));
+  g_clear_object (&self->process);
+}
+
+void
 quoth_driver_allow_double_clicks (QuothDriver *self)
 {
   g_autofree char *config = g_build_filename (self->home, "config", NULL);

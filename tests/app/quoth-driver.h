@@ -56,6 +56,9 @@ GSubprocess *quoth_driver_spawn (QuothDriver *self, const char *const *argv);
 /** quoth_driver_quit: closes the window by Ctrl+Q and waits for a clean exit. */
 void quoth_driver_quit (QuothDriver *self);
 
+/** quoth_driver_kill: ends the program as a crash would, without a word to it. It can be started again. */
+void quoth_driver_kill (QuothDriver *self);
+
 /** quoth_driver_find: (transfer full): the showing widget with this role and accessible name (%NULL: any); waits for it. */
 AtspiAccessible *quoth_driver_find (QuothDriver *self, AtspiRole role, const char *name);
 

@@ -126,6 +126,42 @@ check_given_up (QuothDriver *driver, const char *project)
   quoth_driver_expect (driver, project, "documents", "\"title\":\"Two\"", 1);
 }
 
+/* Codes the word @n of the text, from 0, as a claim. */
+static void
+code_word (QuothDriver *driver, guint n)
+{
+  quoth_driver_press (driver, "Escape");
+  quoth_driver_press (driver, "ctrl+Home");
+  for (guint i = 0; i < n; i++)
+    quoth_driver_key (driver, "ctrl+Right");
+  quoth_driver_press (driver, "ctrl+shift+Right");
+  quoth_driver_key (driver, "c");
+}
+
+/* The program is killed in the middle of work: what was shown as coded is there again, and at most what was not shown yet besides. */
+static void
+check_killed (QuothDriver *driver, const char *project)
+{
+  guint n_found;
+
+  code_word (driver, 0);
+  quoth_driver_wait_for_text (driver, "0 mentions · 1 claim");
+  code_word (driver, 1);
+  quoth_driver_wait_for_text (driver, "0 mentions · 2 claims");
+  code_word (driver, 2);
+  quoth_driver_wait_for_text (driver, "0 mentions · 3 claims");
+  quoth_driver_wait_for_text (driver, "Saved");
+  code_word (driver, 3);
+  quoth_driver_kill (driver);
+
+  quoth_driver_open (driver, project);
+  n_found = quoth_driver_count (driver, project, "claims", "\"quote\"");
+  g_assert_cmpuint (n_found, >=, 3);
+  g_assert_cmpuint (n_found, <=, 4);
+  quoth_driver_wait_for_text (driver, n_found == 3 ? "0 mentions · 3 claims" : "0 mentions · 4 claims");
+  quoth_driver_wait_for_text (driver, "Saved");
+}
+
 static void
 test_saving (void)
 {
@@ -134,6 +170,7 @@ test_saving (void)
   g_autofree char *project = quoth_driver_make_project (driver, "work", text, NULL);
 
   quoth_driver_open (driver, project);
+  check_killed (driver, project);
   check_held_up (driver, project);
   check_full_disk (driver, project);
   check_given_up (driver, project);
