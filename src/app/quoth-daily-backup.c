@@ -13,12 +13,10 @@
 #include "quoth-backup-job.h"
 #include "quoth-settings.h"
 
-/* After so many seconds without an edit. */
-#define QUIET 20
-
 struct _QuothDailyBackup
 {
   QuothStore *store;
+  guint quiet;
   QuothComplainFunc complain;
   gpointer user_data;
   gulong handler;
@@ -109,15 +107,16 @@ news_cb (QuothDailyBackup *self)
   if (self->done == get_today () || !g_settings_get_boolean (quoth_settings_get (), "backup-daily"))
     return;
   g_clear_handle_id (&self->timeout, g_source_remove);
-  self->timeout = g_timeout_add_seconds (QUIET, quiet_cb, self);
+  self->timeout = g_timeout_add_seconds (self->quiet, quiet_cb, self);
 }
 
 QuothDailyBackup *
-quoth_daily_backup_new (QuothStore *store, QuothComplainFunc complain, gpointer user_data)
+quoth_daily_backup_new (QuothStore *store, guint quiet, QuothComplainFunc complain, gpointer user_data)
 {
   QuothDailyBackup *self = g_new0 (QuothDailyBackup, 1);
 
   self->store = g_object_ref (store);
+  self->quiet = quiet;
   self->complain = complain;
   self->user_data = user_data;
   self->cancellable = g_cancellable_new ();

@@ -20,8 +20,11 @@ typedef void (*QuothComplainFunc) (const GError *error, gpointer user_data);
  */
 typedef struct _QuothDailyBackup QuothDailyBackup;
 
-/** quoth_daily_backup_new: (transfer full): for @store, which it does not keep open. */
-QuothDailyBackup *quoth_daily_backup_new (QuothStore *store, QuothComplainFunc complain, gpointer user_data);
+/** QUOTH_DAILY_BACKUP_QUIET: after so many seconds without an edit. */
+#define QUOTH_DAILY_BACKUP_QUIET 20
+
+/** quoth_daily_backup_new: (transfer full): for @store, which it does not keep open; @quiet: %QUOTH_DAILY_BACKUP_QUIET, but in tests. */
+QuothDailyBackup *quoth_daily_backup_new (QuothStore *store, guint quiet, QuothComplainFunc complain, gpointer user_data);
 void quoth_daily_backup_free (QuothDailyBackup *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothDailyBackup, quoth_daily_backup_free)

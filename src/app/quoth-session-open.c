@@ -237,7 +237,7 @@ complain_cb (const GError *error, gpointer session)
   g_autoptr (GError) told = g_error_copy (error);
 
   g_prefix_error (&told, _ ("Today's backup could not be made: "));
-  g_signal_emit_by_name (session, "failed", told);
+  g_signal_emit_by_name (session, "alarmed", told);
 }
 
 QuothSession *
@@ -251,7 +251,7 @@ quoth_session_open_finish (GAsyncResult *result, GError **error)
   self = quoth_session_new (opened->store, opened->coder, opened->coder_known, opened->snapshot);
   self->as_of = g_steal_pointer (&opened->as_of);
   if (quoth_session_get_read_only_reason (self) == NULL)
-    self->daily_backup = quoth_daily_backup_new (self->store, complain_cb, self);
+    self->daily_backup = quoth_daily_backup_new (self->store, QUOTH_DAILY_BACKUP_QUIET, complain_cb, self);
   opened_free (opened);
   return self;
 }

@@ -22,6 +22,7 @@ enum
   CHANGED,
   STATE_CHANGED,
   FAILED,
+  ALARMED,
   CHANGED_ELSEWHERE,
   STEPPED,
   REFUSED,
@@ -241,6 +242,8 @@ quoth_session_class_init (QuothSessionClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", QUOTH_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[ALARMED] = g_signal_new ("alarmed", QUOTH_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[CHANGED_ELSEWHERE] = g_signal_new ("changed-elsewhere", QUOTH_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                              G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[STEPPED] = g_signal_new ("stepped", QUOTH_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

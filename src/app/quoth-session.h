@@ -35,6 +35,7 @@ typedef enum
  * "changed": the lists or the coder are others now.
  * "state-changed": the save state, or what can be undone, is another one now.
  * "failed" (const GError *): an edit was refused; the project is as before it.
+ * "alarmed" (const GError *): what is done by itself, as a backup, could not be.
  * "changed-elsewhere" (const char *): another program made the edit that is called so.
  * "stepped" (QuothStepKind, QuothNews *): what was asked for was undone or made again.
  * "step-refused" (const GError *): a step could not be undone or made again, because of other work.

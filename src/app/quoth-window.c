@@ -100,16 +100,30 @@ new_reason (const char *sentence)
   return label;
 }
 
+/* @seconds: 0: until somebody closes it. */
 static void
-failed_cb (QuothSession *session, const GError *error, QuothWindow *self)
+say_reason (QuothWindow *self, const GError *error, guint seconds)
 {
   AdwToast *toast = adw_toast_new ("");
   g_autofree char *sentence = quoth_name_capitalize (error->message);
 
   adw_toast_set_custom_title (toast, new_reason (sentence));
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_set_timeout (toast, 8);
+  adw_toast_set_timeout (toast, seconds);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+failed_cb (QuothSession *session, const GError *error, QuothWindow *self)
+{
+  say_reason (self, error, 8);
+}
+
+/* Nobody asked for it, so that nobody may be looking. */
+static void
+alarmed_cb (QuothSession *session, const GError *error, QuothWindow *self)
+{
+  say_reason (self, error, 0);
 }
 
 /* A program that does much is not told of at length: the note that is shown says what it did last. */
@@ -212,6 +226,7 @@ quoth_window_take_session (QuothWindow *self, QuothSession *session)
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "state-changed", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, 0);
+  g_signal_connect_object (session, "alarmed", G_CALLBACK (alarmed_cb), self, 0);
   g_signal_connect_object (session, "changed-elsewhere", G_CALLBACK (changed_elsewhere_cb), self, 0);
   quoth_window_follow_steps (self);
   make_workbench (self);
