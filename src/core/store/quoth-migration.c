@@ -116,21 +116,34 @@ find_step (const QuothMigration *steps, int version, int target, GError **error)
 }
 
 static gboolean
-take_steps (QuothDatabase *database, const QuothMigration *steps, int target, GError **error)
+change_tables (QuothDatabase *database, const QuothMigration *steps, int version, int target, GError **error)
 {
-  int version = quoth_migration_read_version (database, error);
-
-  if (version < 0)
-    return FALSE;
-  if (version >= target)
-    return TRUE;
   steps = find_step (steps, version, target, error);
   if (steps == NULL)
     return FALSE;
   for (; version < target; version++, steps++)
     if (!steps->run (database, error) || !set_version (database, version + 1, error))
       return FALSE;
-  return add_entry (database, target, error);
+  return TRUE;
+}
+
+static gboolean
+take_steps (QuothDatabase *database, const QuothMigration *steps, int target, GError **error)
+{
+  int version = quoth_migration_read_version (database, error);
+
+  if (version < 0)
+    return FALSE;
+  return version >= target
+         || (change_tables (database, steps, version, target, error) && add_entry (database, target, error));
+}
+
+gboolean
+quoth_migration_bring_up (QuothDatabase *database, GError **error)
+{
+  int version = quoth_migration_read_version (database, error);
+
+  return version >= 0 && change_tables (database, migrations, version, QUOTH_SCHEMA_VERSION, error);
 }
 
 /* Without one the project is left as it is. */

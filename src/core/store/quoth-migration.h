@@ -55,4 +55,7 @@ gboolean quoth_migration_run (QuothDatabase *database,
  */
 gboolean quoth_migration_bridge (QuothDatabase *database, GError **error);
 
+/** quoth_migration_bring_up: gives a copy that nobody keeps the tables of this version: without an entry in its journal, nor a backup. */
+gboolean quoth_migration_bring_up (QuothDatabase *database, GError **error);
+
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/quoth-backup-mark.h"
+#include "store/quoth-backup.h"
 #include "store/quoth-changeset.h"
 #include "store/quoth-check.h"
 #include "store/quoth-file.h"
@@ -304,6 +305,26 @@ look_at_project (QuothRestorePreview *self,
   return done || self->fault != NULL;
 }
 
+/* (transfer full) (nullable): a copy of @backup with the tables of this version, so that it can be compared, in a temporary file; %NULL where none is
+ * needed, or none can be made: then no values are counted. */
+static char *
+make_comparable (QuothDatabase *backup, GCancellable *cancellable)
+{
+  g_autofree char *beside = g_build_filename (g_get_tmp_dir (), "quoth-preview.quoth", NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (QuothDatabase) copy = NULL;
+
+  if (quoth_migration_read_version (backup, NULL) >= QUOTH_SCHEMA_VERSION || (path = quoth_file_make_temporary (beside, NULL)) == NULL)
+    return NULL;
+  copy = quoth_database_open (path, SQLITE_OPEN_READWRITE, NULL);
+  if (copy != NULL && quoth_database_exec (copy, "PRAGMA synchronous = OFF", NULL)
+      && quoth_backup_copy_pages (backup, copy, NULL, NULL, cancellable, NULL) && quoth_migration_bring_up (copy, NULL))
+    return g_steal_pointer (&path);
+  g_clear_pointer (&copy, quoth_database_free);
+  quoth_file_discard (path);
+  return NULL;
+}
+
 QuothRestorePreview *
 quoth_restore_preview (const char *path,
                        const char *backup,
@@ -315,6 +336,8 @@ quoth_restore_preview (const char *path,
   g_autofree char *canonical = g_canonicalize_filename (path, NULL);
   g_autofree char *source = g_canonicalize_filename (backup, NULL);
   g_autofree char *location = NULL;
+  g_autofree char *comparable = NULL;
+  gboolean done;
   g_autoptr (QuothRestorePreview) self = g_new0 (QuothRestorePreview, 1);
   g_autoptr (QuothDatabase) database = quoth_restore_open (canonical, source, &location, error);
 
@@ -323,7 +346,11 @@ quoth_restore_preview (const char *path,
   self->shares = g_ptr_array_new_with_free_func (share_free);
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_history_entry_free);
   self->time = read_time (database);
-  if (!look_at_project (self, canonical, database, location, cancellable, error))
+  comparable = make_comparable (database, cancellable);
+  done = look_at_project (self, canonical, database, comparable != NULL ? comparable : location, cancellable, error);
+  if (comparable != NULL)
+    quoth_file_discard (comparable);
+  if (!done)
     return NULL;
   self->problems = quoth_restore_check (database, progress, progress_data, cancellable, error);
   return self->problems != NULL ? g_steal_pointer (&self) : NULL;
