@@ -378,18 +378,18 @@ quoth_markup_append_attributes (GString *out,
     {
       const char *key = g_array_index (features, QuothFeature, i).key;
       g_autofree char *value = dup_joined (features, i);
+      g_autoptr (GString) json = g_string_new (NULL);
 
       if (*key == '\0' || *value == '\0' || !g_hash_table_add (seen, (gpointer) key))
         continue;
-      if (!quoth_markup_names_need_attribute (names, kind, key, value, line))
+      if (!quoth_markup_names_need_attribute (names, kind, key, value, line, json))
         {
           quoth_losses_add (intake->losses, _("values that an attribute of the project cannot have, left out"), 1);
           continue;
         }
       append_comma (members);
       quoth_json_append_string (members, key);
-      g_string_append_c (members, ':');
-      quoth_json_append_string (members, value);
+      g_string_append_printf (members, ":%s", json->str);
     }
   if (members->len > 0)
     g_string_append_printf (out, ",\"attributes\":{%s}", members->str);

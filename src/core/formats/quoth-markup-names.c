@@ -261,6 +261,12 @@ find_actor (QuothMarkupNames *self, const char *name, const char *kind)
   return actors != NULL && actors->len == 1 ? actors->pdata[0] : NULL;
 }
 
+void
+quoth_markup_names_add_actor (QuothMarkupNames *self, const char *name, const char *id)
+{
+  g_hash_table_insert (self->made, g_strconcat ("actor  ", name, NULL), g_strdup (id));
+}
+
 const char *
 quoth_markup_names_get_actor (QuothMarkupNames *self, const char *name, const char *kind, guint line)
 {
@@ -299,23 +305,43 @@ quoth_markup_names_need_relation_type (QuothMarkupNames *self, const char *key, 
   end (self, line);
 }
 
-gboolean
-quoth_markup_names_need_attribute (
-  QuothMarkupNames *self, QuothKind kind, const char *key, const char *value, guint line)
+void
+quoth_markup_names_add_attribute (
+  QuothMarkupNames *self, QuothKind kind, const char *key, QuothAttributeType type, guint line)
 {
   g_autofree char *full = g_strdup_printf ("%s %s", quoth_kind_to_nick (kind), key);
-  QuothAttribute *attribute = g_hash_table_lookup (self->attributes, full);
+  QuothAttribute *attribute;
 
-  if (attribute != NULL)
-    return attribute->type != QUOTH_ATTRIBUTE_ACTOR && quoth_attribute_check (attribute, value, NULL, NULL);
+  if (g_hash_table_contains (self->attributes, full))
+    return;
   attribute = quoth_attribute_new (NULL);
-  attribute->type = QUOTH_ATTRIBUTE_TEXT;
+  attribute->type = type;
   g_hash_table_insert (self->attributes, g_steal_pointer (&full), attribute);
-  g_string_append_printf (
-    self->intake->edits, "{\"type\":\"attribute\",\"on\":\"%s\",\"value_type\":\"text\"", quoth_kind_to_nick (kind));
+  g_string_append_printf (self->intake->edits,
+                          "{\"type\":\"attribute\",\"on\":\"%s\",\"value_type\":\"%s\"",
+                          quoth_kind_to_nick (kind),
+                          quoth_attribute_type_to_nick (type));
   quoth_markup_append_field (self->intake->edits, "key", key);
   quoth_markup_append_field (self->intake->edits, "name", key);
   end (self, line);
+}
+
+gboolean
+quoth_markup_names_need_attribute (
+  QuothMarkupNames *self, QuothKind kind, const char *key, const char *value, guint line, GString *json)
+{
+  g_autofree char *full = g_strdup_printf ("%s %s", quoth_kind_to_nick (kind), key);
+  g_autofree char *canonical = NULL;
+  QuothAttribute *attribute;
+
+  quoth_markup_names_add_attribute (self, kind, key, QUOTH_ATTRIBUTE_TEXT, line);
+  attribute = g_hash_table_lookup (self->attributes, full);
+  if (attribute->type == QUOTH_ATTRIBUTE_ACTOR || !quoth_attribute_check (attribute, value, &canonical, NULL))
+    return FALSE;
+  if (attribute->type == QUOTH_ATTRIBUTE_NUMBER || attribute->type == QUOTH_ATTRIBUTE_BOOLEAN)
+    g_string_append (json, canonical);
+  else
+    quoth_json_append_string (json, canonical);
   return TRUE;
 }
 

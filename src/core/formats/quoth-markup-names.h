@@ -37,6 +37,9 @@ const char *quoth_markup_names_get_coder (QuothMarkupNames *self, const char *na
  */
 const char *quoth_markup_names_get_actor (QuothMarkupNames *self, const char *name, const char *kind, guint line);
 
+/** quoth_markup_names_add_actor: from now on @id stands for @name where no kind is asked for. */
+void quoth_markup_names_add_actor (QuothMarkupNames *self, const char *name, const char *id);
+
 /** quoth_markup_names_get_code: the code with this key or, if there is none, this name. */
 const char *quoth_markup_names_get_code (QuothMarkupNames *self, const char *key, guint line);
 
@@ -48,9 +51,18 @@ const char *quoth_markup_names_get_proposition (QuothMarkupNames *self, const ch
 /** quoth_markup_names_need_relation_type: makes sure that relations can have @key. */
 void quoth_markup_names_need_relation_type (QuothMarkupNames *self, const char *key, guint line);
 
-/** quoth_markup_names_need_attribute: makes sure that values of @kind can have @value for @key. Returns: %FALSE if that attribute cannot have it. */
+/** quoth_markup_names_add_attribute: makes the attribute @key of @kind, whose values are of @type, where there is none. */
+void quoth_markup_names_add_attribute (
+  QuothMarkupNames *self, QuothKind kind, const char *key, QuothAttributeType type, guint line);
+
+/**
+ * quoth_markup_names_need_attribute: makes sure that values of @kind can have @value for @key.
+ * @json: gets the value as an edit has it: a number or a yes or no is no string there
+ *
+ * Returns: %FALSE if that attribute cannot have it
+ */
 gboolean quoth_markup_names_need_attribute (
-  QuothMarkupNames *self, QuothKind kind, const char *key, const char *value, guint line);
+  QuothMarkupNames *self, QuothKind kind, const char *key, const char *value, guint line, GString *json);
 
 /** quoth_markup_append_field: ',"name":"string"'; nothing for %NULL and "". */
 void quoth_markup_append_field (GString *out, const char *name, const char *string);

@@ -55,6 +55,12 @@ quoth_markup_reader_add_code (QuothMarkupReader *self, const char *key, const ch
   quoth_markup_names_add_code (self->names, key, id);
 }
 
+QuothMarkupNames *
+quoth_markup_reader_get_names (QuothMarkupReader *self)
+{
+  return self->names;
+}
+
 /* ---- Texts and places ---- */
 
 QuothUnits *

@@ -146,6 +146,9 @@ void quoth_markup_reader_free (QuothMarkupReader *self);
 /** quoth_markup_reader_add_code: an edit before has made the code @key, or has found that it is there: @id stands for it. */
 void quoth_markup_reader_add_code (QuothMarkupReader *self, const char *key, const char *id);
 
+/** quoth_markup_reader_get_names: (transfer none): what is named, for a format that says more of it than a markup can. */
+struct _QuothMarkupNames *quoth_markup_reader_get_names (QuothMarkupReader *self);
+
 /**
  * quoth_markup_reader_take: makes the edits of @markup (transfer full), whose document has a text. Marks that the text has no room for
  * are left out, those that would cut a character are widened to it.
