@@ -22,6 +22,7 @@ static const QuothFormat *const formats[] = {
   &quoth_format_label_studio,
   &quoth_format_prodigy,
   &quoth_format_qdpx,
+  &quoth_format_dna,
   &quoth_format_hugging_face,
   &quoth_format_qdc,
   &quoth_format_tei,

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 extern const QuothFormat quoth_format_brat;
 extern const QuothFormat quoth_format_conll;
 extern const QuothFormat quoth_format_csv;
+extern const QuothFormat quoth_format_dna;
 extern const QuothFormat quoth_format_doccano;
 extern const QuothFormat quoth_format_docx;
 extern const QuothFormat quoth_format_dta;

@@ -1,0 +1,85 @@
+/* quoth-dna-private.h: what reading of the versions of Discourse Network Analyzer shares (private to the format)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "formats/quoth-markup-names.h"
+
+G_BEGIN_DECLS
+
+/** QuothDnaPart: what a variable of a statement is here. */
+typedef enum
+{
+  QUOTH_DNA_OTHER,
+  QUOTH_DNA_PERSON,
+  QUOTH_DNA_ORGANIZATION,
+  QUOTH_DNA_CONCEPT,
+  QUOTH_DNA_AGREEMENT,
+} QuothDnaPart;
+
+/** quoth_dna_find_part: by its name, in whatever capitals. */
+QuothDnaPart quoth_dna_find_part (const char *variable);
+
+/**
+ * QuothDna:
+ * @names: the reader's
+ * @described: what stands for the actors and codes that are new, and of which something was said
+ * @organizations: the names of the organizations of the file
+ */
+typedef struct
+{
+  QuothIntake *intake;
+  QuothMarkupReader *reader;
+  QuothMarkupNames *names;
+  GHashTable *described;
+  GHashTable *organizations;
+} QuothDna;
+
+QuothDna *quoth_dna_new (QuothIntake *intake, GError **error);
+void quoth_dna_free (QuothDna *self);
+
+/**
+ * QuothDnaEntity:
+ * @alias: (nullable): other names, with a semicolon between them
+ * @note: (nullable)
+ * @color: (nullable): "#rrggbb"
+ * @features: (element-type QuothFeature): what else is said of it; borrowed
+ *
+ * A person, an organization or a concept, as a file describes it.
+ */
+typedef struct
+{
+  QuothDnaPart part;
+  const char *name;
+  const char *alias;
+  const char *note;
+  const char *color;
+  GArray *features;
+} QuothDnaEntity;
+
+/**
+ * quoth_dna_take_entity: makes an actor or a code of it, if there is none. Organizations come before persons: what is both is one
+ * actor.
+ *
+ * Returns: (transfer none): what stands for it in edits
+ */
+const char *quoth_dna_take_entity (QuothDna *self, const QuothDnaEntity *entity, guint line);
+
+/**
+ * quoth_dna_add_statement: what a statement says of who and what.
+ * @agreement: of the stance; %QUOTH_STANCE_UNSET where the statement has none
+ */
+void quoth_dna_add_statement (
+  QuothMark *mark, const char *person, const char *organization, const char *concept, QuothStance agreement);
+
+/** quoth_dna_read_database: versions 2 and 3. */
+gboolean quoth_dna_read_database (QuothDna *self, GBytes *bytes, GError **error);
+
+/** quoth_dna_read_xml: version 1. */
+gboolean quoth_dna_read_xml (QuothDna *self, GBytes *bytes, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothDna, quoth_dna_free)
+
+G_END_DECLS
