@@ -24,6 +24,7 @@ test_list (void)
     "label-studio",
     "prodigy",
     "qdpx",
+    "dna",
     "hugging-face",
     "qdc",
     "tei",
