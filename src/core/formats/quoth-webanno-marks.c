@@ -408,9 +408,12 @@ read_cell (Reader *self, guint layer, guint column, const QuothWebannoRow *row, 
     }
 }
 
+/* The columns of the layers follow each other, so one walk over the cells finds them all. */
 static gboolean
 read_row (Reader *self, const QuothWebannoRow *row, GError **error)
 {
+  const char *cell = row->cells;
+
   for (guint i = 0; i < self->file->layers->len; i++)
     {
       const QuothWebannoLayer *layer = &g_array_index (self->file->layers, QuothWebannoLayer, i);
@@ -419,9 +422,9 @@ read_row (Reader *self, const QuothWebannoRow *row, GError **error)
       g_array_set_size (self->is_told, 0);
       for (guint j = layer->first; j < layer->first + layer->n_columns; j++)
         {
-          const char *end, *cell = find_cell (row, j, &end);
+          const char *end = cell + strcspn (cell, "\t");
 
-          if (cell == NULL)
+          if (*cell == '\0')
             return quoth_intake_lose (self->file->intake,
                                       row->line,
                                       _("rows with fewer columns than the head says: what is missing is left out"),
@@ -429,6 +432,7 @@ read_row (Reader *self, const QuothWebannoRow *row, GError **error)
                                       error);
           if (end - cell != 1 || *cell != '_')
             read_cell (self, i, j, row, cell, end);
+          cell = *end == '\t' ? end + 1 : end;
         }
     }
   return TRUE;
