@@ -73,6 +73,8 @@ test_tables (void)
 
   /* An earlier export goes, if that is agreed to. */
   quoth_driver_key (driver, "Escape");
+  quoth_driver_wait_for_no_text (driver, "The Dataset Is Written");
+  quoth_driver_settle (driver);
   g_file_set_contents (mark, "old", -1, NULL);
   export_tables (driver, parent);
   quoth_driver_wait_for_text (driver, "Replace “Lindau, May 2024-csv”?");
@@ -85,6 +87,8 @@ test_tables (void)
   /* What is the user's own does not. */
   quoth_driver_settle (driver);
   quoth_driver_key (driver, "Escape");
+  quoth_driver_wait_for_no_text (driver, "The Dataset Is Written");
+  quoth_driver_settle (driver);
   g_file_set_contents (mine, "mine", -1, NULL);
   export_tables (driver, parent);
   quoth_driver_wait_for_text (driver, "Replace “Lindau, May 2024-csv”?");
