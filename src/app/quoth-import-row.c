@@ -84,7 +84,10 @@ describe_problem (const QuothImportItem *item, const char *duplicate)
 static char *
 dup_file_name (const QuothImportItem *item)
 {
-  return item->path != NULL ? g_path_get_basename (item->path) : g_strdup (_ ("pasted text"));
+  g_autofree char *file = item->path != NULL ? g_path_get_basename (item->path) : g_strdup (_ ("pasted text"));
+
+  /* One of several texts in a file. */
+  return item->part > 0 ? g_strdup_printf ("%s · %u", file, item->part) : g_steal_pointer (&file);
 }
 
 static void

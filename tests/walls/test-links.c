@@ -12,7 +12,7 @@ static void
 test_no_gtk (void)
 {
   static const char *const never[] = { "libgtk", "libadwaita", "libgtksourceview", "libX11",
-                                       "libwayland" };
+                                       "libwayland", "libpoppler" };
   g_autoptr (GSubprocessLauncher) launcher =
     g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   g_autoptr (GSubprocess) process = NULL;
