@@ -359,6 +359,89 @@ test_mutations (Formats *self, gconstpointer user_data)
     }
 }
 
+/* ---- Out, and in again ---- */
+
+/* Who says what where: a line a claim for each code and claimants side by side, as statements are. */
+static void
+test_export (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (QuothApplyReport) report = formats_apply (
+    self->store,
+    self->coder,
+    "{\"type\":\"document\",\"name\":\"d\",\"date\":\"2023-03-21\",\"note\":\"N\",\"text\":\"🧵 Xi told Putin\"}\n"
+    "{\"type\":\"actor\",\"id\":\"_:x\",\"name\":\"Xi Jinping\",\"kind\":\"person\",\"aliases\":[\"Xi\",\"习近平\"],\"note\":\"n\"}\n"
+    "{\"type\":\"actor\",\"id\":\"_:c\",\"name\":\"CCP\",\"kind\":\"organisation\"}\n"
+    "{\"type\":\"code\",\"key\":\"a\",\"name\":\"a\",\"color\":\"#ff0010\",\"definition\":\"D\"}\n"
+    "{\"type\":\"code\",\"key\":\"b\",\"name\":\"b\"}\n"
+    "{\"type\":\"claim\",\"document\":\"d\",\"spans\":[[5,9]],\"statement\":\"s\",\"mode\":\"direct\",\"categories\":[{\"code\":\"a\","
+    "\"stance\":-1}],\"roles\":[{\"role\":\"claimant\",\"actor\":\"_:x\"},{\"role\":\"claimant\",\"actor\":\"_:c\"}]}\n"
+    "{\"type\":\"claim\",\"document\":\"d\",\"spans\":[[0,1],[2,4]],\"categories\":[{\"code\":\"a\",\"stance\":1},"
+    "{\"code\":\"b\",\"stance\":1}]}\n"
+    "{\"type\":\"cue\",\"document\":\"d\",\"spans\":[[5,9]],\"kind\":\"cue\"}\n");
+  g_autoptr (QuothExport) export = quoth_export_new (self->store, quoth_format_find ("dna"));
+  g_autoptr (QuothStore) to = formats_create (self, "to");
+  g_autofree char *path = formats_export (self, export, "d.dna");
+  g_autofree char *content = NULL, *jsonl = NULL;
+  g_autoptr (QuothImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize n_bytes;
+
+  g_assert_true (g_file_get_contents (path, &content, &n_bytes, NULL));
+  import = markup_try_import (self, to, "dna", content, (gssize) n_bytes, TRUE, &error);
+  g_assert_no_error (error);
+  jsonl = formats_export_jsonl (to);
+  g_assert_cmpuint (count (to, QUOTH_KIND_CLAIM), ==, 3);
+  g_assert_cmpuint (count (to, QUOTH_KIND_ACTOR), ==, 2);
+  g_assert_cmpuint (count (to, QUOTH_KIND_CODE), ==, 2);
+  assert_says (jsonl, "\"quote\":[\"told\"]");
+  assert_says (jsonl, "\"quote\":[\"🧵\"]");
+  assert_says (jsonl, "\"statement\":\"s\"");
+  assert_says (jsonl, "\"mode\":\"direct\"");
+  assert_says (jsonl, "\"stance\":-1");
+  assert_says (jsonl, "\"aliases\":[\"Xi\",\"习近平\"],\"note\":\"n\"");
+  assert_says (jsonl, "\"definition\":\"D\",\"color\":\"#ff0010\"");
+  assert_says (jsonl, "\"date\":\"2023-03-21\",\"note\":\"N\"");
+  g_assert_cmpuint (markup_get_item (import)->losses->len, ==, 0);
+  g_assert_cmpuint (formats_get_loss (export, "which become several statements"), ==, 1);
+  g_assert_cmpuint (formats_get_loss (export, "fragments of claims"), ==, 1);
+  g_assert_cmpuint (formats_get_loss (export, "mentions and cues"), ==, 1);
+  g_assert_cmpuint (quoth_export_get_n_written (export, QUOTH_KIND_CUE), ==, 0);
+}
+
+/* Places of all claims come round, whatever else there is; a second export is the same, byte by byte. */
+static void
+test_random (Formats *self, gconstpointer user_data)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("random%u", i), *back_name = g_strdup_printf ("back%u", i);
+      g_autofree char *first_name = g_strdup_printf ("first%u.dna", i), *again_name = g_strdup_printf ("again%u.dna", i);
+      g_autoptr (QuothStore) from = formats_create (self, name);
+      g_autoptr (QuothStore) to = formats_create (self, back_name);
+      g_autoptr (QuothExport) export = quoth_export_new (from, quoth_format_find ("dna"));
+      g_autoptr (QuothExport) again = quoth_export_new (from, quoth_format_find ("dna"));
+      g_autofree char *path = NULL, *again_path = NULL, *content = NULL, *again_content = NULL;
+      g_autoptr (QuothImport) import = NULL;
+      g_autoptr (GError) error = NULL;
+      gsize n_bytes, n_again;
+
+      formats_fill (from, 2);
+      quoth_export_set_boilerplate (export, TRUE);
+      quoth_export_set_boilerplate (again, TRUE);
+      path = formats_export (self, export, first_name);
+      again_path = formats_export (self, again, again_name);
+      g_assert_true (g_file_get_contents (path, &content, &n_bytes, NULL));
+      g_assert_true (g_file_get_contents (again_path, &again_content, &n_again, NULL));
+      g_assert_cmpmem (content, n_bytes, again_content, n_again);
+      import = markup_try_import (self, to, "dna", content, (gssize) n_bytes, FALSE, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (count (to, QUOTH_KIND_DOCUMENT), ==, 2);
+      g_assert_cmpuint (count (to, QUOTH_KIND_CLAIM), >=, quoth_export_get_n_written (export, QUOTH_KIND_CLAIM));
+      g_assert_cmpuint (markup_get_loss (import, "outside their text"), ==, 0);
+      g_assert_cmpuint (markup_get_loss (import, "cut a character"), ==, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -373,5 +456,7 @@ main (int argc, char **argv)
   formats_test ("/dna/wal", test_wal);
   formats_test ("/dna/mapping", test_mapping);
   formats_test ("/dna/mutations", test_mutations);
+  formats_test ("/dna/export", test_export);
+  formats_test ("/dna/random", test_random);
   return g_test_run ();
 }

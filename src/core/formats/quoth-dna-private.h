@@ -80,6 +80,9 @@ gboolean quoth_dna_read_database (QuothDna *self, GBytes *bytes, GError **error)
 /** quoth_dna_read_xml: version 1. */
 gboolean quoth_dna_read_xml (QuothDna *self, GBytes *bytes, GError **error);
 
+/** quoth_dna_write: see QuothFormat. */
+gboolean quoth_dna_write (QuothExport *export, GCancellable *cancellable, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothDna, quoth_dna_free)
 
 G_END_DECLS

@@ -208,14 +208,28 @@ detect_dna (const char *basename, const guint8 *head, gsize n_bytes)
 static const char *const extensions[] = { "dna", NULL };
 static const char *const mime_types[] = { "application/x-dna", NULL };
 
+static const char *const losses[] = {
+  N_ ("mentions, cues, relations, propositions, attribution chains and memos"),
+  N_ ("addressees and objects of claims, and fragments after the first"),
+  N_ ("stances that are neither for nor against, written as agreement"),
+  N_ ("that a claim has several codes or claimants: it becomes several statements"),
+  N_ ("kinds of actors but persons and organisations, affiliations, parents and Wikidata ids"),
+  N_ ("passwords: that of every coder and of Admin is “quoth”"),
+  NULL,
+};
+
 const QuothFormat quoth_format_dna = {
   .id = "dna",
   .name = N_ ("Discourse Network Analyzer"),
-  .summary = N_ ("Texts and statements of Discourse Network Analyzer: databases of versions 2 and 3, XML of version 1"),
+  .summary = N_ ("Texts and statements of Discourse Network Analyzer: databases of version 3; reads also version 2, and XML of version 1"),
   .extensions = extensions,
   .mime_types = mime_types,
-  .flags = QUOTH_FORMAT_READS_PROJECT,
+  .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES,
   .unit = QUOTH_UNIT_UTF16,
+  .carries = QUOTH_KIND_BIT (CODER) | QUOTH_KIND_BIT (CODE) | QUOTH_KIND_BIT (ACTOR) | QUOTH_KIND_BIT (DOCUMENT)
+             | QUOTH_KIND_BIT (CLAIM),
+  .losses = losses,
   .detect = detect_dna,
   .read_edits = read_dna,
+  .write = quoth_dna_write,
 };
