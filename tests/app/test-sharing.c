@@ -8,6 +8,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* An actor's id. */
+#define MIRA "0190aaaa-0000-7000-8000-000000000001"
+
 typedef struct
 {
   char *folder;
@@ -47,6 +50,35 @@ has_arrived_cb (QuothDriver *driver, gpointer theirs)
   return quoth_driver_count (driver, theirs, "documents", "\"title\":\"The lake, again\"") == 1;
 }
 
+/* Whether Bo has it, too, that it is settled. */
+static gboolean
+is_settled_cb (QuothDriver *driver, gpointer theirs)
+{
+  g_free (quoth_driver_run_cli (driver, "team", theirs, "--sync", NULL));
+  return quoth_driver_count (driver, theirs, "disagreements", "\"id\"") == 0;
+}
+
+/* Both say something else of one actor: the window says so, and leads to where it is settled. */
+static void
+disagree (QuothDriver *driver, const Team *team)
+{
+  quoth_driver_apply (driver, team->theirs, "{\"type\":\"actor\",\"id\":\"" MIRA "\",\"note\":\"of Bo\"}\n");
+  quoth_driver_apply (driver, team->mine, "{\"type\":\"actor\",\"id\":\"" MIRA "\",\"note\":\"of Anna\"}\n");
+  g_free (quoth_driver_run_cli (driver, "team", team->theirs, "--sync", NULL));
+  quoth_driver_wait_for_text (driver, "Team: 1 to settle");
+  quoth_driver_click_text (driver, "Team: 1 to settle");
+  quoth_driver_wait_for_widget (driver, ATSPI_ROLE_PUSH_BUTTON, "Settle 1 Disagreement");
+  quoth_driver_look (driver, "80-team-disagrees");
+  /* What is first in the popover has the focus. */
+  quoth_driver_press (driver, "Return");
+  quoth_driver_wait_for_text (driver, "The other side");
+  quoth_driver_look (driver, "81-disagreement");
+  quoth_driver_press (driver, "1");
+  quoth_driver_wait_for_text (driver, "No Disagreements");
+  quoth_driver_expect (driver, team->mine, "disagreements", "\"id\"", 0);
+  quoth_driver_wait_for (driver, is_settled_cb, team->theirs, "the verdict arrives at the other copy");
+}
+
 static void
 test_share (void)
 {
@@ -58,7 +90,7 @@ test_share (void)
   quoth_driver_wait_for_text (driver, "Team: ");
 
   /* What Bo does comes by itself. */
-  quoth_driver_apply (driver, team.theirs, "{\"type\":\"actor\",\"name\":\"Mira Holt\",\"kind\":\"person\"}\n");
+  quoth_driver_apply (driver, team.theirs, "{\"type\":\"actor\",\"id\":\"" MIRA "\",\"name\":\"Mira Holt\",\"kind\":\"person\"}\n");
   g_free (quoth_driver_run_cli (driver, "team", team.theirs, "--sync", NULL));
   quoth_driver_expect (driver, team.mine, "actors", "\"name\":\"Mira Holt\"", 1);
 
@@ -69,6 +101,8 @@ test_share (void)
   quoth_driver_key (driver, "Return");
   quoth_driver_expect (driver, team.mine, "documents", "\"title\":\"The lake, again\"", 1);
   quoth_driver_wait_for (driver, has_arrived_cb, team.theirs, "the title arrives at the other copy");
+  quoth_driver_wait_for_text (driver, "Team: In step");
+  disagree (driver, &team);
   quoth_driver_wait_for_text (driver, "Team: In step");
 
   quoth_driver_click_text (driver, "Team: In step");
