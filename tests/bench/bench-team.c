@@ -27,9 +27,9 @@ copy_open (Copy *self, const char *folder)
   g_autoptr (GError) error = NULL;
 
   self->store = quoth_store_open (self->path, QUOTH_STORE_READ_WRITE, &error);
-  quoth_bench_insist (self->store != NULL, error);
+  quoth_bench_insist (self->store != NULL, &error);
   self->team = quoth_team_new (self->store, "A");
-  quoth_bench_insist (folder == NULL || quoth_team_set_folder (self->team, folder, NULL, &error), error);
+  quoth_bench_insist (folder == NULL || quoth_team_set_folder (self->team, folder, NULL, &error), &error);
 }
 
 static void
@@ -46,7 +46,7 @@ time_round (Copy *self, const char *what, double goal)
   g_autoptr (QuothTeamStatus) status = NULL;
   gint64 start = g_get_monotonic_time ();
 
-  quoth_bench_insist (quoth_team_sync (self->team, NULL, &error), error);
+  quoth_bench_insist (quoth_team_sync (self->team, NULL, &error), &error);
   status = quoth_team_ref_status (self->team);
   if (status->trouble != NULL)
     g_error ("%s", status->trouble);
@@ -67,7 +67,7 @@ main (int argc, char **argv)
 
   quoth_bench_insist (g_mkdir (folder, 0700) == 0, NULL);
   copy_open (&a, folder);
-  quoth_bench_insist (quoth_store_backup (a.store, theirs, FALSE, NULL, NULL, NULL, &error), error);
+  quoth_bench_insist (quoth_store_backup (a.store, theirs, FALSE, NULL, NULL, NULL, &error), &error);
   copy_open (&b, folder);
   time_round (&a, "first round", 1);
   time_round (&b, "first round of the other", 1);

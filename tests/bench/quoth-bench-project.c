@@ -23,10 +23,10 @@ typedef struct
 } Work;
 
 void
-quoth_bench_insist (gboolean done, const GError *error)
+quoth_bench_insist (gboolean done, GError **error)
 {
   if (!done)
-    g_error ("%s", error != NULL ? error->message : "it failed");
+    g_error ("%s", error != NULL && *error != NULL ? (*error)->message : "it failed");
 }
 
 /* Mostly mentions, as people work; each fifth step moves the end of one. */
@@ -71,7 +71,7 @@ quoth_bench_project_work (const QuothBenchProject *project, const char *path, gu
       g_auto (QuothWritten) written = { 0 };
 
       self.limit = MIN (self.limit + 500, n);
-      quoth_bench_insist (quoth_journal_write_series (journal, &kind, step_cb, &self, NULL, &written, &error), error);
+      quoth_bench_insist (quoth_journal_write_series (journal, &kind, step_cb, &self, NULL, &written, &error), &error);
     }
   g_ptr_array_unref (self.made);
   quoth_tables_free (self.tables);
@@ -89,7 +89,7 @@ quoth_bench_project_make (const char *path)
   g_autoptr (GString) words = g_string_new (NULL);
   g_autoptr (QuothText) text = NULL;
 
-  quoth_bench_insist (store != NULL, error);
+  quoth_bench_insist (store != NULL, &error);
   coder->name = g_strdup ("A");
   actor->name = g_strdup ("Xi");
   actor->actor_kind = g_strdup ("person");
@@ -101,7 +101,7 @@ quoth_bench_project_make (const char *path)
   quoth_change_put (change, coder);
   quoth_change_put (change, actor);
   quoth_change_put (change, document);
-  quoth_bench_insist (quoth_store_commit (store, change, NULL, &error), error);
+  quoth_bench_insist (quoth_store_commit (store, change, NULL, &error), &error);
   return (QuothBenchProject){ .coder = coder->value.id, .actor = actor->value.id, .document = document->value.id };
 }
 

@@ -24,7 +24,7 @@ QuothBenchProject quoth_bench_project_make (const char *path);
 void quoth_bench_project_work (const QuothBenchProject *project, const char *path, guint n);
 
 /** quoth_bench_insist: ends the bench with @error (nullable) if something was not done. */
-void quoth_bench_insist (gboolean done, const GError *error);
+void quoth_bench_insist (gboolean done, GError **error);
 
 /** quoth_bench_get_peak: the most memory that this process ever had, in MB. */
 guint quoth_bench_get_peak (void);
