@@ -355,9 +355,9 @@ test_relations (Formats *self, gconstpointer user_data)
                    ==,
                    "T1\tClaim 2 4\tXi\n"
                    "E1\tClaim:T1\n"
-                   "#1\tAnnotatorNotes E1\tcoder: A\n"
+                   "#1\tCoder E1\tA\n"
                    "E2\tClaim:T1\n"
-                   "#2\tAnnotatorNotes E2\tcoder: B\n"
+                   "#2\tCoder E2\tB\n"
                    "R1\tcontradicts Arg1:E1 Arg2:E2\n");
 }
 

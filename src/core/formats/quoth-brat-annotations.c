@@ -151,14 +151,23 @@ write_note (Writer *self, const char *prefix, guint n, const GString *note)
       self->out, "#%u\tAnnotatorNotes %s%u\t%s\n", ++self->n_notes, prefix, n, note->str);
 }
 
+/* Whose an annotation is has a note of its own, which is read again. */
+static void
+write_coder (Writer *self, const char *prefix, guint n, const QuothAnnotation *annotation)
+{
+  if (!self->brat->names_coders)
+    return;
+  g_string_append_printf (self->out, "#%u\t" QUOTH_BRAT_CODER " %s%u\t", ++self->n_notes, prefix, n);
+  append_flat (self->out, quoth_export_get_name (self->brat->export, QUOTH_KIND_CODER, &annotation->coder));
+  g_string_append_c (self->out, '\n');
+}
+
 static void
 add_common_notes (Writer *self, GString *note, const QuothAnnotation *annotation)
 {
   QuothExport *export = self->brat->export;
   GPtrArray *memos = g_hash_table_lookup (self->brat->memos, &annotation->value.id);
 
-  if (self->brat->names_coders)
-    add_note (note, "coder", quoth_export_get_name (export, QUOTH_KIND_CODER, &annotation->coder));
   for (guint i = 0; memos != NULL && i < memos->len; i++)
     {
       add_note (note, "memo", quoth_memo (memos->pdata[i])->text);
@@ -188,7 +197,7 @@ write_mention (Writer *self, const QuothMention *mention)
 {
   g_autoptr (GString) note = g_string_new (NULL);
   g_autofree char *id = quoth_id_dup_string (&mention->actor);
-  g_autofree char *reference = g_strconcat ("Quoth:", id, NULL);
+  g_autofree char *reference = g_strconcat (QUOTH_BRAT_ACTOR, id, NULL);
   QuothActor *actor = quoth_export_lookup (self->brat->export, QUOTH_KIND_ACTOR, &mention->actor);
   const char *kind = actor != NULL ? actor->actor_kind : "other";
   guint n = write_textbound (
@@ -203,6 +212,7 @@ write_mention (Writer *self, const QuothMention *mention)
 
       write_normalization (self, n, wikidata, actor->name);
     }
+  write_coder (self, "T", n, &mention->annotation);
   add_common_notes (self, note, &mention->annotation);
   write_note (self, "T", n, note);
   return n;
@@ -217,6 +227,7 @@ write_cue (Writer *self, const QuothCue *cue)
 
   if (n == 0)
     return 0;
+  write_coder (self, "T", n, &cue->annotation);
   add_common_notes (self, note, &cue->annotation);
   write_note (self, "T", n, note);
   if (!quoth_id_is_none (&cue->claim))
@@ -410,6 +421,7 @@ write_claim (Writer *self, const QuothClaim *claim)
   append_cue_arguments (self, claim);
   g_string_append_c (self->out, '\n');
   write_attributes (self, claim, self->n_events);
+  write_coder (self, "E", self->n_events, &claim->annotation);
   add_claim_notes (self, note, claim);
   add_common_notes (self, note, &claim->annotation);
   write_note (self, "E", self->n_events, note);

@@ -12,7 +12,7 @@
  *   relation   a relation, where both claims are in one document
  *
  * What brat has no place for stands in an annotator's note, so that a person can read it. Several coders' work is side by side in
- * one .ann; the notes tell whose each is.
+ * one .ann; a note "Coder" tells whose each is. quoth-brat-read.c reads all of it, and what brat itself made.
  */
 
 #include "config.h"
@@ -24,18 +24,26 @@
 
 /* ---- Names that brat takes ---- */
 
-/* [A-Za-z0-9_-]+, not taken yet; what has no such letters is told apart by a number. */
-static char *
-make_name (QuothBrat *self, const char *prefix, const char *text)
+char *
+quoth_brat_dup_name (const char *prefix, const char *text)
 {
-  g_autoptr (GString) name = g_string_new (prefix);
-  gsize length;
+  GString *name = g_string_new (prefix);
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     g_string_append_c (name, g_ascii_isalnum (*p) || *p == '-' ? *p : '_');
   if (name->len == 0 || !g_ascii_isalpha (name->str[0]))
     g_string_prepend (name, "T_");
-  length = name->len;
+  return g_string_free (name, FALSE);
+}
+
+/* Not taken yet; what has no such letters is told apart by a number. */
+static char *
+make_name (QuothBrat *self, const char *prefix, const char *text)
+{
+  g_autofree char *plain = quoth_brat_dup_name (prefix, text);
+  g_autoptr (GString) name = g_string_new (plain);
+  gsize length = name->len;
+
   for (guint n = 2;; n++)
     {
       char *lower = g_ascii_strdown (name->str, -1);
@@ -99,7 +107,7 @@ collect_code_cb (gpointer value, gpointer user_data, GError **error)
   QuothCode *code = quoth_code (value);
 
   g_hash_table_insert (
-    self->codes, quoth_id_memdup (&code->value.id), make_name (self, "Code_", code->key));
+    self->codes, quoth_id_memdup (&code->value.id), make_name (self, QUOTH_BRAT_CODE, code->key));
   if (code->definition != NULL || code->inclusion != NULL || code->exclusion != NULL)
     quoth_export_add_loss (self->export, _("definitions of codes"), 1);
   return TRUE;
@@ -319,6 +327,21 @@ is_own_file (const char *folder, const char *basename)
   return g_file_test (path, G_FILE_TEST_IS_REGULAR);
 }
 
+/* ---- The format ---- */
+
+/* A file for brat without annotations is empty. */
+static int
+detect_brat (const char *basename, const guint8 *head, gsize n_bytes)
+{
+  g_autofree char *start = g_strndup ((const char *) head, n_bytes);
+
+  if (!g_str_has_suffix (basename, ".ann"))
+    return 0;
+  if (n_bytes == 0)
+    return 60;
+  return g_regex_match_simple ("^([TEREAMN#][^\\t\\n ]+|\\*)\\t", start, G_REGEX_RAW, 0) ? 95 : 60;
+}
+
 static const char *const extensions[] = { "ann", NULL };
 static const char *const mime_types[] = { NULL };
 
@@ -335,14 +358,16 @@ static const char *const losses[] = {
 const QuothFormat quoth_format_brat = {
   .id = "brat",
   .name = N_ ("brat standoff"),
-  .summary = N_ ("A folder of texts and annotations for the brat annotation tool"),
+  .summary = N_ ("A folder of texts and annotations, for and from the annotation tool brat"),
   .extensions = extensions,
   .mime_types = mime_types,
-  .flags = QUOTH_FORMAT_WRITES | QUOTH_FORMAT_IS_FOLDER,
+  .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES | QUOTH_FORMAT_IS_FOLDER | QUOTH_FORMAT_COMES_IN_FOLDERS,
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KIND_BIT (CODE) | QUOTH_KIND_BIT (ACTOR) | QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION)
              | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE) | QUOTH_KIND_BIT (RELATION) | QUOTH_KIND_BIT (MEMO),
   .losses = losses,
+  .detect = detect_brat,
+  .read_edits = quoth_brat_read,
   .write = write_brat,
   .is_own_file = is_own_file,
 };

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "formats/quoth-export-private.h"
+#include "formats/quoth-intake.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +43,21 @@ gboolean quoth_brat_write_annotations (QuothBrat *self,
 
 /** quoth_brat_write_configuration: annotation.conf, visual.conf and tools.conf. */
 gboolean quoth_brat_write_configuration (QuothBrat *self, GError **error);
+
+/** quoth_brat_dup_name: (transfer full): @text after @prefix as a name that brat takes, [A-Za-z0-9_-]+; several texts may have one. */
+char *quoth_brat_dup_name (const char *prefix, const char *text);
+
+/** quoth_brat_read: makes edits of an .ann and the .txt beside it (quoth-brat-read.c). */
+gboolean quoth_brat_read (QuothIntake *intake, GBytes *bytes, GError **error);
+
+/** QUOTH_BRAT_CODE: what the attribute of a code begins with. */
+#define QUOTH_BRAT_CODE "Code_"
+
+/** QUOTH_BRAT_ACTOR: what a reference to an actor of this program begins with; its id follows. */
+#define QUOTH_BRAT_ACTOR "Quoth:"
+
+/** QUOTH_BRAT_CODER: the type of the note that says whose an annotation is. */
+#define QUOTH_BRAT_CODER "Coder"
 
 /** QUOTH_BRAT_MARK: the first line of an annotation.conf that this program wrote. */
 #define QUOTH_BRAT_MARK "# Written by Quoth.\n"

@@ -82,35 +82,37 @@ find_by_extension (const char *extension)
   return NULL;
 }
 
-/* Whether a file looks like a document; where @wanted is given, of this format. */
-static gboolean
-is_content_read (const char *path, const char *name, const QuothFormat *wanted)
+/* (nullable): what a file looks like, by what is in it. */
+static const QuothFormat *
+detect_content (const char *path, const char *name)
 {
   guint8 head[HEAD_BYTES];
-  const QuothFormat *format;
   gssize n_bytes;
   int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
 
   if (fd < 0)
-    return FALSE;
+    return NULL;
   n_bytes = read (fd, head, sizeof head);
   close (fd);
-  format = n_bytes > 0 ? quoth_format_detect (name, head, n_bytes) : NULL;
-  return format != NULL && (wanted != NULL ? format == wanted : (format->flags & QUOTH_FORMAT_READS_DOCUMENTS) != 0);
+  return n_bytes > 0 ? quoth_format_detect (name, head, n_bytes) : NULL;
 }
 
+/* A table may hold anything: an ending that does not tell by itself what the file is asks for a look into it. So does one that no text
+ * has: a folder of another program has its codings beside the texts, or instead of them. */
 static gboolean
 is_wanted (const char *path, const char *name)
 {
   const char *dot = strrchr (name, '.');
-  const QuothFormat *format = dot != NULL ? find_by_extension (dot + 1) : NULL;
+  const QuothFormat *by_ending = dot != NULL ? find_by_extension (dot + 1) : NULL;
+  const QuothFormat *format;
 
-  if (dot == NULL)
-    return is_content_read (path, name, NULL);
+  if (by_ending != NULL && by_ending->detect (name, (const guint8 *) "", 0) > 0)
+    return TRUE;
+  format = detect_content (path, name);
   if (format == NULL)
     return FALSE;
-  /* A table may hold anything: an ending that does not tell by itself what the file is asks for a look into it. */
-  return format->detect (name, (const guint8 *) "", 0) > 0 || is_content_read (path, name, format);
+  return (format->flags & QUOTH_FORMAT_COMES_IN_FOLDERS) != 0
+         || ((format->flags & QUOTH_FORMAT_READS_DOCUMENTS) != 0 && (dot == NULL || format == by_ending));
 }
 
 static gboolean walk (const char *folder, GPtrArray *paths, GCancellable *cancellable, GError **error);

@@ -96,7 +96,7 @@ const QuothFormat quoth_format_webanno = {
   .summary = N_ ("A folder of texts with layers of annotations, for and from INCEpTION and WebAnno"),
   .extensions = extensions,
   .mime_types = mime_types,
-  .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES | QUOTH_FORMAT_IS_FOLDER,
+  .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES | QUOTH_FORMAT_IS_FOLDER | QUOTH_FORMAT_COMES_IN_FOLDERS,
   .unit = QUOTH_UNIT_UTF16,
   .carries = QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION) | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE)
              | QUOTH_KIND_BIT (RELATION),

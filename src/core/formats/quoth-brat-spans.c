@@ -1,0 +1,243 @@
+/* quoth-brat-spans.c: a text for brat and the spans in it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The text of NAME.ann is NAME.txt beside it. A span says its place and its words; where these are not the words that the text has
+ * there, it is left out and listed, since one of the two is wrong. brat counts code points, and a CRLF as two; files that were made by
+ * other programs may count UTF-16, so both are tried, and the unit is that in which more spans say the words of their places. What
+ * brat had to cut at a newline is put together again.
+ *
+ * O(n log n) in the text and its spans.
+ */
+
+#include "config.h"
+
+#include "formats/quoth-brat-spans.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "formats/quoth-import-private.h"
+
+static void
+span_free (gpointer data)
+{
+  QuothBratSpan *self = data;
+
+  g_clear_pointer (&self->ranges, g_array_unref);
+  g_free (self);
+}
+
+void
+quoth_brat_spans_free (QuothBratSpans *self)
+{
+  g_clear_pointer (&self->units, quoth_units_free);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->in_order, g_ptr_array_unref);
+  quoth_value_unref (self->document);
+  g_free (self);
+}
+
+/* ---- The text ---- */
+
+static char *
+dup_stem (const char *path)
+{
+  return g_str_has_suffix (path, ".ann") ? g_strndup (path, strlen (path) - 4) : g_strdup (path);
+}
+
+static gboolean
+read_text (QuothBratSpans *self, GError **error)
+{
+  g_autofree char *stem = dup_stem (self->intake->file);
+  g_autofree char *path = g_strconcat (stem, ".txt", NULL);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *message = g_strdup_printf (_("the text of these annotations must be in “%s” beside them"), base);
+  g_autoptr (GBytes) bytes = NULL;
+  const char *data;
+  gsize n_bytes;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return quoth_intake_refuse (self->intake, 1, message, error);
+  bytes = quoth_import_load (path, error);
+  if (bytes == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &n_bytes);
+  self->document->name = g_path_get_basename (stem);
+  self->units = quoth_intake_read_text (self->intake, self->document, n_bytes > 0 ? data : "", n_bytes, 1, error);
+  return self->units != NULL;
+}
+
+/* ---- Spans ---- */
+
+/* Without regard to how much and what white space there is. */
+static void
+append_words (GString *out, const char *text, gsize n_bytes)
+{
+  for (const char *p = text; p < text + n_bytes; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c) && !(c >= 0x1c && c <= 0x1f) && c != 0x85)
+        g_string_append_unichar (out, c);
+    }
+}
+
+/* The places of a span in @unit; %NULL if these are none in the text. */
+static GArray *
+convert (QuothBratSpans *self, const GArray *places, QuothOffsetUnit unit)
+{
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (QuothRange));
+
+  for (guint i = 0; i < places->len; i += 2)
+    {
+      gint64 start = g_array_index (places, gint64, i), end = g_array_index (places, gint64, i + 1);
+      QuothRange range;
+
+      if (start > end || !quoth_units_convert (self->units, unit, start, &range.start)
+          || !quoth_units_convert (self->units, unit, end, &range.end))
+        return NULL;
+      g_array_append_val (ranges, range);
+    }
+  return g_steal_pointer (&ranges);
+}
+
+static gboolean
+says_words (QuothBratSpans *self, const QuothBratLine *line, const GArray *ranges)
+{
+  QuothText *text = self->document->text;
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_autoptr (GString) there = g_string_new (NULL);
+
+  if (line->tail == NULL)
+    return TRUE;
+  append_words (said, line->tail, strlen (line->tail));
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      QuothRange range = g_array_index (ranges, QuothRange, i);
+      gsize start = quoth_text_to_byte (text, range.start);
+
+      append_words (there, quoth_text_get_utf8 (text) + start, quoth_text_to_byte (text, range.end) - start);
+    }
+  return g_string_equal (said, there);
+}
+
+static guint
+count_right (QuothBratSpans *self, GPtrArray *lines, QuothOffsetUnit unit)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const QuothBratLine *line = lines->pdata[i];
+      g_autoptr (GArray) places = *line->id == 'T' && line->tail != NULL ? quoth_brat_parse_places (line) : NULL;
+      g_autoptr (GArray) ranges = places != NULL ? convert (self, places, unit) : NULL;
+
+      n += ranges != NULL && says_words (self, line, ranges);
+    }
+  return n;
+}
+
+static void
+find_unit (QuothBratSpans *self, GPtrArray *lines)
+{
+  self->unit = QUOTH_UNIT_CODE_POINTS;
+  if (count_right (self, lines, QUOTH_UNIT_UTF16) <= count_right (self, lines, QUOTH_UNIT_CODE_POINTS))
+    return;
+  self->unit = QUOTH_UNIT_UTF16;
+  quoth_intake_warn (self->intake, 1, _("the places in this file count UTF-16, not code points as brat does; they are taken so"));
+}
+
+/* What only newlines are between was one, and brat cannot have it. */
+static void
+join_lines (QuothBratSpans *self, GArray *ranges)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      QuothRange range = g_array_index (ranges, QuothRange, i);
+      QuothRange *last = n > 0 ? &g_array_index (ranges, QuothRange, n - 1) : NULL;
+      guint p = last != NULL ? last->end : 0;
+
+      while (last != NULL && p < range.start && quoth_text_get_char (self->document->text, p) == '\n')
+        p++;
+      if (last != NULL && p == range.start && last->end < range.start)
+        last->end = range.end;
+      else
+        g_array_index (ranges, QuothRange, n++) = range;
+    }
+  g_array_set_size (ranges, n);
+}
+
+static gboolean
+lose_place (QuothBratSpans *self, const QuothBratLine *line, const GArray *ranges, GError **error)
+{
+  g_autofree char *message = NULL;
+
+  if (ranges == NULL)
+    {
+      message = g_strdup_printf (_("“%s” has no place in this text, and is left out"), line->id);
+      return quoth_intake_lose (self->intake, line->number, _("spans outside their text, left out"), message, error);
+    }
+  message = g_strdup_printf (_("“%s” says “%s”, but the text has other words at its place; it is left out"), line->id, line->tail);
+  return quoth_intake_lose (
+    self->intake, line->number, _("spans whose words are not those of their places, left out"), message, error);
+}
+
+gboolean
+quoth_brat_lose_double (QuothIntake *intake, const QuothBratLine *line, GError **error)
+{
+  g_autofree char *message = g_strdup_printf (_("“%s” is there already, and this line is left out"), line->id);
+
+  return quoth_intake_lose (
+    intake, line->number, _("spans with the id of another one, left out"), message, error);
+}
+
+static gboolean
+read_span (QuothBratSpans *self, const QuothBratLine *line, GError **error)
+{
+  g_autoptr (GArray) places = quoth_brat_parse_places (line);
+  g_autoptr (GArray) ranges = places != NULL ? convert (self, places, self->unit) : NULL;
+  QuothBratSpan *span;
+
+  if (ranges == NULL || !says_words (self, line, ranges))
+    return lose_place (self, line, ranges, error);
+  if (g_hash_table_contains (self->by_id, line->id))
+    return quoth_brat_lose_double (self->intake, line, error);
+  join_lines (self, ranges);
+  span = g_new0 (QuothBratSpan, 1);
+  span->line = line;
+  span->ranges = g_steal_pointer (&ranges);
+  g_hash_table_insert (self->by_id, line->id, span);
+  g_ptr_array_add (self->in_order, span);
+  return TRUE;
+}
+
+/* ---- The whole ---- */
+
+QuothBratSpans *
+quoth_brat_spans_new (QuothIntake *intake, GError **error)
+{
+  g_autoptr (QuothBratSpans) self = g_new0 (QuothBratSpans, 1);
+
+  self->intake = intake;
+  self->document = quoth_document_new (NULL);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->in_order = g_ptr_array_new_with_free_func (span_free);
+  return read_text (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+gboolean
+quoth_brat_spans_read (QuothBratSpans *self, GPtrArray *lines, GError **error)
+{
+  find_unit (self, lines);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const QuothBratLine *line = lines->pdata[i];
+
+      if (*line->id == 'T' && !read_span (self, line, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,59 @@
+/* quoth-brat-spans.h: a text for brat and the spans in it (private to quoth-brat*.c)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "formats/quoth-brat-lines.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuothBratSpan: a line of the sort "T".
+ * @ranges: (element-type QuothRange): where it is in the text as it comes in
+ * @is_trigger: whether an event has its place
+ */
+typedef struct
+{
+  const QuothBratLine *line;
+  GArray *ranges;
+  gboolean is_trigger;
+} QuothBratSpan;
+
+/**
+ * QuothBratSpans:
+ * @document: with the text
+ * @by_id: (element-type utf8 QuothBratSpan)
+ * @in_order: (element-type QuothBratSpan): as they come
+ */
+typedef struct
+{
+  QuothIntake *intake;
+  QuothDocument *document;
+  QuothUnits *units;
+  QuothOffsetUnit unit;
+  GHashTable *by_id;
+  GPtrArray *in_order;
+} QuothBratSpans;
+
+/** quoth_brat_spans_new: (transfer full): of the text beside the file of @intake; %NULL with an error where that is none. */
+QuothBratSpans *quoth_brat_spans_new (QuothIntake *intake, GError **error);
+void quoth_brat_spans_free (QuothBratSpans *self);
+
+/**
+ * quoth_brat_spans_read:
+ * @lines: (element-type QuothBratLine): must outlive @self
+ *
+ * Takes the spans among @lines. Those without a place, or with other words than their places have, are lost, as by quoth_intake_lose().
+ *
+ * Returns: %FALSE with an error where the import is strict
+ */
+gboolean quoth_brat_spans_read (QuothBratSpans *self, GPtrArray *lines, GError **error);
+
+/** quoth_brat_lose_double: @line has the id of another one. Returns: as quoth_intake_lose() */
+gboolean quoth_brat_lose_double (QuothIntake *intake, const QuothBratLine *line, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothBratSpans, quoth_brat_spans_free)
+
+G_END_DECLS

@@ -1,0 +1,352 @@
+/* test-brat-read.c: tests of quoth-brat-read.c and quoth-brat-lines.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "formats/quoth-import-private.h"
+#include "markup-fixture.h"
+
+/* Imports @ann with @text beside it. (transfer full) (nullable) */
+static QuothImport *
+try_import (Formats *self, const char *text, const char *ann, gboolean strict, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->folder, "coded.file.txt", NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return markup_try_import (self, self->store, "brat", ann, -1, strict, error);
+}
+
+static QuothImport *
+import (Formats *self, const char *text, const char *ann)
+{
+  g_autoptr (GError) error = NULL;
+  QuothImport *done = try_import (self, text, ann, FALSE, &error);
+
+  g_assert_no_error (error);
+  return done;
+}
+
+static guint
+count (QuothStore *store, QuothKind kind)
+{
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, NULL);
+  QuothQuery query = { .kind = kind };
+
+  return (guint) quoth_reader_count (reader, &query, NULL);
+}
+
+/* ---- Round trips ---- */
+
+/* The code points that brat can mark: those that are not white space. */
+static char *
+dup_marked (const QuothAnnotation *annotation, QuothText *text)
+{
+  GString *marked = g_string_new (NULL);
+
+  for (guint i = 0; i < annotation->spans->len; i++)
+    {
+      QuothRange range = quoth_annotation_get_span (annotation, i)->range;
+
+      for (guint p = range.start; p < range.end; p++)
+        {
+          gunichar c = quoth_text_get_char (text, p);
+
+          if (!g_unichar_isspace (c) && c != 0x85 && !(c >= 0x1c && c <= 0x1f))
+            g_string_append_printf (marked, " %u", p);
+        }
+    }
+  return g_string_free (marked, FALSE);
+}
+
+static char *
+describe (QuothReader *reader, const QuothAnnotation *annotation, QuothText *text, gboolean is_alone)
+{
+  g_autoptr (QuothCoder) coder = quoth_reader_get (reader, QUOTH_KIND_CODER, &annotation->coder, NULL);
+  g_autofree char *marked = dup_marked (annotation, text);
+  g_autoptr (GString) more = g_string_new (NULL);
+
+  if (*marked == '\0')
+    return NULL;
+  if (annotation->value.kind == QUOTH_KIND_CUE)
+    g_string_append (more, quoth_cue_kind_to_nick (((const QuothCue *) annotation)->cue_kind));
+  if (annotation->value.kind == QUOTH_KIND_CLAIM)
+    {
+      const QuothClaim *claim = (const QuothClaim *) annotation;
+      const char *factuality = quoth_factuality_to_nick (claim->factuality), *mode = quoth_mode_to_nick (claim->mode);
+
+      g_string_append_printf (
+        more, "%s %s %u codes", factuality != NULL ? factuality : "", mode != NULL ? mode : "", claim->categories->len);
+    }
+  return g_strdup_printf ("%u %s by %s:%s: %s", g_str_hash (quoth_text_get_utf8 (text)), quoth_kind_to_nick (annotation->value.kind),
+                          is_alone ? "?" : coder->name, marked, more->str);
+}
+
+/* What of @store comes round, sorted. */
+static GPtrArray *
+describe_all (QuothStore *store, gboolean is_alone)
+{
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, NULL);
+  QuothQuery query = { .kind = QUOTH_KIND_DOCUMENT };
+  g_autoptr (GPtrArray) documents = quoth_reader_list (reader, &query, NULL);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const QuothId *id = &QUOTH_VALUE (documents->pdata[i])->id;
+      g_autoptr (GPtrArray) annotations = quoth_reader_load_annotations (reader, id, NULL);
+      g_autoptr (QuothText) text = quoth_reader_load_text (reader, id, NULL);
+
+      for (guint j = 0; j < annotations->len; j++)
+        {
+          char *line = describe (reader, annotations->pdata[j], text, is_alone);
+
+          if (line != NULL)
+            g_ptr_array_add (lines, line);
+        }
+    }
+  g_ptr_array_sort (lines, markup_compare_lines);
+  return lines;
+}
+
+static void
+import_folder (Formats *self, QuothStore *store, const char *folder)
+{
+  g_autoptr (QuothImport) import = quoth_import_new (store, self->coder);
+  g_autoptr (GPtrArray) paths = quoth_import_walk (folder, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < paths->len; i++)
+    quoth_import_add_path (import, paths->pdata[i]);
+  g_assert_true (quoth_import_prepare (import, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (quoth_import_commit (import, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_coders (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  gboolean found = FALSE;
+
+  while (!found && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *content = formats_read (folder, name);
+
+      found = g_str_has_suffix (name, ".ann") && strstr (content, "\tCoder ") != NULL;
+    }
+  return found;
+}
+
+static void
+test_round_trip (Formats *self, gconstpointer user_data)
+{
+  for (guint i = 0; i < (g_test_slow () ? 100 : 8); i++)
+    {
+      g_autofree char *from_name = g_strdup_printf ("from%u", i);
+      g_autofree char *to_name = g_strdup_printf ("to%u", i);
+      g_autofree char *folder = g_strdup_printf ("brat%u", i);
+      g_autoptr (QuothStore) from = formats_create (self, from_name);
+      g_autoptr (QuothStore) to = formats_create (self, to_name);
+      g_autoptr (QuothExport) export = quoth_export_new (from, quoth_format_find ("brat"));
+      g_autoptr (GPtrArray) expected = NULL;
+      g_autoptr (GPtrArray) found = NULL;
+      g_autofree char *path = NULL;
+      gboolean is_alone;
+
+      formats_fill (from, 1 + formats_random (3));
+      quoth_export_set_boilerplate (export, TRUE);
+      path = formats_export (self, export, folder);
+      import_folder (self, to, path);
+      is_alone = !has_coders (path);
+      expected = describe_all (from, is_alone);
+      found = describe_all (to, is_alone);
+      markup_assert_same (expected, found);
+    }
+}
+
+/* ---- What brat and others write ---- */
+
+#define TEXT "🧵 Xi told\r\nPutin: e\u0301nd"
+
+static void
+test_shapes (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (QuothImport) done = import (self,
+                                         TEXT,
+                                         "T2\tPerson 11 16\tPutin\r\n"
+                                         "T1\tPerson 2 4\tXi\n"
+                                         "T3\tClaim 5 9;11 16\ttold Putin\n"
+                                         "T4\tFounding] 18 19\te\n"
+                                         "T5\tCue 5 9\ttold\n"
+                                         "E1\tClaim:T3 Claimant:T1 Addressee2:T2 Cue:T5 Theme:T4\n"
+                                         "A1\tFactuality E1 PR+\n"
+                                         "A2\tCode_arms E1 Against\n"
+                                         "M1\tNegation E1\n"
+                                         "N1\tReference T1 Wikidata:Q15031\tXi Jinping\n"
+                                         "*\tEquiv T1 T2\n"
+                                         "#1\tAnnotatorNotes E1\tI think so\n");
+  g_autofree char *jsonl = formats_export_jsonl (self->store);
+
+  g_assert_cmpuint (count (self->store, QUOTH_KIND_CLAIM), ==, 2);
+  g_assert_cmpuint (count (self->store, QUOTH_KIND_MENTION), ==, 2);
+  g_assert_cmpuint (count (self->store, QUOTH_KIND_CUE), ==, 1);
+  g_assert_nonnull (strstr (jsonl, "\"name\":\"Xi Jinping\""));
+  g_assert_nonnull (strstr (jsonl, "\"quote\":[\"told\\nPutin\"]"));
+  g_assert_nonnull (strstr (jsonl, "\"factuality\":\"PR+\""));
+  g_assert_nonnull (strstr (jsonl, "\"stance\":-1"));
+  g_assert_nonnull (strstr (jsonl, "\"role\":\"addressee\""));
+  g_assert_nonnull (strstr (jsonl, "\"text\":\"I think so\""));
+  g_assert_nonnull (strstr (jsonl, "\"Negation\":\"true\""));
+  g_assert_nonnull (strstr (jsonl, "\"quote\":[\"e\u0301\"]"));
+  g_assert_cmpuint (markup_get_loss (done, "cut a character"), ==, 1);
+  g_assert_cmpuint (markup_get_loss (done, "kept as memos"), ==, 1);
+  g_assert_cmpuint (count (self->store, QUOTH_KIND_RELATION), ==, 1);
+  g_assert_cmpuint (markup_get_loss (done, "characters that no text"), ==, 1);
+}
+
+/* Files of other programs that count as Java and JavaScript do. */
+static void
+test_utf16 (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (QuothImport) done = import (self, TEXT, "T1\tPerson 3 5\tXi\nT2\tPerson 12 17\tPutin\n");
+  g_autofree char *jsonl = formats_export_jsonl (self->store);
+
+  g_assert_nonnull (strstr (jsonl, "\"quote\":[\"Xi\"]"));
+  g_assert_nonnull (strstr (jsonl, "\"quote\":[\"Putin\"]"));
+  g_assert_true (markup_has_warning (done, "coded.file:1: ", "UTF-16"));
+}
+
+/* Two codes whose names brat cannot tell apart are not taken for one another. */
+static void
+test_codes (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (QuothApplyReport) report
+    = formats_apply (self->store,
+                     self->coder,
+                     "{\"type\":\"code\",\"key\":\"a/b\",\"name\":\"One\"}\n{\"type\":\"code\",\"key\":\"a_b\",\"name\":\"Two\"}\n"
+                     "{\"type\":\"code\",\"key\":\"c/d\",\"name\":\"Three\"}\n");
+  g_autoptr (QuothImport) done = import (self,
+                                         "Xi told",
+                                         "T1\tClaim 3 7\ttold\nE1\tClaim:T1\nA1\tCode_a_b E1 For\nA2\tCode_a_b_2 E1 For\nA3\tCode_c_d E1 For\n");
+  g_autofree char *jsonl = formats_export_jsonl (self->store);
+
+  g_assert_cmpuint (count (self->store, QUOTH_KIND_CODE), ==, 3);
+  g_assert_nonnull (strstr (jsonl, "\"Code_a_b\":\"For\""));
+  g_assert_nonnull (strstr (jsonl, "\"Code_a_b_2\":\"For\""));
+  g_assert_nonnull (strstr (jsonl, "\"stance\":1}]"));
+}
+
+static void
+test_coders (Formats *self, gconstpointer user_data)
+{
+  static const char ann[] = "T1\tPerson 0 2\tXi\n#1\tCoder T1\tB\nT2\tPerson 0 2\tXi\n#2\tCoder T2\tC\nT3\tCue 3 7\ttold\n";
+  g_autoptr (QuothImport) done = import (self, "Xi told", ann);
+  g_autofree char *before = formats_export_jsonl (self->store);
+  g_autoptr (QuothImport) again = import (self, "Xi told", ann);
+  g_autofree char *after = formats_export_jsonl (self->store);
+
+  g_assert_cmpuint (count (self->store, QUOTH_KIND_DOCUMENT), ==, 1);
+  g_assert_cmpuint (count (self->store, QUOTH_KIND_MENTION), ==, 2);
+  g_assert_nonnull (strstr (before, "\"name\":\"B\""));
+  g_assert_nonnull (strstr (before, "\"name\":\"C\""));
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpuint (markup_get_loss (again, "there already"), ==, 3);
+}
+
+/* ---- Bad input ---- */
+
+#define GOOD "T1\tPerson 2 4\tXi\n"
+
+static void
+test_bad (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (QuothImport) done = import (self,
+                                         TEXT,
+                                         GOOD "T1\tPerson 2 4\tXi\n"
+                                              "T2\tPerson 2 99\tXi\n"
+                                              "T3\tPerson 4 2\tXi\n"
+                                              "T4\tPerson 3 5\tXi\n"
+                                              "T5\tPerson x y\tXi\n"
+                                              "what is this\n"
+                                              "\n"
+                                              "T6\tPerson 5 \xff\t\n"
+                                              "E1\tClaim:T9\n"
+                                              "E2\tClaim\n"
+                                              "A1\tNegation T9\n"
+                                              "#1\tAnnotatorNotes\tx\n"
+                                              "R1\tOrigin Arg1:T1\n"
+                                              "R2\tOrigin Arg1:T1 Arg2:T9\n"
+                                              "*\tEquiv T1");
+
+  g_assert_cmpuint (count (self->store, QUOTH_KIND_MENTION), ==, 1);
+  g_assert_cmpuint (markup_get_loss (done, "id of another"), ==, 1);
+  g_assert_cmpuint (markup_get_loss (done, "outside their text"), ==, 3);
+  g_assert_cmpuint (markup_get_loss (done, "not those of their places"), ==, 1);
+  g_assert_cmpuint (markup_get_loss (done, "none of brat's"), ==, 2);
+  g_assert_cmpuint (markup_get_loss (done, "without a trigger"), ==, 2);
+  g_assert_cmpuint (markup_get_loss (done, "on what is not there"), ==, 2);
+  g_assert_cmpuint (markup_get_loss (done, "without an end or a type"), ==, 2);
+  g_assert_cmpuint (markup_get_loss (done, "spans that are not there"), ==, 1);
+  g_assert_true (markup_has_warning (done, "coded.file:5: ", "“Xi”"));
+  g_assert_true (markup_has_warning (done, "coded.file:7: ", "a tab"));
+}
+
+static void
+test_refused (Formats *self, gconstpointer user_data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "coded.file.txt", NULL);
+
+  markup_refuse (self, "brat", GOOD, -1, FALSE, "coded.file.txt");
+  g_assert_true (g_file_set_contents (path, "\xff\xfe", 2, NULL));
+  markup_refuse (self, "brat", GOOD, -1, FALSE, "coded.file:1: ");
+  g_assert_true (g_file_set_contents (path, TEXT, -1, NULL));
+  markup_refuse (self, "brat", GOOD "T2\tPerson 2 99\tXi\n", -1, TRUE, "coded.file:2: ");
+  markup_refuse (self, "brat", GOOD "nothing\n", -1, TRUE, "coded.file:2: ");
+}
+
+/* An empty file is a text in which nothing is coded. */
+static void
+test_empty (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (QuothImport) done = import (self, "", "");
+
+  g_assert_cmpuint (count (self->store, QUOTH_KIND_DOCUMENT), ==, 1);
+  g_assert_cmpuint (markup_get_item (done)->losses->len, ==, 0);
+}
+
+static void
+test_mutations (Formats *self, gconstpointer user_data)
+{
+  static const char ann[] = GOOD "T2\tPerson 11 16\tPutin\nT3\tClaim 5 9;11 16\ttold Putin\nE1\tClaim:T3 Claimant:T1 Addressee:T2\n"
+                                 "A1\tCode_x E1 For\nN1\tReference T1 Q:1\tXi\n#1\tAnnotatorNotes E1\tx\nR1\tsupports Arg1:E1 Arg2:E1\n";
+
+  for (guint i = 0; i < (g_test_slow () ? 2000 : 80); i++)
+    {
+      g_autoptr (GString) bytes = markup_mutate (ann);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (QuothImport) done = NULL;
+      g_autofree char *path = g_build_filename (self->folder, "coded.file.txt", NULL);
+
+      g_assert_true (g_file_set_contents (path, TEXT, -1, NULL));
+      done = markup_try_import (self, self->store, "brat", bytes->str, (gssize) bytes->len, FALSE, &error);
+      g_assert_true (done != NULL || strstr (error->message, "coded.file") != NULL);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  formats_test ("/brat-read/round-trip", test_round_trip);
+  formats_test ("/brat-read/shapes", test_shapes);
+  formats_test ("/brat-read/utf16", test_utf16);
+  formats_test ("/brat-read/codes", test_codes);
+  formats_test ("/brat-read/coders", test_coders);
+  formats_test ("/brat-read/bad", test_bad);
+  formats_test ("/brat-read/refused", test_refused);
+  formats_test ("/brat-read/empty", test_empty);
+  formats_test ("/brat-read/mutations", test_mutations);
+  return g_test_run ();
+}
