@@ -132,11 +132,11 @@ formats_read (const char *folder, const char *name)
 {
   g_autofree char *path = name != NULL ? g_build_filename (folder, name, NULL) : g_strdup (folder);
   g_autoptr (GError) error = NULL;
-  char *content = NULL;
+  g_autofree char *content = NULL;
 
   g_file_get_contents (path, &content, NULL, &error);
   g_assert_no_error (error);
-  return content;
+  return g_steal_pointer (&content);
 }
 
 static inline guint
