@@ -15,25 +15,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "formats/quoth-conll-write.h"
 #include "formats/quoth-conll.h"
-#include "formats/quoth-export-private.h"
 #include "formats/quoth-json-private.h"
-#include "formats/quoth-tokens.h"
 
-typedef struct
-{
-  QuothExport *export;
-  QuothExportFile *file;
-  QuothKind layer;
-} Writer;
-
-/* What a document's tokens are labelled with; for each token the annotation, and whether a stretch of it begins there. */
-typedef struct
-{
-  GArray *tokens;
-  const QuothAnnotation **owners;
-  gboolean *begins;
-} Labels;
+typedef QuothConllWriter Writer;
+typedef QuothConllLabels Labels;
 
 /* ---- Which annotations stay ---- */
 
@@ -160,19 +147,43 @@ get_label (Writer *self, const QuothAnnotation *annotation)
     }
 }
 
-/* Columns are separated by white space for some readers, so a label has none. */
-static void
-append_label (GString *out, const char *label)
+static char
+get_prefix (Writer *self, const Labels *labels, guint n)
 {
-  for (const char *p = label; *p != '\0'; p = g_utf8_next_char (p))
+  gboolean ends = n + 1 == labels->tokens->len || labels->owners[n + 1] != labels->owners[n] || labels->begins[n + 1];
+
+  if (self->marks_ends && ends)
+    return labels->begins[n] ? 'S' : 'E';
+  return labels->begins[n] ? 'B' : 'I';
+}
+
+/* Columns are separated by white space for some readers, so a label has none. */
+gboolean
+quoth_conll_append_label (QuothConllWriter *self, const QuothConllLabels *labels, guint n)
+{
+  GString *out = self->file->buffer;
+  gboolean is_whole = TRUE;
+
+  if (labels->owners[n] == NULL)
+    {
+      g_string_append_c (out, 'O');
+      return TRUE;
+    }
+  g_string_append_c (out, get_prefix (self, labels, n));
+  g_string_append_c (out, '-');
+  for (const char *p = get_label (self, labels->owners[n]); *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isspace (c) || g_unichar_iscntrl (c))
-        g_string_append_c (out, '_');
+      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == self->separator)
+        {
+          g_string_append_c (out, '_');
+          is_whole = FALSE;
+        }
       else
         g_string_append_unichar (out, c);
     }
+  return is_whole;
 }
 
 static gboolean
@@ -192,21 +203,13 @@ write_token (Writer *self, const QuothDocument *document, const Labels *labels, 
   g_string_append_c (out, '\t');
   quoth_json_append_uint (out, token->range.end);
   g_string_append_c (out, '\t');
-  if (labels->owners[n] == NULL)
-    {
-      g_string_append_c (out, 'O');
-    }
-  else
-    {
-      g_string_append (out, labels->begins[n] ? "B-" : "I-");
-      append_label (out, get_label (self, labels->owners[n]));
-    }
+  quoth_conll_append_label (self, labels, n);
   g_string_append_c (out, '\n');
   return quoth_export_file_spill (self->file, error);
 }
 
-static void
-append_comment (GString *out, const char *key, const char *value)
+void
+quoth_conll_append_comment (GString *out, const char *key, const char *value)
 {
   g_string_append_printf (out, "# %s = ", key);
   for (const char *p = value; *p != '\0'; p++)
@@ -214,9 +217,23 @@ append_comment (GString *out, const char *key, const char *value)
   g_string_append_c (out, '\n');
 }
 
+static gboolean
+write_block (
+  Writer *self, const QuothDocument *document, const Labels *labels, GPtrArray *annotations, const char *coder, GError **error)
+{
+  quoth_conll_append_comment (self->file->buffer, "document", document->name);
+  if (coder != NULL)
+    quoth_conll_append_comment (self->file->buffer, "coder", coder);
+  for (guint i = 0; i < labels->tokens->len; i++)
+    if (!write_token (self, document, labels, i, error))
+      return FALSE;
+  g_string_append_c (self->file->buffer, '\n');
+  return TRUE;
+}
+
 /* The document once, with @annotations, which are all @coder's (or nobody's). */
 static gboolean
-write_block (Writer *self,
+label_block (Writer *self,
              const QuothDocument *document,
              GArray *tokens,
              GPtrArray *annotations,
@@ -228,16 +245,12 @@ write_block (Writer *self,
   Labels labels = { tokens, owners, begins };
 
   label_tokens (self, &labels, annotations);
-  append_comment (self->file->buffer, "document", document->name);
-  if (coder != NULL)
-    append_comment (self->file->buffer,
-                    "coder",
-                    quoth_export_get_name (self->export, QUOTH_KIND_CODER, coder));
-  for (guint i = 0; i < tokens->len; i++)
-    if (!write_token (self, document, &labels, i, error))
-      return FALSE;
-  g_string_append_c (self->file->buffer, '\n');
-  return TRUE;
+  return self->write_block (self,
+                            document,
+                            &labels,
+                            annotations,
+                            coder != NULL ? quoth_export_get_name (self->export, QUOTH_KIND_CODER, coder) : NULL,
+                            error);
 }
 
 static int
@@ -265,7 +278,7 @@ take_coder (GPtrArray *annotations, QuothId *coder)
 static gboolean
 write_document (Writer *self, const QuothDocument *document, GPtrArray *layer, GError **error)
 {
-  g_autoptr (GArray) tokens = quoth_tokens_new (document);
+  g_autoptr (GArray) tokens = self->find_tokens (self, document);
   gboolean alone = TRUE;
 
   g_ptr_array_sort (layer, compare_coders);
@@ -276,7 +289,7 @@ write_document (Writer *self, const QuothDocument *document, GPtrArray *layer, G
       QuothId coder = QUOTH_ID_NONE;
       g_autoptr (GPtrArray) annotations = take_coder (layer, &coder);
 
-      if (!write_block (self, document, tokens, annotations, alone ? NULL : &coder, error))
+      if (!label_block (self, document, tokens, annotations, alone ? NULL : &coder, error))
         return FALSE;
     }
   while (layer->len > 0);
@@ -308,17 +321,18 @@ pick_layer (Writer *self, GPtrArray *all)
   return layer;
 }
 
-static gboolean
-write_conll (QuothExport *export, GCancellable *cancellable, GError **error)
+gboolean
+quoth_conll_write (QuothConllWriter *self, QuothExport *export, GError **error)
 {
   g_autoptr (GPtrArray) documents = quoth_export_list (export, QUOTH_KIND_DOCUMENT, error);
   g_autoptr (QuothExportFile) file = NULL;
-  Writer self = { .export = export };
 
   if (documents == NULL || (file = quoth_export_open_file (export, NULL, error)) == NULL)
     return FALSE;
-  self.file = file;
-  quoth_kind_from_nick (quoth_export_get_option (export, "layer"), &self.layer);
+  self->export = export;
+  self->file = file;
+  self->marks_ends = g_strcmp0 (quoth_export_get_option (export, "scheme"), "BIOES") == 0;
+  quoth_kind_from_nick (quoth_export_get_option (export, "layer"), &self->layer);
   for (guint i = 0; i < documents->len; i++)
     {
       const QuothId *id = &QUOTH_VALUE (documents->pdata[i])->id;
@@ -328,19 +342,36 @@ write_conll (QuothExport *export, GCancellable *cancellable, GError **error)
 
       if (document == NULL || (all = quoth_export_load_annotations (export, document, error)) == NULL)
         return FALSE;
-      layer = pick_layer (&self, all);
-      if (!write_document (&self, document, layer, error))
+      layer = pick_layer (self, all);
+      if (!write_document (self, document, layer, error))
         return FALSE;
     }
   return quoth_export_file_close (file, error);
+}
+
+static GArray *
+find_tokens (Writer *self, const QuothDocument *document)
+{
+  return quoth_tokens_new (document);
+}
+
+static gboolean
+write_conll (QuothExport *export, GCancellable *cancellable, GError **error)
+{
+  Writer self = { .find_tokens = find_tokens, .write_block = write_block };
+
+  return quoth_conll_write (&self, export, error);
 }
 
 static const char *const extensions[] = { "conll", "conllu", "bio", "iob", NULL };
 static const char *const mime_types[] = { NULL };
 static const char *const layers[] = { "mention", "claim", "cue", NULL };
 
+static const char *const schemes[] = { "BIO", "BIOES", NULL };
+
 static const QuothFormatOption options[] = {
   { "layer", N_ ("what the labels are of: mentions (the actor's kind), claims (the first code) or cues"), layers, "mention" },
+  { "scheme", N_ ("how the labels begin: B-, I- and O, or also E- for the last token and S- for an only one"), schemes, "BIO" },
   { NULL, NULL, NULL, NULL },
 };
 
