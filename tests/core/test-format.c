@@ -20,6 +20,7 @@ test_list (void)
 #endif
     "brat",
     "conll",
+    "conllu",
     "doccano",
     "label-studio",
     "prodigy",
@@ -99,6 +100,9 @@ test_detect (void)
   assert_detected ("a.tsv", "#FORMAT=WebAnno TSV 3.3\n", "webanno");
   assert_detected ("a.conll", "-DOCSTART- -X- O O\n\nEU NNP B-NP B-ORG\n", "conll");
   assert_detected ("a.txt", "EU\tB-ORG\nsaid\tO\nso\tO\n", "conll");
+  assert_detected ("a.conllu", "# newdoc id = a\n# sent_id = 1\n1\tEU\t_\t_\t_\t_\t_\t_\t_\tNER=B-ORG\n", "conllu");
+  assert_detected ("a.conllu", "1-2\tvámonos\t_\t_\t_\t_\t_\t_\t_\t_\n", "conllu");
+  assert_detected ("a.conllu", "EU B-ORG\n", "conll");
   assert_detected ("a.xmi", "<?xml version=\"1.0\"?><xmi:XMI xmlns:cas=\"http:///uima/cas.ecore\"", "xmi");
   assert_detected ("a.json", "{\"%TYPES\":{", "json-cas");
   assert_detected ("a.json", "[{\"id\": 1, \"data\": {\"text\": \"long\"", "label-studio");

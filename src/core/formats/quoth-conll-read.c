@@ -5,7 +5,8 @@
  * A token a line, its label in the last column: BIO, IOB, BIOES, BILOU or plain types. What this program writes has the places of the tokens
  * too; then a text of that name in the project is found again, and else there are spaces wherever no token says what is there. Of other files the text
  * is the tokens with spaces between them, a line a sentence. CoNLL-U has its labels as "NER=B-PER" in the last of ten columns, and says
- * where there is no space.
+ * where there is no space, and may say what else is there ("SpacesAfter=\n"). Between sentences it is a new line, whatever "SpaceAfter" says, except in
+ * our own files.
  */
 
 #include "config.h"
@@ -46,6 +47,9 @@ typedef struct
   gboolean is_new_sentence;
   gboolean is_glued;   /* whether the next token follows without a space */
   gboolean is_closed;  /* whether an annotation ended with the last token */
+  gboolean has_spaces; /* whether @spaces is what the next token follows */
+  gboolean is_exact;   /* whether the file is ours */
+  GString *spaces;
   guint n_covered;     /* words of CoNLL-U that a token before stands for */
 } Reader;
 
@@ -121,7 +125,8 @@ begin_text (Reader *self)
   g_clear_pointer (&self->coder, g_free);
   self->length = 0;
   self->n_covered = 0;
-  self->has_places = self->is_new_sentence = self->is_glued = self->is_closed = FALSE;
+  g_string_truncate (self->spaces, 0);
+  self->has_spaces = self->has_places = self->is_new_sentence = self->is_glued = self->is_closed = FALSE;
 }
 
 static gboolean
@@ -138,6 +143,7 @@ end_text (Reader *self, GError **error)
       begin_text (self);
       return TRUE;
     }
+  g_string_append_len (self->text, self->spaces->str, self->has_spaces ? (gssize) self->spaces->len : 0);
   known = find_known (self);
   text = known != NULL ? known : self->text->str;
   document->name = g_strdup (self->name);
@@ -176,7 +182,7 @@ read_label (Reader *self, Token *token, const char *label)
     }
   token->type = g_strdup (type);
   token->begins = strchr ("BSU", prefix) != NULL || self->is_closed || last == NULL
-                  || g_strcmp0 (last->type, type) != 0 || (self->is_new_sentence && !self->has_places);
+                  || g_strcmp0 (last->type, type) != 0 || (self->is_new_sentence && !self->has_places && !self->is_exact);
   self->is_closed = strchr ("ESLU", prefix) != NULL;
 }
 
@@ -190,6 +196,23 @@ append_gap (Reader *self, guint n)
   self->length += n;
 }
 
+/* What is before a token that has no place. */
+static void
+append_space (Reader *self)
+{
+  gboolean is_free = !self->is_glued || (self->is_new_sentence && !self->is_exact);
+
+  if (self->has_spaces)
+    {
+      g_string_append_len (self->text, self->spaces->str, (gssize) self->spaces->len);
+      self->length += (guint) g_utf8_strlen (self->spaces->str, (gssize) self->spaces->len);
+      self->has_spaces = FALSE;
+      return;
+    }
+  self->is_new_sentence = self->is_new_sentence && !self->is_exact;
+  append_gap (self, self->text->len > 0 && is_free);
+}
+
 static gboolean
 add_token (Reader *self, const char *word, const char *label, gint64 start, gint64 end, GError **error)
 {
@@ -198,7 +221,7 @@ add_token (Reader *self, const char *word, const char *label, gint64 start, gint
 
   self->has_places = self->has_places || start >= 0;
   if (start < 0)
-    append_gap (self, self->text->len > 0 && (!self->is_glued || self->is_new_sentence));
+    append_space (self);
   else if (start < self->length || start - self->length > MAX_GAP || end - start != n)
     return quoth_intake_lose (self->intake,
                               self->line,
@@ -227,12 +250,35 @@ is_number (const char *text, gint64 *number)
   return *rest == '\0' && *number <= G_MAXINT32;
 }
 
-/* ID, form, lemma and seven others: what is of use here is the form, and of the last "NER=…" and "SpaceAfter=No". */
+gboolean
+quoth_conll_is_space (gunichar c)
+{
+  return g_unichar_isspace (c) || c == 0x0b || c == 0x85;
+}
+
+/* The white space that @value stands for; it is none if there is anything else. */
+static gboolean
+read_spaces (GString *spaces, const char *value)
+{
+  static const char codes[] = "stnr", signs[] = " \t\n\r";
+
+  g_string_truncate (spaces, 0);
+  for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p))
+    if (*p == '\\' && p[1] != '\0' && strchr (codes, p[1]) != NULL)
+      g_string_append_c (spaces, signs[strchr (codes, *++p) - codes]);
+    else if (quoth_conll_is_space (g_utf8_get_char (p)))
+      g_string_append_unichar (spaces, g_utf8_get_char (p));
+    else
+      return FALSE;
+  return spaces->len > 0;
+}
+
+/* ID, form, lemma and seven others: what is of use here is the form, and of the last "NER=…" and the spaces. */
 static gboolean
 read_conll_u (Reader *self, char **columns, GError **error)
 {
   g_auto (GStrv) others = g_strsplit (columns[9], "|", -1);
-  const char *dash = strchr (columns[0], '-'), *label = "O";
+  const char *dash = strchr (columns[0], '-'), *label = "O", *after = NULL;
   gboolean is_glued = FALSE;
 
   if (strchr (columns[0], '.') != NULL)
@@ -247,10 +293,15 @@ read_conll_u (Reader *self, char **columns, GError **error)
       if (g_ascii_strncasecmp (others[i], "NER=", 4) == 0)
         label = others[i] + 4;
       is_glued = is_glued || g_str_equal (others[i], "SpaceAfter=No");
+      if (g_str_has_prefix (others[i], "SpacesAfter="))
+        after = others[i] + strlen ("SpacesAfter=");
+      else if (g_str_has_prefix (others[i], "SpacesBefore=") && self->text->len == 0)
+        self->has_spaces = read_spaces (self->spaces, others[i] + strlen ("SpacesBefore="));
     }
   if (!add_token (self, columns[1], label, -1, -1, error))
     return FALSE;
   self->is_glued = is_glued;
+  self->has_spaces = after != NULL && read_spaces (self->spaces, after);
   if (dash != NULL)
     {
       gint64 n = g_ascii_strtoll (dash + 1, NULL, 10) - g_ascii_strtoll (columns[0], NULL, 10);
@@ -301,6 +352,10 @@ read_comment (Reader *self, const char *said, GError **error)
       if (!end_text (self, error))
         return FALSE;
       self->name = *value != '\0' ? g_strdup (value) : NULL;
+    }
+  else if (g_str_equal (key, "generator"))
+    {
+      self->is_exact = g_str_has_prefix (value, QUOTH_CONLL_GENERATOR " ");
     }
   else if (g_str_equal (key, "coder") && *value != '\0')
     {
@@ -363,9 +418,10 @@ quoth_conll_read (QuothIntake *intake, GBytes *bytes, GError **error)
   g_autoptr (QuothMarkupReader) reader = quoth_markup_reader_new (intake, error);
   g_autoptr (GHashTable) documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) spaces = g_string_new (NULL);
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (Token));
   QuothQuery query = { .kind = QUOTH_KIND_DOCUMENT };
-  Reader self = { .intake = intake, .reader = reader, .documents = documents, .text = text, .tokens = tokens };
+  Reader self = { .intake = intake, .reader = reader, .documents = documents, .text = text, .spaces = spaces, .tokens = tokens };
   gsize n_bytes;
   const char *data = g_bytes_get_data (bytes, &n_bytes);
   gboolean done;

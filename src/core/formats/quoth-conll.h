@@ -9,6 +9,12 @@
 
 G_BEGIN_DECLS
 
+/** QUOTH_CONLL_GENERATOR: how "# generator = " begins in our CoNLL-U, which says of every token what is after it. */
+#define QUOTH_CONLL_GENERATOR "Quoth"
+
+/** quoth_conll_is_space: whether @c is white space, that is, in no token. */
+gboolean quoth_conll_is_space (gunichar c);
+
 /** quoth_conll_read: the reader of the format. */
 gboolean quoth_conll_read (QuothIntake *intake, GBytes *bytes, GError **error);
 

@@ -18,6 +18,7 @@ static const QuothFormat *const formats[] = {
 #endif
   &quoth_format_brat,
   &quoth_format_conll,
+  &quoth_format_conllu,
   &quoth_format_doccano,
   &quoth_format_label_studio,
   &quoth_format_prodigy,

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 extern const QuothFormat quoth_format_brat;
 extern const QuothFormat quoth_format_conll;
+extern const QuothFormat quoth_format_conllu;
 extern const QuothFormat quoth_format_csv;
 extern const QuothFormat quoth_format_dna;
 extern const QuothFormat quoth_format_doccano;
