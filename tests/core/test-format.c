@@ -29,6 +29,7 @@ test_list (void)
     "hugging-face",
     "qdc",
     "tei",
+    "web-annotation",
     "webanno",
     "xmi",
     "json-cas",

@@ -27,6 +27,7 @@ static const QuothFormat *const formats[] = {
   &quoth_format_hugging_face,
   &quoth_format_qdc,
   &quoth_format_tei,
+  &quoth_format_web_annotation,
   &quoth_format_webanno,
   &quoth_format_xmi,
   &quoth_format_json_cas,

@@ -34,6 +34,7 @@ extern const QuothFormat quoth_format_sav;
 extern const QuothFormat quoth_format_subtitles;
 extern const QuothFormat quoth_format_tei;
 extern const QuothFormat quoth_format_text;
+extern const QuothFormat quoth_format_web_annotation;
 extern const QuothFormat quoth_format_webanno;
 extern const QuothFormat quoth_format_xlsx;
 extern const QuothFormat quoth_format_xmi;
