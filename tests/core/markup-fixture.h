@@ -57,6 +57,16 @@ markup_get_loss (QuothImport *import, const char *words)
   return n;
 }
 
+/* Nothing is lost but the kind of an actor whom a file before named without one. */
+static inline gboolean
+markup_is_whole (const QuothImportItem *item)
+{
+  for (guint i = 0; i < item->losses->len; i++)
+    if (strstr (((QuothLoss *) item->losses->pdata[i])->what, "of another kind in the file") == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 static inline gboolean
 markup_has_warning (QuothImport *import, const char *place, const char *words)
 {

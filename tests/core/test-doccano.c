@@ -174,6 +174,21 @@ test_known (Formats *self, gconstpointer user_data)
   g_assert_cmpuint (markup_get_item (import)->losses->len, ==, 1);
 }
 
+/* What the file takes an actor for does not change the registry, and is told. */
+static void
+test_kinds (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (QuothApplyReport) report
+    = formats_apply (self->store, self->coder, "{\"type\":\"actor\",\"name\":\"Xi\",\"kind\":\"other\"}\n");
+  g_autoptr (QuothImport) import = markup_import (
+    self, self->store, "doccano", "{\"text\":\"Xi told Xi\",\"label\":[[0,2,\"person\"],[8,10,\"person\"]]}\n");
+  g_autofree char *jsonl = formats_export_jsonl (self->store);
+
+  g_assert_cmpuint (count (self->store, QUOTH_KIND_ACTOR), ==, 1);
+  g_assert_nonnull (strstr (jsonl, "\"kind\":\"other\""));
+  g_assert_cmpuint (markup_get_loss (import, "of another kind in the file"), ==, 1);
+}
+
 /* A file that comes a second time makes nothing twice; what is new in it comes in, and knows what was there. */
 static void
 test_again (Formats *self, gconstpointer user_data)
@@ -297,6 +312,7 @@ main (int argc, char **argv)
   formats_test ("/doccano/letters", test_letters);
   formats_test ("/doccano/shapes", test_shapes);
   formats_test ("/doccano/known", test_known);
+  formats_test ("/doccano/kinds", test_kinds);
   formats_test ("/doccano/again", test_again);
   formats_test ("/doccano/bad", test_bad);
   formats_test ("/doccano/strict", test_strict);

@@ -50,6 +50,12 @@ struct _QuothConllWriter
   guint n_sentences;
 };
 
+/** quoth_conll_options: "layer" and "scheme", for all formats that are written so. */
+extern const QuothFormatOption quoth_conll_options[];
+
+/** quoth_conll_losses: what none of them can carry. */
+extern const char *const quoth_conll_losses[];
+
 /** quoth_conll_write: writes the layer that the options of @export name. */
 gboolean quoth_conll_write (QuothConllWriter *self, QuothExport *export, GError **error);
 

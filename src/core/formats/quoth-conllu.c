@@ -220,22 +220,6 @@ detect (const char *basename, const guint8 *head, gsize n_bytes)
 
 static const char *const extensions[] = { "conllu", NULL };
 static const char *const mime_types[] = { NULL };
-static const char *const layers[] = { "mention", "claim", "cue", NULL };
-static const char *const schemes[] = { "BIO", "BIOES", NULL };
-
-static const QuothFormatOption options[] = {
-  { "layer", N_ ("what the labels are of: mentions (the actor's kind), claims (the first code) or cues"), layers, "mention" },
-  { "scheme", N_ ("how the labels begin: B-, I- and O, or also E- for the last token and S- for an only one"), schemes, "BIO" },
-  { NULL, NULL, NULL, NULL },
-};
-
-static const char *const losses[] = {
-  N_ ("annotations of other layers"),
-  N_ ("annotations that overlap a longer one"),
-  N_ ("which fragments are of one annotation"),
-  N_ ("everything about an annotation but its place and one label"),
-  NULL,
-};
 
 const QuothFormat quoth_format_conllu = {
   .id = "conllu",
@@ -246,8 +230,8 @@ const QuothFormat quoth_format_conllu = {
   .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES,
   .unit = QUOTH_UNIT_NONE,
   .carries = QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION) | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE),
-  .losses = losses,
-  .options = options,
+  .losses = quoth_conll_losses,
+  .options = quoth_conll_options,
   .detect = detect,
   .read_edits = quoth_conll_read,
   .write = write_conllu,

@@ -280,6 +280,8 @@ quoth_markup_names_get_actor (QuothMarkupNames *self, const char *name, const ch
     {
       char *there = quoth_id_dup_string (&actor->value.id);
 
+      if (kind != NULL && !g_str_equal (actor->actor_kind, kind))
+        quoth_losses_add (self->intake->losses, _("actors of another kind in the file than in the project, where they stay as they are"), 1);
       g_hash_table_insert (self->made, g_steal_pointer (&key), there);
       return there;
     }
