@@ -182,6 +182,49 @@ test_bad (Formats *self, gconstpointer user_data)
   markup_refuse (self, "json-cas", "{\"%FEATURE_STRUCTURES\":[\n7]}", -1, TRUE, "coded.file:2: ");
 }
 
+/* ---- Kinds of actors ---- */
+
+/* The files of @folder, one import. */
+static void
+import_folder (Formats *self, QuothStore *to, const char *folder)
+{
+  g_autoptr (QuothImport) import = quoth_import_new (to, self->coder);
+  g_autoptr (GError) error = NULL;
+
+  quoth_import_add_path (import, folder);
+  quoth_import_set_format (import, quoth_format_find ("json-cas"));
+  g_assert_true (quoth_import_prepare (import, NULL, &error));
+  g_assert_true (quoth_import_commit (import, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* A file that names somebody in a role alone says no kind, and gives way to a later one that does; a kind that the project had stays. */
+static void
+test_kinds (Formats *self, gconstpointer user_data)
+{
+  static const char *const known = "{\"type\":\"actor\",\"name\":\"Xi\",\"kind\":\"other\"}\n";
+  g_autoptr (QuothApplyReport) report = formats_apply (
+    self->store,
+    self->coder,
+    "{\"type\":\"document\",\"name\":\"a\",\"text\":\"He said so\"}\n{\"type\":\"document\",\"name\":\"b\",\"text\":\"Xi slept\"}\n"
+    "{\"type\":\"actor\",\"id\":\"_:x\",\"name\":\"Xi\",\"kind\":\"person\"}\n"
+    "{\"type\":\"claim\",\"document\":\"a\",\"spans\":[[3,10]],\"roles\":[{\"role\":\"claimant\",\"actor\":\"_:x\"}]}\n"
+    "{\"type\":\"mention\",\"document\":\"b\",\"actor\":\"_:x\",\"spans\":[[0,2]]}\n");
+  g_autoptr (QuothExport) export = quoth_export_new (self->store, quoth_format_find ("json-cas"));
+  g_autoptr (QuothStore) to = formats_create (self, "to"), there = formats_create (self, "there");
+  g_autoptr (QuothApplyReport) before = formats_apply (there, self->coder, known);
+  g_autofree char *folder = formats_export (self, export, "out"), *jsonl = NULL, *kept = NULL;
+
+  import_folder (self, to, folder);
+  import_folder (self, there, folder);
+  jsonl = formats_export_jsonl (to);
+  kept = formats_export_jsonl (there);
+  g_assert_nonnull (strstr (jsonl, "\"name\":\"Xi\",\"kind\":\"person\""));
+  g_assert_null (strstr (jsonl, "\"kind\":\"other\""));
+  g_assert_nonnull (strstr (kept, "\"name\":\"Xi\",\"kind\":\"other\""));
+  g_assert_null (strstr (kept, "\"kind\":\"person\""));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -193,5 +236,6 @@ main (int argc, char **argv)
   formats_test ("/json-cas/forms", test_forms);
   formats_test ("/json-cas/units", test_units);
   formats_test ("/json-cas/bad", test_bad);
+  formats_test ("/json-cas/kinds", test_kinds);
   return g_test_run ();
 }

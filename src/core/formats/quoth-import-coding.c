@@ -17,6 +17,7 @@ quoth_coding_settings_init (QuothCodingSettings *self)
 {
   self->mapping = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->kindless = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 void
@@ -24,6 +25,7 @@ quoth_coding_settings_clear (QuothCodingSettings *self)
 {
   g_hash_table_unref (self->mapping);
   g_hash_table_unref (self->columns);
+  g_hash_table_unref (self->kindless);
 }
 
 gboolean
@@ -81,6 +83,7 @@ quoth_import_apply_coding (QuothImportItem *item,
   intake = quoth_intake_new (item->path, reader, coder, settings->mapping, settings->strict, item->warnings, item->losses);
   intake->columns = settings->columns;
   intake->encoding = settings->encoding;
+  intake->kindless = settings->kindless;
   stream = open_edits (intake, item->format, item->path, error);
   if (stream == NULL)
     return FALSE;

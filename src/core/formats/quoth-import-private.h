@@ -31,6 +31,7 @@ GBytes *quoth_import_load (const char *path, GError **error);
  * @mapping: (element-type utf8 utf8): label: what it is to become
  * @columns: (element-type utf8 utf8): field of a table: the name of its column
  * @encoding: (nullable): of the files; %NULL to find out
+ * @kindless: (element-type utf8): see #QuothIntake; filled by the files of one run
  * @strict: whether what cannot be taken in fails the file
  */
 typedef struct
@@ -38,6 +39,7 @@ typedef struct
   GHashTable *mapping;
   GHashTable *columns;
   const char *encoding;
+  GHashTable *kindless;
   gboolean strict;
 } QuothCodingSettings;
 

@@ -566,6 +566,7 @@ commit_documents (QuothImport *self, guint *n_entries, GCancellable *cancellable
 static gboolean
 commit_codings (QuothImport *self, guint *n_entries, GCancellable *cancellable, GError **error)
 {
+  g_hash_table_remove_all (self->coding.kindless);
   for (guint i = 0; i < self->items->len; i++)
     {
       QuothImportItem *item = self->items->pdata[i];

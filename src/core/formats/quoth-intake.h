@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @mapping: (nullable) (element-type utf8 utf8): what labels of the file are to become, where a person said so; see quoth-mapping.h
  * @columns: (nullable) (element-type utf8 utf8): which columns of a table are what, where a person said so; see quoth-table-columns.h
  * @encoding: (nullable): of the file, where a person said so
+ * @kindless: (nullable) (element-type utf8): names of the actors that the import made without being told a kind, in the files before and this one
  * @strict: whether the first thing that cannot be taken in fails the whole
  * @edits: the edits so far, as jsonl: append a line, then call quoth_intake_end_edit()
  * @lines: (element-type guint): for each edit the line of the file that asked for it
@@ -36,6 +37,7 @@ typedef struct
   GHashTable *mapping;
   GHashTable *columns;
   const char *encoding;
+  GHashTable *kindless;
   gboolean strict;
 
   GString *edits;

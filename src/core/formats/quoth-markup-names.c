@@ -12,6 +12,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Of an actor whose kind nobody told. */
+#define DEFAULT_KIND "other"
+
 struct _QuothMarkupNames
 {
   QuothIntake *intake;
@@ -267,6 +270,53 @@ quoth_markup_names_add_actor (QuothMarkupNames *self, const char *name, const ch
   g_hash_table_insert (self->made, g_strconcat ("actor  ", name, NULL), g_strdup (id));
 }
 
+/* "other" was nobody's word about an actor whom this import made without being told a kind: it gives way to the first that a file says. */
+static gboolean
+give_kind (QuothMarkupNames *self, const char *name, const char *kind, const char *id, guint line)
+{
+  if (kind == NULL || self->intake->kindless == NULL || !g_hash_table_remove (self->intake->kindless, name))
+    return FALSE;
+  g_string_append_printf (self->intake->edits, "{\"type\":\"actor\",\"id\":\"%s\"", id);
+  quoth_markup_append_field (self->intake->edits, "kind", kind);
+  end (self, line);
+  return TRUE;
+}
+
+/* What a new actor was said to be. */
+static void
+note_kind (QuothMarkupNames *self, const char *name, const char *kind)
+{
+  if (self->intake->kindless != NULL && kind == NULL)
+    g_hash_table_add (self->intake->kindless, g_strdup (name));
+  else if (self->intake->kindless != NULL)
+    g_hash_table_remove (self->intake->kindless, name);
+}
+
+/* The one that the project has. */
+static const char *
+use_actor (QuothMarkupNames *self, const QuothActor *actor, char *key, const char *name, const char *kind, guint line)
+{
+  char *there = quoth_id_dup_string (&actor->value.id);
+
+  g_hash_table_insert (self->made, key, there);
+  if (kind != NULL && !g_str_equal (actor->actor_kind, kind)
+      && (!g_str_equal (actor->actor_kind, DEFAULT_KIND) || !give_kind (self, name, kind, there, line)))
+    quoth_losses_add (
+      self->intake->losses, _("actors of another kind in the file than in the project, where they stay as they are"), 1);
+  return there;
+}
+
+/* The only one that the file has named so before, if its kind does not matter, or was not told. */
+static const char *
+find_made_actor (QuothMarkupNames *self, const char *name, const char *kind, guint line)
+{
+  const char *id = g_hash_table_lookup (self->made_actors, name);
+
+  if (id == NULL || *id == '\0' || (kind != NULL && !give_kind (self, name, kind, id, line)))
+    return NULL;
+  return id;
+}
+
 const char *
 quoth_markup_names_get_actor (QuothMarkupNames *self, const char *name, const char *kind, guint line)
 {
@@ -277,21 +327,21 @@ quoth_markup_names_get_actor (QuothMarkupNames *self, const char *name, const ch
   if (id != NULL)
     return id;
   if (actor != NULL)
+    return use_actor (self, actor, g_steal_pointer (&key), name, kind, line);
+  id = find_made_actor (self, name, kind, line);
+  if (id != NULL)
     {
-      char *there = quoth_id_dup_string (&actor->value.id);
+      char *there = g_strdup (id);
 
-      if (kind != NULL && !g_str_equal (actor->actor_kind, kind))
-        quoth_losses_add (self->intake->losses, _("actors of another kind in the file than in the project, where they stay as they are"), 1);
       g_hash_table_insert (self->made, g_steal_pointer (&key), there);
       return there;
     }
-  if (kind == NULL && (id = g_hash_table_lookup (self->made_actors, name)) != NULL && *id != '\0')
-    return id;
+  note_kind (self, name, kind);
   id = begin (self, "actor", g_steal_pointer (&key));
   g_hash_table_insert (self->made_actors, g_strdup (name),
                        (gpointer) (g_hash_table_contains (self->made_actors, name) ? "" : id));
   quoth_markup_append_field (self->intake->edits, "name", name);
-  quoth_markup_append_field (self->intake->edits, "kind", kind != NULL ? kind : "other");
+  quoth_markup_append_field (self->intake->edits, "kind", kind != NULL ? kind : DEFAULT_KIND);
   end (self, line);
   return id;
 }

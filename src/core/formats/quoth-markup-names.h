@@ -33,7 +33,7 @@ const char *quoth_markup_names_get_coder (QuothMarkupNames *self, const char *na
 
 /**
  * quoth_markup_names_get_actor: the actor called @name, of @kind if there are several; @kind: (nullable): any, also one that the file
- * has named before; "other" for a new one.
+ * has named before; "other" for a new one, until a file of the same import says more. A kind that the project has stays.
  */
 const char *quoth_markup_names_get_actor (QuothMarkupNames *self, const char *name, const char *kind, guint line);
 
