@@ -42,6 +42,7 @@ test  cmd:sqlite3            sqlite3               sqlite                sqlite 
 test  cmd:desktop-file-validate desktop-file-utils desktop-file-utils    desktop-file-utils desktop-file-utils
 test  cmd:appstreamcli       appstream             appstream             appstream        AppStream
 test  cmd:xmllint            libxml2-utils         libxml2               libxml2          libxml2-tools
+test  file:/usr/lib/python3/dist-packages/nltk python3-nltk - - -
 test  cmd:groff              groff                 groff                 groff            groff
 app   file:/usr/share/icons/Adwaita/index.theme adwaita-icon-theme adwaita-icon-theme adwaita-icon-theme adwaita-icon-theme
 test  font:Cantarell         fonts-cantarell       abattis-cantarell-fonts cantarell-fonts cantarell-fonts

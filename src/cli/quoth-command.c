@@ -20,6 +20,7 @@ static const QuothCommand *const commands[] = {
   &quoth_command_revise,
   &quoth_command_suggest,
   &quoth_command_codebook,
+  &quoth_command_agreement,
   &quoth_command_merge,
   &quoth_command_settle,
   &quoth_command_split,

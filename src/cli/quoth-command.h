@@ -54,6 +54,7 @@ struct _QuothCommand
   gboolean (*run) (QuothInvocation *self, const char *const *operands, GError **error);
 };
 
+extern const QuothCommand quoth_command_agreement;
 extern const QuothCommand quoth_command_apply;
 extern const QuothCommand quoth_command_as_of;
 extern const QuothCommand quoth_command_backup;

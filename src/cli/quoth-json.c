@@ -35,6 +35,13 @@ quoth_json_add_number (GString *out, const char *name, guint64 value)
 }
 
 void
+quoth_json_add_double (GString *out, const char *name, double value)
+{
+  quoth_json_add_name (out, name);
+  quoth_json_append_double (out, value);
+}
+
+void
 quoth_json_add_boolean (GString *out, const char *name, gboolean value)
 {
   quoth_json_add_name (out, name);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 void quoth_json_add_name (GString *out, const char *name);
 void quoth_json_add_string (GString *out, const char *name, const char *value);
 void quoth_json_add_number (GString *out, const char *name, guint64 value);
+void quoth_json_add_double (GString *out, const char *name, double value);
 void quoth_json_add_boolean (GString *out, const char *name, gboolean value);
 
 /** quoth_json_add_strings: an array of strings; %NULL is an empty one. */

@@ -20,6 +20,10 @@
 #include "text/quoth-similar.h"
 #include "text/quoth-text.h"
 
+#include "agreement/quoth-agreement.h"
+#include "agreement/quoth-measure.h"
+#include "agreement/quoth-ratings.h"
+
 #include "model/quoth-actor.h"
 #include "model/quoth-actor-kind.h"
 #include "model/quoth-annotation.h"
@@ -67,6 +71,7 @@
 #include "formats/quoth-format.h"
 #include "formats/quoth-import.h"
 #include "formats/quoth-jsonl.h"
+#include "formats/quoth-ratings-read.h"
 #include "formats/quoth-split.h"
 
 #include "analysis/quoth-actor-profile.h"

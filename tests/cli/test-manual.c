@@ -8,7 +8,7 @@
 #include "quoth-cli-fixture.h"
 
 static const char *const commands[] = {
-  "new", "import", "apply", "list", "export", "formats", "check", "backup", NULL,
+  "new", "import", "apply", "list", "export", "formats", "check", "backup", "agreement", NULL,
 };
 
 /* The page as plain text: without fonts, and minus signs as such. */

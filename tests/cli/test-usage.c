@@ -9,7 +9,7 @@
 #include "quoth-cli-fixture.h"
 
 static const char *const commands[] = {
-  "new", "import", "apply", "list", "find", "tag-all", "export", "formats", "check", "backup", NULL,
+  "new", "import", "apply", "list", "find", "tag-all", "export", "formats", "check", "backup", "agreement", NULL,
 };
 
 static void

@@ -20,12 +20,13 @@ static const struct
   const char *may_include[8];
 } rooms[] = {
   { "src/core/text", { "text/" } },
+  { "src/core/agreement", { "agreement/", "text/" } },
   { "src/core/model", { "model/", "text/" } },
   { "src/core/store", { "store/", "model/", "text/" } },
   { "src/core/formats",
-    { "formats/", "model/", "text/", "store/quoth-store.h", "store/quoth-reader.h" } },
+    { "formats/", "agreement/", "model/", "text/", "store/quoth-store.h", "store/quoth-reader.h" } },
   { "src/core/analysis",
-    { "analysis/", "model/", "text/", "store/quoth-store.h", "store/quoth-reader.h" } },
+    { "analysis/", "agreement/", "model/", "text/", "store/quoth-store.h", "store/quoth-reader.h" } },
   { "src/core/suggest", { "suggest/", "model/", "text/" } },
   { "src/core/rework",
     { "rework/", "model/", "text/", "store/quoth-store.h", "store/quoth-reader.h" } },

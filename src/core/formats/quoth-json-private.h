@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "model/quoth-id.h"
+#include "formats/quoth-jsonl.h"
 
 G_BEGIN_DECLS
 
@@ -16,9 +16,6 @@ void quoth_json_append_id (GString *out, const QuothId *id);
 
 /** quoth_json_append_uint: decimal digits. */
 void quoth_json_append_uint (GString *out, guint64 number);
-
-/** quoth_json_append_double: the shortest decimal number that reads back as @number. */
-void quoth_json_append_double (GString *out, double number);
 
 /* Times: milliseconds since 1970 UTC, as "2026-01-31T12:00:00.123Z"; without a fraction where it is zero. */
 

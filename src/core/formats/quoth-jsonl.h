@@ -55,6 +55,9 @@ void quoth_jsonl_append_segment (GString *out, const QuothId *document, const Qu
 /** quoth_json_append_string: @string as a JSON string, with quotes; %NULL gives null. */
 void quoth_json_append_string (GString *out, const char *string);
 
+/** quoth_json_append_double: the shortest decimal number that reads back as @number, which must be finite. */
+void quoth_json_append_double (GString *out, double number);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QuothJsonlContext, quoth_jsonl_context_clear)
 
 G_END_DECLS

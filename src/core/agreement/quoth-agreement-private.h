@@ -1,0 +1,24 @@
+/* quoth-agreement-private.h: results in the making (private to the agreement)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "agreement/quoth-agreement.h"
+
+G_BEGIN_DECLS
+
+/** quoth_agreement_new: (transfer full): of which nothing is known yet. */
+QuothAgreement *quoth_agreement_new (QuothMeasure measure, QuothMetric metric);
+
+/** quoth_agreement_leave_out: adds to what was left out, if @n is not 0. @what: (transfer full). */
+void quoth_agreement_leave_out (QuothAgreement *self, char *what, guint64 n);
+
+/** quoth_agreement_set_undefined: @why: translated. */
+void quoth_agreement_set_undefined (QuothAgreement *self, const char *why);
+
+/** quoth_agreement_set_interval: of the @n_values that rounds gave, which it sorts; the others had none. */
+void quoth_agreement_set_interval (QuothAgreement *self, double *values, guint n_values, guint n_rounds, guint64 seed);
+
+G_END_DECLS

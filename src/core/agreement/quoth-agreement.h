@@ -1,0 +1,95 @@
+/* quoth-agreement.h: how far coders agree
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "agreement/quoth-measure.h"
+#include "agreement/quoth-ratings.h"
+
+G_BEGIN_DECLS
+
+/** QuothLeftOut: @what (a phrase, translated) was left out @n times. */
+typedef struct
+{
+  char *what;
+  guint64 n;
+} QuothLeftOut;
+
+/**
+ * QuothAgreement:
+ * @defined: whether there is a value; where there is none, @value is 0 and says nothing
+ * @why: (nullable): why there is none: a sentence without a full stop, translated
+ * @n: units that were compared: those with ratings by two coders or more
+ * @has_parts: whether @observed and @expected are there; quoth_measure_is_of_disagreement() says of what
+ * @has_observed: whether @observed is there; the percentage has no @expected
+ * @left_out: (element-type QuothLeftOut): what does not count, or counts in a part only
+ * @has_interval: whether there is a confidence interval from @low to @high
+ * @level: of that interval, 0.95
+ * @n_rounds: how often units were drawn for it
+ * @n_rounds_undefined: how many of these had no value, and are left out of it
+ * @seed: what was drawn with
+ */
+typedef struct
+{
+  QuothMeasure measure;
+  QuothMetric metric;
+  gboolean defined;
+  double value;
+  char *why;
+  guint64 n;
+  gboolean has_observed;
+  gboolean has_parts;
+  double observed;
+  double expected;
+  GPtrArray *left_out;
+  gboolean has_interval;
+  double low;
+  double high;
+  double level;
+  guint n_rounds;
+  guint n_rounds_undefined;
+  guint64 seed;
+} QuothAgreement;
+
+/** QuothRoundFunc: is called in the thread that works, some ten times a second: @done rounds of @total. */
+typedef void (*QuothRoundFunc) (guint64 done, guint64 total, gpointer user_data);
+
+/**
+ * quoth_agreement_measure:
+ * @metric: quoth_measure_takes() must allow it
+ *
+ * What cannot be said is a result that is not defined, with the reason; it is never 0, 1 or NaN. An error is an input that cannot be measured so.
+ *
+ * Returns: (transfer full): or %NULL with %QUOTH_ERROR_INVALID (a value is no number; the message names it) or %QUOTH_ERROR_TOO_LARGE
+ */
+QuothAgreement *quoth_agreement_measure (const QuothRatings *ratings, QuothMeasure measure, QuothMetric metric, GError **error);
+
+/**
+ * quoth_agreement_bootstrap:
+ * @n_rounds: 1,000 is usual
+ * @seed: what to draw with (quoth-generator.h)
+ * @progress: (nullable)
+ *
+ * The 95 % percentile interval (Efron & Tibshirani 1993, chapter 13) of a result of these @ratings: as many units as there are are drawn with
+ * replacement, @n_rounds times. Says nothing where the result is not defined, nor where it is not in half of the rounds. Blocks; for any thread.
+ *
+ * Returns: %FALSE if it was cancelled
+ */
+gboolean quoth_agreement_bootstrap (QuothAgreement *self,
+                                    const QuothRatings *ratings,
+                                    guint n_rounds,
+                                    guint64 seed,
+                                    QuothRoundFunc progress,
+                                    gpointer user_data,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
+void quoth_agreement_free (QuothAgreement *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothAgreement, quoth_agreement_free)
+
+G_END_DECLS

@@ -1,0 +1,118 @@
+/* quoth-measure.c: the measures of agreement there are, and what they measure differences by
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "agreement/quoth-measure.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *nick;
+  const char *name;
+  gboolean of_disagreement;
+  const char *reference;
+} MeasureInfo;
+
+static const MeasureInfo measures[QUOTH_N_MEASURES] = {
+  [QUOTH_MEASURE_PERCENT] = { "percent", N_("Agreement"), FALSE,
+    "Artstein, R. & Poesio, M. (2008). Inter-coder agreement for computational linguistics. Computational Linguistics 34(4), 555–596" },
+  [QUOTH_MEASURE_COHEN_KAPPA] = { "cohen-kappa", N_("Cohen’s κ"), FALSE,
+    "Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological Measurement 20(1), 37–46" },
+  [QUOTH_MEASURE_SCOTT_PI] = { "scott-pi", N_("Scott’s π"), FALSE,
+    "Scott, W. A. (1955). Reliability of content analysis: the case of nominal scale coding. Public Opinion Quarterly 19(3), 321–325" },
+  [QUOTH_MEASURE_FLEISS_KAPPA] = { "fleiss-kappa", N_("Fleiss’ κ"), FALSE,
+    "Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters. Psychological Bulletin 76(5), 378–382" },
+  [QUOTH_MEASURE_BRENNAN_PREDIGER] = { "brennan-prediger", N_("Brennan–Prediger (S)"), FALSE,
+    "Brennan, R. L. & Prediger, D. J. (1981). Coefficient kappa: some uses, misuses, and alternatives. Educational and Psychological Measurement 41(3), 687–699" },
+  [QUOTH_MEASURE_GWET_AC1] = { "gwet-ac1", N_("Gwet’s AC1"), FALSE,
+    "Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the presence of high agreement. British Journal of Mathematical and Statistical Psychology 61(1), 29–48" },
+  [QUOTH_MEASURE_GWET_AC2] = { "gwet-ac2", N_("Gwet’s AC2"), FALSE,
+    "Gwet, K. L. (2014). Handbook of inter-rater reliability, 4th ed. Advanced Analytics" },
+  [QUOTH_MEASURE_KRIPPENDORFF_ALPHA] = { "krippendorff-alpha", N_("Krippendorff’s α"), TRUE,
+    "Krippendorff, K. (2019). Content analysis: an introduction to its methodology, 4th ed. Sage" },
+};
+
+static const char *const metrics[QUOTH_N_METRICS] = {
+  [QUOTH_METRIC_NOMINAL] = "nominal", [QUOTH_METRIC_ORDINAL] = "ordinal", [QUOTH_METRIC_INTERVAL] = "interval",
+  [QUOTH_METRIC_RATIO] = "ratio",     [QUOTH_METRIC_LINEAR] = "linear",   [QUOTH_METRIC_JACCARD] = "jaccard",
+  [QUOTH_METRIC_MASI] = "masi",
+};
+
+const char *
+quoth_measure_to_nick (QuothMeasure measure)
+{
+  return measures[measure].nick;
+}
+
+gboolean
+quoth_measure_from_nick (const char *nick, QuothMeasure *measure)
+{
+  for (guint i = 0; i < QUOTH_N_MEASURES; i++)
+    if (g_strcmp0 (nick, measures[i].nick) == 0)
+      {
+        *measure = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+quoth_measure_get_name (QuothMeasure measure)
+{
+  return _(measures[measure].name);
+}
+
+const char *
+quoth_measure_get_reference (QuothMeasure measure)
+{
+  return measures[measure].reference;
+}
+
+gboolean
+quoth_measure_is_of_disagreement (QuothMeasure measure)
+{
+  return measures[measure].of_disagreement;
+}
+
+gboolean
+quoth_measure_takes (QuothMeasure measure, QuothMetric metric)
+{
+  return metric == QUOTH_METRIC_NOMINAL || measure != QUOTH_MEASURE_GWET_AC1;
+}
+
+const char *
+quoth_metric_to_nick (QuothMetric metric)
+{
+  return metrics[metric];
+}
+
+gboolean
+quoth_metric_from_nick (const char *nick, QuothMetric *metric)
+{
+  if (g_strcmp0 (nick, "quadratic") == 0)
+    nick = metrics[QUOTH_METRIC_INTERVAL];
+  for (guint i = 0; i < QUOTH_N_METRICS; i++)
+    if (g_strcmp0 (nick, metrics[i]) == 0)
+      {
+        *metric = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+quoth_metric_needs_numbers (QuothMetric metric)
+{
+  return metric == QUOTH_METRIC_ORDINAL || metric == QUOTH_METRIC_INTERVAL || metric == QUOTH_METRIC_RATIO
+         || metric == QUOTH_METRIC_LINEAR;
+}
+
+gboolean
+quoth_metric_is_of_sets (QuothMetric metric)
+{
+  return metric == QUOTH_METRIC_JACCARD || metric == QUOTH_METRIC_MASI;
+}
