@@ -39,20 +39,37 @@ quoth_changeset_record (QuothDatabase *database, GError **error)
   return g_steal_pointer (&session);
 }
 
+/* What reads changesets counts them in an int. */
+static int
+append_cb (void *user_data, const void *data, int size)
+{
+  GByteArray *bytes = user_data;
+
+  if ((guint) size > G_MAXINT - bytes->len)
+    return SQLITE_TOOBIG;
+  g_byte_array_append (bytes, data, (guint) size);
+  return SQLITE_OK;
+}
+
+gboolean
+quoth_changeset_append (QuothDatabase *database, sqlite3_session *session, GByteArray *bytes, GError **error)
+{
+  int result = sqlite3session_changeset_strm (session, append_cb, bytes);
+
+  if (result != SQLITE_OK)
+    quoth_database_set_error (database, result, error);
+  return result == SQLITE_OK;
+}
+
 GBytes *
 quoth_changeset_finish (QuothDatabase *database, sqlite3_session *session, GError **error)
 {
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GBytes) changeset = NULL;
-  void *data = NULL;
-  int size = 0;
-  int result = sqlite3session_changeset (session, &size, &data);
 
-  if (result != SQLITE_OK)
-    {
-      quoth_database_set_error (database, result, error);
-      return NULL;
-    }
-  changeset = g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
+  if (!quoth_changeset_append (database, session, bytes, error))
+    return NULL;
+  changeset = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
   return quoth_changeset_mend (changeset);
 }
 

@@ -15,6 +15,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_session, sqlite3session_delete)
 /** quoth_changeset_record: (transfer full): begins to record what is written to the tables of the schema. */
 sqlite3_session *quoth_changeset_record (QuothDatabase *database, GError **error);
 
+/** quoth_changeset_append: appends what was recorded to @bytes, as SQLite has it: not mended. Nothing is appended if nothing is different. */
+gboolean quoth_changeset_append (QuothDatabase *database, sqlite3_session *session, GByteArray *bytes, GError **error);
+
 /** quoth_changeset_finish: (transfer full): what was recorded; of size 0 if nothing is different. */
 GBytes *quoth_changeset_finish (QuothDatabase *database, sqlite3_session *session, GError **error);
 

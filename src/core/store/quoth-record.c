@@ -38,7 +38,7 @@ struct _QuothRecord
 {
   QuothDatabase *database;
   sqlite3_session *session;
-  GByteArray *segments; /* a changeset of inserts */
+  GByteArray *segments; /* a changeset of inserts; in the end with what the session saw behind it */
 };
 
 QuothRecord *
@@ -60,7 +60,7 @@ void
 quoth_record_free (QuothRecord *self)
 {
   sqlite3session_delete (self->session);
-  g_byte_array_unref (self->segments);
+  g_clear_pointer (&self->segments, g_byte_array_unref);
   g_free (self);
 }
 
@@ -150,12 +150,13 @@ find_segments (GBytes *changeset, gboolean *found)
   return result == SQLITE_DONE ? SQLITE_OK : result;
 }
 
+/* @n_own: how much of the bytes is ours */
 static GBytes *
-combine (QuothRecord *self, GBytes *seen, GError **error)
+combine (QuothRecord *self, guint n_own, GBytes *seen, GError **error)
 {
   void *data = NULL;
   int size = 0;
-  int result = sqlite3changeset_concat ((int) self->segments->len,
+  int result = sqlite3changeset_concat ((int) n_own,
                                         self->segments->data,
                                         (int) g_bytes_get_size (seen),
                                         (void *) g_bytes_get_data (seen, NULL),
@@ -168,23 +169,33 @@ combine (QuothRecord *self, GBytes *seen, GError **error)
   return NULL;
 }
 
+/* The bytes of a large import are in memory once. */
 GBytes *
 quoth_record_finish (QuothRecord *self, GError **error)
 {
-  g_autoptr (GBytes) seen = quoth_changeset_finish (self->database, self->session, error);
-  gboolean has_segments;
-  int result;
+  guint n_own = self->segments->len;
+  g_autoptr (GBytes) seen = NULL;
+  g_autoptr (GBytes) mended = NULL;
+  gboolean has_segments = FALSE;
+  int result = SQLITE_OK;
 
-  if (seen == NULL || self->segments->len == 0)
-    return g_steal_pointer (&seen);
-  result = find_segments (seen, &has_segments);
+  if (!quoth_changeset_append (self->database, self->session, self->segments, error))
+    return NULL;
+  seen = g_bytes_new_static (self->segments->data + n_own, self->segments->len - n_own);
+  mended = quoth_changeset_mend (seen);
+  if (n_own > 0)
+    result = find_segments (mended, &has_segments);
   if (result != SQLITE_OK)
     {
       quoth_database_set_error (self->database, result, error);
       return NULL;
     }
   if (has_segments)
-    return combine (self, seen, error);
-  g_byte_array_append (self->segments, g_bytes_get_data (seen, NULL), (guint) g_bytes_get_size (seen));
-  return g_bytes_new (self->segments->data, self->segments->len);
+    return combine (self, n_own, mended, error);
+  if (mended != seen)
+    {
+      g_byte_array_set_size (self->segments, n_own);
+      g_byte_array_append (self->segments, g_bytes_get_data (mended, NULL), (guint) g_bytes_get_size (mended));
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&self->segments));
 }
