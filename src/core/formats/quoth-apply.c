@@ -85,22 +85,29 @@ apply_init (QuothApply *self)
   self->report->warnings = g_ptr_array_new_with_free_func (g_free);
 }
 
+/* What a change is made with, and which it does not need to be written. */
+static void
+drop_workings (QuothApply *self)
+{
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->symbols, g_hash_table_unref);
+  g_clear_pointer (&self->locals, g_hash_table_unref);
+  g_clear_pointer (&self->deleted, g_hash_table_unref);
+  for (guint i = 0; i < QUOTH_N_KINDS; i++)
+    {
+      g_clear_pointer (&self->names[i], g_hash_table_unref);
+      g_clear_pointer (&self->indexes[i], quoth_apply_index_free);
+    }
+  g_clear_pointer (&self->deletions, g_array_unref);
+  g_clear_pointer (&self->segments, g_array_unref);
+  g_clear_pointer (&self->attributes, g_array_unref);
+  g_clear_pointer (&self->pending, g_ptr_array_unref);
+}
+
 static void
 apply_clear (QuothApply *self)
 {
-  g_hash_table_unref (self->by_id);
-  g_hash_table_unref (self->symbols);
-  g_hash_table_unref (self->locals);
-  g_hash_table_unref (self->deleted);
-  for (guint i = 0; i < QUOTH_N_KINDS; i++)
-    {
-      g_hash_table_unref (self->names[i]);
-      g_clear_pointer (&self->indexes[i], quoth_apply_index_free);
-    }
-  g_array_unref (self->deletions);
-  g_array_unref (self->segments);
-  g_array_unref (self->attributes);
-  g_ptr_array_unref (self->pending);
+  drop_workings (self);
   g_clear_pointer (&self->report, quoth_apply_report_free);
   if (self->reader != NULL)
     quoth_reader_end (self->reader);
@@ -267,6 +274,7 @@ apply_buffer (QuothApply *self, GByteArray *buffer, gsize *searched, GError **er
 static gboolean
 apply_stream (QuothApply *self, GInputStream *stream, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (GInputStream) owned = stream;
   g_autoptr (GByteArray) buffer = g_byte_array_new ();
   gsize searched = 0;
   gssize n;
@@ -276,7 +284,7 @@ apply_stream (QuothApply *self, GInputStream *stream, GCancellable *cancellable,
       guint old = buffer->len;
 
       g_byte_array_set_size (buffer, old + CHUNK);
-      n = g_input_stream_read (stream, buffer->data + old, CHUNK, cancellable, error);
+      n = g_input_stream_read (owned, buffer->data + old, CHUNK, cancellable, error);
       g_byte_array_set_size (buffer, old + (guint) MAX (n, 0));
       if (n < 0)
         return FALSE;
@@ -330,6 +338,7 @@ commit (QuothApply *self, QuothStore *store, gboolean dry_run, GCancellable *can
   if (dry_run && !quoth_apply_check (self, error))
     return FALSE;
   change = make_change (self);
+  drop_workings (self);
   return dry_run || quoth_change_get_n_ops (change) == 0
          || quoth_store_commit (store, change, cancellable, error);
 }
@@ -346,10 +355,11 @@ quoth_apply_lines (QuothStore *store,
                    GError **error)
 {
   QuothApply self = { .file = file, .coder = coder, .lenient = lenient, .lines = lines };
+  g_autoptr (GInputStream) owned = stream;
   QuothApplyReport *report = NULL;
 
   apply_init (&self);
-  if (open_project (&self, store, error) && apply_stream (&self, stream, cancellable, error)
+  if (open_project (&self, store, error) && apply_stream (&self, g_steal_pointer (&owned), cancellable, error)
       && quoth_apply_find_attributes (&self, error) && quoth_apply_resolve (&self, error)
       && quoth_apply_place_attributes (&self, error) && quoth_apply_place_segments (&self, error)
       && commit (&self, store, dry_run, cancellable, error))
@@ -368,5 +378,5 @@ quoth_apply (QuothStore *store,
              GCancellable *cancellable,
              GError **error)
 {
-  return quoth_apply_lines (store, stream, NULL, file, coder, lenient, dry_run, cancellable, error);
+  return quoth_apply_lines (store, g_object_ref (stream), NULL, file, coder, lenient, dry_run, cancellable, error);
 }

@@ -56,6 +56,7 @@ QuothApplyReport *quoth_apply (QuothStore *store,
 
 /**
  * quoth_apply_lines:
+ * @stream: (transfer full): let go of once it is read: what made it of another format may be as large as the file
  * @lines: (nullable) (element-type guint): for each line of @stream the line of @file that it comes from, where @file is of another
  *   format and @stream what was made of it; %NULL: the same
  *

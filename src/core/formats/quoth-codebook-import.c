@@ -102,7 +102,6 @@ quoth_codebook_import (
   g_autoptr (GPtrArray) losses = quoth_losses_new ();
   g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
   g_autoptr (QuothIntake) intake = NULL;
-  g_autoptr (GInputStream) stream = NULL;
   QuothApplyReport *report;
 
   if (reader == NULL)
@@ -110,9 +109,8 @@ quoth_codebook_import (
   intake = quoth_intake_new (path, reader, coder, NULL, FALSE, warnings, losses);
   if (!load_edits (intake, name, error) || !check_lines (intake, name, error))
     return NULL;
-  stream = g_memory_input_stream_new_from_data (intake->edits->str, (gssize) intake->edits->len, NULL);
   report = quoth_apply_lines (
-    store, stream, intake->lines, path, coder, TRUE, FALSE, cancellable, error);
+    store, quoth_intake_steal_edits (intake), intake->lines, path, coder, TRUE, FALSE, cancellable, error);
   if (report == NULL)
     return NULL;
   g_ptr_array_extend_and_steal (warnings, g_steal_pointer (&report->warnings));

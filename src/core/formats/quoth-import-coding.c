@@ -58,7 +58,7 @@ open_edits (QuothIntake *intake, const QuothFormat *format, const char *path, GE
   bytes = quoth_import_load (path, error);
   if (bytes == NULL || !format->read_edits (intake, bytes, error))
     return NULL;
-  return g_memory_input_stream_new_from_data (intake->edits->str, (gssize) intake->edits->len, NULL);
+  return quoth_intake_steal_edits (intake);
 }
 
 gboolean
@@ -89,7 +89,7 @@ quoth_import_apply_coding (QuothImportItem *item,
     return FALSE;
   if (item->format->read_edits != NULL)
     lines = intake->lines;
-  report = quoth_apply_lines (store, stream, lines, item->path, coder, TRUE, dry_run, cancellable, error);
+  report = quoth_apply_lines (store, g_steal_pointer (&stream), lines, item->path, coder, TRUE, dry_run, cancellable, error);
   if (report == NULL)
     return FALSE;
   memcpy (item->n_put, report->n_put, sizeof item->n_put);

@@ -51,6 +51,16 @@ quoth_intake_end_edit (QuothIntake *self, guint line)
   g_array_append_val (self->lines, line);
 }
 
+GInputStream *
+quoth_intake_steal_edits (QuothIntake *self)
+{
+  gsize n_bytes = self->edits->len;
+  char *edits = g_string_free (self->edits, FALSE);
+
+  self->edits = g_string_new (NULL);
+  return g_memory_input_stream_new_from_data (edits, (gssize) n_bytes, g_free);
+}
+
 void
 quoth_intake_warn (QuothIntake *self, guint line, const char *message)
 {

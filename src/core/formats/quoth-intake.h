@@ -59,6 +59,9 @@ void quoth_intake_free (QuothIntake *self);
 /** quoth_intake_end_edit: ends the line of an edit that line @line (from 1) of the file asks for. */
 void quoth_intake_end_edit (QuothIntake *self, guint line);
 
+/** quoth_intake_steal_edits: (transfer full): the edits to read, which are then no longer here. */
+GInputStream *quoth_intake_steal_edits (QuothIntake *self);
+
 /** quoth_intake_warn: "FILE:LINE: @message". */
 void quoth_intake_warn (QuothIntake *self, guint line, const char *message);
 
