@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The rows are kept by the text they are about, and by coder within it; then one text after the other is read, and its rows become marks
- * in it (quoth-table-row.c). The rows of the file are in memory once, of the texts one at a time.
+ * in it (quoth-table-row.c). The rows of the file are in memory once, each until it is a mark, of the texts one at a time.
  */
 
 #include "config.h"
@@ -218,7 +218,7 @@ static gboolean
 take_coder (QuothTableReader *self, QuothDocument *document, GPtrArray *rows, guint *first, GError **error)
 {
   g_autoptr (QuothMarkup) markup = quoth_markup_new (document);
-  const char *coder = ((QuothTableRow *) rows->pdata[*first])->fields[QUOTH_TABLE_CODER];
+  g_autofree char *coder = g_strdup (((QuothTableRow *) rows->pdata[*first])->fields[QUOTH_TABLE_CODER]);
 
   markup->coder = *coder != '\0' ? g_strdup (coder) : NULL;
   markup->line = ((QuothTableRow *) rows->pdata[*first])->line;
@@ -230,6 +230,7 @@ take_coder (QuothTableReader *self, QuothDocument *document, GPtrArray *rows, gu
         break;
       if (!quoth_table_row_add_mark (row, markup, self->columns, self->mapping, self->intake, error))
         return FALSE;
+      g_clear_pointer (&rows->pdata[*first], quoth_table_row_free);
     }
   return quoth_markup_reader_take (self->markup_reader, g_steal_pointer (&markup), error);
 }

@@ -19,22 +19,32 @@
 /* Places that a message lists. */
 #define MOST_LISTED 5
 
+/* What the fields that are empty have. */
+static const char nothing[] = "";
+
+/* A quote keeps its blanks for the check of its place; no other field means anything by them. */
+static const char *
+take_field (GPtrArray *fields, int place, gboolean keeps_blanks)
+{
+  const char *field = place >= 0 && (guint) place < fields->len ? fields->pdata[place] : "";
+  char *plain;
+
+  if (*field == '\0')
+    return nothing;
+  plain = quoth_csv_dup_plain (field);
+  return keeps_blanks ? plain : g_strstrip (plain);
+}
+
 QuothTableRow *
 quoth_table_row_new (const QuothTableColumns *columns, GPtrArray *fields, guint line)
 {
   QuothTableRow *self = g_new0 (QuothTableRow, 1);
 
   self->line = line;
-  self->others = g_ptr_array_new_with_free_func (g_free);
   for (guint field = 0; field < QUOTH_N_TABLE_FIELDS; field++)
-    {
-      int place = columns->of[field];
-      g_autofree char *plain
-        = quoth_csv_dup_plain (place >= 0 && (guint) place < fields->len ? fields->pdata[place] : "");
-
-      /* A quote keeps its blanks for the check of its place; no other field means anything by them. */
-      self->fields[field] = field == QUOTH_TABLE_TEXT ? g_strdup (plain) : g_strdup (g_strstrip (plain));
-    }
+    self->fields[field] = take_field (fields, columns->of[field], field == QUOTH_TABLE_TEXT);
+  if (columns->others->len > 0)
+    self->others = g_ptr_array_new_full (columns->others->len, g_free);
   for (guint i = 0; i < columns->others->len; i++)
     {
       guint place = g_array_index (columns->others, guint, i);
@@ -49,9 +59,12 @@ quoth_table_row_free (gpointer row)
 {
   QuothTableRow *self = row;
 
+  if (self == NULL)
+    return;
   for (guint field = 0; field < QUOTH_N_TABLE_FIELDS; field++)
-    g_free (self->fields[field]);
-  g_ptr_array_unref (self->others);
+    if (self->fields[field] != nothing)
+      g_free ((char *) self->fields[field]);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -306,7 +319,7 @@ add_features (QuothTableRow *self, QuothMark *mark, const QuothTableColumns *col
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
     if (*self->fields[plain[i]] != '\0')
       quoth_mark_add_feature (mark, quoth_table_field_to_nick (plain[i]), self->fields[plain[i]]);
-  for (guint i = 0; i < self->others->len; i++)
+  for (guint i = 0; self->others != NULL && i < self->others->len; i++)
     {
       const char *name = columns->names->pdata[g_array_index (columns->others, guint, i)];
 

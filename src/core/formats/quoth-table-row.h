@@ -14,18 +14,22 @@ G_BEGIN_DECLS
 /**
  * QuothTableRow:
  * @fields: for each field what the row has there; "" for nothing, never %NULL
- * @others: (element-type utf8): what it has in the other columns, as QuothTableColumns.others
+ * @others: (nullable) (element-type utf8): what it has in the other columns, as QuothTableColumns.others; %NULL if there are none
  * @line: of the file
+ *
+ * Most fields of a row are empty, and cost it a pointer.
  */
 typedef struct
 {
-  char *fields[QUOTH_N_TABLE_FIELDS];
+  const char *fields[QUOTH_N_TABLE_FIELDS];
   GPtrArray *others;
   guint line;
 } QuothTableRow;
 
 /** quoth_table_row_new: (transfer full): @fields (element-type utf8) as they stand in the file. */
 QuothTableRow *quoth_table_row_new (const QuothTableColumns *columns, GPtrArray *fields, guint line);
+
+/** quoth_table_row_free: @row: (nullable) */
 void quoth_table_row_free (gpointer row);
 
 /** quoth_table_row_add_mark: adds what the row says to @markup. Returns: %FALSE with an error of the intake */
