@@ -26,6 +26,7 @@ test_list (void)
     "prodigy",
     "qdpx",
     "dna",
+    "mardy",
     "hugging-face",
     "qdc",
     "tei",
@@ -108,6 +109,8 @@ test_detect (void)
   assert_detected ("a.json", "{\"%TYPES\":{", "json-cas");
   assert_detected ("a.json", "[{\"id\": 1, \"data\": {\"text\": \"long\"", "label-studio");
   assert_detected ("a.json", "{\"text\": \"Google\", \"entities\": [{\"id\": 0, \"start_offset\": 0,", "doccano");
+  assert_detected ("a.json", "{\"entities\": [{\"end\": 3, \"category\": \"I-ORG\", \"begin\": 0}, ", "mardy");
+  assert_detected ("a.json", "{\"entities\": [], \"sentences\": [{\"end\": 16, \"begin\": 0}], \"claims\": [], \"tokens\": [], \"text\": \"x\"", "mardy");
   assert_detected ("a.md", "# Title\n\nText\n", "markdown");
   assert_detected ("a.html", "<!DOCTYPE html><html><body>x</body></html>", "html");
   assert_detected ("a.xml", "<?xml version=\"1.0\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\">", "qdc");

@@ -24,6 +24,7 @@ static const QuothFormat *const formats[] = {
   &quoth_format_prodigy,
   &quoth_format_qdpx,
   &quoth_format_dna,
+  &quoth_format_mardy,
   &quoth_format_hugging_face,
   &quoth_format_qdc,
   &quoth_format_tei,

@@ -23,6 +23,7 @@ extern const QuothFormat quoth_format_hugging_face;
 extern const QuothFormat quoth_format_json_cas;
 extern const QuothFormat quoth_format_jsonl;
 extern const QuothFormat quoth_format_label_studio;
+extern const QuothFormat quoth_format_mardy;
 extern const QuothFormat quoth_format_markdown;
 extern const QuothFormat quoth_format_odt;
 extern const QuothFormat quoth_format_pdf;
