@@ -79,6 +79,15 @@ quoth_xml_append_attribute (GString *out, const char *name, const char *value)
 
 /* ---- Reading ---- */
 
+/* As libxml2 has it for files that are not huge. */
+#define MAX_DEPTH 256
+
+/* How much of a file is looked at for what stands before its first element. */
+#define HEAD_BYTES (64 * 1024)
+
+/* libxml2 looks back to where a tag began for every 512 bytes of it: one of this length takes half a minute. */
+#define MAX_TAG_BYTES (16 * 1024 * 1024)
+
 static char *
 take_string (xmlChar *string)
 {
@@ -115,6 +124,83 @@ error_cb (void *user_data, xmlErrorPtr problem)
   self->is_cut_off = problem->code == XML_ERR_DOCUMENT_END;
 }
 
+static void
+stop_at_entity_cb (void *context, const xmlChar *name, int type, const xmlChar *public_id, const xmlChar *system_id, xmlChar *content)
+{
+  xmlStopParser (context);
+}
+
+static void
+stop_at_element_cb (void *context,
+                    const xmlChar *name,
+                    const xmlChar *prefix,
+                    const xmlChar *uri,
+                    int n_namespaces,
+                    const xmlChar **namespaces,
+                    int n_attributes,
+                    int n_defaulted,
+                    const xmlChar **attributes)
+{
+  xmlParserCtxt *parser = context;
+
+  *(gboolean *) parser->_private = TRUE;
+  xmlStopParser (parser);
+}
+
+/* Whether the first element comes soon, and no entity is defined before it. */
+static gboolean
+begins_without_entities (const char *data, gsize n_bytes)
+{
+  xmlParserCtxt *parser = xmlNewParserCtxt ();
+  gboolean has_element = FALSE;
+  xmlDoc *tree;
+
+  parser->_private = &has_element;
+  parser->sax->entityDecl = stop_at_entity_cb;
+  parser->sax->startElementNs = stop_at_element_cb;
+  tree = xmlCtxtReadMemory (
+    parser, data, (int) MIN (n_bytes, HEAD_BYTES), NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  g_clear_pointer (&tree, xmlFreeDoc);
+  xmlFreeParserCtxt (parser);
+  return has_element;
+}
+
+/* Whether no tag is longer than we can wait for. A “>” that stands in a text or a value does not hide one. */
+static gboolean
+has_only_short_tags (const char *data, gsize n_bytes)
+{
+  const char *end = data + n_bytes;
+  const char *tag = n_bytes > 0 ? memchr (data, '<', n_bytes) : NULL;
+
+  while (tag != NULL && (gsize) (end - tag) > MAX_TAG_BYTES)
+    {
+      const char *next = memchr (tag + 1, '<', (gsize) (end - tag - 1));
+      const char *last = next != NULL ? next : end;
+
+      if (last - tag > MAX_TAG_BYTES && g_strrstr_len (tag + MAX_TAG_BYTES, last - tag - MAX_TAG_BYTES, ">") != NULL)
+        return FALSE;
+      tag = next;
+    }
+  return TRUE;
+}
+
+/*
+ * libxml2 takes no value or text of more than 10 MB, which is less than a long text in UIMA's one attribute, unless it is told that the file is huge; but then it
+ * counts no longer what entities come to. So it is told that only of files that have none. O(bytes).
+ */
+static xmlTextReader *
+open_reader (const char *data, gsize n_bytes)
+{
+  int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES;
+
+  xmlInitParser ();
+  if (n_bytes == 0 || n_bytes >= G_MAXINT)
+    return NULL;
+  if (begins_without_entities (data, n_bytes))
+    options |= XML_PARSE_HUGE;
+  return xmlReaderForMemory (data, (int) n_bytes, NULL, NULL, options);
+}
+
 QuothXmlReader *
 quoth_xml_reader_new (QuothIntake *intake, GBytes *bytes, const char *what, GError **error)
 {
@@ -125,9 +211,12 @@ quoth_xml_reader_new (QuothIntake *intake, GBytes *bytes, const char *what, GErr
   self->intake = intake;
   self->bytes = g_bytes_ref (bytes);
   self->what = g_strdup (what);
-  xmlInitParser ();
-  if (n_bytes > 0 && n_bytes < G_MAXINT)
-    self->xml = xmlReaderForMemory (data, (int) n_bytes, NULL, NULL, XML_PARSE_NONET);
+  if (!has_only_short_tags (data, n_bytes))
+    {
+      quoth_intake_refuse (intake, 1, _("a tag in this file is longer than 16 MB"), error);
+      return NULL;
+    }
+  self->xml = open_reader (data, n_bytes);
   if (self->xml == NULL)
     {
       g_autofree char *message = g_strdup_printf (_("this is not %s"), what);
@@ -169,6 +258,14 @@ refuse_entities (QuothXmlReader *self, guint line, GError **error)
   return quoth_intake_refuse (self->intake, line, message, error);
 }
 
+static gboolean
+refuse_depth (QuothXmlReader *self, guint line, GError **error)
+{
+  g_autofree char *message = g_strdup_printf (_("elements are nested more than %d deep here"), MAX_DEPTH);
+
+  return quoth_intake_refuse (self->intake, line, message, error);
+}
+
 /* Whether the document type defines nothing itself. */
 static gboolean
 check_doctype (QuothXmlReader *self, GError **error)
@@ -189,7 +286,7 @@ quoth_xml_reader_next (QuothXmlReader *self, gboolean over, GError **error)
       int type = xmlTextReaderNodeType (self->xml);
 
       if (type == XML_READER_TYPE_ELEMENT)
-        return TRUE;
+        return quoth_xml_reader_get_depth (self) < MAX_DEPTH || refuse_depth (self, quoth_xml_reader_get_line (self), error);
       if (type == XML_READER_TYPE_ENTITY_REFERENCE)
         return refuse_entities (self, quoth_xml_reader_get_line (self), error);
       if (type == XML_READER_TYPE_DOCUMENT_TYPE && !check_doctype (self, error))
@@ -241,14 +338,17 @@ quoth_xml_reader_get_line (QuothXmlReader *self)
   return line > 0 ? (guint) line : 1;
 }
 
-/* The first reference to an entity below @node. Depth is limited by the parser. */
+/* The first reference to an entity below @node, or element that is too deep; @depth: of @node. */
 static const xmlNode *
-find_entity (const xmlNode *node)
+find_wrong (const xmlNode *node, guint depth)
 {
   const xmlNode *found = NULL;
 
   for (const xmlNode *child = node->children; child != NULL && found == NULL; child = child->next)
-    found = child->type == XML_ENTITY_REF_NODE ? child : child->type == XML_ELEMENT_NODE ? find_entity (child) : NULL;
+    if (child->type == XML_ENTITY_REF_NODE || (child->type == XML_ELEMENT_NODE && depth + 1 >= MAX_DEPTH))
+      found = child;
+    else if (child->type == XML_ELEMENT_NODE)
+      found = find_wrong (child, depth + 1);
   return found;
 }
 
@@ -256,17 +356,20 @@ xmlNode *
 quoth_xml_reader_expand (QuothXmlReader *self, GError **error)
 {
   xmlNode *node = xmlTextReaderExpand (self->xml);
-  const xmlNode *entity;
+  const xmlNode *wrong;
 
   if (node == NULL || self->problem != NULL)
     {
       refuse_syntax (self, error);
       return NULL;
     }
-  entity = find_entity (node);
-  if (entity == NULL)
+  wrong = find_wrong (node, quoth_xml_reader_get_depth (self));
+  if (wrong == NULL)
     return node;
-  refuse_entities (self, quoth_xml_get_line (entity), error);
+  if (wrong->type == XML_ENTITY_REF_NODE)
+    refuse_entities (self, quoth_xml_get_line (wrong), error);
+  else
+    refuse_depth (self, quoth_xml_get_line (wrong), error);
   return NULL;
 }
 

@@ -31,8 +31,9 @@ guint quoth_xml_append_attribute (GString *out, const char *name, const char *va
 /**
  * QuothXmlReader:
  *
- * A file that is read element by element, with libxml2's own limits on depth, size and expansion. Nothing is fetched from anywhere, and
- * entities that a file defines are refused: all that is hostile in XML needs them. Errors are the intake's, with the line.
+ * A file that is read element by element. Nothing is fetched from anywhere, entities that a file defines are refused, since most that is hostile in
+ * XML needs them, and so are elements nested more than 256 deep; a text may be as long as the
+ * file, a tag 16 MB. Errors are the intake's, with the line.
  */
 typedef struct _QuothXmlReader QuothXmlReader;
 
