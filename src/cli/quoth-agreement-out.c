@@ -70,6 +70,8 @@ append_json (GString *out, const QuothAgreement *agreement)
   g_string_append_c (out, '{');
   quoth_json_add_string (out, "measure", quoth_measure_to_nick (agreement->measure));
   quoth_json_add_string (out, "metric", quoth_metric_to_nick (agreement->metric));
+  if (agreement->code != NULL)
+    quoth_json_add_string (out, "code", agreement->code);
   add_double_or_null (out, "value", agreement->defined, agreement->value);
   quoth_json_add_number (out, "n", agreement->n);
   add_double_or_null (out, "observed", agreement->has_observed, agreement->observed);
@@ -78,6 +80,11 @@ append_json (GString *out, const QuothAgreement *agreement)
   quoth_json_add_string (out, "why", agreement->why);
   quoth_json_add_string (out, "parts", quoth_measure_is_of_disagreement (agreement->measure) ? "disagreement" : "agreement");
   add_left_out (out, agreement);
+  if (agreement->has_scores)
+    {
+      quoth_json_add_double (out, "precision", agreement->precision);
+      quoth_json_add_double (out, "recall", agreement->recall);
+    }
   if (agreement->n_rounds > 0)
     {
       quoth_json_add_number (out, "rounds", agreement->n_rounds);
@@ -102,6 +109,8 @@ make_remarks (const QuothAgreement *agreement)
 
   if (agreement->why != NULL)
     g_ptr_array_add (remarks, g_strdup (agreement->why));
+  if (agreement->has_scores)
+    g_ptr_array_add (remarks, g_strdup_printf (_("precision %.4f, recall %.4f"), agreement->precision, agreement->recall));
   if (agreement->n_rounds > 0 && !agreement->has_interval)
     g_ptr_array_add (remarks, g_strdup (_("no interval: most rounds have no value")));
   for (guint i = 0; i < agreement->left_out->len; i++)
@@ -118,6 +127,9 @@ make_remarks (const QuothAgreement *agreement)
 static char *
 make_title (const QuothAgreement *agreement)
 {
+  if (agreement->code != NULL)
+    /* Translators: a measure and the code that it is of: "₍ₖ₎ᵤα: economy" */
+    return g_strdup_printf (_("%s: %s"), quoth_measure_get_name (agreement->measure), agreement->code);
   if (agreement->metric == QUOTH_METRIC_NOMINAL)
     return g_strdup (quoth_measure_get_name (agreement->measure));
   /* Translators: a measure and what it measures differences by: "Krippendorff’s α (ordinal)" */

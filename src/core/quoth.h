@@ -21,8 +21,10 @@
 #include "text/quoth-text.h"
 
 #include "agreement/quoth-agreement.h"
+#include "agreement/quoth-continuum.h"
 #include "agreement/quoth-measure.h"
 #include "agreement/quoth-ratings.h"
+#include "agreement/quoth-span-scores.h"
 
 #include "model/quoth-actor.h"
 #include "model/quoth-actor-kind.h"
@@ -67,6 +69,7 @@
 
 #include "formats/quoth-apply.h"
 #include "formats/quoth-codebook.h"
+#include "formats/quoth-continuum-read.h"
 #include "formats/quoth-export.h"
 #include "formats/quoth-format.h"
 #include "formats/quoth-import.h"

@@ -99,6 +99,37 @@ test_names (QuothCliFixture *self, gconstpointer data)
 }
 
 static void
+test_spans (QuothCliFixture *self, gconstpointer data)
+{
+  json_t *object;
+
+  quoth_cli_fixture_write (self, "s.csv", "coder,code,start,end\nA,x,0,10\nA,y,20,30\nB,x,0,10\nB,y,22,30\n", -1);
+  quoth_cli_run (self, "agreement", "--spans", "s.csv", "--length", "50", "-m", "span-f1", "--metric", "exact", "--json");
+  object = read_line (self->out);
+  g_assert_cmpstr (json_string_value (json_object_get (object, "measure")), ==, "span-f1");
+  g_assert_cmpfloat (json_number_value (json_object_get (object, "value")), ==, 0.5);
+  g_assert_cmpfloat (json_number_value (json_object_get (object, "precision")), ==, 0.5);
+  g_assert_true (json_is_null (json_object_get (object, "expected")));
+  json_decref (object);
+  quoth_cli_run (self, "agreement", "--spans", "s.csv", "--length", "50");
+  g_assert_nonnull (strstr (self->out, "Krippendorff’s ᵤα (2016)\t0."));
+  g_assert_nonnull (strstr (self->out, "Krippendorff’s ₍ₖ₎ᵤα (2016): x\t1.0000\t"));
+  g_assert_nonnull (strstr (self->out, "F1 of spans (overlap)\t1.0000\t4\t"));
+  quoth_cli_run (self, "agreement", "--spans", "s.csv", "--length", "50", "-m", "unitizing-alpha", "--coder", "A", "--coder", "C");
+  g_assert_nonnull (strstr (self->out, "\t-0."));
+  quoth_cli_run (self, "agreement", "--spans", "s.csv", "--length", "50", "-m", "unitizing-alpha", "--coder", "A", "--json");
+  g_assert_nonnull (strstr (self->out, "\"value\":null"));
+  quoth_cli_fixture_run (self, "agreement", "--spans", "s.csv", NULL);
+  quoth_cli_fixture_assert_failed (self, 2, "--length", NULL);
+  quoth_cli_fixture_run (self, "agreement", "--spans", "s.csv", "--length", "25", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "s.csv:3:", "25", NULL);
+  quoth_cli_fixture_run (self, "agreement", "--spans", "s.csv", "--length", "50", "-m", "cohen-kappa", NULL);
+  quoth_cli_fixture_assert_failed (self, 2, "cohen-kappa", "--table", NULL);
+  quoth_cli_fixture_run (self, "agreement", "--spans", "s.csv", "--table", "s.csv", "--length", "50", NULL);
+  quoth_cli_fixture_assert_failed (self, 2, "--table", NULL);
+}
+
+static void
 test_wrong (QuothCliFixture *self, gconstpointer data)
 {
   write_krippendorff (self);
@@ -133,6 +164,7 @@ main (int argc, char **argv)
   QUOTH_CLI_TEST ("/agreement/columns", test_columns);
   QUOTH_CLI_TEST ("/agreement/undefined", test_undefined);
   QUOTH_CLI_TEST ("/agreement/names", test_names);
+  QUOTH_CLI_TEST ("/agreement/spans", test_spans);
   QUOTH_CLI_TEST ("/agreement/wrong", test_wrong);
   return g_test_run ();
 }

@@ -96,7 +96,7 @@ test_random (void)
 
       for (int i = 0; i < n; i++)
         g_string_append_c (text, letters[g_test_rand_int_range (0, sizeof letters - 1)]);
-      ratings = read_table (text->str, (QuothMetric) g_test_rand_int_range (0, QUOTH_N_METRICS), &error);
+      ratings = read_table (text->str, (QuothMetric) g_test_rand_int_range (0, QUOTH_METRIC_MASI + 1), &error);
       g_assert_true ((ratings == NULL) == (error != NULL));
       if (error != NULL)
         g_assert_true (g_str_has_prefix (error->message, "t.csv:"));

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "agreement/quoth-agreement.h"
+#include "agreement/quoth-estimate.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,12 @@ void quoth_agreement_leave_out (QuothAgreement *self, char *what, guint64 n);
 
 /** quoth_agreement_set_undefined: @why: translated. */
 void quoth_agreement_set_undefined (QuothAgreement *self, const char *why);
+
+/** quoth_agreement_set_estimate: what @estimate says. */
+void quoth_agreement_set_estimate (QuothAgreement *self, const QuothEstimate *estimate);
+
+/** quoth_why_explain: (transfer none) (nullable): in words, translated. */
+const char *quoth_why_explain (QuothWhy why);
 
 /** quoth_agreement_set_interval: of the @n_values that rounds gave, which it sorts; the others had none. */
 void quoth_agreement_set_interval (QuothAgreement *self, double *values, guint n_values, guint n_rounds, guint64 seed);

@@ -9,8 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "agreement/quoth-estimate.h"
-
 static void
 free_left_out (gpointer data)
 {
@@ -37,6 +35,7 @@ quoth_agreement_free (QuothAgreement *self)
 {
   g_ptr_array_unref (self->left_out);
   g_free (self->why);
+  g_free (self->code);
   g_free (self);
 }
 
@@ -106,8 +105,8 @@ tell_left_out (QuothAgreement *self, const QuothSample *sample, const QuothEstim
     quoth_agreement_leave_out (self, g_strdup (_("pairs of coders without a value")), estimate->n_pairs_undefined);
 }
 
-static const char *
-explain (QuothWhy why)
+const char *
+quoth_why_explain (QuothWhy why)
 {
   switch (why)
     {
@@ -123,6 +122,21 @@ explain (QuothWhy why)
     default:
       return NULL;
     }
+}
+
+void
+quoth_agreement_set_estimate (QuothAgreement *self, const QuothEstimate *estimate)
+{
+  self->n = estimate->n;
+  self->defined = estimate->why == QUOTH_WHY_NONE;
+  self->has_parts = estimate->has_parts;
+  self->has_observed = estimate->has_parts || self->defined;
+  self->observed = estimate->observed;
+  self->expected = estimate->expected;
+  if (self->defined)
+    self->value = estimate->value;
+  else
+    quoth_agreement_set_undefined (self, quoth_why_explain (estimate->why));
 }
 
 QuothAgreement *
@@ -141,18 +155,9 @@ quoth_agreement_measure (const QuothRatings *ratings, QuothMeasure measure, Quot
   quoth_sample_init (&sample, ratings);
   quoth_estimate_ratings (&sample, measure, distance, &estimate);
   n_active = count_active (&sample);
-  self->n = estimate.n;
   tell_left_out (self, &sample, &estimate, n_active);
   if (n_active < 2)
     estimate.why = n_active == 0 ? QUOTH_WHY_NOBODY : QUOTH_WHY_ONE_CODER;
-  self->defined = estimate.why == QUOTH_WHY_NONE;
-  self->has_parts = estimate.has_parts;
-  self->has_observed = estimate.has_parts || self->defined;
-  self->observed = estimate.observed;
-  self->expected = estimate.expected;
-  if (self->defined)
-    self->value = estimate.value;
-  else
-    quoth_agreement_set_undefined (self, explain (estimate.why));
+  quoth_agreement_set_estimate (self, &estimate);
   return self;
 }

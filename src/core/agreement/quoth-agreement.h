@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 
+#include "agreement/quoth-continuum.h"
 #include "agreement/quoth-measure.h"
 #include "agreement/quoth-ratings.h"
 
@@ -23,9 +24,11 @@ typedef struct
  * QuothAgreement:
  * @defined: whether there is a value; where there is none, @value is 0 and says nothing
  * @why: (nullable): why there is none: a sentence without a full stop, translated
- * @n: units that were compared: those with ratings by two coders or more
+ * @code: (nullable): the code it is of, for a measure of each code
+ * @n: what was compared: units with ratings by two coders or more; of a text, units that were marked and are not empty (for F1 the empty ones, too), or tokens in them
  * @has_parts: whether @observed and @expected are there; quoth_measure_is_of_disagreement() says of what
  * @has_observed: whether @observed is there; the percentage has no @expected
+ * @has_scores: of F1 of two coders: whether @precision and @recall are there: the first coder's units are what the second one's are held against
  * @left_out: (element-type QuothLeftOut): what does not count, or counts in a part only
  * @has_interval: whether there is a confidence interval from @low to @high
  * @level: of that interval, 0.95
@@ -40,11 +43,15 @@ typedef struct
   gboolean defined;
   double value;
   char *why;
+  char *code;
   guint64 n;
   gboolean has_observed;
   gboolean has_parts;
   double observed;
   double expected;
+  gboolean has_scores;
+  double precision;
+  double recall;
   GPtrArray *left_out;
   gboolean has_interval;
   double low;
@@ -67,6 +74,18 @@ typedef void (*QuothRoundFunc) (guint64 done, guint64 total, gpointer user_data)
  * Returns: (transfer full): or %NULL with %QUOTH_ERROR_INVALID (a value is no number; the message names it) or %QUOTH_ERROR_TOO_LARGE
  */
 QuothAgreement *quoth_agreement_measure (const QuothRatings *ratings, QuothMeasure measure, QuothMetric metric, GError **error);
+
+/**
+ * quoth_agreement_measure_spans:
+ * @measure: one of spans
+ * @metric: exact, overlap or token for F1, else nominal
+ *
+ * Stacked, nested and fragmented units count; how, each measure says at the top of its file.
+ *
+ * Returns: (transfer full) (element-type QuothAgreement): one, or for a measure of each code one for each; %NULL if it was cancelled
+ */
+GPtrArray *quoth_agreement_measure_spans (
+  const QuothContinuum *continuum, QuothMeasure measure, QuothMetric metric, GCancellable *cancellable, GError **error);
 
 /**
  * quoth_agreement_bootstrap:

@@ -14,7 +14,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "agreement/quoth-estimate.h"
 #include "agreement/quoth-generator.h"
 
 /* Microseconds between two reports. */

@@ -9,6 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#define KRIPPENDORFF_2016 \
+  "Krippendorff, K., Mathet, Y., Bouvry, S. & Widlöcher, A. (2016). On the reliability of unitizing textual continua: further developments. " \
+  "Quality & Quantity 50(6), 2347–2364"
+
 typedef struct
 {
   const char *nick;
@@ -34,12 +38,21 @@ static const MeasureInfo measures[QUOTH_N_MEASURES] = {
     "Gwet, K. L. (2014). Handbook of inter-rater reliability, 4th ed. Advanced Analytics" },
   [QUOTH_MEASURE_KRIPPENDORFF_ALPHA] = { "krippendorff-alpha", N_("Krippendorff’s α"), TRUE,
     "Krippendorff, K. (2019). Content analysis: an introduction to its methodology, 4th ed. Sage" },
+  [QUOTH_MEASURE_UNITIZING_ALPHA] = { "unitizing-alpha", N_("Krippendorff’s ᵤα (2016)"), TRUE, KRIPPENDORFF_2016 },
+  [QUOTH_MEASURE_UNITIZING_ALPHA_BINARY] = { "unitizing-alpha-binary", N_("Krippendorff’s |ᵤα (2016)"), TRUE, KRIPPENDORFF_2016 },
+  [QUOTH_MEASURE_UNITIZING_ALPHA_C] = { "unitizing-alpha-c", N_("Krippendorff’s ᶜᵘα (2016)"), TRUE, KRIPPENDORFF_2016 },
+  [QUOTH_MEASURE_UNITIZING_ALPHA_K] = { "unitizing-alpha-k", N_("Krippendorff’s ₍ₖ₎ᵤα (2016)"), TRUE, KRIPPENDORFF_2016 },
+  [QUOTH_MEASURE_UNITIZING_ALPHA_2004] = { "unitizing-alpha-2004", N_("Krippendorff’s α of units (1995, 2004)"), TRUE,
+    "Krippendorff, K. (2004). Content analysis: an introduction to its methodology, 2nd ed. Sage, 251–256" },
+  [QUOTH_MEASURE_SPAN_F1] = { "span-f1", N_("F1 of spans"), FALSE,
+    "Hripcsak, G. & Rothschild, A. S. (2005). Agreement, the F-measure, and reliability in information retrieval. Journal of the American Medical Informatics Association 12(3), 296–298" },
 };
 
 static const char *const metrics[QUOTH_N_METRICS] = {
   [QUOTH_METRIC_NOMINAL] = "nominal", [QUOTH_METRIC_ORDINAL] = "ordinal", [QUOTH_METRIC_INTERVAL] = "interval",
   [QUOTH_METRIC_RATIO] = "ratio",     [QUOTH_METRIC_LINEAR] = "linear",   [QUOTH_METRIC_JACCARD] = "jaccard",
-  [QUOTH_METRIC_MASI] = "masi",
+  [QUOTH_METRIC_MASI] = "masi",       [QUOTH_METRIC_EXACT] = "exact",     [QUOTH_METRIC_OVERLAP] = "overlap",
+  [QUOTH_METRIC_TOKEN] = "token",
 };
 
 const char *
@@ -79,9 +92,19 @@ quoth_measure_is_of_disagreement (QuothMeasure measure)
 }
 
 gboolean
+quoth_measure_is_of_spans (QuothMeasure measure)
+{
+  return measure >= QUOTH_MEASURE_UNITIZING_ALPHA;
+}
+
+gboolean
 quoth_measure_takes (QuothMeasure measure, QuothMetric metric)
 {
-  return metric == QUOTH_METRIC_NOMINAL || measure != QUOTH_MEASURE_GWET_AC1;
+  if (measure == QUOTH_MEASURE_SPAN_F1)
+    return metric >= QUOTH_METRIC_EXACT;
+  if (quoth_measure_is_of_spans (measure) || measure == QUOTH_MEASURE_GWET_AC1)
+    return metric == QUOTH_METRIC_NOMINAL;
+  return metric < QUOTH_METRIC_EXACT;
 }
 
 const char *

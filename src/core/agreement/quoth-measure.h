@@ -9,7 +9,14 @@
 
 G_BEGIN_DECLS
 
-/** QuothMeasure: the first are of ratings (#QuothRatings); their papers are what quoth_measure_get_reference() says. */
+/**
+ * QuothMeasure: those before %QUOTH_MEASURE_UNITIZING_ALPHA are of ratings (#QuothRatings), the others of what was marked in a text (#QuothContinuum); their
+ * papers are what quoth_measure_get_reference() says
+ * @QUOTH_MEASURE_UNITIZING_ALPHA_BINARY: of being marked or not
+ * @QUOTH_MEASURE_UNITIZING_ALPHA_C: of codes where two coders marked something
+ * @QUOTH_MEASURE_UNITIZING_ALPHA_K: of each code alone
+ * @QUOTH_MEASURE_UNITIZING_ALPHA_2004: the older definition, of units of each code
+ */
 typedef enum
 {
   QUOTH_MEASURE_PERCENT,
@@ -20,9 +27,15 @@ typedef enum
   QUOTH_MEASURE_GWET_AC1,
   QUOTH_MEASURE_GWET_AC2,
   QUOTH_MEASURE_KRIPPENDORFF_ALPHA,
+  QUOTH_MEASURE_UNITIZING_ALPHA,
+  QUOTH_MEASURE_UNITIZING_ALPHA_BINARY,
+  QUOTH_MEASURE_UNITIZING_ALPHA_C,
+  QUOTH_MEASURE_UNITIZING_ALPHA_K,
+  QUOTH_MEASURE_UNITIZING_ALPHA_2004,
+  QUOTH_MEASURE_SPAN_F1,
 } QuothMeasure;
 
-#define QUOTH_N_MEASURES (QUOTH_MEASURE_KRIPPENDORFF_ALPHA + 1)
+#define QUOTH_N_MEASURES (QUOTH_MEASURE_SPAN_F1 + 1)
 
 /**
  * QuothMetric: how far two values are from each other
@@ -33,6 +46,9 @@ typedef enum
  * @QUOTH_METRIC_LINEAR: |a − b|
  * @QUOTH_METRIC_JACCARD: values are sets ("a|b"): 1 − the share of the members of both that both have
  * @QUOTH_METRIC_MASI: sets; 1 − Jaccard's share × 1, 2/3, 1/3 or 0: the same set, one within the other, some in common, nothing
+ * @QUOTH_METRIC_EXACT: of units: the same place is the same unit
+ * @QUOTH_METRIC_OVERLAP: of units: places that overlap can be the same unit
+ * @QUOTH_METRIC_TOKEN: of units: not units are compared, but each token they cover (a code point, if offsets are code points)
  */
 typedef enum
 {
@@ -43,9 +59,12 @@ typedef enum
   QUOTH_METRIC_LINEAR,
   QUOTH_METRIC_JACCARD,
   QUOTH_METRIC_MASI,
+  QUOTH_METRIC_EXACT,
+  QUOTH_METRIC_OVERLAP,
+  QUOTH_METRIC_TOKEN,
 } QuothMetric;
 
-#define QUOTH_N_METRICS (QUOTH_METRIC_MASI + 1)
+#define QUOTH_N_METRICS (QUOTH_METRIC_TOKEN + 1)
 
 /** quoth_measure_to_nick: (transfer none): its id: "krippendorff-alpha". */
 const char *quoth_measure_to_nick (QuothMeasure measure);
@@ -61,6 +80,9 @@ const char *quoth_measure_get_reference (QuothMeasure measure);
 
 /** quoth_measure_is_of_disagreement: whether its observed and expected parts are of disagreement (1 − o / e), not of agreement ((o − e) / (1 − e)). */
 gboolean quoth_measure_is_of_disagreement (QuothMeasure measure);
+
+/** quoth_measure_is_of_spans: whether it is of a #QuothContinuum, not of #QuothRatings. */
+gboolean quoth_measure_is_of_spans (QuothMeasure measure);
 
 /** quoth_measure_takes: whether the measure can be asked for with this metric. */
 gboolean quoth_measure_takes (QuothMeasure measure, QuothMetric metric);

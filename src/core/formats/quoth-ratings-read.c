@@ -9,10 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
-#include "formats/quoth-csv-read.h"
-#include "text/quoth-decode.h"
+#include "formats/quoth-csv-file.h"
 #include "text/quoth-error.h"
 
 #define MOST_CODERS 1000
@@ -111,32 +109,6 @@ take_row_cb (GPtrArray *fields, guint line, gpointer user_data, GError **error)
   return FALSE;
 }
 
-static gboolean
-read_rows (Table *self, GBytes *bytes, GError **error)
-{
-  g_autoptr (QuothDecoded) decoded = quoth_decode (bytes, NULL, error);
-  const char *utf8;
-  gsize n_bytes;
-  char separator;
-  GError *wrong = NULL;
-
-  if (decoded == NULL)
-    {
-      g_prefix_error (error, "%s: ", self->name);
-      return FALSE;
-    }
-  utf8 = quoth_text_get_utf8 (decoded->text);
-  n_bytes = quoth_text_get_n_bytes (decoded->text);
-  separator = quoth_csv_find_separator (utf8, n_bytes);
-  /* A bar stands between the members of a set. */
-  if (quoth_csv_foreach_row (utf8, n_bytes, separator == '|' ? ',' : separator, take_row_cb, self, &wrong))
-    return TRUE;
-  if (!g_str_has_prefix (wrong->message, self->name))
-    g_prefix_error (&wrong, "%s:", self->name);
-  g_propagate_error (error, wrong);
-  return FALSE;
-}
-
 /* ---- Coders ---- */
 
 /* Whether the fields of the first column are names by all that can be seen. */
@@ -220,7 +192,7 @@ quoth_ratings_read (GBytes *bytes, const char *name, QuothCoderColumn coders, Qu
 
   self.rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_array_set_clear_func (self.rows, clear_row);
-  if (!read_rows (&self, bytes, error))
+  if (!quoth_csv_file_foreach_row (bytes, name, take_row_cb, &self, error))
     return NULL;
   if (self.rows->len == 0)
     {

@@ -1,0 +1,196 @@
+/* quoth-span-agreement.c: how far coders agree on what they marked in a text
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * F1 of more than two coders is of all pairs together: twice what was found with both, through all units of both, each summed over the pairs. It has no part
+ * that is expected by chance: what could be marked has no number (Hripcsak & Rothschild 2005).
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "agreement/quoth-agreement-private.h"
+#include "agreement/quoth-span-scores.h"
+#include "agreement/quoth-unitizing.h"
+
+static guint64
+count_empty (const QuothContinuum *continuum)
+{
+  guint n_units;
+  const QuothContinuumUnit *units = quoth_continuum_get_units (continuum, &n_units);
+  guint64 n = 0;
+
+  for (guint u = 0; u < n_units; u++)
+    n += units[u].length == 0;
+  return n;
+}
+
+static void
+leave_out_empty (QuothAgreement *self, const QuothContinuum *continuum)
+{
+  quoth_agreement_leave_out (self, g_strdup (_("empty spans, which cover nothing")), count_empty (continuum));
+}
+
+static const char *
+explain (const QuothContinuum *continuum, const QuothEstimate *estimate)
+{
+  guint n_units;
+
+  quoth_continuum_get_units (continuum, &n_units);
+  if (n_units == 0)
+    return _("Nobody has marked anything");
+  if (estimate->why == QUOTH_WHY_ONE_CODER)
+    return _("There is only one coder; agreement needs two");
+  if (estimate->why == QUOTH_WHY_NO_OVERLAP)
+    return _("Nothing was marked by two coders");
+  if (estimate->why == QUOTH_WHY_NO_VARIATION)
+    return _("There is no variation: all of it has the same code or none, so that chance would agree as well");
+  return quoth_why_explain (estimate->why);
+}
+
+static QuothAgreement *
+make_result (const QuothContinuum *continuum, QuothMeasure measure, const QuothEstimate *estimate)
+{
+  QuothAgreement *self = quoth_agreement_new (measure, QUOTH_METRIC_NOMINAL);
+
+  quoth_agreement_set_estimate (self, estimate);
+  if (!self->defined)
+    quoth_agreement_set_undefined (self, explain (continuum, estimate));
+  leave_out_empty (self, continuum);
+  return self;
+}
+
+/* ---- α of units ---- */
+
+static void
+add_codes (GPtrArray *results, const QuothContinuum *continuum, const QuothUnitizing *unitizing)
+{
+  for (guint code = 0; code < quoth_continuum_get_n_codes (continuum); code++)
+    {
+      QuothEstimate estimate;
+      QuothAgreement *result;
+
+      quoth_unitizing_estimate_code (unitizing, code, &estimate);
+      result = make_result (continuum, QUOTH_MEASURE_UNITIZING_ALPHA_K, &estimate);
+      result->code = g_strdup (quoth_continuum_get_code (continuum, code));
+      g_ptr_array_add (results, result);
+    }
+}
+
+static void
+add_unitizing (GPtrArray *results, const QuothContinuum *continuum, QuothMeasure measure)
+{
+  g_autoptr (QuothUnitizing) unitizing = quoth_unitizing_new (continuum);
+  QuothEstimate estimate;
+
+  if (measure == QUOTH_MEASURE_UNITIZING_ALPHA_K)
+    {
+      add_codes (results, continuum, unitizing);
+      return;
+    }
+  if (measure == QUOTH_MEASURE_UNITIZING_ALPHA)
+    quoth_unitizing_estimate (unitizing, &estimate);
+  else if (measure == QUOTH_MEASURE_UNITIZING_ALPHA_BINARY)
+    quoth_unitizing_estimate_binary (unitizing, &estimate);
+  else
+    quoth_unitizing_estimate_codes (unitizing, &estimate);
+  g_ptr_array_add (results, make_result (continuum, measure, &estimate));
+}
+
+static void
+add_2004 (GPtrArray *results, const QuothContinuum *continuum)
+{
+  QuothEstimate estimate;
+  QuothAgreement *result;
+  guint n_joined;
+
+  quoth_unitizing_estimate_2004 (continuum, &n_joined, &estimate);
+  result = make_result (continuum, QUOTH_MEASURE_UNITIZING_ALPHA_2004, &estimate);
+  quoth_agreement_leave_out (result, g_strdup (_("spans of one coder and code that overlapped others, and were joined with them")), n_joined);
+  g_ptr_array_add (results, result);
+}
+
+/* ---- F1 ---- */
+
+typedef struct
+{
+  guint64 n_first;
+  guint64 n_second;
+  guint64 n_both;
+} Sums;
+
+static guint64
+count_compared (const QuothContinuum *continuum, QuothMetric metric)
+{
+  guint n_units;
+  const QuothContinuumUnit *units = quoth_continuum_get_units (continuum, &n_units);
+  guint64 n = 0;
+
+  for (guint u = 0; u < n_units; u++)
+    n += metric == QUOTH_METRIC_TOKEN ? units[u].length : 1;
+  return n;
+}
+
+static void
+set_scores (QuothAgreement *self, const QuothContinuum *continuum, const Sums *sums)
+{
+  QuothEstimate estimate = { .n = sums->n_first + sums->n_second };
+
+  if (quoth_continuum_get_n_coders (continuum) < 2)
+    quoth_agreement_set_undefined (self, explain (continuum, &(QuothEstimate){ .why = QUOTH_WHY_ONE_CODER }));
+  else if (estimate.n == 0)
+    quoth_agreement_set_undefined (self, _("Nobody has marked anything"));
+  else
+    {
+      estimate.value = 2.0 * sums->n_both / estimate.n;
+      quoth_agreement_set_estimate (self, &estimate);
+      self->has_observed = FALSE;
+    }
+  self->n = count_compared (continuum, self->metric);
+  self->has_scores = quoth_continuum_get_n_coders (continuum) == 2 && sums->n_first > 0 && sums->n_second > 0;
+  if (!self->has_scores)
+    return;
+  self->precision = (double) sums->n_both / sums->n_second;
+  self->recall = (double) sums->n_both / sums->n_first;
+}
+
+static gboolean
+add_scores (GPtrArray *results, const QuothContinuum *continuum, QuothMetric metric, GCancellable *cancellable, GError **error)
+{
+  QuothAgreement *self = quoth_agreement_new (QUOTH_MEASURE_SPAN_F1, metric);
+  Sums sums = { 0, 0, 0 };
+
+  g_ptr_array_add (results, self);
+  for (guint i = 0; i < quoth_continuum_get_n_coders (continuum); i++)
+    for (guint j = i + 1; j < quoth_continuum_get_n_coders (continuum); j++)
+      {
+        g_auto (QuothSpanScores) scores = { 0 };
+
+        if (!quoth_span_scores_init (&scores, continuum, i, j, metric, cancellable, error))
+          return FALSE;
+        sums.n_first += scores.n_first;
+        sums.n_second += scores.n_second;
+        sums.n_both += scores.n_both;
+      }
+  set_scores (self, continuum, &sums);
+  if (metric == QUOTH_METRIC_TOKEN)
+    leave_out_empty (self, continuum);
+  return TRUE;
+}
+
+GPtrArray *
+quoth_agreement_measure_spans (const QuothContinuum *continuum, QuothMeasure measure, QuothMetric metric, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_agreement_free);
+
+  g_return_val_if_fail (quoth_measure_is_of_spans (measure) && quoth_measure_takes (measure, metric), NULL);
+  if (measure == QUOTH_MEASURE_SPAN_F1 && !add_scores (results, continuum, metric, cancellable, error))
+    return NULL;
+  if (measure == QUOTH_MEASURE_UNITIZING_ALPHA_2004)
+    add_2004 (results, continuum);
+  else if (measure != QUOTH_MEASURE_SPAN_F1)
+    add_unitizing (results, continuum, measure);
+  return g_steal_pointer (&results);
+}
