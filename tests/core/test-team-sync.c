@@ -271,10 +271,68 @@ test_join (void)
   g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_EXISTS);
 }
 
+/* ---- Damage ---- */
+
+/* Cuts the changeset of the first or last entry off in its head. */
+static void
+cut_entry (Copy *self, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothDatabase) database = NULL;
+
+  g_assert_finalize_object (g_steal_pointer (&self->team));
+  g_assert_finalize_object (g_steal_pointer (&self->world.store));
+  database = quoth_database_open (self->world.path, SQLITE_OPEN_READWRITE, &error);
+  g_assert_no_error (error);
+  quoth_database_exec (database, sql, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&database, quoth_database_free);
+  copy_open (self, "Coder 0");
+}
+
+/* SQLite does not come back from such an entry. Whoever has it shares it as it is; others take in all but that, and say so. */
+static void
+test_cut_entry (void)
+{
+  g_autoptr (Team) team = team_new (2, FALSE);
+  g_autoptr (QuothTeamStatus) status = NULL;
+
+  copy_sync_well (&team->copies[0]);
+  copy_sync_well (&team->copies[1]);
+  world_add_actor (&team->copies[0].world, "Putin");
+  world_add_actor (&team->copies[0].world, "Xi");
+  cut_entry (&team->copies[0],
+             "UPDATE journal SET changeset = x'540501', codec = 0 WHERE rowid = (SELECT max (rowid) FROM journal)");
+  copy_sync_well (&team->copies[0]);
+  status = copy_sync (&team->copies[1]);
+  g_assert_cmpuint (status->warnings->len, >, 0);
+  g_test_message ("%s", (char *) status->warnings->pdata[0]);
+  g_assert_cmpint (world_count (&team->copies[1].world, QUOTH_KIND_ACTOR), ==, 1);
+}
+
+/* A project whose making is damaged is not joined. */
+static void
+test_cut_beginning (void)
+{
+  g_autoptr (Team) team = team_new (1, FALSE);
+  g_autofree char *path = g_build_filename (team->top, "joined.quoth", NULL);
+  g_autoptr (GError) error = NULL;
+
+  cut_entry (&team->copies[0],
+             "UPDATE journal SET changeset = x'54', codec = 0 WHERE rowid = (SELECT min (rowid) FROM journal)");
+  copy_sync_well (&team->copies[0]);
+  g_assert_false (quoth_team_join (path, team->copies[0].shared, NULL, &error));
+  g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED);
+  g_test_message ("%s", error->message);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/team-sync/cut-entry", test_cut_entry);
+  g_test_add_func ("/team-sync/cut-beginning", test_cut_beginning);
   g_test_add_func ("/team-sync/converge", test_converge);
   g_test_add_func ("/team-sync/join", test_join);
   return g_test_run ();

@@ -81,6 +81,17 @@ find_first (QuothDatabase *staged, QuothId *origin, gint64 *seq, GError **error)
   return TRUE;
 }
 
+/* What a stranger packed into the file is not believed, though its sum is right. */
+static gboolean
+apply_first (QuothDatabase *database, GBytes *changeset, GError **error)
+{
+  if (quoth_changeset_is_whole (changeset))
+    return quoth_changeset_apply (database, changeset, error);
+  g_set_error_literal (
+    error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED, _ ("The entry in the folder that makes the project is damaged"));
+  return FALSE;
+}
+
 static gboolean
 put_first_cb (const QuothShareRecord *record, gpointer user_data, GError **error)
 {
@@ -89,7 +100,7 @@ put_first_cb (const QuothShareRecord *record, gpointer user_data, GError **error
   if (record->type != QUOTH_SHARE_ENTRY)
     return TRUE;
   changeset = quoth_changeset_unpack (record->bytes, record->codec, error);
-  return changeset != NULL && quoth_changeset_apply (user_data, changeset, error)
+  return changeset != NULL && apply_first (user_data, changeset, error)
          && quoth_team_stage_put_entry (user_data, record, error);
 }
 

@@ -226,7 +226,7 @@ tell_contents (Reading *self, const QuothShareRecord *entry, GError **error)
   gboolean done = TRUE;
   int result;
 
-  if (changeset == NULL || g_bytes_get_size (changeset) == 0)
+  if (changeset == NULL || g_bytes_get_size (changeset) == 0 || !quoth_changeset_is_whole (changeset))
     return TRUE;
   result = sqlite3changeset_start (
     &iter, (int) g_bytes_get_size (changeset), (void *) g_bytes_get_data (changeset, NULL));
