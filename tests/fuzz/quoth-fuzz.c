@@ -229,7 +229,7 @@ check_edits (const GString *edits, const GArray *lines)
 static gboolean
 try_edits (QuothFuzz *self, const void *edits, gsize n_bytes, const GArray *lines)
 {
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (edits, (gssize) n_bytes, NULL);
+  GInputStream *stream = g_memory_input_stream_new_from_data (edits, (gssize) n_bytes, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (QuothApplyReport) report = quoth_apply_lines (
     self->store, stream, lines, "fuzz", self->coder, TRUE, TRUE, NULL, &error);
