@@ -85,6 +85,13 @@ append_json (GString *out, const QuothAgreement *agreement)
       quoth_json_add_double (out, "precision", agreement->precision);
       quoth_json_add_double (out, "recall", agreement->recall);
     }
+  if (agreement->note != NULL)
+    quoth_json_add_string (out, "note", agreement->note);
+  if (agreement->n_samples > 0)
+    {
+      quoth_json_add_number (out, "samples", agreement->n_samples);
+      quoth_json_add_number (out, "seed", agreement->seed);
+    }
   if (agreement->n_rounds > 0)
     {
       quoth_json_add_number (out, "rounds", agreement->n_rounds);
@@ -111,6 +118,8 @@ make_remarks (const QuothAgreement *agreement)
     g_ptr_array_add (remarks, g_strdup (agreement->why));
   if (agreement->has_scores)
     g_ptr_array_add (remarks, g_strdup_printf (_("precision %.4f, recall %.4f"), agreement->precision, agreement->recall));
+  if (agreement->note != NULL)
+    g_ptr_array_add (remarks, g_strdup (agreement->note));
   if (agreement->n_rounds > 0 && !agreement->has_interval)
     g_ptr_array_add (remarks, g_strdup (_("no interval: most rounds have no value")));
   for (guint i = 0; i < agreement->left_out->len; i++)

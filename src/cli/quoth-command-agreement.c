@@ -204,10 +204,28 @@ measure_spans (AgreementRun *self, const QuothContinuum *continuum, QuothMeasure
   return TRUE;
 }
 
+static gboolean
+measure_gamma (AgreementRun *self, const QuothContinuum *continuum, GError **error)
+{
+  QuothInvocation *invocation = self->invocation;
+  QuothGammaOptions options = QUOTH_GAMMA_DEFAULTS;
+  g_autoptr (QuothAgreement) gamma = NULL;
+
+  options.seed = self->seed;
+  quoth_progress_start (invocation->progress, _("Drawing texts without agreement"));
+  gamma = quoth_agreement_measure_gamma (continuum, &options, quoth_progress_update_cb, invocation->progress, invocation->cancellable, error);
+  if (gamma == NULL)
+    return FALSE;
+  quoth_progress_erase (invocation->progress);
+  return quoth_agreement_out_write (invocation, self->columns, gamma, error);
+}
+
 /* With every metric it has, if none is asked for. */
 static gboolean
 measure_spans_by_metrics (AgreementRun *self, const QuothContinuum *continuum, QuothMeasure measure, GError **error)
 {
+  if (measure == QUOTH_MEASURE_GAMMA)
+    return measure_gamma (self, continuum, error);
   for (QuothMetric metric = 0; metric < QUOTH_N_METRICS; metric++)
     if (quoth_measure_takes (measure, metric) && (metric_option == NULL || metric == self->metric)
         && !measure_spans (self, continuum, measure, metric, error))
@@ -248,8 +266,8 @@ check_options (const QuothInvocation *invocation, GError **error)
     quoth_invocation_set_usage_error (error, _("“--table” names ratings to be measured, or “--spans” what was marked in a text"));
   else if (spans_option != NULL && length_option < 1)
     quoth_invocation_set_usage_error (error, _("“--spans” needs “--length”: how long the text is, from 1"));
-  else if (spans_option != NULL && (names_option != NULL || bootstrap_option != 0 || seed_option != NULL))
-    quoth_invocation_set_usage_error (error, _("“--names”, “--bootstrap” and “--seed” go with “--table”"));
+  else if (spans_option != NULL && (names_option != NULL || bootstrap_option != 0))
+    quoth_invocation_set_usage_error (error, _("“--names” and “--bootstrap” go with “--table”"));
   else if (table_option != NULL && (length_option >= 0 || untyped_option || invocation->coders->len > 0))
     quoth_invocation_set_usage_error (error, _("“--length”, “--untyped” and “--coder” go with “--spans”"));
   else
@@ -285,7 +303,7 @@ static const GOptionEntry options[] = {
   { "names", 0, 0, G_OPTION_ARG_STRING, &names_option,
     N_("Where the coders’ names are: in the “first” column, nowhere (“none”), or “guess” (default)"), N_("WHERE") },
   { "bootstrap", 'b', 0, G_OPTION_ARG_INT, &bootstrap_option, N_("A confidence interval, by drawing units again N times"), N_("N") },
-  { "seed", 0, 0, G_OPTION_ARG_STRING, &seed_option, N_("What to draw with (default: 1); the same seed draws the same"), N_("NUMBER") },
+  { "seed", 0, 0, G_OPTION_ARG_STRING, &seed_option, N_("What --bootstrap and gamma draw with (default: 1); the same seed draws the same"), N_("NUMBER") },
   { NULL },
 };
 
@@ -293,7 +311,7 @@ static const char *const description[] = {
   N_("Tells how far coders agree, from a plain table, so that the numbers can be checked without a project. Measures: percent, cohen-kappa, scott-pi, "
      "fleiss-kappa, brennan-prediger, gwet-ac1, gwet-ac2, krippendorff-alpha."),
   N_("With --spans: from what was marked in a text. Measures: unitizing-alpha, unitizing-alpha-binary (marked or not), unitizing-alpha-c (codes, where two "
-     "marked something), unitizing-alpha-k (each code), unitizing-alpha-2004 (the older definition), span-f1. A fifth column “unit” joins the fragments "
+     "marked something), unitizing-alpha-k (each code), unitizing-alpha-2004 (the older definition), gamma, boundary-similarity, span-f1. A fifth column “unit” joins the fragments "
      "of one; a first row may name the columns. Spans of one coder may overlap. With --coder, only these coders count, also one who marked nothing. A token "
      "is what offsets count."),
   N_("A field is a value; “.” or nothing is missing. With the metrics jaccard and masi it is a set (a|b; {} is empty). A first column of names is "
@@ -302,7 +320,7 @@ static const char *const description[] = {
      "than two coders cohen-kappa and scott-pi are means over all pairs; fleiss-kappa is of all at once."),
   N_("With --json one object a line: {\"measure\", \"metric\", \"value\" (null if undefined), \"n\" (units compared), \"observed\", \"expected\", \"ci\" ([low, "
      "high] or null), \"why\" (null or why it is undefined), \"parts\" (whether observed and expected are of “agreement” or “disagreement”), \"left_out\": "
-     "[{\"what\", \"n\"}]}; of each code also \"code\", of span-f1 of two coders \"precision\" and \"recall\"; with --bootstrap also \"rounds\", \"rounds_undefined\" and \"seed\"."),
+     "[{\"what\", \"n\"}]}; of each code also \"code\", of span-f1 of two coders \"precision\" and \"recall\", of gamma \"samples\", \"seed\" and perhaps a \"note\"; with --bootstrap also \"rounds\", \"rounds_undefined\" and \"seed\"."),
   NULL,
 };
 

@@ -115,6 +115,9 @@ test_spans (QuothCliFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (self->out, "Krippendorff’s ᵤα (2016)\t0."));
   g_assert_nonnull (strstr (self->out, "Krippendorff’s ₍ₖ₎ᵤα (2016): x\t1.0000\t"));
   g_assert_nonnull (strstr (self->out, "F1 of spans (overlap)\t1.0000\t4\t"));
+  g_assert_nonnull (strstr (self->out, "Boundary similarity\t0."));
+  quoth_cli_run (self, "agreement", "--spans", "s.csv", "--length", "50", "-m", "gamma", "--seed", "9", "--json");
+  g_assert_nonnull (strstr (self->out, "\"seed\":9"));
   quoth_cli_run (self, "agreement", "--spans", "s.csv", "--length", "50", "-m", "unitizing-alpha", "--coder", "A", "--coder", "C");
   g_assert_nonnull (strstr (self->out, "\t-0."));
   quoth_cli_run (self, "agreement", "--spans", "s.csv", "--length", "50", "-m", "unitizing-alpha", "--coder", "A", "--json");

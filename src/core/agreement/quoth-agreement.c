@@ -36,6 +36,7 @@ quoth_agreement_free (QuothAgreement *self)
   g_ptr_array_unref (self->left_out);
   g_free (self->why);
   g_free (self->code);
+  g_free (self->note);
   g_free (self);
 }
 

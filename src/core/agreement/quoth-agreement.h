@@ -29,6 +29,8 @@ typedef struct
  * @has_parts: whether @observed and @expected are there; quoth_measure_is_of_disagreement() says of what
  * @has_observed: whether @observed is there; the percentage has no @expected
  * @has_scores: of F1 of two coders: whether @precision and @recall are there: the first coder's units are what the second one's are held against
+ * @n_samples: of γ: how many texts without agreement were drawn, with @seed
+ * @note: (nullable): what else is to be known of how it was worked out: a phrase, translated
  * @left_out: (element-type QuothLeftOut): what does not count, or counts in a part only
  * @has_interval: whether there is a confidence interval from @low to @high
  * @level: of that interval, 0.95
@@ -52,6 +54,8 @@ typedef struct
   gboolean has_scores;
   double precision;
   double recall;
+  guint n_samples;
+  char *note;
   GPtrArray *left_out;
   gboolean has_interval;
   double low;
@@ -86,6 +90,41 @@ QuothAgreement *quoth_agreement_measure (const QuothRatings *ratings, QuothMeasu
  */
 GPtrArray *quoth_agreement_measure_spans (
   const QuothContinuum *continuum, QuothMeasure measure, QuothMetric metric, GCancellable *cancellable, GError **error);
+
+/**
+ * QuothGammaOptions:
+ * @alpha: what the difference of two places weighs
+ * @beta: what the difference of two codes weighs
+ * @empty: Δ∅, what it weighs that a coder has no unit where another has one
+ * @precision: to which share of it the expected disorder is to be known, in 95 of 100 cases
+ * @seed: what to draw with
+ */
+typedef struct
+{
+  double alpha;
+  double beta;
+  double empty;
+  double precision;
+  guint64 seed;
+} QuothGammaOptions;
+
+/** QUOTH_GAMMA_DEFAULTS: all weigh the same; 2 %; the seed 1. */
+#define QUOTH_GAMMA_DEFAULTS ((QuothGammaOptions){ 1, 1, 1, 0.02, 1 })
+
+/**
+ * quoth_agreement_measure_gamma:
+ * @progress: (nullable): of the texts that are drawn
+ *
+ * γ, which quoth_agreement_measure_spans() gives with the defaults. Blocks; for any thread.
+ *
+ * Returns: (transfer full): or %NULL if it was cancelled
+ */
+QuothAgreement *quoth_agreement_measure_gamma (const QuothContinuum *continuum,
+                                               const QuothGammaOptions *options,
+                                               QuothRoundFunc progress,
+                                               gpointer user_data,
+                                               GCancellable *cancellable,
+                                               GError **error);
 
 /**
  * quoth_agreement_bootstrap:

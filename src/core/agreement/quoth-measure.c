@@ -44,6 +44,10 @@ static const MeasureInfo measures[QUOTH_N_MEASURES] = {
   [QUOTH_MEASURE_UNITIZING_ALPHA_K] = { "unitizing-alpha-k", N_("Krippendorff’s ₍ₖ₎ᵤα (2016)"), TRUE, KRIPPENDORFF_2016 },
   [QUOTH_MEASURE_UNITIZING_ALPHA_2004] = { "unitizing-alpha-2004", N_("Krippendorff’s α of units (1995, 2004)"), TRUE,
     "Krippendorff, K. (2004). Content analysis: an introduction to its methodology, 2nd ed. Sage, 251–256" },
+  [QUOTH_MEASURE_GAMMA] = { "gamma", N_("γ (Mathet et al.)"), TRUE,
+    "Mathet, Y., Widlöcher, A. & Métivier, J.-P. (2015). The unified and holistic method gamma (γ) for inter-annotator agreement measure and alignment. Computational Linguistics 41(3), 437–479" },
+  [QUOTH_MEASURE_BOUNDARY_SIMILARITY] = { "boundary-similarity", N_("Boundary similarity"), FALSE,
+    "Fournier, C. (2013). Evaluating text segmentation using boundary edit distance. Proceedings of the 51st Annual Meeting of the ACL, 1702–1712" },
   [QUOTH_MEASURE_SPAN_F1] = { "span-f1", N_("F1 of spans"), FALSE,
     "Hripcsak, G. & Rothschild, A. S. (2005). Agreement, the F-measure, and reliability in information retrieval. Journal of the American Medical Informatics Association 12(3), 296–298" },
 };

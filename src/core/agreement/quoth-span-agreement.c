@@ -12,6 +12,8 @@
 #include <string.h>
 
 #include "agreement/quoth-agreement-private.h"
+#include "agreement/quoth-boundary-similarity.h"
+#include "agreement/quoth-gamma.h"
 #include "agreement/quoth-span-scores.h"
 #include "agreement/quoth-unitizing.h"
 
@@ -180,17 +182,80 @@ add_scores (GPtrArray *results, const QuothContinuum *continuum, QuothMetric met
   return TRUE;
 }
 
+/* ---- γ and B ---- */
+
+QuothAgreement *
+quoth_agreement_measure_gamma (const QuothContinuum *continuum,
+                               const QuothGammaOptions *options,
+                               QuothRoundFunc progress,
+                               gpointer user_data,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  QuothEstimate estimate;
+  QuothAgreement *self;
+  guint n_samples;
+
+  if (!quoth_gamma_estimate (continuum, options, &n_samples, &estimate, progress, user_data, cancellable, error))
+    return NULL;
+  self = make_result (continuum, QUOTH_MEASURE_GAMMA, &estimate);
+  self->n_samples = n_samples;
+  self->seed = options->seed;
+  if (quoth_continuum_get_n_coders (continuum) > 2)
+    self->note = g_strdup (_("the alignment of more than two coders is the best that was found; it is not proved to be the best there is"));
+  return self;
+}
+
+static gboolean
+add_gamma (GPtrArray *results, const QuothContinuum *continuum, GCancellable *cancellable, GError **error)
+{
+  QuothAgreement *gamma = quoth_agreement_measure_gamma (continuum, &QUOTH_GAMMA_DEFAULTS, NULL, NULL, cancellable, error);
+
+  if (gamma != NULL)
+    g_ptr_array_add (results, gamma);
+  return gamma != NULL;
+}
+
+static void
+add_boundary_similarity (GPtrArray *results, const QuothContinuum *continuum)
+{
+  QuothEstimate estimate;
+  QuothAgreement *self;
+
+  quoth_boundary_similarity_estimate (continuum, &estimate);
+  self = make_result (continuum, QUOTH_MEASURE_BOUNDARY_SIMILARITY, &estimate);
+  self->has_observed = FALSE;
+  if (estimate.why == QUOTH_WHY_NO_VARIATION && estimate.n > 0)
+    quoth_agreement_set_undefined (self, _("There is no boundary within the text"));
+  if (estimate.n_pairs > 1)
+    quoth_agreement_leave_out (self, g_strdup (_("pairs of coders without a value")), estimate.n_pairs_undefined);
+  g_ptr_array_add (results, self);
+}
+
 GPtrArray *
 quoth_agreement_measure_spans (const QuothContinuum *continuum, QuothMeasure measure, QuothMetric metric, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_agreement_free);
+  gboolean done = TRUE;
 
   g_return_val_if_fail (quoth_measure_is_of_spans (measure) && quoth_measure_takes (measure, metric), NULL);
-  if (measure == QUOTH_MEASURE_SPAN_F1 && !add_scores (results, continuum, metric, cancellable, error))
-    return NULL;
-  if (measure == QUOTH_MEASURE_UNITIZING_ALPHA_2004)
-    add_2004 (results, continuum);
-  else if (measure != QUOTH_MEASURE_SPAN_F1)
-    add_unitizing (results, continuum, measure);
-  return g_steal_pointer (&results);
+  switch (measure)
+    {
+    case QUOTH_MEASURE_SPAN_F1:
+      done = add_scores (results, continuum, metric, cancellable, error);
+      break;
+    case QUOTH_MEASURE_GAMMA:
+      done = add_gamma (results, continuum, cancellable, error);
+      break;
+    case QUOTH_MEASURE_BOUNDARY_SIMILARITY:
+      add_boundary_similarity (results, continuum);
+      break;
+    case QUOTH_MEASURE_UNITIZING_ALPHA_2004:
+      add_2004 (results, continuum);
+      break;
+    default:
+      add_unitizing (results, continuum, measure);
+      break;
+    }
+  return done ? g_steal_pointer (&results) : NULL;
 }
