@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include "store/quoth-changeset.h"
 #include "store/quoth-schema.h"
 
@@ -301,6 +303,60 @@ test_unpack_damaged (void)
   g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_NEWER);
 }
 
+/* Where the first value of the first row is, which is of the key: a type, a length and the 16 bytes of an id. */
+static guint
+find_first_value (const guint8 *data)
+{
+  guint n_columns = data[1];
+
+  return 2 + n_columns + (guint) strlen ((const char *) data + 2 + n_columns) + 1 + 2;
+}
+
+/* SQLite reads behind the end of a row that has none in its key: this is no changeset, though its form is right. */
+static void
+test_without_key (Fixture *self, gconstpointer data)
+{
+  static const guint8 types[] = { 0, SQLITE_NULL };
+  g_autoptr (GBytes) changeset = record (self, make_base);
+  gsize size;
+  const guint8 *whole = g_bytes_get_data (changeset, &size);
+  guint place = find_first_value (whole);
+
+  g_assert_true (quoth_changeset_is_whole (changeset));
+  g_assert_cmpint (whole[place], ==, SQLITE_BLOB);
+  g_assert_cmpint (whole[place + 1], ==, 16);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (GByteArray) changed = g_byte_array_new ();
+      g_autoptr (GBytes) bytes = NULL;
+
+      g_byte_array_append (changed, whole, (guint) size);
+      g_byte_array_remove_range (changed, place, 17);
+      changed->data[place] = types[i];
+      bytes = g_bytes_new (changed->data, changed->len);
+      g_assert_false (quoth_changeset_is_whole (bytes));
+    }
+}
+
+/* SQLite takes the last of nine bytes of a length for eight bits: what is read in two ways is not read. */
+static void
+test_long_length (Fixture *self, gconstpointer data)
+{
+  static const guint8 length[] = { 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 16 };
+  g_autoptr (GBytes) changeset = record (self, make_base);
+  g_autoptr (GByteArray) changed = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  gsize size;
+  const guint8 *whole = g_bytes_get_data (changeset, &size);
+  guint place = find_first_value (whole) + 1;
+
+  g_byte_array_append (changed, whole, place);
+  g_byte_array_append (changed, length, sizeof length);
+  g_byte_array_append (changed, whole + place + 1, (guint) size - place - 1);
+  bytes = g_bytes_new (changed->data, changed->len);
+  g_assert_false (quoth_changeset_is_whole (bytes));
+}
+
 #define ADD(name, func) g_test_add ("/changeset/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -311,6 +367,8 @@ main (int argc, char **argv)
   ADD ("changed", test_changed);
   ADD ("nothing", test_nothing);
   ADD ("conflicts", test_conflicts);
+  ADD ("without-key", test_without_key);
+  ADD ("long-length", test_long_length);
   g_test_add_func ("/changeset/pack", test_pack);
   g_test_add_func ("/changeset/unpack-damaged", test_unpack_damaged);
   return g_test_run ();

@@ -4,8 +4,9 @@
  *
  * The format is described at the top of SQLite's sqlite3session.c; it is what journals hold, so it cannot change.
  *
- * SQLite reads a head that was cut off without end, so what comes from a file is looked through before. And what is said of a table that
- * is not there, or is made otherwise, it passes over without a word: half of a step would be taken back.
+ * SQLite reads a head that was cut off without end, and behind the end of a row that has no value in its key, so what comes from a file is looked
+ * through before. And what is said of a table that is not there, or is made otherwise, it passes over without a word: half of a step would be taken
+ * back.
  *
  * And of a row that is older than its last column, SQLite's session records NULL as what was there, though every query, and a changeset
  * that is applied, finds the default. Such a change cannot be taken back: no row is as it says, and the column takes no NULL. So what was not
@@ -28,6 +29,17 @@ static const struct
   { "annotation", 7 },
 };
 
+/* Enough for all sizes that SQLite writes; it reads more, the ninth byte in a way of its own. */
+#define MAX_SIZE_BYTES 5
+
+/* What a row is given by. */
+typedef enum
+{
+  ROW_WHOLE, /* what was inserted or deleted */
+  ROW_OLD,   /* its key, and what was changed, before */
+  ROW_NEW,   /* what was changed, after */
+} RowType;
+
 typedef struct
 {
   const guint8 *at;
@@ -35,6 +47,7 @@ typedef struct
 
   /* The table that the rows are of. */
   guint64 n_columns;
+  const guint8 *keys; /* of each column, whether it is of the key */
   guint64 added; /* its column of the list above; of no table that has none */
 
   /* The mended copy: all up to @copied; %NULL until something is to be mended. */
@@ -55,7 +68,7 @@ static gboolean
 read_size (Bytes *self, guint64 *size)
 {
   *size = 0;
-  for (guint i = 0; i < 9 && self->at < self->end; i++)
+  for (guint i = 0; i < MAX_SIZE_BYTES && self->at < self->end; i++)
     {
       guint8 byte = *self->at++;
 
@@ -69,13 +82,12 @@ read_size (Bytes *self, guint64 *size)
 static gboolean
 read_head (Bytes *self)
 {
-  const guint8 *keys;
   const char *name;
   const guint8 *nul;
 
   if (!read_size (self, &self->n_columns) || self->n_columns == 0)
     return FALSE;
-  keys = self->at;
+  self->keys = self->at;
   if (!skip (self, self->n_columns))
     return FALSE;
   name = (const char *) self->at;
@@ -83,7 +95,7 @@ read_head (Bytes *self)
   if (nul == NULL)
     return FALSE;
   self->at = nul + 1;
-  if (!quoth_schema_has_shape (name, self->n_columns, keys))
+  if (!quoth_schema_has_shape (name, self->n_columns, self->keys))
     return FALSE;
   self->added = G_MAXUINT64;
   for (guint i = 0; i < G_N_ELEMENTS (added); i++)
@@ -105,8 +117,17 @@ mend_value (Bytes *self)
   self->copied = self->at;
 }
 
+/* A whole row has all values, and a key is never NULL. */
 static gboolean
-read_record (Bytes *self)
+may_be (const Bytes *self, RowType row, guint64 column, guint8 type)
+{
+  if (type == 0)
+    return row == ROW_NEW || (row == ROW_OLD && !self->keys[column]);
+  return type != SQLITE_NULL || !self->keys[column];
+}
+
+static gboolean
+read_record (Bytes *self, RowType row)
 {
   for (guint64 i = 0; i < self->n_columns; i++)
     {
@@ -116,6 +137,8 @@ read_record (Bytes *self)
       if (self->at == self->end)
         return FALSE;
       type = *self->at++;
+      if (!may_be (self, row, i, type))
+        return FALSE;
       if (type == SQLITE_INTEGER || type == SQLITE_FLOAT)
         size = 8;
       else if (type == SQLITE_TEXT || type == SQLITE_BLOB)
@@ -147,7 +170,8 @@ read_all (Bytes *self)
           continue;
         }
       if ((op != SQLITE_INSERT && op != SQLITE_UPDATE && op != SQLITE_DELETE) || self->n_columns == 0 || !skip (self, 1)
-          || !read_record (self) || (op == SQLITE_UPDATE && !read_record (self)))
+          || !read_record (self, op == SQLITE_UPDATE ? ROW_OLD : ROW_WHOLE)
+          || (op == SQLITE_UPDATE && !read_record (self, ROW_NEW)))
         return FALSE;
     }
   return TRUE;
