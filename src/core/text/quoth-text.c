@@ -286,9 +286,10 @@ quoth_text_from_byte (const QuothText *self, gsize byte)
 guint
 quoth_text_to_utf16 (const QuothText *self, guint offset)
 {
+  const guint8 *end = (const guint8 *) self->utf8 + self->n_bytes;
   const QuothCheckpoint *checkpoint;
-  const char *p;
-  guint unit;
+  const guint8 *p;
+  guint unit, left;
 
   g_return_val_if_fail (offset <= self->length, self->n_utf16);
 
@@ -298,20 +299,33 @@ quoth_text_to_utf16 (const QuothText *self, guint offset)
     return self->n_utf16;
 
   checkpoint = &self->checkpoints[offset / QUOTH_TEXT_STEP];
-  p = self->utf8 + checkpoint->byte;
+  p = (const guint8 *) self->utf8 + checkpoint->byte;
   unit = checkpoint->utf16;
-  for (guint left = offset % QUOTH_TEXT_STEP; left > 0; left--)
+  left = offset % QUOTH_TEXT_STEP;
+  for (; end - p >= 8; p += 8)
     {
-      unit += (guint8) *p >= 0xf0 ? 2 : 1;
-      p = g_utf8_next_char (p);
+      guint64 word = quoth_utf8_load (p);
+      guint n_firsts = quoth_utf8_count_firsts (word);
+
+      if (n_firsts > left)
+        break;
+      left -= n_firsts;
+      unit += n_firsts + quoth_utf8_count_wide (word);
     }
+  for (; left > 0; p++)
+    if (!quoth_utf8_is_continuation (*p))
+      {
+        unit += *p >= 0xf0 ? 2 : 1;
+        left--;
+      }
   return unit;
 }
 
 guint
 quoth_text_from_utf16 (const QuothText *self, guint unit)
 {
-  const char *p;
+  const guint8 *end = (const guint8 *) self->utf8 + self->n_bytes;
+  const guint8 *p;
   guint index, offset, at;
 
   g_return_val_if_fail (unit <= self->n_utf16, self->length);
@@ -324,15 +338,26 @@ quoth_text_from_utf16 (const QuothText *self, guint unit)
   index = find_checkpoint (self, unit, TRUE);
   offset = index * QUOTH_TEXT_STEP;
   at = self->checkpoints[index].utf16;
-  p = self->utf8 + self->checkpoints[index].byte;
-  while (TRUE)
+  p = (const guint8 *) self->utf8 + self->checkpoints[index].byte;
+  for (; end - p >= 8; p += 8)
     {
-      at += (guint8) *p >= 0xf0 ? 2 : 1;
-      if (at > unit)
-        return offset;
-      p = g_utf8_next_char (p);
-      offset++;
+      guint64 word = quoth_utf8_load (p);
+      guint n_firsts = quoth_utf8_count_firsts (word);
+      guint n_units = n_firsts + quoth_utf8_count_wide (word);
+
+      if (at + n_units > unit)
+        break;
+      at += n_units;
+      offset += n_firsts;
     }
+  for (;; p++)
+    if (!quoth_utf8_is_continuation (*p))
+      {
+        at += *p >= 0xf0 ? 2 : 1;
+        if (at > unit)
+          return offset;
+        offset++;
+      }
 }
 
 gunichar

@@ -48,6 +48,15 @@ quoth_utf8_count_firsts (guint64 word)
   return 8 - (guint) (((continuations >> 7) * QUOTH_UTF8_ONES) >> 56);
 }
 
+/** quoth_utf8_count_wide: how many of the eight bytes of @word begin a code point that is two units of UTF-16. */
+static inline guint
+quoth_utf8_count_wide (guint64 word)
+{
+  guint64 wide = word & (word << 1) & (word << 2) & (word << 3) & QUOTH_UTF8_HIGH_BITS;
+
+  return (guint) (((wide >> 7) * QUOTH_UTF8_ONES) >> 56);
+}
+
 /** quoth_utf8_skip: where the code point is that comes @n after the one at @p; @end where there are not so many. */
 static inline const guint8 *
 quoth_utf8_skip (const guint8 *p, const guint8 *end, guint n)
