@@ -28,8 +28,6 @@ quoth_markup_item_new (QuothMark *mark, const QuothTarget *target)
 
   self->mark = mark;
   self->target = target;
-  self->links = g_array_new (FALSE, FALSE, sizeof (Linked));
-  self->memos = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -39,15 +37,41 @@ quoth_markup_item_free (QuothMarkupItem *self)
   g_free (self->id);
   g_free (self->actor);
   g_clear_pointer ((QuothValue **) &self->known, quoth_value_unref);
-  g_array_unref (self->links);
-  g_ptr_array_unref (self->memos);
+  g_clear_pointer (&self->links, g_array_unref);
+  g_clear_pointer (&self->memos, g_ptr_array_unref);
   g_free (self);
 }
 
-void
-quoth_markup_item_number (QuothMarkupItem *self, guint number)
+/* Says, before it is written, that another edit refers to it. */
+static void
+need_id (QuothMarkupItem *self)
 {
-  self->id = g_strdup_printf ("_:a%u", number);
+  if (self->id == NULL)
+    self->id = g_strdup_printf ("_:a%u", self->number);
+}
+
+static void
+add_link (QuothMarkupItem *self, const Linked *linked)
+{
+  if (self->links == NULL)
+    self->links = g_array_new (FALSE, FALSE, sizeof (Linked));
+  g_array_append_vals (self->links, linked, 1);
+  need_id (linked->to);
+}
+
+static guint
+get_n_links (const QuothMarkupItem *self)
+{
+  return self->links != NULL ? self->links->len : 0;
+}
+
+/* @memo: (transfer full) */
+static void
+add_memo (QuothMarkupItem *self, char *memo)
+{
+  if (self->memos == NULL)
+    self->memos = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->memos, memo);
 }
 
 /* The key in "KEY=for". @stance: (out) (nullable): as jsonl has it */
@@ -111,15 +135,22 @@ quoth_markup_item_link (QuothMarkupItem *self, const char *label, QuothMarkupIte
   Linked linked = { get_role (label), label, to };
 
   if (from_kind == QUOTH_KIND_CLAIM && to_kind == QUOTH_KIND_MENTION && linked.role != NULL)
-    g_array_append_val (self->links, linked);
+    add_link (self, &linked);
   else if (from_kind == QUOTH_KIND_CLAIM && to_kind == QUOTH_KIND_CUE && to->claim == NULL)
-    to->claim = self;
+    {
+      to->claim = self;
+      need_id (self);
+    }
   else if (from_kind == QUOTH_KIND_CUE && to_kind == QUOTH_KIND_CLAIM && self->claim == NULL)
-    self->claim = to;
+    {
+      self->claim = to;
+      need_id (to);
+    }
   else if (from_kind == QUOTH_KIND_CLAIM && to_kind == QUOTH_KIND_CLAIM && self != to && *label != '\0')
     {
       linked.role = NULL;
-      g_array_append_val (self->links, linked);
+      add_link (self, &linked);
+      need_id (self);
     }
   else
     return FALSE;
@@ -133,8 +164,7 @@ quoth_markup_item_keep_link (
   QuothRange range = g_array_index (to->mark->ranges, QuothRange, 0);
   g_autofree char *quote = quoth_text_dup_slice (text, range);
 
-  g_ptr_array_add (self->memos,
-                   g_strdup_printf ("%s → “%s” (%u–%u)", link->label, quote, range.start, range.end));
+  add_memo (self, g_strdup_printf ("%s → “%s” (%u–%u)", link->label, quote, range.start, range.end));
   quoth_losses_add (intake->losses, _("links that are none between claims, kept as memos on the span they come from"), 1);
 }
 
@@ -176,9 +206,14 @@ add_category (Claim *self, const char *value)
   if (!see (self, "code", code))
     return;
   append_comma (self->categories);
-  g_string_append_printf (self->categories, "{\"code\":\"%s\"", code);
+  g_string_append (self->categories, "{\"code\":\"");
+  g_string_append (self->categories, code);
+  g_string_append_c (self->categories, '"');
   if (stance != NULL)
-    g_string_append_printf (self->categories, ",\"stance\":%s", stance);
+    {
+      g_string_append (self->categories, ",\"stance\":");
+      g_string_append (self->categories, stance);
+    }
   g_string_append_c (self->categories, '}');
 }
 
@@ -277,7 +312,7 @@ append_claim (QuothMarkupItem *self, const QuothMarkupEdits *edits, GString *out
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Claim claim = { edits, self->mark->line, fields, categories, propositions, roles, seen, rest };
 
-  for (guint i = 0; i < self->links->len; i++)
+  for (guint i = 0; i < get_n_links (self); i++)
     {
       const Linked *linked = &g_array_index (self->links, Linked, i);
 
@@ -371,9 +406,13 @@ quoth_markup_append_attributes (GString *out,
                                 QuothIntake *intake,
                                 guint line)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GString) members = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = NULL;
+  g_autoptr (GString) members = NULL;
 
+  if (features->len == 0)
+    return;
+  seen = g_hash_table_new (g_str_hash, g_str_equal);
+  members = g_string_new (NULL);
   for (guint i = 0; i < features->len; i++)
     {
       const char *key = g_array_index (features, QuothFeature, i).key;
@@ -400,8 +439,10 @@ quoth_markup_append_attributes (GString *out,
 static void
 append_head (const QuothMarkupItem *self, const QuothMarkupEdits *edits, GString *out)
 {
-  g_string_append_printf (
-    out, "{\"type\":\"%s\",\"id\":\"%s\"", quoth_kind_to_nick (self->target->kind), self->id);
+  g_string_append (out, "{\"type\":\"");
+  g_string_append (out, quoth_kind_to_nick (self->target->kind));
+  g_string_append_c (out, '"');
+  quoth_markup_append_field (out, "id", self->id);
   quoth_markup_append_field (out, "document", edits->document);
   quoth_markup_append_field (out, "coder", edits->coder);
   g_string_append (out, ",\"origin\":\"import\",\"spans\":[");
@@ -409,7 +450,11 @@ append_head (const QuothMarkupItem *self, const QuothMarkupEdits *edits, GString
     {
       QuothRange range = g_array_index (self->mark->ranges, QuothRange, i);
 
-      g_string_append_printf (out, "%s[%u,%u]", i > 0 ? "," : "", range.start, range.end);
+      g_string_append (out, i > 0 ? ",[" : "[");
+      quoth_json_append_uint (out, range.start);
+      g_string_append_c (out, ',');
+      quoth_json_append_uint (out, range.end);
+      g_string_append_c (out, ']');
     }
   g_string_append_c (out, ']');
 }
@@ -427,7 +472,7 @@ take_memos (QuothMarkupItem *self, GArray *rest)
       if (!g_str_equal (feature.key, QUOTH_MARKUP_MEMO))
         g_array_index (rest, QuothFeature, n++) = feature;
       else if (*feature.value != '\0')
-        g_ptr_array_add (self->memos, g_strdup (feature.value));
+        add_memo (self, g_strdup (feature.value));
     }
   g_array_set_size (rest, n);
 }
@@ -435,7 +480,7 @@ take_memos (QuothMarkupItem *self, GArray *rest)
 static void
 write_memos (const QuothMarkupItem *self, const QuothMarkupEdits *edits)
 {
-  for (guint i = 0; i < self->memos->len; i++)
+  for (guint i = 0; self->memos != NULL && i < self->memos->len; i++)
     {
       g_string_append (edits->intake->edits, "{\"type\":\"memo\"");
       quoth_markup_append_field (edits->intake->edits, "target", self->id);
@@ -452,6 +497,8 @@ quoth_markup_item_write (QuothMarkupItem *self, const QuothMarkupEdits *edits)
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (QuothFeature));
 
+  if (self->memos != NULL || quoth_mark_get_feature (self->mark, QUOTH_MARKUP_MEMO) != NULL)
+    need_id (self);
   append_head (self, edits, out);
   if (self->target->kind == QUOTH_KIND_MENTION)
     append_mention (self, edits, out, rest);
@@ -476,7 +523,7 @@ quoth_markup_item_write_relations (QuothMarkupItem *self, const QuothMarkupEdits
 {
   GString *out = edits->intake->edits;
 
-  for (guint i = 0; i < self->links->len; i++)
+  for (guint i = 0; i < get_n_links (self); i++)
     {
       const Linked *linked = &g_array_index (self->links, Linked, i);
 

@@ -23,13 +23,14 @@ typedef struct
  * QuothMarkupItem:
  * @mark: borrowed
  * @target: what it becomes; borrowed
- * @id: what stands for it in edits
+ * @number: its place among all that the import makes, from 1
+ * @id: (nullable): what stands for it in edits; %NULL while no other edit refers to it
  * @actor: for a mention that is written or known: what stands for its actor
  * @joined_to: (nullable): the one it is a fragment of, or a fragment of that
  * @claim: for a cue: its claim, or %NULL
  * @known: (nullable): the annotation of the project that it is already, and which stays as it is
- * @links: its roles and relations
- * @memos: (element-type utf8): what is to be kept as memos on it
+ * @links: (nullable): its roles and relations; %NULL for none
+ * @memos: (nullable) (element-type utf8): what is to be kept as memos on it; %NULL for none
  *
  * A mark on its way to an annotation.
  */
@@ -39,6 +40,7 @@ struct _QuothMarkupItem
 {
   QuothMark *mark;
   const QuothTarget *target;
+  guint number;
   char *id;
   char *actor;
   QuothMarkupItem *joined_to;
@@ -50,9 +52,6 @@ struct _QuothMarkupItem
 
 QuothMarkupItem *quoth_markup_item_new (QuothMark *mark, const QuothTarget *target);
 void quoth_markup_item_free (QuothMarkupItem *self);
-
-/** quoth_markup_item_number: gives it its local name. */
-void quoth_markup_item_number (QuothMarkupItem *self, guint number);
 
 /** quoth_markup_item_dup_what: (transfer full): the kind of actor, the key of the first code or the kind of cue that it becomes; "" for none. */
 char *quoth_markup_item_dup_what (const QuothMarkupItem *self);

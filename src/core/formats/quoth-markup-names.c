@@ -174,7 +174,9 @@ quoth_markup_append_field (GString *out, const char *name, const char *string)
 {
   if (string == NULL || *string == '\0')
     return;
-  g_string_append_printf (out, ",\"%s\":", name);
+  g_string_append (out, ",\"");
+  g_string_append (out, name);
+  g_string_append (out, "\":");
   quoth_json_append_string (out, string);
 }
 

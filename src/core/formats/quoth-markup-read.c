@@ -340,7 +340,7 @@ take_marks (QuothMarkupReader *self, GError **error)
   if (!collect_marks (self, error))
     return FALSE;
   for (guint i = 0; i < self->items->len; i++)
-    quoth_markup_item_number (self->items->pdata[i], ++self->n_annotations);
+    ((QuothMarkupItem *) self->items->pdata[i])->number = ++self->n_annotations;
   if (!find_known (self, error))
     return FALSE;
   for (guint i = 0; i < self->markup->links->len; i++)
