@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "formats/quoth-cas.h"
+#include "formats/quoth-json-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -24,6 +25,7 @@ typedef struct
   gint64 sofa; /* the text at work */
   QuothLayers *layers;
 
+  GString *id;                   /* the last that was written out */
   const QuothCasStructure *host; /* what leads elsewhere */
   const char *key;               /* by which feature */
   GArray *features;              /* of the host, gathered: QuothFeature, its strings borrowed */
@@ -185,11 +187,18 @@ look_at (Reader *self, const QuothCasStructure *host, QuothLayers *layers)
 
 /* ---- Marks ---- */
 
+static const char *
+write_id (Reader *self, gint64 id)
+{
+  g_string_assign (self->id, id < 0 ? "-" : "");
+  quoth_json_append_uint (self->id, id < 0 ? 0 - (guint64) id : (guint64) id);
+  return self->id->str;
+}
+
 static gboolean
 take_mark (Reader *self, QuothLayers *layers, const QuothCasStructure *structure, GError **error)
 {
   const char *type = quoth_cas_get_type (self->cas, structure);
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, structure->id);
 
   if (is_relation (self, structure) || quoth_layers_leaves_out (layers, type))
     return TRUE;
@@ -200,7 +209,7 @@ take_mark (Reader *self, QuothLayers *layers, const QuothCasStructure *structure
     }
   look_at (self, structure, layers);
   return quoth_layers_add_span (
-    layers, type, id, structure->start, structure->end, self->features, structure->line, error);
+    layers, type, write_id (self, structure->id), structure->start, structure->end, self->features, structure->line, error);
 }
 
 static void
@@ -382,7 +391,8 @@ quoth_cas_take (QuothCas *cas, QuothMarkupReader *reader, GError **error)
 {
   g_autoptr (GArray) features = g_array_new (FALSE, FALSE, sizeof (QuothFeature));
   GArray *structures = quoth_cas_get_structures (cas);
-  Reader self = { .cas = cas, .intake = quoth_cas_get_intake (cas), .features = features };
+  g_autoptr (GString) id = g_string_new (NULL);
+  Reader self = { .cas = cas, .intake = quoth_cas_get_intake (cas), .id = id, .features = features };
   guint n_texts = 0;
 
   for (guint i = 0; i < structures->len; i++)

@@ -18,22 +18,53 @@ typedef struct
   QuothIntake *intake;
   QuothCas *cas;
   GPtrArray *members; /* of strings: ids with spaces between them */
+  char *uri;          /* the last namespace, and the last name in it, and the type that they are */
+  char *name;
+  char *type;
 } Reader;
+
+static void
+reader_clear (Reader *self)
+{
+  g_clear_pointer (&self->members, g_ptr_array_unref);
+  g_clear_pointer (&self->uri, g_free);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->type, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
 
 /* ---- Structures ---- */
 
 /* "http:///a/b.ecore" and "Foo": "a.b.Foo" */
 static char *
-dup_type (const xmlNode *node)
+dup_type (const char *uri, const char *name)
 {
-  const char *uri = node->ns != NULL && node->ns->href != NULL ? (const char *) node->ns->href : "";
   const char *path = g_str_has_prefix (uri, "http:///") ? uri + strlen ("http:///") : uri;
   g_autofree char *package = NULL;
 
   if (*path == '\0' || g_str_equal (path, "uima/noNamespace.ecore"))
-    return g_strdup ((const char *) node->name);
+    return g_strdup (name);
   package = g_strndup (path, strlen (path) - (g_str_has_suffix (path, ".ecore") ? strlen (".ecore") : 0));
-  return g_strdup_printf ("%s.%s", g_strdelimit (package, "/", '.'), (const char *) node->name);
+  return g_strconcat (g_strdelimit (package, "/", '.'), ".", name, NULL);
+}
+
+/* Mostly that of the one before. */
+static const char *
+find_type (Reader *self, const xmlNode *node)
+{
+  const char *uri = node->ns != NULL && node->ns->href != NULL ? (const char *) node->ns->href : "";
+  const char *name = (const char *) node->name;
+
+  if (self->type != NULL && g_str_equal (self->name, name) && g_str_equal (self->uri, uri))
+    return self->type;
+  g_free (self->uri);
+  g_free (self->name);
+  g_free (self->type);
+  self->uri = g_strdup (uri);
+  self->name = g_strdup (name);
+  self->type = dup_type (uri, name);
+  return self->type;
 }
 
 static char *
@@ -91,7 +122,7 @@ read_features (Reader *self, xmlNode *node)
 static gboolean
 read_structure (Reader *self, xmlNode *node, GError **error)
 {
-  g_autofree char *type = dup_type (node);
+  const char *type = find_type (self, node);
   gint64 id;
 
   if (g_str_equal (type, "uima.cas.NULL"))
@@ -154,8 +185,7 @@ gboolean
 quoth_xmi_read_structures (QuothIntake *intake, QuothCas *cas, GBytes *bytes, GError **error)
 {
   g_autoptr (QuothXmlReader) xml = quoth_xml_reader_new (intake, bytes, _("an XMI of UIMA"), error);
-  g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (g_free);
-  Reader self = { intake, cas, members };
+  g_auto (Reader) self = { .intake = intake, .cas = cas, .members = g_ptr_array_new_with_free_func (g_free) };
   GError *problem = NULL;
 
   if (xml == NULL

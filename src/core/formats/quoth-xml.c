@@ -191,7 +191,7 @@ has_only_short_tags (const char *data, gsize n_bytes)
 static xmlTextReader *
 open_reader (const char *data, gsize n_bytes)
 {
-  int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES;
+  int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT;
 
   xmlInitParser ();
   if (n_bytes == 0 || n_bytes >= G_MAXINT)
