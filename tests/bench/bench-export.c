@@ -1,4 +1,4 @@
-/* bench-export.c: 100,000 mentions exported, against sqlite3 dumping the same columns
+/* bench-export.c: 100,000 mentions exported, and a million, against sqlite3 dumping the same columns
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -42,14 +42,26 @@ dump_csv (QuothBench *bench, guint run, gpointer data)
   quoth_bench_shell (bench, "sqlite3 -header -csv full.quoth \"" CSV_QUERY "\" > out.csv");
 }
 
+/* Makes full.quoth, with @n mentions. */
+static void
+make_project (QuothBench *bench, guint n)
+{
+  quoth_bench_make_mentions (bench, n);
+  quoth_bench_shell (bench, "cp empty.quoth full.quoth; \"$QUOTH_CLI\" apply full.quoth mentions.jsonl --coder A --quiet");
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (QuothBench) bench = quoth_bench_new ();
+  guint peak;
 
-  quoth_bench_make_mentions (bench);
-  quoth_bench_shell (bench, "cp empty.quoth full.quoth; \"$QUOTH_CLI\" apply full.quoth mentions.jsonl --coder A --quiet");
+  make_project (bench, 100 * 1000);
   quoth_bench_compare (bench, "export of 100,000 mentions as jsonl", 3, export_jsonl, dump_json, NULL);
   quoth_bench_compare (bench, "export of 100,000 mentions as csv", 3, export_csv, dump_csv, NULL);
+  make_project (bench, 1000 * 1000);
+  quoth_bench_compare (bench, "export of 1,000,000 mentions as jsonl", 2, export_jsonl, dump_json, NULL);
+  peak = quoth_bench_measure_memory (bench, "exec \"$QUOTH_CLI\" export full.quoth --format jsonl --output out.jsonl --force --quiet");
+  g_print ("memory for exporting 1,000,000 mentions as jsonl: %u MB (goal: at most 200 MB)%s\n", peak, peak <= 200 ? "" : " MISSED");
   return 0;
 }

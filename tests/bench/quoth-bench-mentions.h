@@ -9,14 +9,12 @@
 
 G_BEGIN_DECLS
 
-#define QUOTH_BENCH_N_MENTIONS 100000
-
 /**
  * quoth_bench_make_mentions:
  *
- * Makes "empty.quoth", a project with 100 documents and 100 actors and nothing coded, and "mentions.jsonl", 100,000 mentions
+ * Makes "empty.quoth", a project with 100 documents and 100 actors and nothing coded, and "mentions.jsonl", @n mentions
  * to be applied to it.
  */
-void quoth_bench_make_mentions (QuothBench *bench);
+void quoth_bench_make_mentions (QuothBench *bench, guint n);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 #include "quoth-bench.h"
 
 #include <glib/gstdio.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 
 QuothBench *
 quoth_bench_new (void)
@@ -116,6 +118,21 @@ quoth_bench_shell (QuothBench *self, const char *line)
   g_assert_no_error (error);
   g_subprocess_wait_check (process, NULL, &error);
   g_assert_no_error (error);
+}
+
+guint
+quoth_bench_measure_memory (QuothBench *self, const char *line)
+{
+  const char *arguments[] = { "sh", "-ec", line, NULL };
+  struct rusage usage;
+  int status;
+  GPid pid;
+
+  g_assert_true (g_spawn_async (
+    self->folder, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL));
+  g_assert_cmpint (wait4 (pid, &status, 0, &usage), ==, pid);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  return (guint) (usage.ru_maxrss / 1024);
 }
 
 gint64

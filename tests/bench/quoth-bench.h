@@ -51,6 +51,10 @@ char *quoth_bench_path (QuothBench *self, const char *name);
 /** quoth_bench_shell: runs a line of sh in the folder, in which $QUOTH_CLI is the program; a failure ends the bench. */
 void quoth_bench_shell (QuothBench *self, const char *line);
 
+/** quoth_bench_measure_memory: quoth_bench_shell(), and the most memory, in MB, that a program of it had at once. Linux gives a new program the
+ * peak of the one that starts it: so a bench that asks this keeps its own small. */
+guint quoth_bench_measure_memory (QuothBench *self, const char *line);
+
 /**
  * quoth_bench_get_time: microseconds since some moment, but for those in which this thread was ready and other programs had all cores
  * (where the kernel tells: run_delay of /proc/thread-self/schedstat). So a busy machine makes what it measures noisy, but not long.
