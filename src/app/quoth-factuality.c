@@ -7,20 +7,6 @@
 
 #include "quoth-factuality.h"
 
-#include <glib/gi18n.h>
-
-static const char *const names[] = {
-  [QUOTH_FACTUALITY_UNSET] = N_ ("not said"),
-  [QUOTH_FACTUALITY_CT_PLUS] = N_ ("certain"),
-  [QUOTH_FACTUALITY_CT_MINUS] = N_ ("certainly not"),
-  [QUOTH_FACTUALITY_PR_PLUS] = N_ ("probable"),
-  [QUOTH_FACTUALITY_PR_MINUS] = N_ ("probably not"),
-  [QUOTH_FACTUALITY_PS_PLUS] = N_ ("possible"),
-  [QUOTH_FACTUALITY_PS_MINUS] = N_ ("possibly not"),
-  [QUOTH_FACTUALITY_CT_U] = N_ ("certain, either way"),
-  [QUOTH_FACTUALITY_U_U] = N_ ("uncommitted"),
-};
-
 static const struct
 {
   QuothFactuality factuality;
@@ -56,10 +42,4 @@ quoth_factuality_to_choice (QuothFactuality factuality, int *certainty, int *pol
         *certainty = choices[i].certainty;
         *polarity = choices[i].polarity;
       }
-}
-
-const char *
-quoth_factuality_get_name (QuothFactuality factuality)
-{
-  return _ (names[factuality]);
 }

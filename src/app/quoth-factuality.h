@@ -19,7 +19,4 @@ QuothFactuality quoth_factuality_from_choice (int certainty, int polarity);
 
 void quoth_factuality_to_choice (QuothFactuality factuality, int *certainty, int *polarity);
 
-/** quoth_factuality_get_name: (transfer none): what people call it ("probably not"); translated. */
-const char *quoth_factuality_get_name (QuothFactuality factuality);
-
 G_END_DECLS

@@ -7,7 +7,6 @@
 
 #include "quoth-document-model.h"
 #include "quoth-ghosts.h"
-#include "quoth-lanes.h"
 #include "quoth-text-map.h"
 
 G_BEGIN_DECLS

@@ -6,7 +6,6 @@
 #pragma once
 
 #include "quoth-document-model.h"
-#include "quoth-lanes.h"
 
 G_BEGIN_DECLS
 

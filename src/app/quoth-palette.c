@@ -2,26 +2,21 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The colours are derived from those of Okabe and Ito (2008). Those are meant for fills; as 2 px brackets on
- * white they are too faint, so each was moved until (a) it has 3:1 against the background (WCAG 1.4.11) and (b) any two
- * kinds of actor stay apart (CIE76 ΔE ≥ 15) for normal sight and for full protanopia, deuteranopia and tritanopia
- * after Machado et al. (2009). The test of this file measures both, and the contrast of text on every tint.
- *
  * A colour that a coder chose for a code or a kind of actors is kept where it can be seen, and else mixed with black or white until it can.
  * Whoever cannot tell such colours apart may have codes in those of the kinds of actors, which keep (b): claims differ from mentions
  * by their shape.
  *
  * The page may have other colours than the window's (quoth-schemes.c). Then the colours are moved until (a) holds there, and tints are
  * so much paler that text can be read on them: quoth_palette_find_tint().
+ *
+ * The test of this file measures the colours of quoth-color.c, too: (a) 3:1 against the background, and (b) kinds of actors that colour-blind
+ * people can tell apart.
  */
 
 #include "config.h"
 
 #include "quoth-palette.h"
 
-#include <math.h>
-
-#define CONTRAST_MIN 3.0
 #define TEXT_CONTRAST_MIN 4.5
 #define TINT_STEP 0.005f
 
@@ -61,62 +56,22 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-typedef struct
+static QuothColor
+from_rgba (const GdkRGBA *color)
 {
-  const char *name;
-  guint32 light;
-  guint32 dark;
-} Swatch;
-
-static const Swatch kind_swatches[] = {
-  { "person", 0x1c71d8, 0x62a0ea },
-  { "state", 0x18a058, 0x34e388 },
-  { "organisation", 0xd06f00, 0xe3752e },
-  { "group", 0xa32f8d, 0xf7b8e3 },
-  { "media", 0x74500b, 0xd7ec68 },
-  { "other", 0x53595b, 0x918a8e },
-};
-
-static const Swatch claim_swatch = { "claim", 0x8b3fb0, 0xc488e4 };
-static const Swatch cue_swatch = { "cue", 0x77767b, 0xb0afb5 };
-
-/* For codes without a colour of their own, by their place at the top of the tree. */
-static const Swatch code_swatches[] = {
-  { NULL, 0x8b3fb0, 0xc488e4 }, { NULL, 0xc64600, 0xff8a4a }, { NULL, 0x9a7400, 0xe5c24a },
-  { NULL, 0x0f7d8a, 0x4fc3d0 }, { NULL, 0xb5437f, 0xf29ac6 }, { NULL, 0x3d6b1f, 0x9fd07a },
-  { NULL, 0x3f51b5, 0x9aa6f0 },
-};
-
-static void
-set_from_hex (GdkRGBA *color, guint32 hex)
-{
-  color->red = (float) ((hex >> 16) & 0xff) / 255.f;
-  color->green = (float) ((hex >> 8) & 0xff) / 255.f;
-  color->blue = (float) (hex & 0xff) / 255.f;
-  color->alpha = 1.f;
+  return (QuothColor){ color->red, color->green, color->blue };
 }
 
-static double
-linearise (float component)
+static GdkRGBA
+to_rgba (QuothColor color)
 {
-  return component <= 0.04045f ? component / 12.92 : pow ((component + 0.055) / 1.055, 2.4);
+  return (GdkRGBA){ color.red, color.green, color.blue, 1.f };
 }
 
 double
 quoth_palette_contrast (const GdkRGBA *a, const GdkRGBA *b)
 {
-  double la = 0.2126 * linearise (a->red) + 0.7152 * linearise (a->green) + 0.0722 * linearise (a->blue);
-  double lb = 0.2126 * linearise (b->red) + 0.7152 * linearise (b->green) + 0.0722 * linearise (b->blue);
-
-  return (MAX (la, lb) + 0.05) / (MIN (la, lb) + 0.05);
-}
-
-static void
-mix (GdkRGBA *color, const GdkRGBA *other, float share)
-{
-  color->red += (other->red - color->red) * share;
-  color->green += (other->green - color->green) * share;
-  color->blue += (other->blue - color->blue) * share;
+  return quoth_color_contrast (from_rgba (a), from_rgba (b));
 }
 
 /* What is two times as strong, since it is selected, and lies on another tint. */
@@ -130,15 +85,15 @@ float
 quoth_palette_find_tint (const GdkRGBA *page, const GdkRGBA *text)
 {
   float tint = QUOTH_PALETTE_TINT;
-  GdkRGBA black = { 0, 0, 0, 1 }, white = { 1, 1, 1, 1 };
-  gboolean dark = quoth_palette_contrast (page, &black) < quoth_palette_contrast (text, &black);
+  QuothColor black = { 0, 0, 0 }, white = { 1, 1, 1 };
+  QuothColor below = from_rgba (page), letters = from_rgba (text);
+  gboolean dark = quoth_color_contrast (below, black) < quoth_color_contrast (letters, black);
 
   for (; tint > 0; tint -= TINT_STEP)
     {
-      GdkRGBA worst = *page;
+      QuothColor worst = quoth_color_mix (below, dark ? white : black, get_strongest (tint));
 
-      mix (&worst, dark ? &white : &black, get_strongest (tint));
-      if (quoth_palette_contrast (&worst, text) >= TEXT_CONTRAST_MIN)
+      if (quoth_color_contrast (worst, letters) >= TEXT_CONTRAST_MIN)
         return tint;
     }
   return 0;
@@ -147,10 +102,7 @@ quoth_palette_find_tint (const GdkRGBA *page, const GdkRGBA *text)
 void
 quoth_palette_get_background (QuothPalette *self, GdkRGBA *color)
 {
-  if (self->has_page)
-    *color = self->page;
-  else
-    set_from_hex (color, self->dark ? 0x1e1e1e : 0xffffff);
+  *color = self->has_page ? self->page : to_rgba (quoth_color_get_page (self->dark));
 }
 
 float
@@ -162,19 +114,17 @@ quoth_palette_get_tint (QuothPalette *self)
 static void
 make_visible (QuothPalette *self, GdkRGBA *color)
 {
-  GdkRGBA background, far;
+  GdkRGBA background;
 
   quoth_palette_get_background (self, &background);
-  set_from_hex (&far, self->dark ? 0xffffff : 0x000000);
-  for (int i = 0; i < 20 && quoth_palette_contrast (color, &background) < CONTRAST_MIN; i++)
-    mix (color, &far, 0.1f);
+  *color = to_rgba (quoth_color_make_visible (from_rgba (color), from_rgba (&background), self->dark));
 }
 
 /* On the window's own page they can be seen. */
 static void
-set_from_swatch (QuothPalette *self, const Swatch *swatch, GdkRGBA *color)
+set_color (QuothPalette *self, QuothColor swatch, GdkRGBA *color)
 {
-  set_from_hex (color, self->dark ? swatch->dark : swatch->light);
+  *color = to_rgba (swatch);
   if (self->has_page)
     make_visible (self, color);
 }
@@ -216,12 +166,9 @@ make_code_color (QuothPalette *self, const QuothId *id, GdkRGBA *color)
       code = g_hash_table_lookup (self->code_by_id, &code->parent);
     }
 
-  if (top == NULL)
-    set_from_swatch (self, &claim_swatch, color);
-  else if (self->safe)
-    set_from_swatch (self, &kind_swatches[find_place (self, top) % G_N_ELEMENTS (kind_swatches)], color);
-  else
-    set_from_swatch (self, &code_swatches[find_place (self, top) % G_N_ELEMENTS (code_swatches)], color);
+  set_color (self,
+             top != NULL ? quoth_color_of_code (find_place (self, top), self->safe, self->dark) : quoth_color_of_claims (self->dark),
+             color);
 }
 
 static void
@@ -445,14 +392,7 @@ quoth_palette_get_kind_color (QuothPalette *self, const char *actor_kind, GdkRGB
       *color = *chosen;
       return;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (kind_swatches); i++)
-    if (g_strcmp0 (actor_kind, kind_swatches[i].name) == 0)
-      {
-        set_from_swatch (self, &kind_swatches[i], color);
-        return;
-      }
-  /* "other", and the project's own kinds without a colour */
-  set_from_swatch (self, &kind_swatches[G_N_ELEMENTS (kind_swatches) - 1], color);
+  set_color (self, quoth_color_of_actor_kind (actor_kind, self->dark), color);
 }
 
 void
@@ -487,7 +427,7 @@ get_claim_color (QuothPalette *self, const QuothClaim *claim, GdkRGBA *color)
           return;
         }
     }
-  set_from_swatch (self, &claim_swatch, color);
+  set_color (self, quoth_color_of_claims (self->dark), color);
 }
 
 void
@@ -509,7 +449,7 @@ quoth_palette_get_color (QuothPalette *self, const QuothAnnotation *annotation, 
       get_claim_color (self, (const QuothClaim *) annotation, color);
       break;
     default:
-      set_from_swatch (self, &cue_swatch, color);
+      set_color (self, quoth_color_of_cues (self->dark), color);
       break;
     }
 }

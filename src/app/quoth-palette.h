@@ -72,7 +72,7 @@ const QuothCode *quoth_palette_get_code (QuothPalette *self, const QuothId *id);
 float quoth_palette_get_tint (QuothPalette *self);
 
 /** QUOTH_PALETTE_TINT: the alpha of a tint on the window's own page, and the most there is. */
-#define QUOTH_PALETTE_TINT 0.13f
+#define QUOTH_PALETTE_TINT QUOTH_COLOR_TINT
 
 /**
  * quoth_palette_find_tint: the strongest alpha of a tint with which @text can be read on @page (4.5:1, WCAG 2.1), whatever the colour,

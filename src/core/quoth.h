@@ -13,6 +13,7 @@
 #include "text/quoth-ends.h"
 #include "text/quoth-error.h"
 #include "text/quoth-fold.h"
+#include "text/quoth-lanes.h"
 #include "text/quoth-range.h"
 #include "text/quoth-range-tree.h"
 #include "text/quoth-search.h"
@@ -36,6 +37,7 @@
 #include "model/quoth-code.h"
 #include "model/quoth-codebook-version.h"
 #include "model/quoth-coder.h"
+#include "model/quoth-color.h"
 #include "model/quoth-cue.h"
 #include "model/quoth-date.h"
 #include "model/quoth-document.h"
@@ -51,6 +53,7 @@
 #include "model/quoth-rejection.h"
 #include "model/quoth-relation.h"
 #include "model/quoth-relation-type.h"
+#include "model/quoth-value-names.h"
 #include "model/quoth-value.h"
 
 #include "store/quoth-as-of.h"

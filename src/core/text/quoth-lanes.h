@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "quoth.h"
+#include "text/quoth-range.h"
 
 G_BEGIN_DECLS
 

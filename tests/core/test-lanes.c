@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "quoth-lanes.h"
+#include "quoth.h"
 
 #define N_ROUNDS 200
 #define N_ITEMS_MAX 60

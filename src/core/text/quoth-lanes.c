@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "config.h"
+#include "text/quoth-lanes.h"
 
-#include "quoth-lanes.h"
+#include "text/quoth-range-tree.h"
 
 static gboolean
 found_cb (QuothRange range, gpointer value, gpointer user_data)
