@@ -107,6 +107,16 @@ show_limits (QuothExportDialog *self, const QuothFormat *format)
   g_string_free (limits, TRUE);
 }
 
+/* What of it is written: of one that carries more, the codebook alone. */
+static const char *
+tell_format (QuothExportDialog *self, const QuothFormat *format)
+{
+  if (!self->codebook || find_codebook_option (format) == NULL)
+    return _ (format->summary);
+  return (format->flags & QUOTH_FORMAT_READS_PROJECT) != 0 ? _ ("All of the codebook, one JSON object a line; reads back without loss")
+                                                           : _ ("All of the codebook, to read and to print");
+}
+
 /* The name of a folder, where one is made: of a format, or of the parts of a split. */
 static void
 split_changed_cb (QuothExportDialog *self)
@@ -134,10 +144,7 @@ format_changed_cb (QuothExportDialog *self)
       g_ptr_array_add (self->option_rows, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->options), self->option_rows->len > 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format),
-                               self->codebook && find_codebook_option (format) != NULL
-                                 ? _ ("All of the codebook, one JSON object a line; reads back without loss")
-                                 : _ (format->summary));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format), tell_format (self, format));
   quoth_export_selection_set_format (self->selection, format);
   split_changed_cb (self);
   show_limits (self, format);

@@ -34,6 +34,7 @@ test_list (void)
     "webanno",
     "xmi",
     "json-cas",
+    "html-report",
     "text",
     "markdown",
     "html",

@@ -32,6 +32,7 @@ static const QuothFormat *const formats[] = {
   &quoth_format_webanno,
   &quoth_format_xmi,
   &quoth_format_json_cas,
+  &quoth_format_html_report,
   &quoth_format_text,
   &quoth_format_markdown,
   &quoth_format_html,

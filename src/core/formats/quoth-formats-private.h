@@ -19,6 +19,7 @@ extern const QuothFormat quoth_format_docx;
 extern const QuothFormat quoth_format_dta;
 extern const QuothFormat quoth_format_epub;
 extern const QuothFormat quoth_format_html;
+extern const QuothFormat quoth_format_html_report;
 extern const QuothFormat quoth_format_hugging_face;
 extern const QuothFormat quoth_format_json_cas;
 extern const QuothFormat quoth_format_jsonl;

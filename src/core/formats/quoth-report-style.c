@@ -1,0 +1,66 @@
+/* quoth-report-style.c: how a report looks in a browser and on its paper
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Marks are lines below the words, one lane below the other, as in the window: what is nested has no room of its own in the line, but
+ * a padding below it that is as deep as its lane. Lines and tints are backgrounds, since borders would move the words. Dark is for screens
+ * only. Nothing here needs a script, nor anything from elsewhere.
+ */
+
+#include "formats/quoth-report-html.h"
+
+const char quoth_report_style[] =
+  ":root{color-scheme:light dark;--page:#fff;--ink:#222;--dim:#5e5c64;--line:#deddda;--here:#fff3c4;--link:#1a5fb4}\n"
+  "@media screen and (prefers-color-scheme:dark){:root{--page:#1e1e1e;--ink:#eee;--dim:#b0afb5;--line:#3d3846;--here:#3d3520;--link:#99c1f1}}\n"
+  "*{box-sizing:border-box}\n"
+  "html{scroll-padding-top:1rem}\n"
+  "body{margin:0 auto;max-width:76rem;padding:2.5rem 1.5rem 6rem;background:var(--page);color:var(--ink);"
+  "font:.9375rem/1.5 system-ui,\"Cantarell\",\"Noto Sans\",sans-serif;overflow-wrap:anywhere;"
+  "-webkit-print-color-adjust:exact;print-color-adjust:exact}\n"
+  "h1{font-size:2.25rem;line-height:1.2;margin:0}\n"
+  "h2{font-size:1.5rem;line-height:1.25;margin:4rem 0 1.25rem;padding-bottom:.4rem;border-bottom:1px solid var(--line)}\n"
+  "h3{font-size:1.2rem;line-height:1.3;margin:3rem 0 .6rem}\n"
+  "p{margin:0}\n"
+  "a{color:var(--link);text-decoration:none}a:hover{text-decoration:underline}\n"
+  ".sub{font-size:1.15rem;color:var(--dim);margin:.25rem 0 1.75rem}\n"
+  ".prose{max-width:44rem;margin:0 0 1rem;white-space:pre-wrap}\n"
+  ".facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1.25rem;margin:0 0 1.75rem;max-width:52rem}\n"
+  ".facts dt{color:var(--dim)}.facts dd{margin:0;white-space:pre-wrap}\n"
+  "nav ol{list-style:none;margin:0;padding:0;columns:24rem auto;column-gap:3rem}\n"
+  "nav li{margin:.2rem 0;break-inside:avoid}nav .l2{padding-inline-start:1.25rem}nav .l1{font-weight:600}\n"
+  ".up{float:inline-end;font-size:.8125rem;font-weight:400;line-height:2.2}\n"
+  ".strong{font-weight:600}.dim{color:var(--dim)}\n"
+  ".entry{margin:0 0 1rem;margin-inline-start:calc(var(--d,0)*1.5rem);max-width:52rem}\n"
+  ".entry p{white-space:pre-wrap;padding-inline-start:1.25rem}.entry .name{padding:0;position:relative;padding-inline-start:1.25rem}\n"
+  ".dot{display:inline-block;width:.7em;height:.7em;border-radius:50%;background:var(--k);margin-inline-end:.4em}\n"
+  ".entry .name>.dot:first-child{position:absolute;inset-inline-start:0;top:.4em;margin:0}\n"
+  ".sample{display:grid;grid-template-columns:14rem 1fr;gap:1.5rem;align-items:baseline;margin:0 0 .75rem;max-width:52rem}\n"
+  ".row{display:grid;grid-template-columns:3.25rem minmax(0,1fr) 19rem;column-gap:1.25rem;margin:0 0 .9rem;border-radius:6px}\n"
+  ".no{color:var(--dim);font-size:.75rem;line-height:1.7rem;text-align:end;user-select:none;white-space:pre-line}\n"
+  ".t,.sample .words{font-family:Charter,\"Source Serif 4\",\"Noto Serif\",Georgia,serif;font-size:1.0625rem;white-space:pre-wrap;"
+  "line-height:calc(1.6em + var(--n,0)*.27em)}\n"
+  ".t{max-width:44rem}.row.title .t{font-weight:700}.row.words .t{font-style:italic}.row.aside .t{color:var(--dim);font-size:.9375rem}\n"
+  ".row.many>.t,.row.many>.notes{grid-column:2/4}.row.many>.notes{columns:17rem;column-gap:1.5rem;margin:.5rem 0 1rem}.row.many .note{break-inside:avoid}\n"
+  ".cont{margin-top:-.9rem}\n"
+  ".note{border-inline-start:3px solid var(--k,var(--line));padding-inline-start:.6rem;margin:.2rem 0 .7rem;font-size:.8125rem;line-height:1.4;"
+  "scroll-margin-top:1rem}\n"
+  ".note p{white-space:pre-wrap}.note .num{font-weight:700;color:inherit;margin-inline-end:.35em}\n"
+  ".ref::after{content:attr(data-n);font:700 .62em/1 system-ui,sans-serif;vertical-align:.55em;padding:0 .15em;color:var(--ink)}\n"
+  ".row:target,.note:target,.entry:target{background:var(--here);box-shadow:0 0 0 .4rem var(--here)}.ref:target::after{background:var(--here)}\n"
+  ".m,.c,.q,.e{--s:0;--f:0;padding-bottom:calc(.12em + var(--l)*.27em);color:inherit}.m:hover{text-decoration:none}\n"
+  ".m{background:linear-gradient(var(--k),var(--k)) 0 100%/100% 2px no-repeat}\n"
+  ".m.l0{background:linear-gradient(var(--k),var(--k)) 0 100%/100% 2px no-repeat,linear-gradient(var(--i),var(--i)) 0 0/100% 100% no-repeat content-box}\n"
+  ".c.s{--s:2px}.c.f{--f:2px}\n"
+  ".c{background:linear-gradient(var(--k),var(--k)) 0 100%/100% 2px no-repeat,linear-gradient(var(--k),var(--k)) 0 100%/var(--s) 6px no-repeat,"
+  "linear-gradient(var(--k),var(--k)) 100% 100%/var(--f) 6px no-repeat}\n"
+  ".c:dir(rtl){background:linear-gradient(var(--k),var(--k)) 0 100%/100% 2px no-repeat,linear-gradient(var(--k),var(--k)) 100% 100%/var(--s) 6px no-repeat,"
+  "linear-gradient(var(--k),var(--k)) 0 100%/var(--f) 6px no-repeat}\n"
+  ".q{background:repeating-linear-gradient(90deg,var(--k) 0 2px,transparent 2px 5px) 0 100%/100% 2px no-repeat}\n"
+  ".e{background:repeating-linear-gradient(90deg,var(--k) 0 6px,transparent 6px 9px) 0 100%/100% 2px no-repeat}\n"
+  ".z{border-inline-start:2px solid var(--k)}\n"
+  ".l0{--l:0}.l1{--l:1}.l2{--l:2}.l3{--l:3}.l4{--l:4}.l5{--l:5}.l6{--l:6}.l7{--l:7}.l8{--l:8}.l9{--l:9}\n"
+  "@media (max-width:60rem){.row{grid-template-columns:2.25rem minmax(0,1fr)}.notes,.row.many>.t,.row.many>.notes{grid-column:2}.sample{grid-template-columns:1fr;gap:.25rem}}\n"
+  "@page{margin:18mm 15mm}\n"
+  "@media print{body{max-width:none;padding:0;font-size:9.5pt}h2{break-before:page;margin-top:0}h2,h3{break-after:avoid}"
+  ".row{grid-template-columns:9mm minmax(0,1fr) 52mm;column-gap:4mm}.note,.entry,.sample{break-inside:avoid}p{orphans:2;widows:2}"
+  ".t{font-size:10.5pt}.note{font-size:8pt}a{color:inherit}.up{display:none}}\n";
