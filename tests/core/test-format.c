@@ -27,6 +27,7 @@ test_list (void)
     "qdpx",
     "dna",
     "mardy",
+    "claimreview",
     "hugging-face",
     "qdc",
     "tei",
@@ -112,6 +113,8 @@ test_detect (void)
   assert_detected ("a.json", "{\"text\": \"Google\", \"entities\": [{\"id\": 0, \"start_offset\": 0,", "doccano");
   assert_detected ("a.json", "{\"entities\": [{\"end\": 3, \"category\": \"I-ORG\", \"begin\": 0}, ", "mardy");
   assert_detected ("a.json", "{\"entities\": [], \"sentences\": [{\"end\": 16, \"begin\": 0}], \"claims\": [], \"tokens\": [], \"text\": \"x\"", "mardy");
+  assert_detected ("a.jsonld", "{\"@context\": \"http://schema.org\", \"@type\": [\"Review\", \"schema:ClaimReview\"]", "claimreview");
+  assert_detected ("a.json", "[{\"url\": \"x\", \"claimReviewed\": \"y\"", "claimreview");
   assert_detected ("a.md", "# Title\n\nText\n", "markdown");
   assert_detected ("a.html", "<!DOCTYPE html><html><body>x</body></html>", "html");
   assert_detected ("a.xml", "<?xml version=\"1.0\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\">", "qdc");

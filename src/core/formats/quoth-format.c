@@ -25,6 +25,7 @@ static const QuothFormat *const formats[] = {
   &quoth_format_qdpx,
   &quoth_format_dna,
   &quoth_format_mardy,
+  &quoth_format_claim_review,
   &quoth_format_hugging_face,
   &quoth_format_qdc,
   &quoth_format_tei,

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 extern const QuothFormat quoth_format_brat;
+extern const QuothFormat quoth_format_claim_review;
 extern const QuothFormat quoth_format_conll;
 extern const QuothFormat quoth_format_conllu;
 extern const QuothFormat quoth_format_csv;
