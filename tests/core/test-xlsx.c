@@ -116,19 +116,25 @@ make_zip (const char *const *parts)
 #define EMPTY "<worksheet><sheetData/></worksheet>"
 
 static GByteArray *
-make_book (const char *sheet)
+make_book_of (const char *strings, const char *sheet)
 {
   g_autofree char *workbook = g_strdup_printf (WORKBOOK, "");
   const char *const parts[] = { "[Content_Types].xml", "<Types/>",
                                 "xl/workbook.xml", workbook,
                                 "xl/_rels/workbook.xml.rels", RELATIONS,
                                 "xl/styles.xml", STYLES,
-                                "xl/sharedStrings.xml", STRINGS,
+                                "xl/sharedStrings.xml", strings,
                                 "xl/worksheets/sheet1.xml", EMPTY,
                                 "xl/worksheets/sheet2.xml", sheet,
                                 NULL };
 
   return make_zip (parts);
+}
+
+static GByteArray *
+make_book (const char *sheet)
+{
+  return make_book_of (STRINGS, sheet);
 }
 
 static QuothImport *
@@ -222,6 +228,27 @@ test_bad (Formats *self, gconstpointer user_data)
       if (get_item (back)->error != NULL)
         g_assert_nonnull (strstr (get_item (back)->error->message, "c.xlsx"));
     }
+}
+
+/* A string of a megabyte, shared by all cells of a row. */
+static void
+test_bomb (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (GString) strings = g_string_new ("<sst><si><t>");
+  g_autoptr (GString) sheet = g_string_new ("<worksheet><sheetData>\n<row r=\"7\">");
+  g_autoptr (GByteArray) book = NULL;
+  g_autoptr (QuothImport) back = NULL;
+
+  while (strings->len < 1 << 20)
+    g_string_append (strings, "A tax is theft. ");
+  g_string_append (strings, "</t></si></sst>");
+  for (guint i = 0; i < 16000; i++)
+    g_string_append (sheet, "<c t=\"s\"><v>0</v></c>");
+  g_string_append (sheet, "</row></sheetData></worksheet>");
+  book = make_book_of (strings->str, sheet->str);
+  back = import (self, "bomb.xlsx", book->data, book->len);
+  g_assert_nonnull (get_item (back)->error);
+  g_assert_nonnull (strstr (get_item (back)->error->message, "bomb.xlsx:7: "));
 }
 
 /* ---- Those that are written ---- */
@@ -345,6 +372,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   formats_test ("/xlsx/read", test_read);
   formats_test ("/xlsx/bad", test_bad);
+  formats_test ("/xlsx/bomb", test_bomb);
   formats_test ("/xlsx/round-trip", test_round_trip);
   formats_test ("/xlsx/cells", test_cells);
   formats_test ("/xlsx/libreoffice", test_libreoffice);

@@ -18,6 +18,10 @@
 
 #define MAX_COLUMNS 16384
 
+/* A string that is shared may stand in every cell: a workbook of some kilobytes would fill any memory. */
+#define MAX_ROW_BYTES (64 * 1024 * 1024)
+#define MAX_BYTES (G_GUINT64_CONSTANT (1) << 30)
+
 typedef struct
 {
   char *name;
@@ -32,6 +36,7 @@ struct _QuothXlsxBook
   GPtrArray *strings; /* of utf8 */
   GArray *is_date;    /* of gboolean: for each style of cells */
   gboolean from_1904;
+  guint64 n_bytes; /* of all cells so far */
 };
 
 static void
@@ -383,6 +388,7 @@ read_row (QuothXlsxBook *self, xmlNode *row, guint number, GError **error)
 {
   g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
   gboolean is_blank = TRUE;
+  guint64 n_before = self->n_bytes;
 
   for (xmlNode *cell = quoth_xml_next (row->children, "c"); cell != NULL; cell = quoth_xml_next (cell->next, "c"))
     {
@@ -400,6 +406,12 @@ read_row (QuothXlsxBook *self, xmlNode *row, guint number, GError **error)
       is_blank = is_blank && *text == '\0';
       g_free (fields->pdata[column]);
       fields->pdata[column] = text;
+      self->n_bytes += strlen (text);
+      if (self->n_bytes > MAX_BYTES || self->n_bytes - n_before > MAX_ROW_BYTES)
+        {
+          quoth_intake_refuse (self->intake, number, _("the cells hold more text than any workbook does"), error);
+          return NULL;
+        }
     }
   return is_blank ? NULL : g_steal_pointer (&fields);
 }
