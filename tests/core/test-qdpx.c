@@ -130,7 +130,9 @@ test_export (Formats *self, gconstpointer user_data)
     if (strstr (xml, parts[i]) == NULL)
       g_error ("“%s” is not in %s", parts[i], xml);
   g_assert_cmpuint (formats_get_loss (export, "keys of codes"), ==, 1);
-  g_assert_cmpuint (quoth_export_get_losses (export)->len, ==, 1);
+  g_assert_cmpuint (formats_get_loss (export, "the project's name"), ==, 1);
+  g_assert_cmpuint (formats_get_loss (export, "when annotations"), >, 0);
+  g_assert_cmpuint (quoth_export_get_losses (export)->len, ==, 3);
 }
 
 /* The same project is the same file, and comes back whole into an empty one. */

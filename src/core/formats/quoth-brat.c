@@ -365,6 +365,7 @@ const QuothFormat quoth_format_brat = {
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KIND_BIT (CODE) | QUOTH_KIND_BIT (ACTOR) | QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION)
              | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE) | QUOTH_KIND_BIT (RELATION) | QUOTH_KIND_BIT (MEMO),
+  .keeps = QUOTH_KEEPS_ALL,
   .losses = losses,
   .detect = detect_brat,
   .read_edits = quoth_brat_read,

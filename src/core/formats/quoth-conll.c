@@ -391,6 +391,7 @@ const QuothFormat quoth_format_conll = {
   .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES,
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION) | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE),
+  .keeps = QUOTH_KEEPS_ALL,
   .losses = quoth_conll_losses,
   .options = quoth_conll_options,
   .detect = quoth_conll_detect,

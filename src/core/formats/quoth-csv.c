@@ -209,6 +209,7 @@ const QuothFormat quoth_format_csv = {
   .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES | QUOTH_FORMAT_IS_FOLDER,
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KINDS_ALL & ~QUOTH_KIND_BIT (PROJECT),
+  .keeps = QUOTH_KEEPS_ALL,
   .losses = losses,
   .options = options,
   .detect = detect_csv,

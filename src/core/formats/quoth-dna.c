@@ -228,6 +228,7 @@ const QuothFormat quoth_format_dna = {
   .unit = QUOTH_UNIT_UTF16,
   .carries = QUOTH_KIND_BIT (CODER) | QUOTH_KIND_BIT (CODE) | QUOTH_KIND_BIT (ACTOR) | QUOTH_KIND_BIT (DOCUMENT)
              | QUOTH_KIND_BIT (CLAIM),
+  .keeps = QUOTH_KEEPS_ALL,
   .losses = losses,
   .detect = detect_dna,
   .read_edits = read_dna,

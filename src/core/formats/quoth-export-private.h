@@ -46,6 +46,8 @@ struct _QuothExport
   GHashTable *aliases;    /* (nullable): coders as they are to be called */
   GPtrArray *coder_names; /* (nullable): their names, which are not to be written */
   GHashTable *written;
+  GHashTable *named;          /* id: what was said of it in the file; see quoth-export-rest.c */
+  GHashTable *relation_kinds; /* the keys that relations in the file have */
   QuothSplitPart *part;   /* (nullable): the one at work */
   guint64 done;
   guint64 total;
@@ -130,6 +132,18 @@ void quoth_export_add_loss (QuothExport *self, const char *what, guint n);
 
 /** quoth_export_take_loss: one of @what could be carried after all. */
 void quoth_export_take_loss (QuothExport *self, const char *what);
+
+/** quoth_export_note_named: the file has the name of that coder, code, actor or proposition. quoth_export_get_name() says so itself. */
+void quoth_export_note_named (QuothExport *self, const QuothId *id);
+
+/** quoth_export_note_kind: the file says of what kind that actor is. */
+void quoth_export_note_kind (QuothExport *self, const QuothId *actor);
+
+/** quoth_export_note_relation_kind: the file has a relation of that kind. */
+void quoth_export_note_relation_kind (QuothExport *self, const char *key);
+
+/** quoth_export_count_rest: counts what of the project the format has no place for, once everything is written. */
+gboolean quoth_export_count_rest (QuothExport *self, GError **error);
 
 /** quoth_export_step: one more of the work is done. Returns: %FALSE if the export was cancelled. */
 gboolean quoth_export_step (QuothExport *self, GError **error);

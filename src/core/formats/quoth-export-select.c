@@ -363,6 +363,40 @@ quoth_export_list (QuothExport *self, QuothKind kind, GError **error)
   return g_steal_pointer (&values);
 }
 
+static gboolean
+is_same_segment (const QuothSegment *a, const QuothSegment *b)
+{
+  return a->kind == b->kind && quoth_range_equal (a->range, b->range) && g_strcmp0 (a->number, b->number) == 0;
+}
+
+/* Whether reading the text alone finds the same. */
+static gboolean
+has_found_segments (const QuothDocument *document)
+{
+  g_autoptr (QuothSegmentation) found = quoth_segmentation_new (document->text);
+
+  if (found->segments->len != document->segments->len)
+    return FALSE;
+  for (guint i = 0; i < found->segments->len; i++)
+    if (!is_same_segment (found->segments->pdata[i], document->segments->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* What a text had that is in the file neither. */
+static void
+count_document (QuothExport *self, const QuothDocument *document)
+{
+  if ((self->format->keeps & QUOTH_KEEPS_SEGMENTS) == 0)
+    quoth_export_add_loss (
+      self, _("texts whose segments were corrected, and will be found anew"), !has_found_segments (document));
+  if ((self->format->keeps & QUOTH_KEEPS_DOCUMENT_FILES) == 0)
+    quoth_export_add_loss (self, _("original files of documents"), document->original != NULL);
+  if ((self->format->keeps & QUOTH_KEEPS_ATTRIBUTES) == 0)
+    quoth_export_add_loss (
+      self, _("attributes"), document->value.attributes != NULL ? document->value.attributes->len : 0);
+}
+
 QuothDocument *
 quoth_export_load_document (QuothExport *self, const QuothId *id, GError **error)
 {
@@ -374,6 +408,7 @@ quoth_export_load_document (QuothExport *self, const QuothId *id, GError **error
   if (document == NULL)
     return NULL;
   note_written (self, QUOTH_VALUE (document));
+  count_document (self, document);
   return quoth_export_disguise (self, document);
 }
 

@@ -40,6 +40,8 @@ end_run (QuothExport *self)
   for (guint i = 0; i < QUOTH_N_KINDS; i++)
     g_clear_pointer (&self->lookups[i], g_hash_table_unref);
   g_clear_pointer (&self->written, g_hash_table_unref);
+  g_clear_pointer (&self->named, g_hash_table_unref);
+  g_clear_pointer (&self->relation_kinds, g_hash_table_unref);
   quoth_export_forget_scope (self);
   if (self->reader != NULL)
     quoth_reader_end (self->reader);
@@ -293,6 +295,7 @@ quoth_export_get_name (QuothExport *self, QuothKind kind, const QuothId *id)
 
   if (value == NULL)
     return "";
+  quoth_export_note_named (self, id);
   switch ((int) kind)
     {
     case QUOTH_KIND_CODER:
@@ -392,12 +395,14 @@ quoth_export_run (QuothExport *self, GCancellable *cancellable, GError **error)
   self->total = 0;
   self->told = 0;
   self->cancellable = cancellable;
+  self->named = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
+  self->relation_kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   done = open_output (self, error);
   if (done)
     {
       self->reader = quoth_store_open_reader (self->store, error);
       done = self->reader != NULL && quoth_export_begin (self, error)
-             && write_all (self, error)
+             && write_all (self, error) && quoth_export_count_rest (self, error)
              && !g_cancellable_set_error_if_cancelled (cancellable, error)
              && (self->output == NULL || quoth_export_output_commit (self->output, error));
     }

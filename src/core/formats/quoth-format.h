@@ -23,6 +23,37 @@ typedef enum
   QUOTH_FORMAT_COMES_IN_FOLDERS = 1 << 5, /* its codings, one file a text, are imported with the folder that they lie in */
 } QuothFormatFlags;
 
+/**
+ * QuothKeeps: what an export keeps beside the annotations and what they name. CODERS, CODES, ACTORS, PROPOSITIONS: those that nothing
+ * names, too; CODEBOOK: kinds of actors, types of relations, attributes and versions; ATTRIBUTES: their values; TIMES: when and how
+ * annotations, relations and memos were made.
+ */
+typedef enum
+{
+  QUOTH_KEEPS_PROJECT = 1 << 0,
+  QUOTH_KEEPS_CODERS = 1 << 1,
+  QUOTH_KEEPS_CODER_COLORS = 1 << 2,
+  QUOTH_KEEPS_CODES = 1 << 3,
+  QUOTH_KEEPS_CODE_NAMES = 1 << 4,
+  QUOTH_KEEPS_CODE_TREE = 1 << 5,
+  QUOTH_KEEPS_CODE_RULES = 1 << 6,
+  QUOTH_KEEPS_CODE_COLORS = 1 << 7,
+  QUOTH_KEEPS_CODE_SHORTCUTS = 1 << 8,
+  QUOTH_KEEPS_CODE_ORDER = 1 << 9,
+  QUOTH_KEEPS_CODE_EXAMPLES = 1 << 10,
+  QUOTH_KEEPS_CODEBOOK = 1 << 11,
+  QUOTH_KEEPS_ACTORS = 1 << 12,
+  QUOTH_KEEPS_ACTOR_FIELDS = 1 << 13,
+  QUOTH_KEEPS_PROPOSITIONS = 1 << 14,
+  QUOTH_KEEPS_DOCUMENT_NAMES = 1 << 15,
+  QUOTH_KEEPS_DOCUMENT_FIELDS = 1 << 16,
+  QUOTH_KEEPS_DOCUMENT_FILES = 1 << 17,
+  QUOTH_KEEPS_SEGMENTS = 1 << 18,
+  QUOTH_KEEPS_ATTRIBUTES = 1 << 19,
+  QUOTH_KEEPS_TIMES = 1 << 20,
+  QUOTH_KEEPS_ALL = (1 << 21) - 1,
+} QuothKeeps;
+
 /** QuothOffsetUnit: what the format counts text in. */
 typedef enum
 {
@@ -58,6 +89,7 @@ typedef struct _QuothExport QuothExport;
  * @extensions: NULL-terminated, without a dot
  * @mime_types: NULL-terminated
  * @carries: one bit a #QuothKind that an export can carry at least in part
+ * @keeps: what an export carries, or counts itself where it does not; what is not here is counted for it
  * @losses: (nullable): what it never can carry, translatable, NULL-terminated
  * @options: (nullable): ended by one whose name is %NULL
  * @detect: (nullable): how sure it is, 0 to 100, that a file with these first bytes is of it
@@ -82,6 +114,7 @@ struct _QuothFormat
   QuothFormatFlags flags;
   QuothOffsetUnit unit;
   guint carries;
+  QuothKeeps keeps;
   const char *const *losses;
   const QuothFormatOption *options;
   int (*detect) (const char *basename, const guint8 *head, gsize n_bytes);

@@ -325,6 +325,7 @@ const QuothFormat quoth_format_hugging_face = {
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KIND_BIT (CODE) | QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION) | QUOTH_KIND_BIT (CLAIM)
              | QUOTH_KIND_BIT (CUE) | QUOTH_KIND_BIT (RELATION),
+  .keeps = QUOTH_KEEPS_ALL,
   .losses = losses,
   .options = options,
   .write = write_dataset,

@@ -151,6 +151,7 @@ const QuothFormat quoth_format_jsonl = {
   .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES,
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KINDS_ALL,
+  .keeps = QUOTH_KEEPS_ALL,
   .losses = losses,
   .options = options,
   .detect = detect_jsonl,

@@ -529,6 +529,7 @@ const QuothFormat quoth_format_mardy = {
   .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES | QUOTH_FORMAT_IS_FOLDER | QUOTH_FORMAT_COMES_IN_FOLDERS,
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION) | QUOTH_KIND_BIT (CLAIM),
+  .keeps = QUOTH_KEEPS_ALL,
   .losses = losses,
   .detect = detect_mardy,
   .read_edits = quoth_mardy_read,

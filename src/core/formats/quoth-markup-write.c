@@ -26,11 +26,14 @@ typedef struct
   guint64 n_marks;
 
   QuothMarkup *markup; /* the one at work */
+  gboolean is_named;   /* whether the file says whose it is */
   GHashTable *marks;   /* id of an annotation: its first mark */
 } Writer;
 
 #define LEFT_RELATIONS \
   _("relations between claims of different documents or coders, or to claims that are left out")
+
+#define NAMELESS _("annotations, relations and memos of which the file does not say whose they are")
 
 static void
 lose (Writer *self, const char *what, guint n)
@@ -53,6 +56,7 @@ dup_label (Writer *self, const QuothAnnotation *annotation)
       actor = quoth_export_lookup (self->export, QUOTH_KIND_ACTOR, &quoth_mention (value)->actor);
       if (actor == NULL)
         return g_strdup ("other");
+      quoth_export_note_kind (self->export, &actor->value.id);
       return g_strv_contains (quoth_actor_get_kinds (), actor->actor_kind)
                ? g_strdup (actor->actor_kind)
                : g_strconcat ("mention:", actor->actor_kind, NULL);
@@ -190,7 +194,7 @@ count_claim_features (Writer *self, const QuothClaim *claim)
     {
       if (i > 0)
         lose (self, _("codes of claims beyond the first"), 1);
-      else if (g_array_index (claim->categories, QuothCategory, i).stance != QUOTH_STANCE_UNSET)
+      if (g_array_index (claim->categories, QuothCategory, i).stance != QUOTH_STANCE_UNSET)
         lose (self, _("stances of claims"), 1);
     }
 }
@@ -198,17 +202,25 @@ count_claim_features (Writer *self, const QuothClaim *claim)
 static void
 describe_mention (Writer *self, QuothMark *mark, const QuothMention *mention)
 {
-  const char *name = quoth_export_get_name (self->export, QUOTH_KIND_ACTOR, &mention->actor);
+  const QuothActor *actor = quoth_export_lookup (self->export, QUOTH_KIND_ACTOR, &mention->actor);
   g_autofree char *quote = NULL;
 
   if ((self->flags & QUOTH_MARKUP_FEATURES) != 0)
     {
-      add_feature (mark, "actor", name);
+      add_feature (mark, "actor", quoth_export_get_name (self->export, QUOTH_KIND_ACTOR, &mention->actor));
       return;
     }
   quote = quoth_annotation_dup_quote (mention);
-  if (!g_str_equal (quote, name))
+  if (actor != NULL && g_str_equal (quote, actor->name))
+    quoth_export_note_named (self->export, &mention->actor);
+  else
     lose (self, _("names of the actors that are mentioned, where the text has other words"), 1);
+}
+
+static void
+lose_attributes (Writer *self, const QuothValue *value)
+{
+  lose (self, _("attributes"), value->attributes != NULL ? value->attributes->len : 0);
 }
 
 static void
@@ -218,7 +230,15 @@ add_memos (Writer *self, QuothMark *mark, const QuothAnnotation *annotation)
 
   for (guint i = 0; memos != NULL && i < memos->len; i++)
     {
-      add_feature (mark, QUOTH_MARKUP_MEMO, quoth_memo (memos->pdata[i])->text);
+      const QuothMemo *memo = memos->pdata[i];
+
+      add_feature (mark, QUOTH_MARKUP_MEMO, memo->text);
+      lose (self, _("which memos answer others"), !quoth_id_is_none (&memo->parent));
+      if (self->is_named)
+        lose (self, _("who wrote memos on what another coder marked"), !quoth_id_equal (&memo->coder, &annotation->coder));
+      else
+        lose (self, NAMELESS, 1);
+      lose_attributes (self, &memo->value);
       quoth_export_take_loss (self->export, _("memos"));
       self->export->n_written[QUOTH_KIND_MEMO]++;
     }
@@ -232,8 +252,8 @@ add_annotation (Writer *self, const QuothAnnotation *annotation)
 
   if (mark == NULL)
     return;
-  if (annotation->value.attributes != NULL)
-    lose (self, _("attributes"), annotation->value.attributes->len);
+  lose_attributes (self, &annotation->value);
+  lose (self, NAMELESS, !self->is_named);
   mark->time = annotation->created;
   add_memos (self, mark, annotation);
   if (is_claim)
@@ -266,7 +286,10 @@ add_roles (Writer *self, QuothMark *mark, const QuothClaim *claim)
       if (mention != NULL)
         quoth_markup_add_link (self->markup, nick, mark->id, mention->id, 0);
       else if ((self->flags & QUOTH_MARKUP_FEATURES) != 0)
-        add_feature (mark, nick, quoth_export_get_name (self->export, QUOTH_KIND_ACTOR, &role->actor));
+        {
+          add_feature (mark, nick, quoth_export_get_name (self->export, QUOTH_KIND_ACTOR, &role->actor));
+          lose (self, _("where actors of roles are mentioned, if another coder marked it"), !quoth_id_is_none (&role->mention));
+        }
       else
         lose (self, _("roles without a mention"), 1);
     }
@@ -285,6 +308,9 @@ add_relations (Writer *self, const QuothMark *mark, const QuothClaim *claim)
       if (to == NULL || !quoth_id_equal (&relation->coder, &claim->annotation.coder))
         continue;
       quoth_markup_add_link (self->markup, relation->relation_kind, mark->id, to->id, 0);
+      quoth_export_note_relation_kind (self->export, relation->relation_kind);
+      lose_attributes (self, &relation->value);
+      lose (self, NAMELESS, !self->is_named);
       quoth_export_take_loss (self->export, LEFT_RELATIONS);
       self->export->n_written[QUOTH_KIND_RELATION]++;
     }
@@ -327,6 +353,18 @@ compare_coders (gconstpointer a, gconstpointer b)
   return order != 0 ? order : quoth_id_compare (&x->value.id, &y->value.id);
 }
 
+static void
+name_coder (Writer *self, const QuothId *id, gboolean is_alone)
+{
+  const QuothCoder *coder = quoth_export_lookup (self->export, QUOTH_KIND_CODER, id);
+
+  self->is_named = (!is_alone || (self->flags & QUOTH_MARKUP_CODERS) != 0) && (self->flags & QUOTH_MARKUP_NAMELESS) == 0;
+  if (self->is_named)
+    quoth_export_note_named (self->export, id);
+  if (coder != NULL && (!is_alone || (self->flags & QUOTH_MARKUP_CODERS) != 0))
+    self->markup->coder = g_strdup (coder->name);
+}
+
 /* Those from @first that have one coder. */
 static gboolean
 write_coder (Writer *self, QuothDocument *document, GPtrArray *all, guint *first, gboolean is_alone, GError **error)
@@ -337,9 +375,8 @@ write_coder (Writer *self, QuothDocument *document, GPtrArray *all, guint *first
 
   self->markup = markup;
   self->marks = marks;
-  if (start < all->len && (!is_alone || (self->flags & QUOTH_MARKUP_CODERS) != 0))
-    markup->coder = g_strdup (
-      quoth_export_get_name (self->export, QUOTH_KIND_CODER, &QUOTH_ANNOTATION (all->pdata[start])->coder));
+  if (start < all->len)
+    name_coder (self, &QUOTH_ANNOTATION (all->pdata[start])->coder, is_alone);
   for (; *first < all->len; (*first)++)
     {
       if (!quoth_id_equal (&QUOTH_ANNOTATION (all->pdata[*first])->coder, &QUOTH_ANNOTATION (all->pdata[start])->coder))
@@ -361,8 +398,6 @@ write_document (Writer *self, const QuothId *id, GError **error)
 
   if (document == NULL || (all = quoth_export_load_annotations (self->export, document, error)) == NULL)
     return FALSE;
-  if (document->value.attributes != NULL)
-    lose (self, _("attributes"), document->value.attributes->len);
   g_ptr_array_sort (all, compare_coders);
   is_alone = all->len == 0
              || quoth_id_equal (&QUOTH_ANNOTATION (all->pdata[0])->coder,

@@ -113,6 +113,7 @@ const char *quoth_mark_get_feature (const QuothMark *self, const char *key);
  * @QUOTH_MARKUP_FEATURES: more than a label; else what they would say is counted as lost, and a claim's first code is in its label
  * @QUOTH_MARKUP_EMPTY: of no width
  * @QUOTH_MARKUP_CODERS: always a coder's; else @coder is %NULL in a document of one coder
+ * @QUOTH_MARKUP_NAMELESS: whose they are is not written into the file, though @coder is set as without it
  * @QUOTH_MARKUP_MEMOS: with memos, as features; else they are counted as lost
  */
 typedef enum
@@ -122,6 +123,7 @@ typedef enum
   QUOTH_MARKUP_EMPTY = 1 << 2,
   QUOTH_MARKUP_CODERS = 1 << 3,
   QUOTH_MARKUP_MEMOS = 1 << 4,
+  QUOTH_MARKUP_NAMELESS = 1 << 5,
 } QuothMarkupFlags;
 
 typedef gboolean (*QuothMarkupFunc) (const QuothMarkup *markup, gpointer user_data, GError **error);

@@ -101,7 +101,6 @@ typedef struct
   guint n_codes;
   guint n_examples;
   guint n_shortcuts;
-  guint n_values;
   guint n_replaced;
 } Writer;
 
@@ -156,39 +155,17 @@ write_code_cb (gpointer value, gpointer user_data, GError **error)
   self->n_codes++;
   self->n_examples += code->examples->len;
   self->n_shortcuts += is_set (code->shortcut);
-  self->n_values += code->value.attributes != NULL ? code->value.attributes->len : 0;
   return quoth_export_file_spill (self->file, error);
 }
 
-static gboolean
-add_losses (Writer *self, GError **error)
+static void
+add_losses (Writer *self)
 {
-  const struct
-  {
-    QuothKind kind;
-    const char *what;
-  } kinds[] = {
-    { QUOTH_KIND_ACTOR_KIND, _ ("kinds of actors") },
-    { QUOTH_KIND_RELATION_TYPE, _ ("types of relations") },
-    { QUOTH_KIND_ATTRIBUTE, _ ("attributes") },
-  };
-
   quoth_export_add_loss (self->export, _ ("keys of codes (names are kept)"), self->n_codes);
   quoth_export_add_loss (self->export, _ ("shortcuts of codes"), self->n_shortcuts);
   quoth_export_add_loss (self->export, _ ("examples of codes"), self->n_examples);
-  quoth_export_add_loss (self->export, _ ("values of attributes"), self->n_values);
   quoth_export_add_loss (
     self->export, _ ("control characters, which XML cannot hold and U+FFFD stands for"), self->n_replaced);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      QuothQuery query = { .kind = kinds[i].kind };
-      gint64 n = quoth_reader_count (self->export->reader, &query, error);
-
-      if (n < 0)
-        return FALSE;
-      quoth_export_add_loss (self->export, kinds[i].what, (guint) n);
-    }
-  return TRUE;
 }
 
 gboolean
@@ -202,7 +179,8 @@ quoth_qdc_write_codes (QuothExport *export, QuothExportFile *file, guint *n_code
   while (path->len > 0)
     close_last (&self);
   *n_codes = self.n_codes;
-  return add_losses (&self, error);
+  add_losses (&self);
+  return TRUE;
 }
 
 static gboolean
@@ -264,6 +242,8 @@ const QuothFormat quoth_format_qdc = {
   .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES,
   .unit = QUOTH_UNIT_NONE,
   .carries = QUOTH_KIND_BIT (CODE),
+  .keeps = QUOTH_KEEPS_CODES | QUOTH_KEEPS_CODE_NAMES | QUOTH_KEEPS_CODE_TREE | QUOTH_KEEPS_CODE_RULES | QUOTH_KEEPS_CODE_COLORS
+           | QUOTH_KEEPS_CODE_SHORTCUTS | QUOTH_KEEPS_CODE_EXAMPLES | QUOTH_KEEPS_CODE_ORDER,
   .losses = losses,
   .detect = detect_qdc,
   .read_edits = quoth_qdc_read,

@@ -463,6 +463,7 @@ const QuothFormat quoth_format_html_report = {
   .flags = QUOTH_FORMAT_WRITES,
   .unit = QUOTH_UNIT_NONE,
   .carries = QUOTH_REPORT_CARRIES,
+  .keeps = QUOTH_KEEPS_ALL,
   .losses = quoth_report_losses,
   .options = options,
   .write = write_html,

@@ -312,6 +312,7 @@ const QuothFormat quoth_format_sav = {
   .flags = QUOTH_FORMAT_WRITES,
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (CLAIM),
+  .keeps = QUOTH_KEEPS_ALL,
   .losses = losses,
   .write = write_sav,
 };
@@ -325,6 +326,7 @@ const QuothFormat quoth_format_dta = {
   .flags = QUOTH_FORMAT_WRITES,
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (CLAIM),
+  .keeps = QUOTH_KEEPS_ALL,
   .losses = losses,
   .write = write_dta,
 };

@@ -163,19 +163,18 @@ append_link (Writer *self, const QuothMarkup *markup, const QuothMarkLink *link)
 /* ---- Documents ---- */
 
 static void
-count_document_losses (Writer *self, const QuothMarkup *markup)
+count_document_losses (Writer *self, const QuothMarkup *markup, const char *file_name)
 {
   const QuothDocument *document = markup->document;
   gboolean has_address = document->url != NULL && g_uri_peek_scheme (document->url) != NULL && markup->marks->len > 0;
-  const char *const fields[] = { document->title,    document->author, document->source, document->date,
-                                 document->language, document->note,   has_address ? NULL : document->url };
+  const char *const fields[] = { document->title, document->document_kind, document->author, document->source, document->date,
+                                 document->language, document->note, has_address ? NULL : document->url };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (fields[i] != NULL && *fields[i] != '\0')
-      {
-        quoth_export_add_loss (self->export, _("documents with a title, an author or other metadata"), 1);
-        return;
-      }
+    quoth_export_add_loss (
+      self->export, _("titles, authors and other data of texts"), fields[i] != NULL && *fields[i] != '\0');
+  quoth_export_add_loss (
+    self->export, _("names of texts, which are called by their files"), !g_str_equal (document->name, file_name));
 }
 
 /* Distinct also where capitals do not count. */
@@ -225,7 +224,7 @@ begin_page (Writer *self, const QuothMarkup *markup, GError **error)
   g_autofree char *file_name = g_strconcat (name, ".jsonld", NULL);
   g_autofree char *id = g_uri_escape_string (file_name, NULL, FALSE);
 
-  count_document_losses (self, markup);
+  count_document_losses (self, markup, name);
   if (!write_text (self, document, text_name, error)
       || (self->file = quoth_export_open_file (self->export, file_name, error)) == NULL)
     return FALSE;
@@ -331,6 +330,7 @@ const QuothFormat quoth_format_web_annotation = {
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION) | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE)
              | QUOTH_KIND_BIT (RELATION) | QUOTH_KIND_BIT (MEMO),
+  .keeps = QUOTH_KEEPS_DOCUMENT_NAMES | QUOTH_KEEPS_DOCUMENT_FIELDS,
   .losses = losses,
   .detect = detect_web_annotation,
   .read_edits = quoth_web_annotation_read,

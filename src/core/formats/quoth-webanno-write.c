@@ -26,6 +26,7 @@ typedef struct
   QuothLayerFiles files;
   QuothExportFile *file; /* the one at work */
   const QuothMarkup *markup;
+  QuothId document; /* the one before */
   GArray *units;
   GArray *columns;
   GHashTable *numbers;  /* mark: its number in the markup, from 1 */
@@ -353,24 +354,18 @@ list_incoming (Writer *self)
   return incoming;
 }
 
+/* A text comes in by its first file. */
 static void
 count_losses (Writer *self, const char *file_name)
 {
   const QuothDocument *document = self->markup->document;
-  const char *const fields[] = { document->title, document->author, document->source, document->url,
-                                 document->date,  document->note,   document->language, document->document_kind };
   g_autofree char *plain = g_strconcat (document->name, ".tsv", NULL);
 
-  if (self->markup->coder != NULL)
-    quoth_export_add_loss (self->files.export, _("who coded what, but by the names of the files, where a text has several coders"), 1);
-  else if (!g_str_equal (plain, file_name))
-    quoth_export_add_loss (self->files.export, _("names of documents that a file cannot have"), 1);
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (fields[i] != NULL && *fields[i] != '\0')
-      {
-        quoth_export_add_loss (self->files.export, _("documents with a title, an author or other metadata"), 1);
-        return;
-      }
+  if (quoth_id_equal (&self->document, &document->value.id))
+    return;
+  self->document = document->value.id;
+  quoth_export_add_loss (
+    self->files.export, _("names of texts, which are called by their files"), !g_str_equal (plain, file_name));
 }
 
 static gboolean
@@ -409,5 +404,6 @@ quoth_webanno_write (QuothExport *export, GCancellable *cancellable, GError **er
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Writer self = { .files = { export, ".tsv", names } };
 
-  return quoth_markup_foreach (export, QUOTH_MARKUP_FEATURES | QUOTH_MARKUP_EMPTY | QUOTH_MARKUP_MEMOS, write_markup_cb, &self, error);
+  return quoth_markup_foreach (
+    export, QUOTH_MARKUP_FEATURES | QUOTH_MARKUP_EMPTY | QUOTH_MARKUP_MEMOS | QUOTH_MARKUP_NAMELESS, write_markup_cb, &self, error);
 }

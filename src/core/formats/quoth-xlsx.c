@@ -130,6 +130,7 @@ const QuothFormat quoth_format_xlsx = {
 #endif
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KINDS_ALL & ~QUOTH_KIND_BIT (PROJECT),
+  .keeps = QUOTH_KEEPS_ALL,
   .losses = losses,
   .detect = detect_xlsx,
   .read_edits = read_xlsx,

@@ -148,6 +148,7 @@ const QuothFormat quoth_format_xmi = {
   .unit = QUOTH_UNIT_UTF16,
   .carries = QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION) | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE)
              | QUOTH_KIND_BIT (RELATION),
+  .keeps = QUOTH_KEEPS_DOCUMENT_NAMES | QUOTH_KEEPS_DOCUMENT_FIELDS,
   .losses = losses,
   .detect = detect_xmi,
   .read_edits = read_xmi,

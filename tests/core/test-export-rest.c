@@ -1,0 +1,242 @@
+/* test-export-rest.c: tests of quoth-export-rest.c: what comes back of a project is the project less the loss report
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A random project is written and read into an empty one, or one that has the texts. Each fact (facts.h) that is not there then must have been counted by the
+ * export or the import, and nothing else may have been: the sums are equal, group by group of what is counted together.
+ */
+
+#include "facts.h"
+
+/* @lines: what loss reports say, by its beginning; @sorts: the facts that this is about. */
+typedef struct
+{
+  const char *lines[5];
+  const char *sorts[12];
+} Group;
+
+static const Group groups[] = {
+  { { "the project's name and description" }, { "project.name", "project.description" } },
+  { { "coders whom nothing" }, { "coder" } },
+  { { "colours of coders" }, { "coder.color" } },
+  { { "codes that nothing" }, { "code" } },
+  { { "names of codes (keys" }, { "code.name" } },
+  { { "keys of codes (names" }, { "code.key" } },
+  { { "parents of codes" }, { "code.parent" } },
+  { { "definitions and rules of codes" }, { "code.rule" } },
+  { { "colours of codes" }, { "code.color" } },
+  { { "shortcuts of codes" }, { "code.shortcut" } },
+  { { "places of codes in their order" }, { "code.position" } },
+  { { "examples of codes" }, { "code.example" } },
+  { { "actors whom nothing" }, { "actor" } },
+  { { "kinds of actors who are named" }, { "actor.kind" } },
+  { { "aliases of actors" }, { "actor.alias" } },
+  { { "affiliations of actors" }, { "actor.affiliation" } },
+  { { "parents, Wikidata ids and notes of actors" }, { "actor.field" } },
+  { { "propositions that no claim" }, { "proposition" } },
+  { { "notes on propositions" }, { "proposition.note" } },
+  { { "kinds of actors of the project's own" }, { "actor-kind" } },
+  { { "types of relations that nothing" }, { "relation-type" } },
+  { { "names, definitions and symmetry" }, { "relation-type.field" } },
+  { { "definitions of attributes" }, { "attribute" } },
+  { { "versions of the codebook" }, { "codebook-version" } },
+  { { "names of texts, which are called by" }, { "document.name" } },
+  { { "titles, authors and other data of texts" }, { "document.field" } },
+  { { "original files of documents" }, { "document.original" } },
+  { { "texts whose segments were corrected" }, { "document.segments" } },
+  { { "attributes" },
+    { "coder.value", "code.value", "actor.value", "document.value", "proposition.value", "mention.value", "claim.value", "cue.value",
+      "relation.value", "memo.value" } },
+  { { "when annotations, relations and memos" }, { "made" } },
+  { { "attribution chains" }, { "claim.chain" } },
+  { { "codes of claims beyond the first" }, { "claim.code" } },
+  { { "stances of claims", }, { "claim.stance" } },
+  { { "statements, factuality, mode" }, { "claim.field" } },
+  { { "propositions of claims" }, { "claim.proposition" } },
+  { { "roles without a mention", "where actors of roles are mentioned" }, { "claim.role" } },
+  { { "names of the actors that are mentioned" }, { "mention.actor" } },
+  { { "claims of cues" }, { "cue.claim" } },
+  { { "annotations, relations and memos of which", "who wrote memos" }, { "annotation.coder", "relation.coder", "memo.coder" } },
+  { { "relations between claims" }, { "relation" } },
+  { { "memos" }, { "memo" } },
+  { { "which memos answer" }, { "memo.parent" } },
+  { { "texts" }, { "document" } },
+  { { "mentions of actors" }, { "mention" } },
+  { { "claims" }, { "claim" } },
+  { { "cues" }, { "cue" } },
+};
+
+/* ---- Out and in ---- */
+
+static void
+add_losses (GHashTable *told, GPtrArray *losses)
+{
+  for (guint i = 0; i < losses->len; i++)
+    {
+      const QuothLoss *loss = losses->pdata[i];
+
+      facts_count (told, g_strdup (loss->what), (int) loss->count);
+    }
+}
+
+static void
+import_all (Formats *self, QuothStore *to, const QuothFormat *format, const char *path, GHashTable *told)
+{
+  g_autoptr (QuothImport) import = quoth_import_new (to, self->coder);
+  g_autoptr (GError) error = NULL;
+
+  quoth_import_add_path (import, path);
+  quoth_import_set_format (import, format);
+  quoth_import_prepare (import, NULL, &error);
+  g_assert_no_error (error);
+  quoth_import_commit (import, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < quoth_import_get_items (import)->len; i++)
+    add_losses (told, ((QuothImportItem *) quoth_import_get_items (import)->pdata[i])->losses);
+}
+
+/* The texts of @from, with what is known of them, but attributes. */
+static void
+copy_texts (QuothStore *from, QuothStore *to)
+{
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (from, NULL);
+  QuothQuery query = { .kind = QUOTH_KIND_DOCUMENT };
+  g_autoptr (GPtrArray) documents = quoth_reader_list (reader, &query, NULL);
+  g_autoptr (QuothCoder) coder = quoth_coder_new (NULL);
+  QuothChange *change = quoth_change_new ("Texts", &coder->value.id);
+
+  coder->name = g_strdup ("Librarian");
+  quoth_change_put (change, coder);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      g_autoptr (QuothDocument) document = quoth_reader_load_document (reader, &QUOTH_VALUE (documents->pdata[i])->id, NULL);
+      g_autoptr (QuothDocument) copy = quoth_document_copy (document);
+
+      g_clear_pointer (&copy->value.attributes, g_ptr_array_unref);
+      quoth_change_put (change, copy);
+    }
+  formats_commit (to, change);
+  quoth_change_unref (change);
+}
+
+/* ---- Comparing ---- */
+
+/* Takes what begins with it off @told; the longest that fits a line is its group's. */
+static int
+take_told (GHashTable *told, const char *line)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+  int n = 0;
+
+  g_hash_table_iter_init (&iter, told);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (g_str_equal (key, line) || (strchr (line, ' ') != NULL && g_str_has_prefix (key, line)))
+      {
+        n += GPOINTER_TO_INT (value);
+        g_hash_table_iter_remove (&iter);
+      }
+  return n;
+}
+
+static int
+take_lost (GHashTable *lost, const char *sort)
+{
+  int n = GPOINTER_TO_INT (g_hash_table_lookup (lost, sort));
+
+  g_hash_table_remove (lost, sort);
+  return n;
+}
+
+/* What is known of the texts: a project that has them has it. */
+static gboolean
+is_about_texts (const Group *group)
+{
+  return g_str_has_prefix (group->sorts[0], "document.");
+}
+
+static gboolean
+compare_group (const char *format, const Group *group, gboolean has_texts, GHashTable *told, GHashTable *lost)
+{
+  int n_told = 0, n_lost = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (group->lines) && group->lines[i] != NULL; i++)
+    n_told += take_told (told, group->lines[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (group->sorts) && group->sorts[i] != NULL; i++)
+    n_lost += take_lost (lost, group->sorts[i]);
+  if (has_texts && is_about_texts (group))
+    return TRUE;
+  if (n_told != n_lost)
+    g_test_message ("%s: “%s”: %d lost, %d counted", format, group->lines[0], n_lost, n_told);
+  return n_told == n_lost;
+}
+
+static guint
+tell_rest (const char *format, const char *what, GHashTable *table)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, table);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_test_message ("%s: %s: %d %s", format, what, GPOINTER_TO_INT (value), (char *) key);
+  return g_hash_table_size (table);
+}
+
+static void
+check_round (Formats *self, const QuothFormat *format, guint round, gboolean has_texts)
+{
+  g_autofree char *from_name = g_strdup_printf ("from%u", round), *to_name = g_strdup_printf ("to%u", round);
+  g_autofree char *file_name = g_strdup_printf ("out%u.%s", round, format->extensions[0]);
+  g_autoptr (QuothStore) from = formats_create (self, from_name), to = formats_create (self, to_name);
+  g_autoptr (QuothExport) export = quoth_export_new (from, format);
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), lost = NULL;
+  g_autoptr (Facts) before = NULL, after = NULL;
+  g_autofree char *path = NULL;
+  gboolean is_same = TRUE, has_names = g_str_has_prefix (format->id, "qd");
+
+  formats_fill (from, 2);
+  quoth_export_set_boilerplate (export, TRUE);
+  path = formats_export (self, export, file_name);
+  add_losses (told, quoth_export_get_losses (export));
+  if (has_texts)
+    copy_texts (from, to);
+  import_all (self, to, format, path, told);
+  before = facts_new (from, has_names);
+  after = facts_new (to, has_names);
+  lost = facts_subtract (before, after, g_test_verbose ());
+  take_told (told, "control characters, which XML");
+  take_told (told, "characters that XML cannot have");
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    is_same = compare_group (format->id, &groups[i], has_texts, told, lost) && is_same;
+  g_assert_cmpuint (tell_rest (format->id, "counted, but not lost", told) + tell_rest (format->id, "lost, but not counted", lost), ==, 0);
+  g_assert_true (is_same);
+}
+
+static gboolean
+format_has_texts (const QuothFormat *format)
+{
+  return (format->carries & (1u << QUOTH_KIND_DOCUMENT)) != 0;
+}
+
+static void
+test_format (Formats *self, gconstpointer user_data)
+{
+  for (guint i = 0; i < (g_test_slow () ? 60u : 2u); i++)
+    check_round (self, user_data, i, i % 2 == 1 && format_has_texts (user_data));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const ids[] = { "jsonl", "doccano", "label-studio", "prodigy", "qdpx", "qdc", "tei", "web-annotation", "webanno", "xmi", "json-cas" };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *path = g_strconcat ("/export-rest/", ids[i], NULL);
+
+      g_test_add (path, Formats, quoth_format_find (ids[i]), formats_set_up, test_format, formats_tear_down);
+    }
+  return g_test_run ();
+}
