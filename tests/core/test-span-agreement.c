@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "continuum-fixture.h"
+#include "text/quoth-error.h"
 
 typedef void (*CheckFunc) (const QuothAgreement *result, const char *data);
 
@@ -120,6 +121,32 @@ test_random (void)
     }
 }
 
+static void
+test_too_deep (void)
+{
+  g_autoptr (QuothContinuum) continuum = quoth_continuum_new (1000);
+  g_autoptr (GPtrArray) alpha = NULL;
+
+  mark (continuum, "B", "x", 0, 5);
+  for (guint u = 0; u < 200; u++)
+    {
+      mark (continuum, "A", "x", 300 - u, 500 + u);
+      mark (continuum, "A", "x", u, u + 1);
+    }
+  alpha = quoth_agreement_measure_spans (continuum, QUOTH_MEASURE_UNITIZING_ALPHA, QUOTH_METRIC_NOMINAL, NULL, NULL);
+  g_assert_nonnull (alpha);
+  mark (continuum, "A", "x", 0, 1000);
+  for (QuothMeasure measure = QUOTH_MEASURE_UNITIZING_ALPHA; measure < QUOTH_N_MEASURES; measure++)
+    {
+      g_autoptr (GError) error = NULL;
+      QuothMetric metric = measure == QUOTH_MEASURE_SPAN_F1 ? QUOTH_METRIC_OVERLAP : QUOTH_METRIC_NOMINAL;
+
+      g_assert_null (quoth_agreement_measure_spans (continuum, measure, metric, NULL, &error));
+      g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_TOO_LARGE);
+      g_assert_nonnull (strstr (error->message, "“A”"));
+    }
+}
+
 /* Of two coders precision is the other's recall. */
 static void
 test_scores (void)
@@ -147,6 +174,7 @@ main (int argc, char **argv)
   g_test_add_func ("/span-agreement/silent-coder", test_silent_coder);
   g_test_add_func ("/span-agreement/empty-spans", test_empty_spans);
   g_test_add_func ("/span-agreement/random", test_random);
+  g_test_add_func ("/span-agreement/too-deep", test_too_deep);
   g_test_add_func ("/span-agreement/scores", test_scores);
   return g_test_run ();
 }

@@ -86,7 +86,8 @@ QuothAgreement *quoth_agreement_measure (const QuothRatings *ratings, QuothMeasu
  *
  * Stacked, nested and fragmented units count; how, each measure says at the top of its file.
  *
- * Returns: (transfer full) (element-type QuothAgreement): one, or for a measure of each code one for each; %NULL if it was cancelled
+ * Returns: (transfer full) (element-type QuothAgreement): one, or for a measure of each code one for each; or %NULL with
+ *   %QUOTH_ERROR_TOO_LARGE (more than 200 spans of one coder at one place) or if it was cancelled
  */
 GPtrArray *quoth_agreement_measure_spans (
   const QuothContinuum *continuum, QuothMeasure measure, QuothMetric metric, GCancellable *cancellable, GError **error);
@@ -117,7 +118,7 @@ typedef struct
  *
  * γ, which quoth_agreement_measure_spans() gives with the defaults. Blocks; for any thread.
  *
- * Returns: (transfer full): or %NULL if it was cancelled
+ * Returns: (transfer full): or %NULL with %QUOTH_ERROR_TOO_LARGE (as above) or if it was cancelled
  */
 QuothAgreement *quoth_agreement_measure_gamma (const QuothContinuum *continuum,
                                                const QuothGammaOptions *options,

@@ -149,7 +149,7 @@ add_coder (Alignment *self, guint coder, GCancellable *cancellable, GError **err
   g_autoptr (GHashTable) looked_at = g_hash_table_new (NULL, NULL);
   g_autofree guint *rows = NULL;
 
-  for (guint u = 0; u < units->len; u++)
+  for (guint u = 0; u < units->len && matches->len <= QUOTH_MOST_MATCHES; u++)
     list_gains (self, coder, u, matches, looked_at);
   rows = quoth_matching_solve (units->len, self->n_rows, matches, cancellable, error);
   if (rows == NULL)

@@ -14,7 +14,10 @@
 
 #include "agreement/quoth-matching.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
+
+#include "text/quoth-error.h"
 
 /* Paths between two looks at the cancellable. */
 #define LOOK_EVERY 256
@@ -239,6 +242,11 @@ quoth_matching_solve (guint n_rows, guint n_columns, GArray *matches, GCancellab
   guint *columns;
   guint r;
 
+  if (matches->len > QUOTH_MOST_MATCHES)
+    {
+      g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_TOO_LARGE, _("More than %u pairs of spans overlap"), QUOTH_MOST_MATCHES);
+      return NULL;
+    }
   solver_init (&self, n_rows, n_columns, matches);
   for (r = 0; r < n_rows; r++)
     {

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/** QUOTH_MOST_MATCHES: more are refused: half a gigabyte of them. */
+#define QUOTH_MOST_MATCHES 30000000
+
 /** QuothMatch: a @row and a @column that may go together, and what is gained if they do: above 0. */
 typedef struct
 {
@@ -24,7 +27,7 @@ typedef struct
  * Picks matches such that no row and no column is in two of them and the sum of gains is the greatest that can be; exactly, where sums of gains are exact. Rows
  * and columns may stay alone. Cost: quoth-matching.c.
  *
- * Returns: (transfer full): for each row its column, or %G_MAXUINT; %NULL if it was cancelled
+ * Returns: (transfer full): for each row its column, or %G_MAXUINT; %NULL with %QUOTH_ERROR_TOO_LARGE if there are more than %QUOTH_MOST_MATCHES, or if it was cancelled
  */
 guint *quoth_matching_solve (guint n_rows, guint n_columns, GArray *matches, GCancellable *cancellable, GError **error);
 

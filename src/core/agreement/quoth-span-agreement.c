@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "agreement/quoth-agreement-private.h"
@@ -16,6 +17,61 @@
 #include "agreement/quoth-gamma.h"
 #include "agreement/quoth-span-scores.h"
 #include "agreement/quoth-unitizing.h"
+#include "text/quoth-error.h"
+
+/* Units of one coder at one place: far more than anybody stacks, and pairs of them can still be gone through. */
+#define DEEPEST 200
+
+/* ---- What is too much ---- */
+
+static int
+compare_offsets (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* How many units of the coder are open at once: by their first and last code points, which is a little more than what fragments have. */
+static guint
+find_depth (const QuothContinuum *continuum, guint coder)
+{
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_units, depth = 0;
+  const QuothContinuumUnit *units = quoth_continuum_get_units (continuum, &n_units);
+
+  for (guint u = 0; u < n_units; u++)
+    if (units[u].coder == coder)
+      {
+        g_array_append_val (starts, units[u].extent.start);
+        g_array_append_val (ends, units[u].extent.end);
+      }
+  g_array_sort (starts, compare_offsets);
+  g_array_sort (ends, compare_offsets);
+  for (guint i = 0, closed = 0; i < starts->len; i++)
+    {
+      while (closed < i && g_array_index (ends, guint, closed) <= g_array_index (starts, guint, i))
+        closed++;
+      depth = MAX (depth, i + 1 - closed);
+    }
+  return depth;
+}
+
+static gboolean
+check_depth (const QuothContinuum *continuum, GError **error)
+{
+  for (guint c = 0; c < quoth_continuum_get_n_coders (continuum); c++)
+    if (find_depth (continuum, c) > DEEPEST)
+      {
+        g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_TOO_LARGE, _("The coder “%s” has more than %u spans over one place"),
+                     quoth_continuum_get_coder (continuum, c), DEEPEST);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* ---- Results ---- */
 
 static guint64
 count_empty (const QuothContinuum *continuum)
@@ -196,6 +252,8 @@ quoth_agreement_measure_gamma (const QuothContinuum *continuum,
   QuothAgreement *self;
   guint n_samples;
 
+  if (!check_depth (continuum, error))
+    return NULL;
   if (!quoth_gamma_estimate (continuum, options, &n_samples, &estimate, progress, user_data, cancellable, error))
     return NULL;
   self = make_result (continuum, QUOTH_MEASURE_GAMMA, &estimate);
@@ -239,6 +297,8 @@ quoth_agreement_measure_spans (const QuothContinuum *continuum, QuothMeasure mea
   gboolean done = TRUE;
 
   g_return_val_if_fail (quoth_measure_is_of_spans (measure) && quoth_measure_takes (measure, metric), NULL);
+  if (!check_depth (continuum, error))
+    return NULL;
   switch (measure)
     {
     case QUOTH_MEASURE_SPAN_F1:

@@ -155,7 +155,7 @@ list_overlaps (const Units *units, GArray *const lists[2], double *sum)
   g_autofree guint *reaches = make_reaches (units, lists[1]);
 
   *sum = 1;
-  for (guint i = 0; i < lists[0]->len; i++)
+  for (guint i = 0; i < lists[0]->len && matches->len <= QUOTH_MOST_MATCHES; i++)
     {
       guint a = g_array_index (lists[0], guint, i);
       const QuothContinuumUnit *unit = &units->units[a];
