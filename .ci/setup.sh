@@ -22,6 +22,7 @@ build pc:jansson             libjansson-dev        jansson-devel         jansson
 build pc:libxml-2.0          libxml2-dev           libxml2-devel         libxml2          libxml2-devel
 build pc:libarchive>=3.6     libarchive-dev        libarchive-devel      libarchive       libarchive-devel
 build pc:libcmark            libcmark-dev          cmark-devel           cmark            cmark-devel
+build pc:pangocairo>=1.50  libpango1.0-dev       pango-devel           pango            pango-devel
 build pc:poppler-glib>=20.09 libpoppler-glib-dev poppler-glib-devel    poppler-glib     libpoppler-glib-devel
 build pc:xlsxwriter>=1.1    libxlsxwriter-dev     libxlsxwriter-devel   -                -
 build file:/usr/include/readstat.h libreadstat-dev readstat-devel    -                -
@@ -43,6 +44,7 @@ test  cmd:desktop-file-validate desktop-file-utils desktop-file-utils    desktop
 test  cmd:appstreamcli       appstream             appstream             appstream        AppStream
 test  cmd:xmllint            libxml2-utils         libxml2               libxml2          libxml2-tools
 test  file:/usr/lib/python3/dist-packages/nltk python3-nltk - - -
+test  cmd:pdftotext         poppler-utils         poppler-utils         poppler          poppler-tools
 test  cmd:groff              groff                 groff                 groff            groff
 app   file:/usr/share/icons/Adwaita/index.theme adwaita-icon-theme adwaita-icon-theme adwaita-icon-theme adwaita-icon-theme
 test  font:Cantarell         fonts-cantarell       abattis-cantarell-fonts cantarell-fonts cantarell-fonts

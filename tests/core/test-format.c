@@ -36,6 +36,9 @@ test_list (void)
     "xmi",
     "json-cas",
     "html-report",
+#ifdef HAVE_PANGO
+    "pdf-report",
+#endif
     "text",
     "markdown",
     "html",

@@ -35,6 +35,9 @@ static const struct
 static const char *const gtk_headers[] = { "<gtk/",          "<gdk/",   "<gsk/", "<adwaita",
                                            "<gtksourceview", "<pango/", NULL };
 
+/* The module that sets pages is no part of libquoth: it is loaded when it is needed. */
+static const char *const page_modules[] = { "src/core/formats/quoth-report-strip.h", NULL };
+
 static gboolean
 has_a_prefix (const char *string, const char *const *prefixes, guint n)
 {
@@ -51,7 +54,7 @@ check_room_include (guint room, const QuothSourceFile *file, guint line)
 
   if (include == NULL)
     return;
-  if (has_a_prefix (include, gtk_headers, G_N_ELEMENTS (gtk_headers)))
+  if (has_a_prefix (include, gtk_headers, G_N_ELEMENTS (gtk_headers)) && !g_strv_contains (page_modules, file->path))
     g_test_fail_printf ("%s:%u: libquoth must not include GTK: %s", file->path, line + 1, include);
   if (include[0] != '"' || g_str_equal (include, "\"config.h"))
     return;

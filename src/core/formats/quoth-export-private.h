@@ -65,6 +65,12 @@ typedef gboolean (*QuothExportPartFunc) (QuothExport *export, gpointer user_data
 /** quoth_export_foreach_part: enters each part of the split, one after the other, and calls @func; counts what was written. */
 gboolean quoth_export_foreach_part (QuothExport *self, QuothExportPartFunc func, gpointer user_data, GError **error);
 
+/**
+ * quoth_export_rehearse: calls @func, and forgets what it counted as written and lost: for a writer that has to know something of the whole
+ * before it begins.
+ */
+gboolean quoth_export_rehearse (QuothExport *self, QuothExportPartFunc func, gpointer user_data, GError **error);
+
 /** quoth_export_start_part: forgets what was written, for the references of what comes now. */
 void quoth_export_start_part (QuothExport *self);
 

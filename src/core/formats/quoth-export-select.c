@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "formats/quoth-export-private.h"
 
@@ -87,6 +88,23 @@ quoth_export_start_part (QuothExport *self)
     self->written = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
 }
 
+gboolean
+quoth_export_rehearse (QuothExport *self, QuothExportPartFunc func, gpointer user_data, GError **error)
+{
+  g_autoptr (GPtrArray) losses = g_steal_pointer (&self->losses);
+  guint n_written[QUOTH_N_KINDS];
+  gboolean done;
+
+  self->losses = quoth_losses_new ();
+  memcpy (n_written, self->n_written, sizeof n_written);
+  done = func (self, user_data, error);
+  memcpy (self->n_written, n_written, sizeof n_written);
+  g_ptr_array_unref (self->losses);
+  self->losses = g_steal_pointer (&losses);
+  quoth_export_start_part (self);
+  return done;
+}
+
 gint64
 quoth_export_count_relations (QuothExport *self, GError **error)
 {
@@ -110,7 +128,7 @@ quoth_export_begin (QuothExport *self, GError **error)
         continue;
       if (!count_annotations (self, make_query (self, kind), &n, error))
         return FALSE;
-      self->total += (guint64) n;
+      self->total += (guint64) n * ((self->format->flags & QUOTH_FORMAT_WRITES_TWICE) != 0 ? 2 : 1);
     }
   return TRUE;
 }

@@ -34,6 +34,9 @@ static const QuothFormat *const formats[] = {
   &quoth_format_xmi,
   &quoth_format_json_cas,
   &quoth_format_html_report,
+#ifdef HAVE_PANGO
+  &quoth_format_pdf_report,
+#endif
   &quoth_format_text,
   &quoth_format_markdown,
   &quoth_format_html,

@@ -21,6 +21,7 @@ typedef enum
   QUOTH_FORMAT_IS_FOLDER = 1 << 3, /* an export is a folder, not a file */
   QUOTH_FORMAT_HAS_SPLITS = 1 << 4, /* its writer goes through the parts of a split itself, and says what is in them */
   QUOTH_FORMAT_COMES_IN_FOLDERS = 1 << 5, /* its codings, one file a text, are imported with the folder that they lie in */
+  QUOTH_FORMAT_WRITES_TWICE = 1 << 6, /* its writer goes through all of it twice, so that there is twice as much to do */
 } QuothFormatFlags;
 
 /**

@@ -29,6 +29,7 @@ extern const QuothFormat quoth_format_mardy;
 extern const QuothFormat quoth_format_markdown;
 extern const QuothFormat quoth_format_odt;
 extern const QuothFormat quoth_format_pdf;
+extern const QuothFormat quoth_format_pdf_report;
 extern const QuothFormat quoth_format_posts;
 extern const QuothFormat quoth_format_prodigy;
 extern const QuothFormat quoth_format_qdc;

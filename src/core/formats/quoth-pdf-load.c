@@ -11,47 +11,17 @@
 #include <glib/gi18n-lib.h>
 #include <gmodule.h>
 
+#include "formats/quoth-module.h"
 #include "text/quoth-error.h"
 
 #define MODULE "libquoth-pdf." G_MODULE_SUFFIX
 /* More is no document that a person codes; and a few bytes can claim a billion pages. */
 #define MAX_PAGES 20000
 
-/* Where the module lies: as the environment says, where it is built for a program or a test that is not installed, or installed. */
-static GModule *
-open_module (char **message)
-{
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : g_strdup (".");
-  g_autofree char *built = g_build_filename (folder, "..", "core", "formats", NULL);
-  g_autofree char *tested = g_build_filename (folder, "..", "..", "src", "core", "formats", NULL);
-  const char *folders[] = { g_getenv ("QUOTH_MODULE_DIR"), built, tested, QUOTH_MODULE_DIR };
-  GModule *module = NULL;
-
-  for (guint i = 0; module == NULL && i < G_N_ELEMENTS (folders); i++)
-    {
-      g_autofree char *path = folders[i] != NULL ? g_build_filename (folders[i], MODULE, NULL) : NULL;
-
-      if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
-        continue;
-      module = g_module_open (path, G_MODULE_BIND_LOCAL | G_MODULE_BIND_LAZY);
-      if (module == NULL && *message == NULL)
-        *message = g_strdup (g_module_error ());
-    }
-  return module;
-}
-
 static gpointer
 load_cb (gpointer data)
 {
-  char **message = data;
-  GModule *module = open_module (message);
-  gpointer function = NULL;
-
-  if (module == NULL)
-    return NULL;
-  g_module_make_resident (module);
-  return g_module_symbol (module, QUOTH_PDF_READ_FUNC, &function) ? function : NULL;
+  return quoth_module_find (MODULE, QUOTH_PDF_READ_FUNC, data);
 }
 
 static QuothPdfReadFunc

@@ -1,4 +1,4 @@
-/* quoth-report.h: what a report has, block after block (private to the formats)
+/* quoth-report.h: what a report has, block after block (private to the formats, and to the module that sets pages)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -192,6 +192,7 @@ typedef struct
  * QuothReportSink:
  * @begin: is given the head, which stays until the end
  * @block: is given a block, until it returns
+ * @free: (nullable): frees it, at any time
  *
  * A writer. The functions return %FALSE with an error.
  */
@@ -202,6 +203,7 @@ struct _QuothReportSink
   gboolean (*begin) (QuothReportSink *self, const QuothReportHead *head, GError **error);
   gboolean (*block) (QuothReportSink *self, const QuothReportBlock *block, GError **error);
   gboolean (*end) (QuothReportSink *self, GError **error);
+  void (*free) (QuothReportSink *self);
 };
 
 /* ---- Pieces ---- */
