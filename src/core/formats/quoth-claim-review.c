@@ -558,6 +558,7 @@ const QuothFormat quoth_format_claim_review = {
   .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES | QUOTH_FORMAT_COMES_IN_FOLDERS,
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KIND_BIT (PROPOSITION) | QUOTH_KIND_BIT (CLAIM),
+  .keeps = QUOTH_KEEPS_ALL,
   .losses = losses,
   .detect = detect_claim_review,
   .read_edits = quoth_claim_review_read,
