@@ -373,8 +373,11 @@ test_export (Formats *self, gconstpointer user_data)
     "{\"type\":\"actor\",\"id\":\"_:c\",\"name\":\"CCP\",\"kind\":\"organisation\"}\n"
     "{\"type\":\"code\",\"key\":\"a\",\"name\":\"a\",\"color\":\"#ff0010\",\"definition\":\"D\"}\n"
     "{\"type\":\"code\",\"key\":\"b\",\"name\":\"b\"}\n"
-    "{\"type\":\"claim\",\"document\":\"d\",\"spans\":[[5,9]],\"statement\":\"s\",\"mode\":\"direct\",\"categories\":[{\"code\":\"a\","
-    "\"stance\":-1}],\"roles\":[{\"role\":\"claimant\",\"actor\":\"_:x\"},{\"role\":\"claimant\",\"actor\":\"_:c\"}]}\n"
+    "{\"type\":\"proposition\",\"id\":\"_:p\",\"statement\":\"It is so\"}\n"
+    "{\"type\":\"claim\",\"document\":\"d\",\"spans\":[[5,9]],\"statement\":\"s\",\"mode\":\"direct\",\"confidence\":0.25,"
+    "\"propositions\":[{\"proposition\":\"_:p\",\"link\":\"denies\"}],\"categories\":[{\"code\":\"a\","
+    "\"stance\":-1}],\"roles\":[{\"role\":\"claimant\",\"actor\":\"_:x\"},{\"role\":\"claimant\",\"actor\":\"_:c\"},"
+    "{\"role\":\"addressee\",\"actor\":\"_:c\"},{\"role\":\"addressee\",\"actor\":\"_:x\"}]}\n"
     "{\"type\":\"claim\",\"document\":\"d\",\"spans\":[[0,1],[2,4]],\"categories\":[{\"code\":\"a\",\"stance\":1},"
     "{\"code\":\"b\",\"stance\":1}]}\n"
     "{\"type\":\"cue\",\"document\":\"d\",\"spans\":[[5,9]],\"kind\":\"cue\"}\n");
@@ -398,6 +401,12 @@ test_export (Formats *self, gconstpointer user_data)
   assert_says (jsonl, "\"statement\":\"s\"");
   assert_says (jsonl, "\"mode\":\"direct\"");
   assert_says (jsonl, "\"stance\":-1");
+  assert_says (jsonl, "\"confidence\":0.25");
+  assert_says (jsonl, "\"link\":\"denies\"");
+  assert_says (jsonl, "\"statement\":\"It is so\"");
+  assert_says (jsonl, "\"role\":\"addressee\"");
+  g_assert_null (strstr (jsonl, "\"type\":\"attribute\""));
+  g_assert_cmpuint (formats_get_loss (export, "addressees and objects"), ==, 1);
   assert_says (jsonl, "\"aliases\":[\"Xi\",\"习近平\"],\"note\":\"n\"");
   assert_says (jsonl, "\"definition\":\"D\",\"color\":\"#ff0010\"");
   assert_says (jsonl, "\"date\":\"2023-03-21\",\"note\":\"N\"");

@@ -81,6 +81,16 @@ get_type (const char *data_type)
                                                  : QUOTH_ATTRIBUTE_TEXT;
 }
 
+/* What a claim has a field for, as this program writes it. */
+static gboolean
+is_field (const char *name, const char *data_type)
+{
+  static const char *const fields[] = { "statement", "factuality", "mode", "form", "date", "place", "confidence",
+                                        "addressee", "object", "supports", "denies", "reports", NULL };
+
+  return g_strcmp0 (data_type, "long text") == 0 && g_strv_contains (fields, name);
+}
+
 /* Statements that say who, or what, are claims; those of a type that says neither have a code of its name. */
 static void
 take_variable (Reading *self, sqlite3_stmt *row)
@@ -97,10 +107,10 @@ take_variable (Reading *self, sqlite3_stmt *row)
   variable->part = quoth_dna_find_part (variable->name);
   variable->is_memo = variable->part == QUOTH_DNA_OTHER && g_strcmp0 (data_type, "long text") == 0
                       && g_ascii_strcasecmp (variable->name, "note") == 0;
-  if (variable->part == QUOTH_DNA_OTHER && !variable->is_memo)
+  if (variable->part == QUOTH_DNA_OTHER && !variable->is_memo && !is_field (variable->name, data_type))
     quoth_markup_names_add_attribute (
       self->dna->names, QUOTH_KIND_CLAIM, variable->name, get_type (data_type), 1);
-  else if (!variable->is_memo && label != NULL && (mapping == NULL || !g_hash_table_contains (mapping, label)))
+  else if (variable->part != QUOTH_DNA_OTHER && label != NULL && (mapping == NULL || !g_hash_table_contains (mapping, label)))
     g_hash_table_insert (self->types, g_memdup2 (&type, sizeof type), g_strdup ("claim"));
   insert (self->variables, row, variable);
 }

@@ -64,6 +64,8 @@
   "INSERT INTO VARIABLES VALUES (1, 'person', 'short text', 1), (2, 'organization', 'short text', 1)," \
   " (3, 'concept', 'short text', 1), (4, 'agreement', 'boolean', 1), (5, 'statement', 'long text', 1)," \
   " (6, 'factuality', 'long text', 1), (7, 'mode', 'long text', 1), (8, 'form', 'long text', 1)," \
-  " (9, 'date', 'long text', 1), (10, 'place', 'long text', 1), (11, 'note', 'long text', 2);" \
+  " (9, 'date', 'long text', 1), (10, 'place', 'long text', 1), (11, 'note', 'long text', 2)," \
+  " (12, 'confidence', 'long text', 1), (13, 'addressee', 'long text', 1), (14, 'object', 'long text', 1)," \
+  " (15, 'supports', 'long text', 1), (16, 'denies', 'long text', 1), (17, 'reports', 'long text', 1);" \
   "INSERT INTO ATTRIBUTEVARIABLES VALUES (1, 1, 'Type'), (2, 2, 'Type'), (3, 3, 'Type'), (4, 1, 'Alias')," \
   " (5, 2, 'Alias'), (6, 3, 'Alias'), (7, 1, 'Notes'), (8, 2, 'Notes'), (9, 3, 'Notes');"

@@ -15,6 +15,7 @@
 
 #include "formats/quoth-dna-private.h"
 #include "formats/quoth-dna-schema.h"
+#include "formats/quoth-json-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -234,15 +235,67 @@ write_actor_cb (gpointer value, gpointer user_data, GError **error)
 
 /* ---- Statements ---- */
 
+/* The first actor of @role, by name. */
+static const char *
+get_role (Writer *self, const QuothClaim *claim, QuothRole role)
+{
+  for (guint i = 0; i < claim->roles->len; i++)
+    if (g_array_index (claim->roles, QuothClaimRole, i).role == role)
+      return quoth_export_get_name (self->export, QUOTH_KIND_ACTOR, &g_array_index (claim->roles, QuothClaimRole, i).actor);
+  return NULL;
+}
+
+/* The first proposition with @link, by its words. */
+static const char *
+get_proposition (Writer *self, const QuothClaim *claim, QuothLink link)
+{
+  for (guint i = 0; i < claim->propositions->len; i++)
+    {
+      const QuothClaimProposition *proposition = &g_array_index (claim->propositions, QuothClaimProposition, i);
+
+      if (proposition->link == link)
+        return quoth_export_get_name (self->export, QUOTH_KIND_PROPOSITION, &proposition->proposition);
+    }
+  return NULL;
+}
+
+static char *
+dup_confidence (const QuothClaim *claim)
+{
+  GString *number = g_string_new (NULL);
+
+  if (claim->confidence >= 0)
+    quoth_json_append_double (number, claim->confidence);
+  return g_string_free (number, FALSE);
+}
+
+/* A statement has each of its variables once. */
 static gboolean
 insert_fields (Writer *self, gint64 statement, const QuothClaim *claim, GError **error)
 {
-  const char *const fields[] = { claim->statement, quoth_factuality_to_nick (claim->factuality), quoth_mode_to_nick (claim->mode),
-                                 claim->form,      claim->date,                                  claim->place };
+  g_autofree char *confidence = dup_confidence (claim);
+  const struct
+  {
+    gint64 variable;
+    const char *value;
+  } fields[] = {
+    { 5, claim->statement },
+    { 6, quoth_factuality_to_nick (claim->factuality) },
+    { 7, quoth_mode_to_nick (claim->mode) },
+    { 8, claim->form },
+    { 9, claim->date },
+    { 10, claim->place },
+    { 12, confidence },
+    { 13, get_role (self, claim, QUOTH_ROLE_ADDRESSEE) },
+    { 14, get_role (self, claim, QUOTH_ROLE_OBJECT) },
+    { 15, get_proposition (self, claim, QUOTH_LINK_SUPPORTS) },
+    { 16, get_proposition (self, claim, QUOTH_LINK_DENIES) },
+    { 17, get_proposition (self, claim, QUOTH_LINK_REPORTS) },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (insert (self, error, "INSERT INTO DATALONGTEXT (StatementId, VariableId, Value) VALUES (?, ?, ?)", "iis",
-                statement, (gint64) i + 5, fields[i] != NULL ? fields[i] : "")
+                statement, fields[i].variable, fields[i].value != NULL ? fields[i].value : "")
         == 0)
       return FALSE;
   return TRUE;
@@ -275,6 +328,8 @@ insert_statement (Writer *self, const QuothClaim *claim, QuothRange range, const
 static void
 list_claimants (Writer *self, const QuothClaim *claim, GArray *claimants[2])
 {
+  guint seen = 0;
+
   for (guint i = 0; i < claim->roles->len; i++)
     {
       const QuothClaimRole *role = &g_array_index (claim->roles, QuothClaimRole, i);
@@ -284,7 +339,9 @@ list_claimants (Writer *self, const QuothClaim *claim, GArray *claimants[2])
       if (role->role == QUOTH_ROLE_CLAIMANT && actor != NULL && entity != 0)
         g_array_append_val (claimants[g_str_equal (actor->actor_kind, "person") ? 0 : 1], entity);
       else
-        quoth_export_add_loss (self->export, _("addressees and objects of claims"), 1);
+        quoth_export_add_loss (
+          self->export, _("addressees and objects of claims beyond the first of each"), (seen & (1u << role->role)) != 0);
+      seen |= 1u << role->role;
     }
 }
 
@@ -292,12 +349,19 @@ static void
 count_claim_losses (Writer *self, const QuothClaim *claim, guint n_rows)
 {
   QuothExport *export = self->export;
+  guint seen = 0;
 
   quoth_export_add_loss (export, _("fragments of claims after the first"), claim->annotation.spans->len - 1);
   quoth_export_add_loss (export, _("claims of several codes or claimants, which become several statements"), n_rows > 1);
   quoth_export_add_loss (export, _("attribution chains"), claim->chain->len > 0);
-  quoth_export_add_loss (export, _("propositions of claims"), claim->propositions->len);
-  quoth_export_add_loss (export, _("confidence of coders"), claim->confidence >= 0);
+  for (guint i = 0; i < claim->propositions->len; i++)
+    {
+      QuothLink link = g_array_index (claim->propositions, QuothClaimProposition, i).link;
+
+      quoth_export_add_loss (
+        export, _("propositions of claims beyond the first that it supports, denies or reports"), (seen & (1u << link)) != 0);
+      seen |= 1u << link;
+    }
   lose_attributes (self, &claim->annotation.value);
 }
 

@@ -209,8 +209,8 @@ static const char *const extensions[] = { "dna", NULL };
 static const char *const mime_types[] = { "application/x-dna", NULL };
 
 static const char *const losses[] = {
-  N_ ("mentions, cues, relations, propositions, attribution chains and memos"),
-  N_ ("addressees and objects of claims, and fragments after the first"),
+  N_ ("mentions, cues, relations, attribution chains and memos"),
+  N_ ("addressees, objects and propositions of claims beyond the first of each sort, and fragments after the first"),
   N_ ("stances that are neither for nor against, written as agreement"),
   N_ ("that a claim has several codes or claimants: it becomes several statements"),
   N_ ("kinds of actors but persons and organisations, affiliations, parents and Wikidata ids"),
