@@ -435,6 +435,32 @@ test_places (Formats *self, gconstpointer user_data)
   g_assert_cmpuint (markup_get_item (done)->warnings->len, ==, 0);
 }
 
+/* Claims and texts in files of their own: a claim of two actors comes twice, and is one. */
+static void
+test_apart (Formats *self, gconstpointer user_data)
+{
+  static const char claims[]
+    = "{\"name\":\"Xi\",\"claimvalues\":[200,\"207\"],\"cpos\":-1,\"cdate\":\"2015-12-21\",\"quote\":\"told\",\"parties\":\"CSU\",\"doc_id\":108168,"
+      "\"begin\":3,\"end\":7}\n"
+      "{\"name\":\"Putin\",\"claimvalues\":\"[200,207]\",\"cpos\":-1,\"cdate\":\"20151221\",\"quote\":\"told\",\"parties\":\"CSU\",\"doc_id\":\"108168\","
+      "\"begin\":3,\"end\":7}\n"
+      "{\"name\":\"Xi\",\"claimvalues\":[200],\"cpos\":1,\"cdate\":\"20151221\",\"quote\":\"told\",\"doc_id\":108168,\"begin\":3,\"end\":7}\n"
+      "{\"name\":\"Xi\",\"claimvalues\":[200],\"quote\":\"told\",\"doc_id\":5,\"begin\":3,\"end\":7}\n";
+  g_autoptr (QuothImport) texts
+    = markup_import (self, self->store, FORMAT, "{\"108168\":\"Xi told Putin\",\"108169\":\"Nothing\"}\n");
+  g_autoptr (QuothImport) done = markup_import (self, self->store, FORMAT, claims);
+
+  g_assert_cmpstr (quoth_format_detect ("a.jsonl", (const guint8 *) claims, sizeof claims - 1)->id, ==, FORMAT);
+  g_assert_cmpuint (count (self->store, QUOTH_KIND_DOCUMENT), ==, 2);
+  g_assert_cmpuint (count (self->store, QUOTH_KIND_CLAIM), ==, 2);
+  g_assert_cmpuint (count (self->store, QUOTH_KIND_ACTOR), ==, 2);
+  assert_line (self->store, "108168: claim by A 3-7 stance=-1 code=200 code=207 date=2015-12-21 by=Xi by=Putin parties=CSU");
+  assert_line (self->store, "108168: claim by A 3-7 stance=1 code=200 date=2015-12-21 by=Xi");
+  g_assert_cmpuint (markup_get_loss (done, "texts that are not there"), ==, 1);
+  g_assert_true (markup_has_warning (done, "coded.file:4: ", "“5”"));
+  markup_refuse (self, FORMAT, claims, -1, TRUE, "coded.file:4: ");
+}
+
 /* ---- Bad input ---- */
 
 static void
@@ -489,6 +515,7 @@ main (int argc, char **argv)
   formats_test ("/mardy/published", test_published);
   formats_test ("/mardy/mapping", test_mapping);
   formats_test ("/mardy/places", test_places);
+  formats_test ("/mardy/apart", test_apart);
   formats_test ("/mardy/bad", test_bad);
   formats_test ("/mardy/refused", test_refused);
   formats_test ("/mardy/mutations", test_mutations);

@@ -1,15 +1,11 @@
-/* quoth-mardy-read.c: political claims as the MARDY project publishes them
+/* quoth-mardy-read.c: texts and claims as the MARDY project publishes them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Texts of the published corpus are scrambled, letter by letter, as its copyright asks for: places hold, words do not. So a quote that
- * differs from its text is no error; it is kept as an attribute, since it is all that can be read of the claim, and told. Where it is a
- * real text, the words decide between code points and UTF-16, and find a claim that stands elsewhere, if they stand there once.
- *
- * Who claims is a list of names ("per_…" for persons, "org_…" for organisations), of which nothing tells whether two are one actor ("per_
- * Yasmin Fahimi", "per_Generalsekretärin"): each is a claimant. Numbers among them, and whatever else there is no field for, become
- * attributes under their own names. Sentences, tokens and entities were found by a program: the first two are found anew, entities come
- * in where a person maps their category (I-PER=mention:person), or the file says which actor each is, as files written here do.
+ * A text and its claims are an object of a file. DebateNet 2 comes otherwise, since its texts are not public: claims in JSON Lines, each
+ * with its text's number ("doc_id"), once for each actor ("name"), its codes as "claimvalues"; and an object of texts by their numbers.
+ * That was not seen, but follows from what programs for it read. Its claims go into texts of the project that have the numbers for names,
+ * and what differs in the actor alone is one claim.
  */
 
 #include "config.h"
@@ -21,360 +17,20 @@
 
 #include "formats/quoth-json-markup.h"
 #include "formats/quoth-json-records.h"
-#include "formats/quoth-markup-names.h"
-#include "formats/quoth-quote-places.h"
-#include "model/quoth-date.h"
+#include "formats/quoth-web-annotation.h"
 
+/* @text: the number of its text */
 typedef struct
 {
-  QuothIntake *intake;
-  QuothMarkupReader *reader;
-  GHashTable *actors;  /* names that something stands for already: its kind, where the file says one */
-  gboolean has_warned; /* of a quote */
-
-  gboolean is_ours; /* the text at work */
-  QuothDocument *document;
-  QuothUnits *units;
-  char *coder;        /* (nullable): whose it is where nothing else is said */
-  GPtrArray *markups; /* one a coder */
+  char *text;
+  json_t *claim;
   guint line;
-} Reading;
-
-/* ---- Small change ---- */
-
-/* (nullable): a string that says something. */
-static char *
-dup_member (json_t *object, const char *key)
-{
-  json_t *member = json_object_get (object, key);
-  g_autofree char *text = member != NULL ? quoth_json_dup_text (member) : NULL;
-
-  return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
-}
-
-static gboolean
-is_number (const char *text)
-{
-  return *text != '\0' && text[strspn (text, "0123456789")] == '\0';
-}
-
-/* Runs of white space are one space. */
-static char *
-dup_tidy (const char *text)
-{
-  g_auto (GStrv) words = g_regex_split_simple ("\\s+", text, 0, 0);
-  g_autofree char *joined = g_strjoinv (" ", words);
-
-  return g_strdup (g_strstrip (joined));
-}
-
-/* The markup of that coder; NULL is the coder of the text. */
-static QuothMarkup *
-get_markup (Reading *self, const char *coder)
-{
-  const char *whose = coder != NULL ? coder : self->coder;
-  QuothMarkup *markup;
-
-  for (guint i = 0; i < self->markups->len; i++)
-    if (g_strcmp0 (((QuothMarkup *) self->markups->pdata[i])->coder, whose) == 0)
-      return self->markups->pdata[i];
-  markup = quoth_markup_new (self->document);
-  markup->coder = g_strdup (whose);
-  markup->line = self->line;
-  g_ptr_array_add (self->markups, markup);
-  return markup;
-}
-
-static QuothMark *
-add_mark (Reading *self, json_t *object, const char *label)
-{
-  g_autofree char *coder = dup_member (object, "coder");
-  QuothMarkup *markup = get_markup (self, coder);
-  g_autofree char *id = g_strdup_printf ("#%u", markup->marks->len);
-
-  return quoth_markup_add_mark (markup, id, label, self->line);
-}
-
-/* So that who is named by name alone later is of this kind. */
-static void
-need_actor (Reading *self, const char *name, const char *kind)
-{
-  QuothMarkupNames *names = quoth_markup_reader_get_names (self->reader);
-
-  if (g_hash_table_contains (self->actors, name))
-    return;
-  g_hash_table_insert (self->actors, g_strdup (name), g_strdup (kind));
-  quoth_markup_names_add_actor (names, name, quoth_markup_names_get_actor (names, name, kind, self->line));
-}
-
-/* ---- Places ---- */
-
-static gboolean
-get_offsets (json_t *object, gint64 *start, gint64 *end)
-{
-  return quoth_json_get_offset (json_object_get (object, "begin"), start) && quoth_json_get_offset (json_object_get (object, "end"), end);
-}
-
-/* All stretches of an annotation that has several. Returns: whether it says so, and they are in the text. */
-static gboolean
-add_spans (Reading *self, QuothMark *mark, json_t *spans)
-{
-  guint n = (guint) json_array_size (spans);
-
-  for (guint i = 0; i < n; i++)
-    {
-      json_t *span = json_array_get (spans, i);
-      gint64 start, end;
-      QuothRange range;
-
-      if (!quoth_json_get_offset (json_array_get (span, 0), &start) || !quoth_json_get_offset (json_array_get (span, 1), &end)
-          || start > end || !quoth_units_convert (self->units, QUOTH_UNIT_CODE_POINTS, start, &range.start)
-          || !quoth_units_convert (self->units, QUOTH_UNIT_CODE_POINTS, end, &range.end))
-        {
-          g_array_set_size (mark->ranges, 0);
-          return FALSE;
-        }
-      quoth_mark_add_range (mark, range);
-    }
-  return n > 0;
-}
-
-static gboolean
-matches (Reading *self, QuothOffsetUnit unit, gint64 start, gint64 end, const char *quote, QuothRange *range)
-{
-  QuothRange place;
-
-  if (start > end || !quoth_units_convert (self->units, unit, start, &place.start)
-      || !quoth_units_convert (self->units, unit, end, &place.end) || !quoth_quote_matches (self->document->text, place, quote))
-    return FALSE;
-  *range = place;
-  return TRUE;
-}
-
-static gboolean
-find_elsewhere (Reading *self, const char *quote, QuothRange *range)
-{
-  g_autoptr (GArray) places = quoth_quote_find (self->document->text, quote, 2);
-
-  if (places->len != 1)
-    return FALSE;
-  *range = g_array_index (places, QuothRange, 0);
-  quoth_losses_add (self->intake->losses, _("claims whose words stand elsewhere in the text, put to their words"), 1);
-  return TRUE;
-}
-
-static void
-tell_of_quote (Reading *self)
-{
-  quoth_losses_add (self->intake->losses, _("quotes that are not what the text says at their place, kept as an attribute"), 1);
-  if (!self->has_warned)
-    quoth_intake_warn (self->intake, self->line,
-                       _("there are quotes that are not what the text says at their place, as in corpora whose texts are scrambled; "
-                         "the places are taken as they are"));
-  self->has_warned = TRUE;
-}
-
-/* @differs: (out): whether @quote is not there. Returns: %FALSE with an error where the import is strict */
-static gboolean
-find_place (Reading *self, json_t *object, const char *quote, QuothRange *range, gboolean *fits, gboolean *differs, GError **error)
-{
-  gint64 start, end;
-
-  *differs = *fits = FALSE;
-  if (!get_offsets (object, &start, &end))
-    return quoth_intake_lose (self->intake, self->line, _("claims and entities without a place, left out"),
-                              _("a claim or entity needs “begin” and “end”; it is left out"), error);
-  *fits = quote != NULL
-          && (matches (self, QUOTH_UNIT_CODE_POINTS, start, end, quote, range)
-              || matches (self, QUOTH_UNIT_UTF16, start, end, quote, range) || find_elsewhere (self, quote, range));
-  if (*fits)
-    return TRUE;
-  *differs = quote != NULL;
-  return quoth_intake_read_range (self->intake, self->units, QUOTH_UNIT_CODE_POINTS, start, end, self->line, range, fits, error);
-}
-
-/* ---- Claims ---- */
-
-/* "20151024" */
-static void
-add_date (QuothMark *mark, const char *text)
-{
-  g_autofree char *date = strlen (text) == 8 && is_number (text) ? g_strdup_printf ("%.4s-%.2s-%.2s", text, text + 4, text + 6) : NULL;
-
-  if (date != NULL && quoth_date_is_valid (date))
-    quoth_mark_add_feature (mark, "date", date);
-  else
-    quoth_mark_add_feature (mark, "cdate", text);
-}
-
-static void
-add_actor (Reading *self, QuothMark *mark, const char *text)
-{
-  const char *kind = g_str_has_prefix (text, "per_") ? "person" : g_str_has_prefix (text, "org_") ? "organisation" : NULL;
-  const char *given = kind != NULL ? text + strlen ("per_") : text;
-  g_autofree char *name = self->is_ours ? g_strdup (given) : dup_tidy (given);
-  const char *there;
-
-  if (*name == '\0' || (kind == NULL && is_number (name)))
-    {
-      quoth_mark_add_feature (mark, "actorvalues", text);
-      return;
-    }
-  need_actor (self, name, kind);
-  there = g_hash_table_lookup (self->actors, name);
-  if (kind != NULL && there != NULL && g_str_equal (kind, "person") != g_str_equal (there, "person"))
-    quoth_losses_add (self->intake->losses, _("claimants that are a person here and none elsewhere, taken for what they were first"), 1);
-  quoth_mark_add_feature (mark, "claimant", name);
-}
-
-/* (nullable): the stance that @polarity is, as features of marks have it. */
-static const char *
-get_stance (const char *polarity)
-{
-  return polarity == NULL                 ? NULL
-         : g_str_equal (polarity, "1")  ? "for"
-         : g_str_equal (polarity, "-1") ? "against"
-         : g_str_equal (polarity, "0")  ? "neutral"
-                                        : NULL;
-}
-
-static void
-add_codes (QuothMark *mark, json_t *codes, const char *polarity)
-{
-  const char *stance = get_stance (polarity);
-  gsize n = json_is_array (codes) ? json_array_size (codes) : codes != NULL ? 1 : 0;
-  guint n_codes = 0;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      g_autofree char *code = quoth_json_dup_text (json_is_array (codes) ? json_array_get (codes, i) : codes);
-      g_autofree char *value = code != NULL ? g_strconcat (code, "=", stance != NULL ? stance : "unset", NULL) : NULL;
-
-      if (value == NULL || *code == '\0')
-        continue;
-      quoth_mark_add_feature (mark, "code", value);
-      n_codes++;
-    }
-  if (polarity != NULL && !g_str_equal (polarity, "empty") && (stance == NULL || n_codes == 0))
-    quoth_mark_add_feature (mark, "cpos", polarity);
-}
-
-static void
-add_actors (Reading *self, QuothMark *mark, json_t *actors)
-{
-  gsize n = json_is_array (actors) ? json_array_size (actors) : actors != NULL ? 1 : 0;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      g_autofree char *text = quoth_json_dup_text (json_is_array (actors) ? json_array_get (actors, i) : actors);
-
-      if (text != NULL)
-        add_actor (self, mark, text);
-    }
-}
-
-/* What else a claim says. */
-static void
-add_others (QuothMark *mark, json_t *object)
-{
-  static const char *const known[] = { "begin", "end", "quote", "cdate", "actorvalues", "claims", "cpos", "coder", "spans", NULL };
-  const char *key;
-  json_t *member;
-
-  json_object_foreach (object, key, member)
-    {
-      g_autofree char *text = g_strv_contains (known, key) ? NULL : quoth_json_dup_text (member);
-
-      if (text != NULL && *text != '\0')
-        quoth_mark_add_feature (mark, key, text);
-    }
-}
-
-static gboolean
-read_claim (Reading *self, json_t *object, GError **error)
-{
-  g_autofree char *quote = dup_member (object, "quote");
-  g_autofree char *date = dup_member (object, "cdate");
-  g_autofree char *polarity = dup_member (object, "cpos");
-  gboolean fits, differs;
-  QuothRange range;
-  QuothMark *mark;
-
-  if (!find_place (self, object, quote, &range, &fits, &differs, error))
-    return FALSE;
-  if (!fits)
-    return TRUE;
-  mark = add_mark (self, object, "claim");
-  if (!add_spans (self, mark, json_object_get (object, "spans")))
-    quoth_mark_add_range (mark, range);
-  if (differs)
-    {
-      tell_of_quote (self);
-      quoth_mark_add_feature (mark, "quote", quote);
-    }
-  if (date != NULL)
-    add_date (mark, date);
-  add_codes (mark, json_object_get (object, "claims"), polarity);
-  add_actors (self, mark, json_object_get (object, "actorvalues"));
-  add_others (mark, object);
-  return TRUE;
-}
-
-/* ---- Entities ---- */
-
-/* (transfer full): as marks have the kind of an actor. */
-static char *
-dup_label (json_t *object, const char *category)
-{
-  g_autofree char *kind = dup_member (object, "kind");
-  const char *found = kind != NULL                           ? kind
-                      : g_str_has_suffix (category, "PER") ? "person"
-                      : g_str_has_suffix (category, "ORG") ? "organisation"
-                      : g_str_has_suffix (category, "LOC") ? "state"
-                                                           : "other";
-
-  return g_strv_contains (quoth_actor_get_kinds (), found) ? g_strdup (found) : g_strconcat ("mention:", found, NULL);
-}
-
-static gboolean
-read_entity (Reading *self, json_t *object, GError **error)
-{
-  g_autofree char *actor = dup_member (object, "actor");
-  g_autofree char *category = dup_member (object, "category");
-  gboolean is_mapped = category != NULL && self->intake->mapping != NULL && g_hash_table_contains (self->intake->mapping, category);
-  gboolean fits, differs;
-  QuothRange range;
-  QuothMark *mark;
-
-  if (actor == NULL && !is_mapped)
-    {
-      quoth_losses_add (self->intake->losses, _("names that a program found in the texts, left out as nothing says what they become"), 1);
-      return TRUE;
-    }
-  if (!find_place (self, object, NULL, &range, &fits, &differs, error))
-    return FALSE;
-  if (!fits)
-    return TRUE;
-  if (is_mapped)
-    mark = add_mark (self, object, category);
-  else
-    {
-      g_autofree char *label = dup_label (object, category != NULL ? category : "");
-
-      need_actor (self, actor, g_str_has_prefix (label, "mention:") ? label + strlen ("mention:") : label);
-      mark = add_mark (self, object, label);
-    }
-  if (actor != NULL)
-    quoth_mark_add_feature (mark, "actor", actor);
-  if (!add_spans (self, mark, json_object_get (object, "spans")))
-    quoth_mark_add_range (mark, range);
-  return TRUE;
-}
+} Loose;
 
 /* ---- Texts ---- */
 
 static gboolean
-read_list (Reading *self, json_t *list, gboolean (*read) (Reading *self, json_t *object, GError **error), GError **error)
+read_list (QuothMardyReading *self, json_t *list, gboolean (*read) (QuothMardyReading *self, json_t *object, GError **error), GError **error)
 {
   json_t *member;
   gsize i;
@@ -392,10 +48,10 @@ read_list (Reading *self, json_t *list, gboolean (*read) (Reading *self, json_t 
 }
 
 static void
-read_others (Reading *self, json_t *object)
+read_others (QuothMardyReading *self, json_t *object)
 {
   static const char *const known[] = { "text", "claims", "entities", "generator", "coder", NULL };
-  QuothMarkup *markup = get_markup (self, NULL);
+  QuothMarkup *markup = quoth_mardy_get_markup (self, NULL);
   const char *key;
   json_t *member;
 
@@ -407,37 +63,164 @@ read_others (Reading *self, json_t *object)
       quoth_json_add_metadata (markup, key, member);
 }
 
-/* Actors that are mentioned say more of their kind than those in a list of claimants, so they come first. */
 static gboolean
-read_text (Reading *self, json_t *object, GError **error)
+take_markups (QuothMardyReading *self, GError **error)
 {
-  g_autofree char *generator = dup_member (object, "generator");
-  g_autofree char *coder = dup_member (object, "coder");
-
-  self->coder = coder;
-  self->is_ours = g_strcmp0 (generator, "Quoth") == 0;
-  read_others (self, object);
-  if (!read_list (self, json_object_get (object, "entities"), read_entity, error)
-      || !read_list (self, json_object_get (object, "claims"), read_claim, error))
-    return FALSE;
   while (self->markups->len > 0)
     if (!quoth_markup_reader_take (self->reader, g_ptr_array_steal_index (self->markups, 0), error))
       return FALSE;
   return TRUE;
 }
 
+/* Actors that are mentioned say more of their kind than those in a list of claimants, so they come first. */
+static gboolean
+read_text (QuothMardyReading *self, json_t *object, GError **error)
+{
+  g_autofree char *generator = quoth_mardy_dup_member (object, "generator");
+  g_autofree char *coder = quoth_mardy_dup_member (object, "coder");
+
+  self->coder = coder;
+  self->is_ours = g_strcmp0 (generator, "Quoth") == 0;
+  read_others (self, object);
+  if (!read_list (self, json_object_get (object, "entities"), quoth_mardy_read_entity, error)
+      || !read_list (self, json_object_get (object, "claims"), quoth_mardy_read_claim, error))
+    return FALSE;
+  return take_markups (self, error);
+}
+
+/* ---- Claims and texts apart ---- */
+
+static void
+loose_free (gpointer data)
+{
+  Loose *self = data;
+
+  g_free (self->text);
+  json_decref (self->claim);
+  g_free (self);
+}
+
+/* Those of one text, from @first. */
+static gboolean
+read_loose_text (QuothMardyReading *self, guint first, QuothWebText *text, GError **error)
+{
+  g_autoptr (GPtrArray) markups = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_markup_free);
+  g_autoptr (GHashTable) same = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const Loose *head = self->loose->pdata[first];
+
+  self->document = text->document;
+  self->units = text->units;
+  self->markups = markups;
+  self->same = same;
+  self->coder = NULL;
+  for (guint i = first; i < self->loose->len; i++)
+    {
+      const Loose *loose = self->loose->pdata[i];
+
+      self->line = loose->line;
+      if (g_str_equal (loose->text, head->text) && !quoth_mardy_read_claim (self, loose->claim, error))
+        return FALSE;
+    }
+  return take_markups (self, error);
+}
+
+static gboolean
+read_loose (QuothMardyReading *self, GError **error)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->loose->len; i++)
+    {
+      const Loose *loose = self->loose->pdata[i];
+      g_autofree char *message = NULL;
+      QuothWebText *text = NULL;
+      gboolean is_read;
+
+      if (g_hash_table_contains (done, loose->text))
+        continue;
+      if (!quoth_web_text_load_known (self->intake, loose->text, &text, error))
+        return FALSE;
+      g_hash_table_add (done, loose->text);
+      is_read = text != NULL && read_loose_text (self, i, text, error);
+      if (text != NULL)
+        {
+          quoth_web_text_free (text);
+          if (!is_read)
+            return FALSE;
+          continue;
+        }
+      message = g_strdup_printf (_("the project has no text “%s”, which claims are in: import the texts first; the claims are left out"), loose->text);
+      if (!quoth_intake_lose (self->intake, loose->line, _("texts that are not there, with the claims in them"), message, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* {"108168": "…"} */
+static gboolean
+are_texts (json_t *object)
+{
+  const char *key;
+  json_t *member;
+
+  json_object_foreach (object, key, member)
+    if (!json_is_string (member) || !quoth_mardy_is_number (key))
+      return FALSE;
+  return json_object_size (object) > 0;
+}
+
+static gboolean
+read_texts (QuothMardyReading *self, json_t *object, guint line, GError **error)
+{
+  const char *key;
+  json_t *member;
+
+  json_object_foreach (object, key, member)
+    {
+      g_autoptr (QuothDocument) document = quoth_document_new (NULL);
+      g_autoptr (QuothUnits) units
+        = quoth_intake_read_text (self->intake, document, json_string_value (member), json_string_length (member), line, error);
+
+      if (units == NULL)
+        return FALSE;
+      document->name = g_strdup (key);
+      if (!quoth_markup_reader_take (self->reader, quoth_markup_new (document), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A claim with the number of its text, or texts by their numbers. */
+static gboolean
+read_apart (QuothMardyReading *self, json_t *object, guint line, GError **error)
+{
+  g_autofree char *text = quoth_mardy_dup_member (object, "doc_id");
+  Loose *loose;
+
+  if (text == NULL && are_texts (object))
+    return read_texts (self, object, line, error);
+  if (text == NULL)
+    return quoth_intake_lose (self->intake, line, _("records without a text, left out"),
+                              _("this record has no “text”; it is left out"), error);
+  loose = g_new0 (Loose, 1);
+  loose->text = g_steal_pointer (&text);
+  loose->claim = json_incref (object);
+  loose->line = line;
+  g_ptr_array_add (self->loose, loose);
+  return TRUE;
+}
+
 static gboolean
 read_record_cb (json_t *object, guint line, gpointer user_data, GError **error)
 {
-  Reading *self = user_data;
+  QuothMardyReading *self = user_data;
   json_t *text = json_object_get (object, "text");
   g_autoptr (GPtrArray) markups = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_markup_free);
   g_autoptr (QuothDocument) document = quoth_document_new (NULL);
   g_autoptr (QuothUnits) units = NULL;
 
   if (!json_is_string (text))
-    return quoth_intake_lose (self->intake, line, _("records without a text, left out"),
-                              _("this record has no “text”; it is left out"), error);
+    return read_apart (self, object, line, error);
   units = quoth_intake_read_text (self->intake, document, json_string_value (text), json_string_length (text), line, error);
   if (units == NULL)
     return FALSE;
@@ -453,9 +236,11 @@ quoth_mardy_read (QuothIntake *intake, GBytes *bytes, GError **error)
 {
   g_autoptr (QuothMarkupReader) reader = quoth_markup_reader_new (intake, error);
   g_autoptr (GHashTable) actors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Reading self = { .intake = intake, .reader = reader, .actors = actors };
+  g_autoptr (GPtrArray) loose = g_ptr_array_new_with_free_func (loose_free);
+  QuothMardyReading self = { .intake = intake, .reader = reader, .actors = actors, .loose = loose };
   gsize n_bytes;
   const char *data = g_bytes_get_data (bytes, &n_bytes);
 
-  return reader != NULL && quoth_json_foreach_record (intake, data, n_bytes, read_record_cb, &self, error);
+  return reader != NULL && quoth_json_foreach_record (intake, data, n_bytes, read_record_cb, &self, error)
+         && read_loose (&self, error);
 }

@@ -500,7 +500,7 @@ detect_mardy (const char *basename, const guint8 *head, gsize n_bytes)
     return 0;
   if (g_str_has_prefix (first, QUOTH_MARDY_GENERATOR))
     return 99;
-  if (strstr (first, "\"actorvalues\"") != NULL)
+  if (strstr (first, "\"actorvalues\"") != NULL || (strstr (first, "\"claimvalues\"") != NULL && strstr (first, "\"doc_id\"") != NULL))
     return 98;
   if (g_regex_match_simple ("\"category\"\\s*:\\s*\"[BI]-(PER|ORG|LOC|MISC)\"", first, G_REGEX_RAW, 0)
       && strstr (first, "\"begin\"") != NULL)
