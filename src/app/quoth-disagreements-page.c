@@ -242,7 +242,7 @@ typedef struct
 {
   QuothStore *store;
   QuothId disagreement;
-  QuothVerdict verdict;
+  QuothSettlement verdict;
   QuothId document;
   QuothId revision; /* to go back to; none for any other verdict */
   QuothCoder *coder;
@@ -298,7 +298,7 @@ settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-settle (QuothDisagreementsPage *self, QuothVerdict verdict)
+settle (QuothDisagreementsPage *self, QuothSettlement verdict)
 {
   const QuothDisagreement *disagreement = get_selected (self);
   g_autoptr (GTask) task = NULL;

@@ -78,6 +78,8 @@ quoth_name_of_kind (QuothKind kind)
     [QUOTH_KIND_CUE] = N_ ("cue"),
     [QUOTH_KIND_RELATION_TYPE] = N_ ("type of relation"),
     [QUOTH_KIND_RELATION] = N_ ("relation"),
+    [QUOTH_KIND_ASSIGNMENT] = N_ ("assignment"),
+    [QUOTH_KIND_VERDICT] = N_ ("verdict"),
     [QUOTH_KIND_MEMO] = N_ ("memo"),
   };
 

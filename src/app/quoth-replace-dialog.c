@@ -102,7 +102,8 @@ quoth_replace_dialog_init (QuothReplaceDialog *self)
 static gboolean
 is_let_go (QuothKind used, QuothKind user)
 {
-  return quoth_kind_is_annotation (used) || used == QUOTH_KIND_RELATION || used == QUOTH_KIND_MEMO
+  return quoth_kind_is_annotation (used) || used >= QUOTH_KIND_RELATION
+         || (user == QUOTH_KIND_ASSIGNMENT && used == QUOTH_KIND_DOCUMENT)
          || (user == QUOTH_KIND_MEMO && used != QUOTH_KIND_CODER && used != QUOTH_KIND_ATTRIBUTE);
 }
 

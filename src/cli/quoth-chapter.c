@@ -29,7 +29,7 @@ static const QuothBlock jsonl_blocks[] = {
                          "{\"type\":\"mention\",\"document\":\"thread-1\",\"spans\":[[12,22]],\"actor\":\"_:xi\"}" },
   { QUOTH_BLOCK_PARAGRAPH, N_("The types and their fields:") },
   { QUOTH_BLOCK_TERM, "name, description, created, format (1)", "project" },
-  { QUOTH_BLOCK_TERM, "id, name, color", "coder" },
+  { QUOTH_BLOCK_TERM, "id, name, color, active (false: they do not code any more)", "coder" },
   { QUOTH_BLOCK_TERM, "id, key, name, color, position", "actor-kind" },
   { QUOTH_BLOCK_TERM, "id, key, name, parent, definition, inclusion, exclusion, color, shortcut, position, examples ({text, annotation, note})",
     "code" },
@@ -45,26 +45,31 @@ static const QuothBlock jsonl_blocks[] = {
                       "original (base64)", "document" },
   { QUOTH_BLOCK_TERM, "document, kind (post heading paragraph quote question answer boilerplate metadata), number, start, end",
     "segment" },
-  { QUOTH_BLOCK_TERM, "id, document, coder, spans ([[start, end], …]), quote (one string a span), actor, created, origin, unplaced", "mention" },
+  { QUOTH_BLOCK_TERM, "id, document, coder, spans ([[start, end], …]), quote (one string a span), actor, created, origin, gold, unplaced", "mention" },
   { QUOTH_BLOCK_TERM, "id, document, coder, spans, quote, statement, categories ({code, stance: -1 0 1}), factuality (CT+ CT- PR+ PR- PS+ "
                       "PS- CTu Uu), mode (direct indirect mixed unattributed), form, date, place, confidence (0 to 1), roles ({role: claimant "
                       "addressee object, actor, mention}), chain (outermost first: actors, or {actor, mention, factuality}), propositions "
-                      "({proposition, link: supports denies reports}), created, origin, unplaced", "claim" },
-  { QUOTH_BLOCK_TERM, "id, document, coder, spans, quote, kind (cue evidence), claim, created, origin, unplaced", "cue" },
+                      "({proposition, link: supports denies reports}), created, origin, gold, unplaced", "claim" },
+  { QUOTH_BLOCK_TERM, "id, document, coder, spans, quote, kind (cue evidence), claim, created, origin, gold, unplaced", "cue" },
   { QUOTH_BLOCK_TERM, "id, statement, note", "proposition" },
   { QUOTH_BLOCK_TERM, "id, kind (supports contradicts repeats elaborates qualifies, or another), from, to (claims), coder, created", "relation" },
+  { QUOTH_BLOCK_TERM, "id, coder, document (nobody has one twice), state (to-do in-progress done), purpose (coding training), blind, opened (a "
+                      "blind one is shown what others coded), deadline (a date), note", "assignment" },
+  { QUOTH_BLOCK_TERM, "id, source (the annotation; it has one), verdict (accepted changed rejected), gold (the annotation it went into, or "
+                      "that stands in its place), reason, coder, time", "verdict" },
   { QUOTH_BLOCK_TERM, "id, target (the id of anything, or “project”), parent (a memo), coder, text, time", "memo" },
   { QUOTH_BLOCK_TERM, "id; in a file for “apply” only", "delete" },
   { QUOTH_BLOCK_PARAGRAPH,
     N_("All but the project, and what defines a codebook, can have “attributes” too: an object with the keys that the project's attributes have for "
        "that type, {\"salience\": 3, \"echo\": \"Xi\"}. Those that are named are set, or removed with null; the others stay. An annotation "
-       "that is “unplaced” lost its place by a correction of the text: its spans and quotes are those of the text before.") },
+       "that is “gold” is what the team says, by the one who decided; one that is “unplaced” lost its place by a correction of the text: its spans and quotes are those of the text before.") },
   { QUOTH_BLOCK_PARAGRAPH,
     N_("Dates are as exact as is known (2023, 2023-03, 2023-03-21). Times are UTC (2026-01-31T12:00:00Z). Positions are those of "
        "“quoth-cli help offsets”. A field that is not set is left out.") },
   { QUOTH_BLOCK_PARAGRAPH,
     N_("Ids are UUIDs. In a file for “apply” an id may also be a local name that begins with “_:”, good for that file; and a coder, "
-       "actor, code or document may be named by its name or key where that is unambiguous. An id that the project has already changes the "
+       "actor, code or document may be named by its name or key where that is unambiguous. An assignment needs no id: its coder and document say which it is; "
+       "nor does a verdict, by its source. An id that the project has already changes the "
        "fields given and leaves the others; one that it does not have makes a new thing.") },
   { QUOTH_BLOCK_PARAGRAPH,
     N_("A file is applied whole or not at all, as one entry of the journal. References may point forward. “quote” may be left out; where "

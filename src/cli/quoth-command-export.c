@@ -27,6 +27,9 @@ static char *split_option;
 static char *seed_option;
 static char *group_option;
 static gboolean stratify_option;
+static char *layer_option;
+static gboolean gold_option;
+static char *state_option;
 static gboolean boilerplate_option;
 static gboolean no_boilerplate_option;
 static gboolean force_option;
@@ -91,6 +94,40 @@ set_format_options (QuothExport *export, GError **error)
   return TRUE;
 }
 
+static gboolean
+set_layer (QuothExport *export, GError **error)
+{
+  static const char *const layers[] = { "all", "coders", "gold" };
+  const char *wanted = gold_option ? "gold" : layer_option;
+
+  if (gold_option && layer_option != NULL && !g_str_equal (layer_option, "gold"))
+    {
+      quoth_invocation_set_usage_error (error, _("“--gold” and “--layer %s” contradict each other"), layer_option);
+      return FALSE;
+    }
+  if (wanted == NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    if (g_str_equal (layers[i], wanted))
+      {
+        quoth_export_set_layer (export, (QuothLayer) i);
+        return TRUE;
+      }
+  quoth_invocation_set_usage_error (error, _("“--layer %s” is no layer; there are: coders, gold, all"), wanted);
+  return FALSE;
+}
+
+static gboolean
+set_state (QuothExport *export, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (quoth_export_set_state (export, state_option, &local))
+    return TRUE;
+  quoth_invocation_set_usage_error (error, "%s", local->message);
+  return FALSE;
+}
+
 /* A date that is none is wrong in the command line, too. */
 static gboolean
 set_dates (QuothExport *export, GError **error)
@@ -111,7 +148,7 @@ set_selection (QuothInvocation *self, QuothExport *export, QuothStore *store, GE
   g_autoptr (GArray) coders = NULL;
   g_autoptr (GArray) codes = NULL;
 
-  if (reader == NULL || !set_dates (export, error))
+  if (reader == NULL || !set_dates (export, error) || !set_layer (export, error) || !set_state (export, error))
     return FALSE;
   documents = quoth_lookup_documents (reader, (const char *const *) document_options, error);
   if (documents == NULL)
@@ -339,6 +376,12 @@ static const GOptionEntry options[] = {
     N_("Only claims under this code or one below it, with their cues and the mentions they name; may be repeated"), N_("KEY") },
   { "from", 0, 0, G_OPTION_ARG_STRING, &from_option, N_("Only documents of this day, month or year, or later"), N_("DATE") },
   { "to", 0, 0, G_OPTION_ARG_STRING, &to_option, N_("Only documents of this day, month or year, or earlier"), N_("DATE") },
+  { "gold", 0, 0, G_OPTION_ARG_NONE, &gold_option, N_("Only what was adjudicated"), NULL },
+  { "layer", 0, 0, G_OPTION_ARG_STRING, &layer_option,
+    N_("What coders made (the default, but for jsonl), what was adjudicated, or both"), N_("coders|gold|all") },
+  { "state", 0, 0, G_OPTION_ARG_STRING, &state_option,
+    N_("Only texts that are assigned in this state, and what those made there who are in it; with --gold, texts that all have in it"),
+    N_("to-do|in-progress|done") },
   { "anonymous", 0, 0, G_OPTION_ARG_NONE, &anonymous_option,
     N_("Coders are “coder 1”, “coder 2” …: their names are nowhere in what is written"), NULL },
   { "split", 0, 0, G_OPTION_ARG_STRING, &split_option,

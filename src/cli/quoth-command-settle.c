@@ -16,11 +16,11 @@ typedef struct
   QuothStore *store;
   QuothCoder *coder;
   QuothDisagreement *disagreement;
-  QuothVerdict verdict;
+  QuothSettlement verdict;
 } Settle;
 
 static gboolean
-read_verdict (const char *word, QuothVerdict *verdict, GError **error)
+read_verdict (const char *word, QuothSettlement *verdict, GError **error)
 {
   static const char *const words[] = {
     [QUOTH_SETTLE_KEEP] = "keep", [QUOTH_SETTLE_TAKE] = "take", [QUOTH_SETTLE_DISMISS] = "dismiss",

@@ -57,8 +57,10 @@ struct _QuothCommand
 extern const QuothCommand quoth_command_agreement;
 extern const QuothCommand quoth_command_apply;
 extern const QuothCommand quoth_command_as_of;
+extern const QuothCommand quoth_command_assign;
 extern const QuothCommand quoth_command_backup;
 extern const QuothCommand quoth_command_backups;
+extern const QuothCommand quoth_command_board;
 extern const QuothCommand quoth_command_check;
 extern const QuothCommand quoth_command_codebook;
 extern const QuothCommand quoth_command_compact;

@@ -215,6 +215,7 @@ fill_coder (const QuothRowContext *context, gpointer value, GPtrArray *cells)
 
   add (cells, coder->name);
   add (cells, coder->color);
+  add (cells, coder->active ? NULL : _ ("not active"));
 }
 
 static void
@@ -228,6 +229,59 @@ fill_proposition (const QuothRowContext *context, gpointer value, GPtrArray *cel
   add_number (cells, counts != NULL ? counts->n_denies : 0);
   add_number (cells, counts != NULL ? counts->n_reports : 0);
   add (cells, proposition->note);
+}
+
+/* How it is coded, in a word or two. */
+static const char *
+get_manner (const QuothAssignment *assignment)
+{
+  if (assignment->purpose == QUOTH_ASSIGNMENT_TRAINING)
+    return _ ("training");
+  if (!assignment->blind)
+    return NULL;
+  /* Translators: of a text that is coded without seeing what others coded, and one for which that was ended */
+  return assignment->opened ? _ ("blind, opened") : _ ("blind");
+}
+
+static void
+fill_assignment (const QuothRowContext *context, gpointer value, GPtrArray *cells)
+{
+  const QuothAssignment *assignment = value;
+
+  add_name (context, cells, QUOTH_KIND_DOCUMENT, &assignment->document);
+  add_name (context, cells, QUOTH_KIND_CODER, &assignment->coder);
+  add (cells, quoth_assignment_state_to_nick (assignment->state));
+  add (cells, assignment->deadline);
+  add (cells, get_manner (assignment));
+  add (cells, assignment->note);
+}
+
+/* (transfer full) (nullable): an annotation of any kind. */
+static QuothValue *
+get_annotation (QuothReader *reader, const QuothId *id)
+{
+  for (QuothKind kind = QUOTH_KIND_MENTION; kind <= QUOTH_KIND_CUE; kind++)
+    if (quoth_reader_has (reader, kind, id))
+      return quoth_reader_get (reader, kind, id, NULL);
+  return NULL;
+}
+
+static void
+fill_verdict (const QuothRowContext *context, gpointer value, GPtrArray *cells)
+{
+  const QuothVerdict *verdict = value;
+  g_autoptr (QuothValue) source = get_annotation (context->reader, &verdict->source);
+
+  if (source != NULL)
+    {
+      add_annotation (context, cells, (const QuothAnnotation *) source);
+      g_ptr_array_add (cells, quoth_annotation_dup_quote (source));
+    }
+  for (guint i = cells->len; i < 4; i++)
+    add (cells, NULL);
+  add (cells, quoth_verdict_kind_to_nick (verdict->verdict_kind));
+  add_name (context, cells, QUOTH_KIND_CODER, &verdict->coder);
+  add (cells, verdict->reason);
 }
 
 /* The time is that of all lists here, for programs. */
@@ -255,7 +309,7 @@ static const char *const cue_headings[] = {
 };
 static const char *const relation_headings[] = { N_("Kind"), N_("From"), N_("To"), N_("Text"), N_("Coder"), NULL };
 static const char *const code_headings[] = { N_("Key"), N_("Name"), N_("Parent"), N_("Definition"), NULL };
-static const char *const coder_headings[] = { N_("Name"), N_("Colour"), NULL };
+static const char *const coder_headings[] = { N_("Name"), N_("Colour"), N_("Status"), NULL };
 static const char *const proposition_headings[] = {
   N_("Statement"), N_("Supported"), N_("Denied"), N_("Reported"), N_("Note"), NULL
 };
@@ -271,6 +325,12 @@ static const char *const attribute_headings[] = {
 };
 static const char *const version_headings[] = {
   N_("Number"), N_("Time"), N_("Coder"), N_("Name"), N_("Note"), NULL
+};
+static const char *const assignment_headings[] = {
+  N_("Document"), N_("Coder"), N_("State"), N_("Deadline"), N_("How"), N_("Note"), NULL
+};
+static const char *const verdict_headings[] = {
+  N_("Document"), N_("Span"), N_("Coder"), N_("Quote"), N_("Verdict"), N_("By"), N_("Reason"), NULL
 };
 static const char *const memo_headings[] = {
   N_("Memo"), N_("On"), N_("Kind"), N_("Answers"), N_("Coder"), N_("Time"), NULL
@@ -294,6 +354,8 @@ static const QuothRowKind kinds[] = {
   { "coders", QUOTH_KIND_CODER, FALSE, FALSE, 0, coder_headings, fill_coder },
   { "propositions", QUOTH_KIND_PROPOSITION, FALSE, FALSE, 0, proposition_headings, fill_proposition },
   { "segments", QUOTH_KIND_DOCUMENT, TRUE, FALSE, 0, segment_headings, NULL },
+  { "assignments", QUOTH_KIND_ASSIGNMENT, TRUE, TRUE, NEEDS (DOCUMENT) | NEEDS (CODER), assignment_headings, fill_assignment },
+  { "verdicts", QUOTH_KIND_VERDICT, TRUE, TRUE, NEEDS (DOCUMENT) | NEEDS (CODER), verdict_headings, fill_verdict },
   { "memos", QUOTH_KIND_MEMO, TRUE, TRUE, 0, memo_headings, fill_memo },
 };
 
@@ -310,5 +372,5 @@ const char *
 quoth_rows_get_names (void)
 {
   return "documents actors mentions claims cues relations codes actor-kinds relation-types attributes codebook-versions coders "
-         "propositions segments memos";
+         "propositions segments assignments verdicts memos";
 }

@@ -30,6 +30,7 @@
 #include "model/quoth-actor.h"
 #include "model/quoth-actor-kind.h"
 #include "model/quoth-annotation.h"
+#include "model/quoth-assignment.h"
 #include "model/quoth-attribute.h"
 #include "model/quoth-attribution.h"
 #include "model/quoth-change.h"
@@ -55,6 +56,7 @@
 #include "model/quoth-relation-type.h"
 #include "model/quoth-value-names.h"
 #include "model/quoth-value.h"
+#include "model/quoth-verdict.h"
 
 #include "store/quoth-as-of.h"
 #include "store/quoth-backups.h"
@@ -90,6 +92,7 @@
 #include "analysis/quoth-utterance.h"
 
 #include "rework/quoth-adoption.h"
+#include "rework/quoth-assigning.h"
 #include "rework/quoth-joining.h"
 #include "rework/quoth-rework.h"
 #include "rework/quoth-revise.h"

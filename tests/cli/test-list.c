@@ -72,8 +72,8 @@ test_columns (QuothCliFixture *self, gconstpointer data)
   check_list (self, "relations", "contradicts\tIt is\tIt is not\tone\tA\n");
   check_list (self, "memos", "Is it?\tIt is\tclaim\t\tA\t2026-01-31T12:00:00Z\n");
   quoth_cli_run (self, "list", "p.quoth", "coders");
-  g_assert_nonnull (strstr (self->out, "A\t\n"));
-  g_assert_nonnull (strstr (self->out, "B\t#1c71d8\n"));
+  g_assert_nonnull (strstr (self->out, "A\t\t\n"));
+  g_assert_nonnull (strstr (self->out, "B\t#1c71d8\t\n"));
   quoth_cli_run (self, "list", "p.quoth", "documents");
   g_assert_true (g_str_has_prefix (self->out, "one\t"));
   g_assert_nonnull (strstr (self->out, "\t41\t1\t2\t1\t"));

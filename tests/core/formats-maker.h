@@ -401,9 +401,66 @@ maker_add_project (Maker *self, QuothStore *store)
   g_ptr_array_add (self->of[QUOTH_KIND_PROJECT], copy);
 }
 
-/* Fills @store with something of everything; with @unplaces, some annotations have no place. */
+/* Who is to code what, what was adjudicated, and who does not code any more. */
 static inline void
-formats_fill_full (QuothStore *store, guint n_documents, gboolean unplaces)
+maker_add_team (Maker *self)
+{
+  GPtrArray *claims = self->of[QUOTH_KIND_CLAIM];
+
+  quoth_coder (self->of[QUOTH_KIND_CODER]->pdata[1])->active = FALSE;
+  for (guint i = 0; i < self->of[QUOTH_KIND_CODER]->len; i++)
+    for (guint j = 0; j < self->of[QUOTH_KIND_DOCUMENT]->len; j++)
+      {
+        QuothAssignment *assignment = maker_add (self, QUOTH_KIND_ASSIGNMENT);
+
+        assignment->coder = QUOTH_VALUE (self->of[QUOTH_KIND_CODER]->pdata[i])->id;
+        assignment->document = QUOTH_VALUE (self->of[QUOTH_KIND_DOCUMENT]->pdata[j])->id;
+        assignment->value.id = quoth_assignment_make_id (&assignment->coder, &assignment->document);
+        assignment->state = (QuothAssignmentState) ((i + j) % 3);
+        assignment->purpose = (QuothAssignmentPurpose) (j % 2);
+        assignment->blind = i == 1;
+        assignment->opened = j == 1;
+        assignment->deadline = g_strdup (j == 0 ? "2026-12-24" : NULL);
+        assignment->note = formats_random_note ();
+      }
+  for (guint i = 0; i < claims->len; i++)
+    {
+      QuothAnnotation *gold = claims->pdata[0];
+      QuothAnnotation *source = claims->pdata[i];
+      QuothVerdict *verdict = i > 0 ? maker_add (self, QUOTH_KIND_VERDICT) : NULL;
+
+      source->gold = i % 3 == 0;
+      if (verdict == NULL)
+        continue;
+      verdict->source = source->value.id;
+      verdict->value.id = quoth_verdict_make_id (&verdict->source);
+      if (quoth_id_equal (&source->document, &gold->document))
+        verdict->gold = gold->value.id;
+      verdict->verdict_kind = (QuothVerdictKind) (i % 3);
+      verdict->reason = formats_random_note ();
+      verdict->coder = formats_random_id (self->of[QUOTH_KIND_CODER]);
+      verdict->time = 1700000000000 + i;
+    }
+}
+
+/* Writes what was made. */
+static inline void
+maker_finish (Maker *self, QuothStore *store)
+{
+  self->change = quoth_change_new ("Fill", &QUOTH_VALUE (self->of[QUOTH_KIND_CODER]->pdata[0])->id);
+  for (guint kind = 0; kind < QUOTH_N_KINDS; kind++)
+    for (guint i = 0; i < self->of[kind]->len; i++)
+      quoth_change_put (self->change, self->of[kind]->pdata[i]);
+  formats_commit (store, self->change);
+  quoth_change_unref (self->change);
+  for (guint i = 0; i < QUOTH_N_KINDS; i++)
+    g_ptr_array_unref (self->of[i]);
+}
+
+/* Fills @store with something of everything but what only teams have; with @unplaces, some annotations have no place, with @team it
+ * is something of that, too. */
+static inline void
+formats_fill_full (QuothStore *store, guint n_documents, gboolean unplaces, gboolean team)
 {
   Maker self = { 0 };
 
@@ -430,19 +487,13 @@ formats_fill_full (QuothStore *store, guint n_documents, gboolean unplaces)
   maker_add_attributes (&self);
   if (unplaces)
     maker_unplace (&self);
-
-  self.change = quoth_change_new ("Fill", &QUOTH_VALUE (self.of[QUOTH_KIND_CODER]->pdata[0])->id);
-  for (guint kind = 0; kind < QUOTH_N_KINDS; kind++)
-    for (guint i = 0; i < self.of[kind]->len; i++)
-      quoth_change_put (self.change, self.of[kind]->pdata[i]);
-  formats_commit (store, self.change);
-  quoth_change_unref (self.change);
-  for (guint i = 0; i < QUOTH_N_KINDS; i++)
-    g_ptr_array_unref (self.of[i]);
+  if (team)
+    maker_add_team (&self);
+  maker_finish (&self, store);
 }
 
 static inline void
 formats_fill (QuothStore *store, guint n_documents)
 {
-  formats_fill_full (store, n_documents, FALSE);
+  formats_fill_full (store, n_documents, FALSE, FALSE);
 }

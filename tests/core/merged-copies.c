@@ -422,7 +422,7 @@ settle_some (World *world)
       gboolean is_refused = FALSE;
 
       if (roll (3) > 0
-          || quoth_store_settle (world->store, &one->id, (QuothVerdict) roll (3), (QuothCoder *) coder, NULL, &error))
+          || quoth_store_settle (world->store, &one->id, (QuothSettlement) roll (3), (QuothCoder *) coder, NULL, &error))
         continue;
       for (guint n = 0; n < G_N_ELEMENTS (refusals); n++)
         is_refused = is_refused || g_error_matches (error, QUOTH_ERROR, (int) refusals[n]);

@@ -7,6 +7,8 @@
 
 #include "quoth.h"
 
+#include "random-words.h"
+
 /**
  * RandomProject:
  * @values: (element-type QuothValue): in an order in which they may be put
@@ -31,87 +33,6 @@ random_project_free (RandomProject *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RandomProject, random_project_free)
 
-static inline guint
-random_below (guint n)
-{
-  return (guint) g_test_rand_int_range (0, (gint32) n);
-}
-
-static inline gboolean
-random_chance (void)
-{
-  return random_below (2) == 0;
-}
-
-/* A text of @n pieces: letters of many scripts, combining marks, emoji of several code points. */
-static inline char *
-random_text (guint n)
-{
-  static const char *const pieces[] = { "a",
-                                        "Z",
-                                        " ",
-                                        "\n",
-                                        "é",
-                                        "e\xcc\x81",
-                                        "习",
-                                        "近",
-                                        "平",
-                                        "ق",
-                                        "بوتين",
-                                        "שלום",
-                                        "ё",
-                                        "한",
-                                        "ไทย",
-                                        "กำ",
-                                        "👨‍👩‍👧",
-                                        "🇺🇦",
-                                        "🏳️‍🌈",
-                                        "👍🏽",
-                                        ".",
-                                        "“",
-                                        "”",
-                                        "ﬁ" };
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (text, pieces[random_below (G_N_ELEMENTS (pieces))]);
-  return g_string_free (text, FALSE);
-}
-
-/* For a field that may be empty. */
-static inline char *
-random_field (void)
-{
-  return random_chance () ? random_text (random_below (12)) : NULL;
-}
-
-/* For a field that must not be blank, and is unlike all others. */
-static inline char *
-random_name (void)
-{
-  static guint last;
-  g_autofree char *text = random_text (random_below (8));
-
-  return g_strdup_printf ("%sn%u", text, ++last);
-}
-
-static inline char *
-random_choice (const char *const *choices)
-{
-  guint n = g_strv_length ((char **) choices);
-  guint chosen = random_below (n + 1);
-
-  return g_strdup (choices[chosen]);
-}
-
-static inline char *
-random_date (void)
-{
-  static const char *const dates[] = { "2023", "1999-12", "2024-02-29", "0988-07-01", NULL };
-
-  return random_choice (dates);
-}
-
 /* The id of some value of @kind, of which there is one. */
 static inline QuothId
 random_id (RandomProject *self, QuothKind kind)
@@ -125,12 +46,6 @@ static inline QuothId
 random_optional_id (RandomProject *self, QuothKind kind)
 {
   return self->by_kind[kind]->len > 0 && random_chance () ? random_id (self, kind) : QUOTH_ID_NONE;
-}
-
-static inline gint64
-random_time (void)
-{
-  return 1 + (gint64) (g_test_rand_double () * 2e12);
 }
 
 /* The next of the nine shortcuts, each of which one code can have, or none. */
@@ -392,6 +307,7 @@ random_fill_annotation (RandomProject *self, QuothAnnotation *annotation)
   annotation->coder = random_id (self, QUOTH_KIND_CODER);
   annotation->created = random_time ();
   annotation->origin = g_strdup (origins[random_below (4)]);
+  annotation->gold = random_below (6) == 0;
   for (guint i = 1 + random_below (3); i > 0 && at < n_clusters; i--)
     {
       guint end = at + 1 + random_below (6);
@@ -488,6 +404,68 @@ random_fill_relation (RandomProject *self, QuothRelation *relation)
   relation->created = random_time ();
 }
 
+/* Whether one of the values of the kind of @value has the id that @value should have, since it is on the same. */
+static inline gboolean
+random_is_taken (RandomProject *self, const QuothValue *value)
+{
+  GPtrArray *values = self->by_kind[value->kind];
+
+  for (guint i = 0; i < values->len; i++)
+    if (quoth_id_equal (&QUOTH_VALUE (values->pdata[i])->id, &value->id))
+      return TRUE;
+  return FALSE;
+}
+
+static inline void
+random_fill_assignment (RandomProject *self, QuothAssignment *assignment)
+{
+  static const char *const deadlines[] = { NULL, "2026", "2026-12", "2026-12-24" };
+
+  do
+    {
+      assignment->coder = random_id (self, QUOTH_KIND_CODER);
+      assignment->document = random_id (self, QUOTH_KIND_DOCUMENT);
+      assignment->value.id = quoth_assignment_make_id (&assignment->coder, &assignment->document);
+    }
+  while (random_is_taken (self, &assignment->value));
+  assignment->state = (QuothAssignmentState) random_below (QUOTH_ASSIGNMENT_DONE + 1);
+  assignment->purpose = (QuothAssignmentPurpose) random_below (QUOTH_ASSIGNMENT_TRAINING + 1);
+  assignment->blind = random_chance ();
+  assignment->opened = random_chance ();
+  assignment->deadline = g_strdup (deadlines[random_below (4)]);
+  assignment->note = random_field ();
+}
+
+/* An annotation of any kind. */
+static inline QuothAnnotation *
+random_annotation (RandomProject *self)
+{
+  GPtrArray *annotations = self->by_kind[QUOTH_KIND_MENTION + random_below (3)];
+
+  return annotations->pdata[random_below (annotations->len)];
+}
+
+static inline void
+random_fill_verdict (RandomProject *self, QuothVerdict *verdict)
+{
+  QuothAnnotation *gold = random_annotation (self);
+  QuothAnnotation *source;
+
+  do
+    {
+      source = random_annotation (self);
+      verdict->source = source->value.id;
+      verdict->value.id = quoth_verdict_make_id (&verdict->source);
+    }
+  while (random_is_taken (self, &verdict->value));
+  if (source != gold && quoth_id_equal (&source->document, &gold->document))
+    verdict->gold = gold->value.id;
+  verdict->verdict_kind = (QuothVerdictKind) random_below (QUOTH_VERDICT_REJECTED + 1);
+  verdict->reason = random_field ();
+  verdict->coder = random_id (self, QUOTH_KIND_CODER);
+  verdict->time = random_time ();
+}
+
 static inline void
 random_fill_memo (RandomProject *self, QuothMemo *memo)
 {
@@ -532,7 +510,10 @@ random_fill (RandomProject *self, gpointer value)
   if (quoth_kind_is_annotation (kind))
     random_fill_annotation (self, value);
   if (kind == QUOTH_KIND_CODER)
-    quoth_coder (value)->name = random_name ();
+    {
+      quoth_coder (value)->name = random_name ();
+      quoth_coder (value)->active = random_chance ();
+    }
   else if (kind == QUOTH_KIND_ACTOR_KIND)
     random_fill_actor_kind (value);
   else if (kind == QUOTH_KIND_CODE)
@@ -563,8 +544,24 @@ random_fill (RandomProject *self, gpointer value)
     }
   else if (kind == QUOTH_KIND_RELATION)
     random_fill_relation (self, value);
+  else if (kind == QUOTH_KIND_ASSIGNMENT)
+    random_fill_assignment (self, value);
+  else if (kind == QUOTH_KIND_VERDICT)
+    random_fill_verdict (self, value);
   else if (kind == QUOTH_KIND_MEMO)
     random_fill_memo (self, value);
+}
+
+/* So many values of @kind, between 2 and @n; of what is unique by others, no more than there surely are. */
+static inline guint
+random_count (RandomProject *self, QuothKind kind, guint n)
+{
+  guint count = 2 + random_below (n - 1);
+  guint most = kind == QUOTH_KIND_ASSIGNMENT ? self->by_kind[QUOTH_KIND_CODER]->len * self->by_kind[QUOTH_KIND_DOCUMENT]->len
+               : kind == QUOTH_KIND_VERDICT  ? self->by_kind[QUOTH_KIND_MENTION]->len
+                                             : count;
+
+  return MIN (count, most);
 }
 
 /* Between 2 and @n values of every kind but the project. What names an actor as an attribute comes before that actor. */
@@ -578,7 +575,7 @@ random_project_new_full (guint n, gboolean unplaces)
   for (guint kind = 0; kind < QUOTH_N_KINDS; kind++)
     self->by_kind[kind] = quoth_values_new ();
   for (guint kind = QUOTH_KIND_CODER; kind < QUOTH_N_KINDS; kind++)
-    for (guint i = 2 + random_below (n - 1); i > 0; i--)
+    for (guint i = random_count (self, (QuothKind) kind, n); i > 0; i--)
       {
         gpointer value = quoth_value_new ((QuothKind) kind, NULL);
 

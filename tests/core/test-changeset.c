@@ -97,7 +97,7 @@ record (Fixture *self, const char *sql)
 }
 
 static const char make_base[]
-  = "INSERT INTO coder VALUES (:coder, 'A', NULL);"
+  = "INSERT INTO coder VALUES (:coder, 'A', NULL, 1);"
     "INSERT INTO actor VALUES (:actor, 'person', 'Xi', NULL, NULL, NULL);"
     "INSERT INTO code VALUES (:code, 'k', 'K', NULL, NULL, NULL, NULL, NULL, NULL, 0);"
     "INSERT INTO document VALUES (:document, 'd', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, :revision);"
@@ -239,7 +239,7 @@ test_conflicts (Fixture *self, gconstpointer data)
   static const char *const in_the_way[] = {
     "UPDATE span SET end = 7 WHERE annotation = :mention",
     "DELETE FROM claim_role",
-    "INSERT INTO gold_source VALUES (:code, :claim, 'accepted', NULL, :coder, 0)",
+    "INSERT INTO verdict VALUES (:code, :claim, NULL, 'accepted', NULL, :coder, 0)",
   };
   g_autoptr (GBytes) base = record (self, make_base);
   g_autoptr (GBytes) annotations = record (self, make_annotations);

@@ -126,7 +126,7 @@ static void
 test_rules (Fixture *self, gconstpointer user_data)
 {
   fill (self);
-  damage (self, "INSERT INTO coder VALUES (zeroblob (16), 'A', NULL)",
+  damage (self, "INSERT INTO coder VALUES (zeroblob (16), 'A', NULL, 1)",
           "another coder has the same name");
   damage (self, "UPDATE document SET name = 'x'", "another document has the same name");
   damage (self,
@@ -144,7 +144,7 @@ test_rules (Fixture *self, gconstpointer user_data)
           "INSERT INTO relation SELECT zeroblob (16), 'likes', annotation, annotation,"
           " (SELECT id FROM coder), 0 FROM claim",
           "a kind that this project does not have");
-  damage (self, "INSERT INTO coder SELECT id, 'twice', NULL FROM actor", "more than one thing");
+  damage (self, "INSERT INTO coder SELECT id, 'twice', NULL, 1 FROM actor", "more than one thing");
 }
 
 static void
@@ -180,7 +180,7 @@ test_many (Fixture *self, gconstpointer user_data)
   fill (self);
   damage (self,
           "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)"
-          " INSERT INTO coder SELECT randomblob (16), 'same', NULL FROM n",
+          " INSERT INTO coder SELECT randomblob (16), 'same', NULL, 1 FROM n",
           "and 1000 problems more");
 }
 

@@ -335,6 +335,7 @@ check_counts (Exported *self)
     { QUOTH_KIND_MEMO, "memos.csv" },         { QUOTH_KIND_ACTOR_KIND, "actor_kinds.csv" },
     { QUOTH_KIND_ATTRIBUTE, "attributes.csv" }, { QUOTH_KIND_RELATION_TYPE, "relation_types.csv" },
     { QUOTH_KIND_CODEBOOK_VERSION, "codebook_versions.csv" },
+    { QUOTH_KIND_ASSIGNMENT, "assignments.csv" }, { QUOTH_KIND_VERDICT, "verdicts.csv" },
   };
   static const char *const others[] = { "affiliations.csv", "code_examples.csv", "segments.csv" };
 
@@ -413,12 +414,12 @@ test_bom (Formats *self, gconstpointer user_data)
   g_assert_true (quoth_export_set_option (export, "bom", "yes", NULL));
   path = formats_export (self, export, "marked");
   marked = formats_read (path, "coders.csv");
-  g_assert_cmpstr (marked, ==, "\xef\xbb\xbfid,name,color\r\n");
+  g_assert_cmpstr (marked, ==, "\xef\xbb\xbfid,name,color,active\r\n");
   g_assert_true (quoth_export_set_option (export, "bom", "no", NULL));
   g_free (path);
   path = formats_export (self, export, "plain");
   plain = formats_read (path, "coders.csv");
-  g_assert_cmpstr (plain, ==, "id,name,color\r\n");
+  g_assert_cmpstr (plain, ==, "id,name,color,active\r\n");
 }
 
 /* What an analyst sees who opens claims.csv. */

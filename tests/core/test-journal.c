@@ -70,7 +70,7 @@ test_write (Fixture *self, gconstpointer data)
     {
       g_auto (QuothWritten) written = { 0 };
 
-      write_sql (self, "INSERT INTO coder VALUES (randomblob (16), 'A', NULL)", &written, &error);
+      write_sql (self, "INSERT INTO coder VALUES (randomblob (16), 'A', NULL, 1)", &written, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (g_bytes_get_size (written.changeset), >, 16);
       g_assert_cmpstr (written.label, ==, "Do it");
@@ -92,7 +92,7 @@ test_clock (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gint64 future;
 
-  write_sql (self, "INSERT INTO coder VALUES (randomblob (16), 'A', NULL)", &written, &error);
+  write_sql (self, "INSERT INTO coder VALUES (randomblob (16), 'A', NULL, 1)", &written, &error);
   g_assert_no_error (error);
   g_assert_cmpint (get_number (self, "SELECT counter FROM journal"), ==, 0);
   quoth_database_exec (self->database, "UPDATE journal SET time = time + 1000000, counter = 5", &error);
@@ -101,7 +101,7 @@ test_clock (Fixture *self, gconstpointer data)
   for (int i = 0; i < 3; i++)
     {
       quoth_written_clear (&written);
-      write_sql (self, "INSERT INTO coder VALUES (randomblob (16), 'A', NULL)", &written, &error);
+      write_sql (self, "INSERT INTO coder VALUES (randomblob (16), 'A', NULL, 1)", &written, &error);
       g_assert_no_error (error);
     }
   g_assert_cmpint (get_number (self, "SELECT max (counter) FROM journal"), ==, 8);
@@ -114,7 +114,7 @@ test_nothing_written (Fixture *self, gconstpointer data)
 {
   static const char *const empty[] = {
     "SELECT 1",
-    "INSERT INTO coder VALUES (zeroblob (16), 'A', NULL); DELETE FROM coder",
+    "INSERT INTO coder VALUES (zeroblob (16), 'A', NULL, 1); DELETE FROM coder",
     "INSERT INTO content VALUES (zeroblob (32), 1, 'x')",
   };
   g_auto (QuothWritten) written = { 0 };
@@ -139,8 +139,8 @@ test_failures (Fixture *self, gconstpointer data)
     const char *sql;
     QuothError code;
   } bad[] = {
-    { "INSERT INTO coder VALUES (zeroblob (16), 'A', NULL); INSERT INTO nowhere VALUES (1)", QUOTH_ERROR_FAILED },
-    { "INSERT INTO coder VALUES (zeroblob (16), 'A', NULL); INSERT INTO coder VALUES (zeroblob (3), 'A', NULL)", QUOTH_ERROR_INVALID },
+    { "INSERT INTO coder VALUES (zeroblob (16), 'A', NULL, 1); INSERT INTO nowhere VALUES (1)", QUOTH_ERROR_FAILED },
+    { "INSERT INTO coder VALUES (zeroblob (16), 'A', NULL, 1); INSERT INTO coder VALUES (zeroblob (3), 'A', NULL, 1)", QUOTH_ERROR_INVALID },
     /* Only the commit finds this. */
     { "INSERT INTO mention VALUES (zeroblob (16), zeroblob (16))", QUOTH_ERROR_REFERENCE },
   };
@@ -166,11 +166,11 @@ test_origin_after_failure (Fixture *self, gconstpointer data)
   g_auto (QuothWritten) written = { 0 };
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (write_sql (self, "INSERT INTO coder VALUES (randomblob (16), 'A', NULL)", &written, &error));
+  g_assert_true (write_sql (self, "INSERT INTO coder VALUES (randomblob (16), 'A', NULL, 1)", &written, &error));
   quoth_written_clear (&written);
   g_assert_false (write_sql (self, "INSERT INTO mention VALUES (zeroblob (16), zeroblob (16))", &written, &error));
   g_clear_error (&error);
-  g_assert_true (write_sql (self, "INSERT INTO coder VALUES (randomblob (16), 'B', NULL)", &written, &error));
+  g_assert_true (write_sql (self, "INSERT INTO coder VALUES (randomblob (16), 'B', NULL, 1)", &written, &error));
   g_assert_cmpint (get_number (self, "SELECT count (DISTINCT origin) FROM journal"), ==, 2);
   g_assert_cmpint (get_number (self, "SELECT max (seq) FROM journal"), ==, 1);
 }
@@ -181,7 +181,7 @@ cancel_cb (QuothJournal *journal, QuothEntry *entry, gpointer cancellable, GErro
   g_cancellable_cancel (cancellable);
   return quoth_database_exec (quoth_journal_get_database (journal),
                               "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
-                              " INSERT INTO coder SELECT randomblob (16), i, NULL FROM n",
+                              " INSERT INTO coder SELECT randomblob (16), i, NULL, 1 FROM n",
                               error);
 }
 
@@ -213,7 +213,7 @@ test_load (Fixture *self, gconstpointer data)
   sqlite3_stmt *statement;
 
   write_sql (self, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 1000)"
-                   " INSERT INTO coder SELECT randomblob (16), 'A name of some length', NULL FROM n", &written, &error);
+                   " INSERT INTO coder SELECT randomblob (16), 'A name of some length', NULL, 1 FROM n", &written, &error);
   g_assert_no_error (error);
   g_assert_cmpint (get_number (self, "SELECT codec FROM journal"), ==, 1);
 

@@ -276,7 +276,7 @@ test_round_trip (Formats *self, gconstpointer user_data)
       g_autofree char *back = NULL;
       g_autoptr (QuothApplyReport) report = NULL;
 
-      formats_fill_full (from, 1 + formats_random (4), i % 2 == 1);
+      formats_fill_full (from, 1 + formats_random (4), i % 2 == 1, i % 3 == 0);
       there = formats_export_jsonl (from);
       report = formats_apply (to, self->coder, there);
       back = formats_export_jsonl (to);
@@ -306,7 +306,7 @@ test_part (Formats *self, gconstpointer user_data)
   g_autoptr (GPtrArray) coders = NULL;
   QuothQuery query = { .kind = QUOTH_KIND_DOCUMENT };
 
-  formats_fill_full (self->store, 4, TRUE);
+  formats_fill_full (self->store, 4, TRUE, TRUE);
   reader = quoth_store_open_reader (self->store, NULL);
   documents = quoth_reader_list (reader, &query, NULL);
   query.kind = QUOTH_KIND_CODER;

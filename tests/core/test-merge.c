@@ -413,6 +413,85 @@ test_async (Copies *self, gconstpointer data)
 
 #define ADD(name, func) g_test_add ("/merge/" name, Copies, NULL, copies_set_up, func, copies_tear_down)
 
+/* ---- Teams ---- */
+
+static void
+assign (World *world, const QuothId *coder, const QuothId *document, const char *deadline)
+{
+  QuothId id = quoth_assignment_make_id (coder, document);
+  g_autoptr (QuothAssignment) assignment = quoth_assignment_new (&id);
+
+  assignment->coder = *coder;
+  assignment->document = *document;
+  assignment->deadline = g_strdup (deadline);
+  copies_put (world, assignment);
+}
+
+/* The same text is assigned to the same coder in both: one assignment remains, and what they disagree about is told. */
+static void
+test_assigned_twice (Copies *self, gconstpointer data)
+{
+  g_autoptr (QuothAssignment) assignment = NULL;
+  g_autoptr (QuothMergeReport) report = NULL;
+  QuothId id = quoth_assignment_make_id (&self->mine.coder, &self->document);
+
+  assign (&self->mine, &self->mine.coder, &self->document, "2026-12-01");
+  assign (&self->theirs, &self->mine.coder, &self->document, "2026-12-24");
+  report = copies_merge (&self->mine, self->theirs.path, QUOTH_MERGE_NORMAL);
+  g_assert_cmpint (world_count (&self->mine, QUOTH_KIND_ASSIGNMENT), ==, 1);
+  g_assert_cmpuint (report->disagreements->len, ==, 1);
+  g_assert_cmpstr (((QuothDisagreement *) report->disagreements->pdata[0])->field, ==, "deadline");
+  g_assert_cmpstr (((QuothDisagreement *) report->disagreements->pdata[0])->phrase, ==, "the assignment “talk · A”");
+  assignment = copies_get (&self->mine, QUOTH_KIND_ASSIGNMENT, &id);
+  g_assert_cmpstr (assignment->deadline, ==, "2026-12-24");
+  copies_merge_both (self);
+  copies_assert_sound (&self->mine);
+}
+
+static void
+judge (World *world, const QuothId *source, QuothVerdictKind kind, const char *reason)
+{
+  QuothId id = quoth_verdict_make_id (source);
+  g_autoptr (QuothVerdict) verdict = quoth_verdict_new (&id);
+
+  verdict->source = *source;
+  verdict->verdict_kind = kind;
+  verdict->reason = g_strdup (reason);
+  verdict->coder = world->coder;
+  copies_put (world, verdict);
+}
+
+/* So it is with what two people judge. */
+static void
+test_judged_twice (Copies *self, gconstpointer data)
+{
+  g_autoptr (QuothVerdict) verdict = NULL;
+  g_autoptr (QuothMergeReport) report = NULL;
+  QuothId id = quoth_verdict_make_id (&self->mention);
+
+  judge (&self->mine, &self->mention, QUOTH_VERDICT_ACCEPTED, NULL);
+  judge (&self->theirs, &self->mention, QUOTH_VERDICT_REJECTED, "It is Putin");
+  report = copies_merge (&self->mine, self->theirs.path, QUOTH_MERGE_NORMAL);
+  g_assert_cmpint (world_count (&self->mine, QUOTH_KIND_VERDICT), ==, 1);
+  g_assert_cmpuint (report->disagreements->len, >=, 1);
+  verdict = copies_get (&self->mine, QUOTH_KIND_VERDICT, &id);
+  g_assert_cmpint (verdict->verdict_kind, ==, QUOTH_VERDICT_REJECTED);
+  copies_merge_both (self);
+  copies_assert_sound (&self->mine);
+}
+
+/* What is judged in one copy and deleted in the other stays, with the verdict. */
+static void
+test_judged_and_deleted (Copies *self, gconstpointer data)
+{
+  copies_delete (&self->theirs, QUOTH_KIND_MENTION, &self->mention);
+  judge (&self->mine, &self->mention, QUOTH_VERDICT_ACCEPTED, NULL);
+  copies_merge_both (self);
+  g_assert_cmpint (world_count (&self->mine, QUOTH_KIND_MENTION), ==, 1);
+  g_assert_cmpint (world_count (&self->mine, QUOTH_KIND_VERDICT), ==, 1);
+  copies_assert_sound (&self->mine);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -434,5 +513,8 @@ main (int argc, char **argv)
   ADD ("copied-origin", test_copied_origin);
   ADD ("gap", test_gap);
   ADD ("damaged-text", test_damaged_text);
+  ADD ("assigned-twice", test_assigned_twice);
+  ADD ("judged-twice", test_judged_twice);
+  ADD ("judged-and-deleted", test_judged_and_deleted);
   return g_test_run ();
 }

@@ -181,7 +181,8 @@ test_refused (World *world, gconstpointer data)
 /* ---- Older versions ---- */
 
 /* A project of an older version, as the program of that time wrote it, dumped as SQL. Of 1: a dozen edits, one of which is undone. Of 2: a
- * text that was corrected, and what another coder took back. @data: the version. */
+ * text that was corrected, and what another coder took back. Of 3: two copies that were merged, what they disagreed about settled, and a
+ * coder whose row was changed. @data: the version. */
 static void
 set_up_old (World *world, gconstpointer data)
 {
@@ -276,12 +277,35 @@ assert_version_2_contents (World *world)
 }
 
 static void
+assert_version_3_contents (World *world)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (world->store, &error);
+  g_autoptr (QuothCoder) coder = quoth_reader_get (reader, QUOTH_KIND_CODER, &world->coder, &error);
+  g_autoptr (GPtrArray) disagreements = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (coder->active);
+  g_assert_cmpstr (coder->color, ==, "#e66100");
+  g_assert_cmpint (world_count (world, QUOTH_KIND_ACTOR), ==, 2);
+  g_assert_cmpint (world_count (world, QUOTH_KIND_CLAIM), ==, 1);
+  g_assert_cmpint (world_count (world, QUOTH_KIND_ASSIGNMENT), ==, 0);
+  g_assert_cmpint (world_count (world, QUOTH_KIND_VERDICT), ==, 0);
+  disagreements = quoth_reader_list_disagreements (reader, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (disagreements->len, ==, 1);
+  g_assert_true (((QuothDisagreement *) disagreements->pdata[0])->is_settled);
+}
+
+static void
 assert_old_contents (World *world, int version)
 {
   if (version == 1)
     assert_version_1_contents (world);
-  else
+  else if (version == 2)
     assert_version_2_contents (world);
+  else
+    assert_version_3_contents (world);
 }
 
 /* It can be read and checked without being changed. */
@@ -309,6 +333,7 @@ test_old_read (World *world, gconstpointer data)
 static void
 test_old_undo (World *world, gconstpointer data)
 {
+  static const guint n_steps[] = { 0, 13, 4, 6 };
   gboolean is_first = GPOINTER_TO_INT (data) == 1;
   g_autoptr (GError) error = NULL;
   g_autofree char *before = NULL;
@@ -327,7 +352,7 @@ test_old_undo (World *world, gconstpointer data)
     n++;
   g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_cmpuint (n, ==, is_first ? 13 : 4);
+  g_assert_cmpuint (n, ==, n_steps[GPOINTER_TO_INT (data)]);
   for (int kind = QUOTH_KIND_CODER; kind < QUOTH_N_KINDS; kind++)
     g_assert_cmpint (world_count (world, (QuothKind) kind), ==, 0);
   while (n-- > (is_first ? 1 : 0))
@@ -399,6 +424,52 @@ test_old_row (World *world, gconstpointer data)
   g_assert_cmpstr (gone, ==, again);
   assert_sound (world->store);
   assert_rebuilds (world->store);
+}
+
+static void
+deactivate (World *world)
+{
+  g_autoptr (QuothCoder) copy = copies_get (world, QUOTH_KIND_CODER, &world->coder);
+
+  copy->active = FALSE;
+  copies_put (world, copy);
+}
+
+/* The same of a coder, whose last column has another default, in two copies of which each was brought up to date by itself. */
+static void
+test_old_coder (World *world, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *back = NULL;
+  g_autofree char *original = NULL;
+  gsize size;
+  Copies copies = { 0 };
+
+  g_assert_true (g_file_get_contents (world->path, &original, &size, NULL));
+  copies.theirs.path = g_build_filename (world->folder, "theirs.quoth", NULL);
+  g_assert_true (g_file_set_contents (copies.theirs.path, original, (gssize) size, NULL));
+  open_old (&copies.theirs, QUOTH_STORE_READ_WRITE);
+  open_old (world, QUOTH_STORE_READ_WRITE);
+  before = world_dump (world->path);
+  deactivate (world);
+  quoth_store_undo (world->store, &world->coder, &error);
+  g_assert_no_error (error);
+  back = world_dump (world->path);
+  g_assert_cmpstr (before, ==, back);
+  deactivate (&copies.theirs);
+  copies.mine = *world;
+  copies_merge_both (&copies);
+  {
+    g_autoptr (QuothCoder) coder = copies_get (world, QUOTH_KIND_CODER, &world->coder);
+
+    g_assert_false (coder->active);
+  }
+  assert_sound (world->store);
+  assert_rebuilds (world->store);
+  assert_rebuilds (copies.theirs.store);
+  g_clear_object (&copies.theirs.store);
+  g_free (copies.theirs.path);
 }
 
 /* Two copies, each brought up to date by itself: what was done in one comes before what the other did to such a row. */
@@ -479,6 +550,10 @@ main (int argc, char **argv)
   ADD_OLD ("version-1-merge", 1, test_old_merge);
   ADD_OLD ("version-1-preview", 1, test_old_preview);
   ADD_OLD ("version-2-preview", 2, test_old_preview);
+  ADD_OLD ("version-3-preview", 3, test_old_preview);
+  ADD_OLD ("version-3-read", 3, test_old_read);
+  ADD_OLD ("version-3-undo", 3, test_old_undo);
+  ADD_OLD ("version-3-coder", 3, test_old_coder);
   ADD_OLD ("version-2-read", 2, test_old_read);
   ADD_OLD ("version-2-undo", 2, test_old_undo);
   return g_test_run ();

@@ -66,7 +66,15 @@ test_boilerplate (Fixture *self, gconstpointer user_data)
             expected++;
         }
       g_assert_cmpuint (values->len, ==, expected);
-      g_assert_cmpuint (counted[kind], ==, expected);
+      query.layer = QUOTH_LAYER_CODERS;
+      g_clear_pointer (&values, g_ptr_array_unref);
+      values = list (self, &query);
+      g_assert_cmpuint (counted[kind], ==, values->len);
+      for (guint i = 0; i < values->len; i++)
+        g_assert_false (QUOTH_ANNOTATION (values->pdata[i])->gold);
+      g_assert_cmpint (quoth_reader_count (self->reader, &query, NULL), ==, values->len);
+      query.layer = QUOTH_LAYER_GOLD;
+      g_assert_cmpint (quoth_reader_count (self->reader, &query, NULL), ==, expected - values->len);
     }
 }
 
@@ -108,7 +116,7 @@ test_count_actors (Fixture *self, gconstpointer user_data)
         {
           QuothMention *mention = project->by_kind[QUOTH_KIND_MENTION]->pdata[j];
 
-          if (!quoth_id_equal (&mention->actor, actor))
+          if (!quoth_id_equal (&mention->actor, actor) || mention->annotation.gold)
             continue;
           mentions[0]++;
           mentions[1] += quoth_id_equal (&mention->annotation.document, &document);
@@ -152,14 +160,14 @@ get_code_count (GArray *counts, const QuothId *code)
   return 0;
 }
 
-/* Claims without a place do not count; what was used last comes last; words by how often they are used. */
+/* Claims without a place do not count, nor do adjudicated ones; what was used last comes last; words by how often they are used. */
 static void
 test_codes (Fixture *self, gconstpointer user_data)
 {
-  static const char *const places[] = { "Lindau", "Bregenz", "Lindau" };
+  static const char *const places[] = { "Lindau", "Bregenz", "Lindau", "Lindau" };
   QuothId arms = fixture_add_code (self, "arms");
   QuothId image = fixture_add_code (self, "image");
-  const QuothId *last_used[] = { &arms, &arms, &image };
+  const QuothId *last_used[] = { &arms, &arms, &image, &image };
   g_autoptr (GArray) counts = NULL;
   g_auto (GStrv) words = NULL;
   g_auto (GStrv) forms = NULL;
@@ -173,6 +181,7 @@ test_codes (Fixture *self, gconstpointer user_data)
       quoth_annotation_add_span (claim, quoth_range (0, 2), "Xi");
       claim->place = g_strdup (places[i]);
       claim->annotation.unplaced = i == 1;
+      claim->annotation.gold = i == 3;
       quoth_claim_set_category (claim, last_used[i], QUOTH_STANCE_UNSET);
       fixture_put (self, claim);
     }

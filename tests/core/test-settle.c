@@ -26,7 +26,7 @@ disagree (Copies *self)
 }
 
 static void
-settle (World *world, const QuothId *id, QuothVerdict verdict)
+settle (World *world, const QuothId *id, QuothSettlement verdict)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (QuothCoder) coder = copies_get (world, QUOTH_KIND_CODER, &world->coder);

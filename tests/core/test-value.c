@@ -186,6 +186,10 @@ fill (gpointer value)
     set_text (&quoth_proposition (value)->statement), set_text (&quoth_proposition (value)->note);
   else if (kind == QUOTH_KIND_RELATION)
     set_text (&quoth_relation (value)->relation_kind);
+  else if (kind == QUOTH_KIND_ASSIGNMENT)
+    set_text (&quoth_assignment (value)->deadline), set_text (&quoth_assignment (value)->note);
+  else if (kind == QUOTH_KIND_VERDICT)
+    set_text (&quoth_verdict (value)->reason);
   else if (kind == QUOTH_KIND_MEMO)
     set_text (&quoth_memo (value)->text);
 }

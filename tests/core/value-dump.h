@@ -148,6 +148,7 @@ dump_annotation (GString *dump, const QuothAnnotation *annotation)
   dump_id (dump, "coder", &annotation->coder);
   dump_number (dump, "created", annotation->created);
   dump_text (dump, "origin", annotation->origin);
+  dump_number (dump, "gold", annotation->gold);
   dump_number (dump, "unplaced", annotation->unplaced);
   for (guint i = 0; i < annotation->spans->len; i++)
     {
@@ -199,6 +200,30 @@ dump_claim (GString *dump, const QuothClaim *claim)
 }
 
 static inline void
+dump_assignment (GString *dump, const QuothAssignment *assignment)
+{
+  dump_id (dump, "coder", &assignment->coder);
+  dump_id (dump, "document", &assignment->document);
+  dump_text (dump, "state", quoth_assignment_state_to_nick (assignment->state));
+  dump_text (dump, "purpose", quoth_assignment_purpose_to_nick (assignment->purpose));
+  dump_number (dump, "blind", assignment->blind);
+  dump_number (dump, "opened", assignment->opened);
+  dump_text (dump, "deadline", assignment->deadline);
+  dump_text (dump, "note", assignment->note);
+}
+
+static inline void
+dump_verdict (GString *dump, const QuothVerdict *verdict)
+{
+  dump_id (dump, "source", &verdict->source);
+  dump_id (dump, "gold", &verdict->gold);
+  dump_text (dump, "verdict", quoth_verdict_kind_to_nick (verdict->verdict_kind));
+  dump_text (dump, "reason", verdict->reason);
+  dump_id (dump, "coder", &verdict->coder);
+  dump_number (dump, "time", verdict->time);
+}
+
+static inline void
 dump_small (GString *dump, gconstpointer value)
 {
   const QuothProject *project = value;
@@ -218,6 +243,7 @@ dump_small (GString *dump, gconstpointer value)
     case QUOTH_KIND_CODER:
       dump_text (dump, "name", coder->name);
       dump_text (dump, "color", coder->color);
+      dump_number (dump, "active", coder->active);
       break;
     case QUOTH_KIND_ACTOR_KIND:
       dump_text (dump, "key", kind->key);
@@ -279,6 +305,10 @@ dump_value (gpointer value)
     dump_attribute (dump, value);
   else if (kind == QUOTH_KIND_CODEBOOK_VERSION)
     dump_version (dump, value);
+  else if (kind == QUOTH_KIND_ASSIGNMENT)
+    dump_assignment (dump, value);
+  else if (kind == QUOTH_KIND_VERDICT)
+    dump_verdict (dump, value);
   else if (kind == QUOTH_KIND_ACTOR)
     dump_actor (dump, value);
   else if (kind == QUOTH_KIND_DOCUMENT)

@@ -291,6 +291,7 @@ start_annotation (Edit *self, QuothAnnotation *annotation, gboolean is_new)
     }
   if (quoth_id_is_none (&annotation->document))
     return FALSE;
+  annotation->gold = roll (8) == 0;
   set_spans (self, annotation);
   return annotation->spans->len > 0;
 }
@@ -386,6 +387,62 @@ edit_relation (Edit *self)
     quoth_change_put (self->change, relation);
 }
 
+/* Now and then somebody is found who does not code any more. */
+static void
+edit_coder (Edit *self)
+{
+  QuothCoder *there = pick (self, QUOTH_KIND_CODER);
+  g_autoptr (QuothCoder) coder = there != NULL ? quoth_coder_copy (there) : NULL;
+
+  if (coder == NULL)
+    return;
+  coder->active = roll (2);
+  g_free (coder->color);
+  coder->color = g_strdup (roll (2) ? "#1c71d8" : NULL);
+  quoth_change_put (self->change, coder);
+}
+
+static void
+edit_assignment (Edit *self)
+{
+  QuothId coder = pick_id (self, QUOTH_KIND_CODER);
+  QuothId document = pick_id (self, QUOTH_KIND_DOCUMENT);
+  QuothId id = quoth_assignment_make_id (&coder, &document);
+  g_autoptr (QuothAssignment) assignment = quoth_assignment_new (&id);
+
+  assignment->coder = coder;
+  assignment->document = document;
+  assignment->state = (QuothAssignmentState) roll (3);
+  assignment->blind = roll (2);
+  assignment->opened = roll (4) == 0;
+  assignment->deadline = g_strdup (roll (2) ? "2026-12" : NULL);
+  set_text (&assignment->note);
+  if (!quoth_id_is_none (&coder) && !quoth_id_is_none (&document))
+    quoth_change_put (self->change, assignment);
+}
+
+/* A verdict on something, and what is gold among what is in the same text. */
+static void
+edit_verdict (Edit *self)
+{
+  QuothAnnotation *source = pick (self, QUOTH_KIND_MENTION + (QuothKind) roll (3));
+  QuothAnnotation *gold = pick (self, QUOTH_KIND_MENTION + (QuothKind) roll (3));
+  g_autoptr (QuothVerdict) verdict = NULL;
+  QuothId id;
+
+  if (source == NULL)
+    return;
+  id = quoth_verdict_make_id (&source->value.id);
+  verdict = quoth_verdict_new (&id);
+  verdict->source = source->value.id;
+  if (gold != NULL && gold != source && quoth_id_equal (&gold->document, &source->document))
+    verdict->gold = gold->value.id;
+  verdict->verdict_kind = (QuothVerdictKind) roll (3);
+  set_text (&verdict->reason);
+  verdict->coder = self->coder;
+  quoth_change_put (self->change, verdict);
+}
+
 static void
 edit_memo (Edit *self)
 {
@@ -423,7 +480,8 @@ edit_something (Edit *self)
   static void (*const edits[]) (Edit *self)
     = { edit_code,    edit_actor, edit_document, edit_proposition, edit_mention, edit_mention,
         edit_mention, edit_claim, edit_claim,    edit_cue,         edit_relation, edit_memo,
-        edit_actor_kind, edit_relation_type, edit_attribute, edit_attribute, edit_version };
+        edit_actor_kind, edit_relation_type, edit_attribute, edit_attribute, edit_version,
+        edit_coder, edit_assignment, edit_verdict };
 
   edits[roll (G_N_ELEMENTS (edits))](self);
 }

@@ -80,7 +80,7 @@ collect_cb (gpointer value, gpointer user_data, GError **error)
     return FALSE;
   /* The actor may be an attribute of another's mention. */
   if (QUOTH_VALUE (value)->kind != QUOTH_KIND_MENTION || !quoth_id_equal (&quoth_mention (value)->actor, self->actor) ||
-      annotation->unplaced || !quoth_scope_has_coder (self->scope, &annotation->coder) ||
+      annotation->unplaced || annotation->gold || !quoth_scope_has_coder (self->scope, &annotation->coder) ||
       !quoth_scope_has_document (self->scope, &annotation->document))
     return TRUE;
   mentions = g_hash_table_lookup (self->by_document, &annotation->document);

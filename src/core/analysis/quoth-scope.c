@@ -100,7 +100,8 @@ quoth_scope_foreach (QuothReader *reader,
   g_autoptr (GHashTable) seen = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
   g_autoptr (GArray) documents = g_array_new (FALSE, FALSE, sizeof (QuothId));
   ScopeStream stream = { scope, func, user_data, cancellable, seen, documents };
-  QuothQuery query = { .kind = kind, .skip_boilerplate = scope == NULL || !scope->boilerplate, .skip_unplaced = TRUE };
+  QuothQuery query = { .kind = kind, .skip_boilerplate = scope == NULL || !scope->boilerplate, .skip_unplaced = TRUE,
+                       .layer = QUOTH_LAYER_CODERS };
 
   if (scope != NULL)
     {

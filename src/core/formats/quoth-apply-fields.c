@@ -117,6 +117,39 @@ read_attribute_type (QuothApply *self, gpointer value, json_t *json, GError **er
 }
 
 static gboolean
+read_state (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  const char *nick;
+
+  if (!quoth_apply_get_string ("state", json, &nick, error))
+    return FALSE;
+  return quoth_assignment_state_from_nick (nick, &quoth_assignment (value)->state)
+         || quoth_apply_refuse_choice ("state", nick, "to-do, in-progress, done", error);
+}
+
+static gboolean
+read_purpose (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  const char *nick;
+
+  if (!quoth_apply_get_string ("purpose", json, &nick, error))
+    return FALSE;
+  return quoth_assignment_purpose_from_nick (nick, &quoth_assignment (value)->purpose)
+         || quoth_apply_refuse_choice ("purpose", nick, "coding, training", error);
+}
+
+static gboolean
+read_verdict_kind (QuothApply *self, gpointer value, json_t *json, GError **error)
+{
+  const char *nick;
+
+  if (!quoth_apply_get_string ("verdict", json, &nick, error))
+    return FALSE;
+  return quoth_verdict_kind_from_nick (nick, &quoth_verdict (value)->verdict_kind)
+         || quoth_apply_refuse_choice ("verdict", nick, "accepted, changed, rejected", error);
+}
+
+static gboolean
 read_format (QuothApply *self, gpointer value, json_t *json, GError **error)
 {
   guint version;
@@ -164,7 +197,8 @@ read_target (QuothApply *self, gpointer value, json_t *json, GError **error)
   NEEDED_REFERENCE (QuothAnnotation, "document", document, DOCUMENT), \
     REFERENCE (QuothAnnotation, "coder", coder, CODER), SPECIAL ("spans", quoth_apply_read_spans), \
     SPECIAL ("quote", quoth_apply_read_quote), TIME (QuothAnnotation, "created", created), \
-    STRING (QuothAnnotation, "origin", origin), BOOLEAN (QuothAnnotation, "unplaced", unplaced)
+    STRING (QuothAnnotation, "origin", origin), BOOLEAN (QuothAnnotation, "gold", gold), \
+    BOOLEAN (QuothAnnotation, "unplaced", unplaced)
 
 static const Field project_fields[] = {
   NEEDED (QuothProject, "name", name),
@@ -177,6 +211,7 @@ static const Field project_fields[] = {
 static const Field coder_fields[] = {
   NEEDED (QuothCoder, "name", name),
   STRING (QuothCoder, "color", color),
+  BOOLEAN (QuothCoder, "active", active),
   END,
 };
 
@@ -311,6 +346,28 @@ static const Field relation_fields[] = {
   END,
 };
 
+static const Field assignment_fields[] = {
+  NEEDED_REFERENCE (QuothAssignment, "coder", coder, CODER),
+  NEEDED_REFERENCE (QuothAssignment, "document", document, DOCUMENT),
+  SPECIAL ("state", read_state),
+  SPECIAL ("purpose", read_purpose),
+  BOOLEAN (QuothAssignment, "blind", blind),
+  BOOLEAN (QuothAssignment, "opened", opened),
+  STRING (QuothAssignment, "deadline", deadline),
+  STRING (QuothAssignment, "note", note),
+  END,
+};
+
+static const Field verdict_fields[] = {
+  NEEDED_REFERENCE (QuothVerdict, "source", source, ANY),
+  SPECIAL ("verdict", read_verdict_kind),
+  REFERENCE (QuothVerdict, "gold", gold, ANY),
+  STRING (QuothVerdict, "reason", reason),
+  REFERENCE (QuothVerdict, "coder", coder, CODER),
+  TIME (QuothVerdict, "time", time),
+  END,
+};
+
 static const Field memo_fields[] = {
   { "target", READ_SPECIAL, offsetof (QuothMemo, target), TRUE, 0, read_target },
   REFERENCE (QuothMemo, "coder", coder, CODER),
@@ -335,6 +392,8 @@ static const Field *const tables[QUOTH_N_KINDS] = {
   [QUOTH_KIND_CLAIM] = claim_fields,
   [QUOTH_KIND_CUE] = cue_fields,
   [QUOTH_KIND_RELATION] = relation_fields,
+  [QUOTH_KIND_ASSIGNMENT] = assignment_fields,
+  [QUOTH_KIND_VERDICT] = verdict_fields,
   [QUOTH_KIND_MEMO] = memo_fields,
 };
 

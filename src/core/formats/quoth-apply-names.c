@@ -358,12 +358,53 @@ define_by_id (QuothApply *self, QuothKind kind, const QuothId *id, const char *t
   return start_new (self, kind, id);
 }
 
+/* The document of the project with that id, or that name alone. */
+static gboolean
+find_document (QuothApply *self, const char *text, QuothId *id)
+{
+  QuothApplyIndex *index;
+  GPtrArray *named;
+
+  if (text == NULL || quoth_id_from_string (text, id))
+    return text != NULL;
+  index = quoth_apply_get_index (self, QUOTH_KIND_DOCUMENT, NULL);
+  named = index != NULL ? g_hash_table_lookup (index->by_name, text) : NULL;
+  if (named == NULL || named->len != 1)
+    return FALSE;
+  *id = QUOTH_VALUE (named->pdata[0])->id;
+  return TRUE;
+}
+
+/* The id of an assignment or a verdict follows from what it is about, if the project has that. */
+static gboolean
+find_made_id (QuothApply *self, QuothKind kind, json_t *json, QuothId *id)
+{
+  const char *coder = json_string_value (json_object_get (json, "coder"));
+  const char *source = json_string_value (json_object_get (json, "source"));
+  QuothId who, what;
+
+  if (kind == QUOTH_KIND_VERDICT && source != NULL && quoth_id_from_string (source, &what))
+    {
+      *id = quoth_verdict_make_id (&what);
+      return TRUE;
+    }
+  if (kind != QUOTH_KIND_ASSIGNMENT || coder == NULL
+      || !(quoth_id_from_string (coder, &who) || quoth_reader_find_coder (self->reader, coder, &who))
+      || !find_document (self, json_string_value (json_object_get (json, "document")), &what))
+    return FALSE;
+  *id = quoth_assignment_make_id (&who, &what);
+  return TRUE;
+}
+
 /* A new value, or the one of the project that is meant. */
 static gboolean
 define_by_name (QuothApply *self, QuothKind kind, const QuothId *id, json_t *json, GError **error)
 {
   QuothValue *same;
+  QuothId made;
 
+  if (find_made_id (self, kind, json, &made))
+    return define_by_id (self, kind, &made, quoth_kind_to_nick (kind), error);
   if (!find_same (self, kind, json, &same, error))
     return FALSE;
   self->adds_to_actor = same != NULL && kind == QUOTH_KIND_ACTOR;

@@ -348,6 +348,15 @@ quoth_apply_foreach_reference (gpointer value, QuothReferenceFunc func, gpointer
       VISIT (quoth_relation (value)->to, CLAIM);
       VISIT (quoth_relation (value)->coder, CODER);
       break;
+    case QUOTH_KIND_ASSIGNMENT:
+      VISIT (quoth_assignment (value)->coder, CODER);
+      VISIT (quoth_assignment (value)->document, DOCUMENT);
+      break;
+    case QUOTH_KIND_VERDICT:
+      VISIT (quoth_verdict (value)->source, ANY);
+      VISIT (quoth_verdict (value)->gold, ANY);
+      VISIT (quoth_verdict (value)->coder, CODER);
+      break;
     case QUOTH_KIND_MEMO:
       VISIT (quoth_memo (value)->target, ANY);
       VISIT (quoth_memo (value)->coder, CODER);

@@ -133,7 +133,7 @@ open_project (QuothApply *self, QuothStore *store, GError **error)
 
 #define TYPES \
   "project, coder, actor-kind, code, relation-type, attribute, codebook-version, actor, document, segment, mention, claim, cue, " \
-  "proposition, relation, memo, delete"
+  "proposition, relation, assignment, verdict, memo, delete"
 
 /* What names no coder is the coder's who applies it. */
 static void
@@ -148,6 +148,8 @@ complete_coder (QuothApply *self)
     coder = &quoth_relation (value)->coder;
   else if (value->kind == QUOTH_KIND_MEMO)
     coder = &quoth_memo (value)->coder;
+  else if (value->kind == QUOTH_KIND_VERDICT)
+    coder = &quoth_verdict (value)->coder;
   else if (value->kind == QUOTH_KIND_CODEBOOK_VERSION)
     coder = &quoth_codebook_version (value)->coder;
   if (coder == NULL || !quoth_id_is_none (coder))

@@ -54,7 +54,8 @@ put_quote (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
   { "spans", put_spans }, \
   { "quote", put_quote }, \
   { "created", quoth_csv_put_time, offsetof (QuothAnnotation, created) }, \
-  { "origin", quoth_csv_put_text, offsetof (QuothAnnotation, origin) }
+  { "origin", quoth_csv_put_text, offsetof (QuothAnnotation, origin) }, \
+  { "gold", quoth_csv_put_boolean, offsetof (QuothAnnotation, gold) }
 
 /* ---- Mentions ---- */
 

@@ -57,6 +57,8 @@ const QuothCsvTable quoth_csv_tables[QUOTH_N_CSV_TABLES] = {
     QUOTH_PART_ARRAY (QuothClaim, propositions) },
   { "cues", QUOTH_KIND_CUE, quoth_csv_cue_columns },
   { "relations", QUOTH_KIND_RELATION, quoth_csv_relation_columns },
+  { "assignments", QUOTH_KIND_ASSIGNMENT, quoth_csv_assignment_columns },
+  { "verdicts", QUOTH_KIND_VERDICT, quoth_csv_verdict_columns },
   { "memos", QUOTH_KIND_MEMO, quoth_csv_memo_columns },
 };
 

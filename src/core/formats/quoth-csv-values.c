@@ -11,6 +11,7 @@ const QuothCsvColumn quoth_csv_coder_columns[] = {
   { "id", quoth_csv_put_id, offsetof (QuothCoder, value.id) },
   { "name", quoth_csv_put_text, offsetof (QuothCoder, name) },
   { "color", quoth_csv_put_text, offsetof (QuothCoder, color) },
+  { "active", quoth_csv_put_boolean, offsetof (QuothCoder, active) },
   { NULL },
 };
 
@@ -123,6 +124,55 @@ const QuothCsvColumn quoth_csv_relation_columns[] = {
   { "created", quoth_csv_put_time, offsetof (QuothRelation, created) },
   { NULL },
 };
+
+/* ---- Teams ---- */
+
+static void
+put_state (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
+{
+  quoth_csv_append (out, row, quoth_assignment_state_to_nick (((const QuothAssignment *) row->item)->state));
+}
+
+static void
+put_purpose (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
+{
+  quoth_csv_append (out, row, quoth_assignment_purpose_to_nick (((const QuothAssignment *) row->item)->purpose));
+}
+
+const QuothCsvColumn quoth_csv_assignment_columns[] = {
+  { "id", quoth_csv_put_id, offsetof (QuothAssignment, value.id) },
+  { "document_id", quoth_csv_put_id, offsetof (QuothAssignment, document) },
+  { "document", quoth_csv_put_name, offsetof (QuothAssignment, document), QUOTH_KIND_DOCUMENT },
+  { "coder_id", quoth_csv_put_id, offsetof (QuothAssignment, coder) },
+  { "coder", quoth_csv_put_name, offsetof (QuothAssignment, coder), QUOTH_KIND_CODER },
+  { "state", put_state },
+  { "purpose", put_purpose },
+  { "blind", quoth_csv_put_boolean, offsetof (QuothAssignment, blind) },
+  { "opened", quoth_csv_put_boolean, offsetof (QuothAssignment, opened) },
+  { "deadline", quoth_csv_put_text, offsetof (QuothAssignment, deadline) },
+  { "note", quoth_csv_put_text, offsetof (QuothAssignment, note) },
+  { NULL },
+};
+
+static void
+put_verdict_kind (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
+{
+  quoth_csv_append (out, row, quoth_verdict_kind_to_nick (((const QuothVerdict *) row->item)->verdict_kind));
+}
+
+const QuothCsvColumn quoth_csv_verdict_columns[] = {
+  { "id", quoth_csv_put_id, offsetof (QuothVerdict, value.id) },
+  { "source_id", quoth_csv_put_id, offsetof (QuothVerdict, source) },
+  { "verdict", put_verdict_kind },
+  { "gold_id", quoth_csv_put_id, offsetof (QuothVerdict, gold) },
+  { "reason", quoth_csv_put_text, offsetof (QuothVerdict, reason) },
+  { "coder_id", quoth_csv_put_id, offsetof (QuothVerdict, coder) },
+  { "coder", quoth_csv_put_name, offsetof (QuothVerdict, coder), QUOTH_KIND_CODER },
+  { "time", quoth_csv_put_time, offsetof (QuothVerdict, time) },
+  { NULL },
+};
+
+/* ---- Memos ---- */
 
 static void
 put_target_kind (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)

@@ -123,6 +123,8 @@ extern const QuothCsvColumn quoth_csv_document_columns[];
 extern const QuothCsvColumn quoth_csv_segment_columns[];
 extern const QuothCsvColumn quoth_csv_proposition_columns[];
 extern const QuothCsvColumn quoth_csv_relation_columns[];
+extern const QuothCsvColumn quoth_csv_assignment_columns[];
+extern const QuothCsvColumn quoth_csv_verdict_columns[];
 extern const QuothCsvColumn quoth_csv_memo_columns[];
 
 /* ---- All of them (quoth-csv-tables.c) ---- */
@@ -142,7 +144,7 @@ typedef struct
   QuothPartList parts;
 } QuothCsvTable;
 
-#define QUOTH_N_CSV_TABLES 23
+#define QUOTH_N_CSV_TABLES 25
 
 extern const QuothCsvTable quoth_csv_tables[QUOTH_N_CSV_TABLES];
 

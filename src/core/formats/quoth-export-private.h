@@ -33,6 +33,8 @@ struct _QuothExport
   QuothSplit *split;
   gboolean boilerplate;
   gboolean unplaced;
+  QuothLayer layer;
+  const char *state; /* (nullable) */
   GHashTable *options;
   QuothProgressFunc progress;
   gpointer progress_data;
@@ -42,6 +44,7 @@ struct _QuothExport
   QuothExportOutput *output;
   GHashTable *lookups[QUOTH_N_KINDS];
   GArray *scope;          /* (nullable): the documents that are written; NULL: all */
+  GHashTable *assigned;   /* (nullable): the assignments, by quoth_assignment_make_id(), in the state that was asked for; NULL: no matter */
   GHashTable *chosen;     /* (nullable): the annotations that belong to the codes; NULL: all */
   GHashTable *aliases;    /* (nullable): coders as they are to be called */
   GPtrArray *coder_names; /* (nullable): their names, which are not to be written */

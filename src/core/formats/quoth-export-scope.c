@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Worked out once, at the begin of a run: the documents that are named and of the time that is asked for, the annotations that belong to
+ * Worked out once, at the begin of a run: the documents that are named, of the time that is asked for and assigned as asked for, the annotations that belong to
  * the codes that are asked for, and what coders are called where their names are to stay at home. Where nothing of this is asked
  * for, nothing of it is made.
  *
@@ -37,6 +37,18 @@ is_of_time (QuothExport *self, const QuothDocument *document)
          && (self->to == NULL || compare_dates (document->date, self->to) <= 0);
 }
 
+static GArray *
+list_all_documents (QuothExport *self, GError **error)
+{
+  QuothQuery query = { .kind = QUOTH_KIND_DOCUMENT };
+  g_autoptr (GPtrArray) documents = quoth_reader_list (self->reader, &query, error);
+  GArray *ids = documents != NULL ? g_array_new (FALSE, FALSE, sizeof (QuothId)) : NULL;
+
+  for (guint i = 0; ids != NULL && i < documents->len; i++)
+    g_array_append_val (ids, ((QuothValue *) documents->pdata[i])->id);
+  return ids;
+}
+
 static gboolean
 find_documents (QuothExport *self, GError **error)
 {
@@ -65,6 +77,73 @@ find_documents (QuothExport *self, GError **error)
   if (self->scope->len > 0)
     return TRUE;
   g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND, _("No text of the project is of the time that was asked for"));
+  return FALSE;
+}
+
+/* ---- Assignments ---- */
+
+/* @others: documents in which somebody is in another state. */
+typedef struct
+{
+  QuothExport *export;
+  GHashTable *documents;
+  GHashTable *others;
+} Assigned;
+
+static gboolean
+add_assignment_cb (gpointer value, gpointer user_data, GError **error)
+{
+  Assigned *self = user_data;
+  const QuothAssignment *assignment = quoth_assignment (value);
+  gboolean is_in_state = g_str_equal (quoth_assignment_state_to_nick (assignment->state), self->export->state);
+  QuothId id = quoth_assignment_make_id (&assignment->coder, &assignment->document);
+
+  g_hash_table_add (is_in_state ? self->documents : self->others, quoth_id_memdup (&assignment->document));
+  if (is_in_state)
+    g_hash_table_add (self->export->assigned, quoth_id_memdup (&id));
+  return TRUE;
+}
+
+/* Keeps what is assigned of the documents that were found. */
+static void
+narrow_scope (Assigned *self, GArray *all)
+{
+  gboolean needs_all = self->export->layer == QUOTH_LAYER_GOLD;
+  GArray *scope = g_array_new (FALSE, FALSE, sizeof (QuothId));
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const QuothId *document = &g_array_index (all, QuothId, i);
+
+      if (g_hash_table_contains (self->documents, document)
+          && !(needs_all && g_hash_table_contains (self->others, document)))
+        g_array_append_val (scope, *document);
+    }
+  g_clear_pointer (&self->export->scope, g_array_unref);
+  self->export->scope = scope;
+}
+
+static gboolean
+find_assigned (QuothExport *self, GError **error)
+{
+  g_autoptr (GHashTable) documents = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
+  g_autoptr (GHashTable) others = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
+  Assigned assigned = { self, documents, others };
+  QuothQuery query = { .kind = QUOTH_KIND_ASSIGNMENT,
+                       .coders = self->coders->len > 0 ? (const QuothId *) (gpointer) self->coders->data : NULL,
+                       .n_coders = self->coders->len };
+  g_autoptr (GArray) all = NULL;
+
+  if (self->state == NULL)
+    return TRUE;
+  self->assigned = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
+  all = self->scope != NULL ? g_array_ref (self->scope) : list_all_documents (self, error);
+  if (all == NULL || !quoth_reader_foreach (self->reader, &query, add_assignment_cb, &assigned, error))
+    return FALSE;
+  narrow_scope (&assigned, all);
+  if (self->scope->len > 0)
+    return TRUE;
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_NOT_FOUND, _("No text of those that were asked for is assigned and “%s”"), self->state);
   return FALSE;
 }
 
@@ -184,13 +263,14 @@ name_coders (QuothExport *self, GError **error)
 gboolean
 quoth_export_resolve (QuothExport *self, GError **error)
 {
-  return find_documents (self, error) && find_coded (self, error) && name_coders (self, error);
+  return find_documents (self, error) && find_assigned (self, error) && find_coded (self, error) && name_coders (self, error);
 }
 
 void
 quoth_export_forget_scope (QuothExport *self)
 {
   g_clear_pointer (&self->scope, g_array_unref);
+  g_clear_pointer (&self->assigned, g_hash_table_unref);
   g_clear_pointer (&self->chosen, g_hash_table_unref);
   g_clear_pointer (&self->aliases, g_hash_table_unref);
   g_clear_pointer (&self->coder_names, g_ptr_array_unref);
@@ -249,12 +329,17 @@ quoth_export_disguise (QuothExport *self, gpointer value)
       quoth_export_add_loss (self, _("attributes of coders, which may name them"), QUOTH_VALUE (value)->attributes != NULL);
       return quoth_value_ref (copy != NULL ? copy : value);
     }
-  if (kind != QUOTH_KIND_MEMO && kind != QUOTH_KIND_CODEBOOK_VERSION && kind != QUOTH_KIND_DOCUMENT)
+  if (kind != QUOTH_KIND_MEMO && kind != QUOTH_KIND_CODEBOOK_VERSION && kind != QUOTH_KIND_DOCUMENT
+      && kind != QUOTH_KIND_ASSIGNMENT && kind != QUOTH_KIND_VERDICT)
     return quoth_value_ref (value);
 
   copy = quoth_value_copy (value);
   if (kind == QUOTH_KIND_MEMO)
     replace_names (self, &quoth_memo (copy)->text);
+  else if (kind == QUOTH_KIND_ASSIGNMENT)
+    replace_names (self, &quoth_assignment (copy)->note);
+  else if (kind == QUOTH_KIND_VERDICT)
+    replace_names (self, &quoth_verdict (copy)->reason);
   else if (kind == QUOTH_KIND_CODEBOOK_VERSION)
     {
       replace_names (self, &quoth_codebook_version (copy)->name);

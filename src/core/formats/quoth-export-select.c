@@ -17,7 +17,7 @@
 static gboolean
 is_by_coder (QuothKind kind)
 {
-  return quoth_kind_is_annotation (kind) || kind == QUOTH_KIND_RELATION || kind == QUOTH_KIND_MEMO;
+  return quoth_kind_is_annotation (kind) || kind >= QUOTH_KIND_RELATION;
 }
 
 static gboolean
@@ -48,28 +48,36 @@ make_query (QuothExport *self, QuothKind kind)
     }
   query.skip_boilerplate = quoth_kind_is_annotation (kind) && !self->boilerplate;
   query.skip_unplaced = quoth_kind_is_annotation (kind) && !self->unplaced;
+  query.layer = quoth_kind_is_annotation (kind) ? self->layer : QUOTH_LAYER_ALL;
   return query;
 }
 
-/* Counts the @n annotations that are written, and those that are left out of what @query would give without its two filters. */
+/* Counts the @n annotations that are written, and those that are left out of what @query would give without its filters. */
 static gboolean
 count_annotations (QuothExport *self, QuothQuery query, gint64 *n, GError **error)
 {
-  gint64 placed, all;
+  gboolean is_narrowed = query.layer != QUOTH_LAYER_ALL;
+  gint64 placed, layer, all;
 
   *n = quoth_reader_count (self->reader, &query, error);
-  if (*n < 0 || (!query.skip_boilerplate && !query.skip_unplaced))
+  if (*n < 0 || (!query.skip_boilerplate && !query.skip_unplaced && !is_narrowed))
     return *n >= 0;
   query.skip_boilerplate = FALSE;
   placed = quoth_reader_count (self->reader, &query, error);
   query.skip_unplaced = FALSE;
-  all = placed < 0 ? -1 : quoth_reader_count (self->reader, &query, error);
+  layer = placed < 0 ? -1 : quoth_reader_count (self->reader, &query, error);
+  query.layer = QUOTH_LAYER_ALL;
+  all = layer < 0 || !is_narrowed ? layer : quoth_reader_count (self->reader, &query, error);
   if (all < 0)
     return FALSE;
   quoth_export_add_loss (
     self, _("annotations in boilerplate, left out unless asked for"), (guint) (placed - *n));
   quoth_export_add_loss (
-    self, _("annotations that a correction of the text left without a place"), (guint) (all - placed));
+    self, _("annotations that a correction of the text left without a place"), (guint) (layer - placed));
+  quoth_export_add_loss (self,
+                         self->layer == QUOTH_LAYER_GOLD ? _("annotations of coders, beside what was adjudicated")
+                                                         : _("annotations that were adjudicated, apart from what coders made"),
+                         (guint) (all - layer));
   return TRUE;
 }
 
@@ -77,7 +85,8 @@ count_annotations (QuothExport *self, QuothQuery query, gint64 *n, GError **erro
 static gboolean
 is_part (QuothExport *self)
 {
-  return self->scope != NULL || self->chosen != NULL || self->coders->len > 0 || !self->boilerplate || !self->unplaced;
+  return self->scope != NULL || self->chosen != NULL || self->coders->len > 0 || !self->boilerplate || !self->unplaced
+         || self->layer != QUOTH_LAYER_ALL || self->assigned != NULL;
 }
 
 void
@@ -113,6 +122,22 @@ quoth_export_count_relations (QuothExport *self, GError **error)
   return quoth_reader_count (self->reader, &query, error);
 }
 
+/* No format of another program knows of these. */
+static gboolean
+count_team (QuothExport *self, QuothKind kind, GError **error)
+{
+  QuothQuery query = make_query (self, kind);
+  gint64 n;
+
+  if (kind != QUOTH_KIND_ASSIGNMENT && kind != QUOTH_KIND_VERDICT)
+    return TRUE;
+  n = quoth_reader_count (self->reader, &query, error);
+  if (n > 0)
+    quoth_export_add_loss (
+      self, kind == QUOTH_KIND_ASSIGNMENT ? _("assignments: who is to code which text") : _("verdicts: what became of what was adjudicated"), (guint) n);
+  return n >= 0;
+}
+
 gboolean
 quoth_export_begin (QuothExport *self, GError **error)
 {
@@ -125,7 +150,11 @@ quoth_export_begin (QuothExport *self, GError **error)
       gint64 n;
 
       if ((self->format->carries & (1u << kind)) == 0)
-        continue;
+        {
+          if (!count_team (self, kind, error))
+            return FALSE;
+          continue;
+        }
       if (!count_annotations (self, make_query (self, kind), &n, error))
         return FALSE;
       self->total += (guint64) n * ((self->format->flags & QUOTH_FORMAT_WRITES_TWICE) != 0 ? 2 : 1);
@@ -175,7 +204,8 @@ is_left_behind (QuothExport *self, const QuothId *target)
 {
   static const QuothKind kinds[] = { QUOTH_KIND_DOCUMENT, QUOTH_KIND_MENTION, QUOTH_KIND_CLAIM,
                                      QUOTH_KIND_CUE,      QUOTH_KIND_RELATION, QUOTH_KIND_MEMO,
-                                     QUOTH_KIND_CODER,    QUOTH_KIND_CODEBOOK_VERSION };
+                                     QUOTH_KIND_CODER,    QUOTH_KIND_CODEBOOK_VERSION,
+                                     QUOTH_KIND_ASSIGNMENT, QUOTH_KIND_VERDICT };
 
   if (is_written (self, target))
     return FALSE;
@@ -183,6 +213,29 @@ is_left_behind (QuothExport *self, const QuothId *target)
     if (quoth_reader_has (self->reader, kinds[i], target))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_of_layer (QuothExport *self, const QuothAnnotation *annotation)
+{
+  return self->layer == QUOTH_LAYER_ALL || (self->layer == QUOTH_LAYER_GOLD) == annotation->gold;
+}
+
+/* Whether it belongs to the codes that were asked for, if any were, and to an assignment in the state that was. */
+static gboolean
+is_chosen (QuothExport *self, gconstpointer value)
+{
+  const QuothAnnotation *annotation = value;
+  QuothId assignment;
+
+  if (!quoth_kind_is_annotation (annotation->value.kind))
+    return TRUE;
+  if (self->chosen != NULL && !g_hash_table_contains (self->chosen, &annotation->value.id))
+    return FALSE;
+  if (self->assigned == NULL || annotation->gold)
+    return TRUE;
+  assignment = quoth_assignment_make_id (&annotation->coder, &annotation->document);
+  return g_hash_table_contains (self->assigned, &assignment);
 }
 
 /* Whether the annotation is of a document and a coder that are written. Codes come before annotations, so it is not known yet
@@ -198,7 +251,7 @@ is_selected_annotation (QuothExport *self, const QuothId *id)
 
         return value != NULL
                && (self->scope == NULL || has_id (self->scope, &annotation->document))
-               && (self->chosen == NULL || g_hash_table_contains (self->chosen, id))
+               && is_of_layer (self, annotation) && is_chosen (self, annotation)
                && (self->coders->len == 0 || has_id (self->coders, &annotation->coder));
       }
   return FALSE;
@@ -252,6 +305,21 @@ prune (QuothExport *self, QuothValue *value)
         break;
       quoth_export_add_loss (self, _("relations to claims that are not part of the export"), 1);
       return NULL;
+    case QUOTH_KIND_ASSIGNMENT:
+      if (is_written (self, &quoth_assignment (copy)->coder))
+        break;
+      quoth_export_add_loss (self, _("assignments of coders who are not part of the export"), 1);
+      return NULL;
+    case QUOTH_KIND_VERDICT:
+      if (!is_written (self, &quoth_verdict (copy)->source) || !is_written (self, &quoth_verdict (copy)->coder))
+        {
+          quoth_export_add_loss (self, _("verdicts on, or by, what is not part of the export"), 1);
+          return NULL;
+        }
+      changed = !is_written (self, &quoth_verdict (copy)->gold);
+      if (changed)
+        quoth_verdict (copy)->gold = QUOTH_ID_NONE;
+      break;
     case QUOTH_KIND_MEMO:
       if (is_left_behind (self, &quoth_memo (copy)->target))
         {
@@ -274,7 +342,7 @@ static gboolean
 needs_pruning (QuothKind kind)
 {
   return kind == QUOTH_KIND_CODE || kind == QUOTH_KIND_CODEBOOK_VERSION || kind == QUOTH_KIND_CLAIM
-         || kind == QUOTH_KIND_CUE || kind == QUOTH_KIND_RELATION || kind == QUOTH_KIND_MEMO;
+         || kind == QUOTH_KIND_CUE || kind >= QUOTH_KIND_RELATION;
 }
 
 static void
@@ -283,14 +351,6 @@ note_written (QuothExport *self, QuothValue *value)
   self->n_written[value->kind]++;
   if (self->written != NULL)
     g_hash_table_add (self->written, quoth_id_memdup (&value->id));
-}
-
-/* Whether it belongs to the codes that were asked for, if any were. */
-static gboolean
-is_chosen (QuothExport *self, gconstpointer value)
-{
-  return self->chosen == NULL || !quoth_kind_is_annotation (((const QuothValue *) value)->kind)
-         || g_hash_table_contains (self->chosen, &((const QuothValue *) value)->id);
 }
 
 /* ---- Streaming by kind ---- */
@@ -372,7 +432,7 @@ quoth_export_list (QuothExport *self, QuothKind kind, GError **error)
   g_autoptr (GPtrArray) all = quoth_reader_list (self->reader, &query, error);
   g_autoptr (GPtrArray) values = NULL;
 
-  if (all == NULL || (self->chosen == NULL && self->aliases == NULL))
+  if (all == NULL || (self->chosen == NULL && self->assigned == NULL && self->aliases == NULL))
     return g_steal_pointer (&all);
   values = quoth_values_new ();
   for (guint i = 0; i < all->len; i++)
@@ -445,7 +505,7 @@ is_selected (QuothExport *self, QuothDocument *document, gconstpointer annotatio
   const QuothAnnotation *a = annotation;
 
   if ((self->coders->len > 0 && !has_id (self->coders, &a->coder)) || (a->unplaced && !self->unplaced)
-      || !is_chosen (self, annotation))
+      || !is_of_layer (self, a) || !is_chosen (self, annotation))
     return FALSE;
   return self->boilerplate
          || !quoth_document_is_boilerplate (document, quoth_annotation_get_extent (annotation).start);

@@ -28,6 +28,7 @@ quoth_export_new (QuothStore *store, const QuothFormat *format)
   self->codes = g_array_new (FALSE, FALSE, sizeof (QuothId));
   self->boilerplate = g_str_equal (format->id, "jsonl");
   self->unplaced = self->boilerplate;
+  self->layer = self->boilerplate ? QUOTH_LAYER_ALL : QUOTH_LAYER_CODERS;
   self->options = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->losses = quoth_losses_new ();
   return self;
@@ -136,6 +137,27 @@ void
 quoth_export_set_anonymous (QuothExport *self, gboolean anonymous)
 {
   self->anonymous = anonymous;
+}
+
+void
+quoth_export_set_layer (QuothExport *self, QuothLayer layer)
+{
+  self->layer = layer;
+}
+
+gboolean
+quoth_export_set_state (QuothExport *self, const char *state, GError **error)
+{
+  QuothAssignmentState known;
+
+  if (state == NULL || quoth_assignment_state_from_nick (state, &known))
+    {
+      self->state = state != NULL ? quoth_assignment_state_to_nick (known) : NULL;
+      return TRUE;
+    }
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+               _("“%s” is no state of an assignment; they are to-do, in-progress and done"), state);
+  return FALSE;
 }
 
 void

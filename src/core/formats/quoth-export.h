@@ -56,6 +56,24 @@ gboolean quoth_export_set_dates (QuothExport *self, const char *from, const char
  */
 void quoth_export_set_anonymous (QuothExport *self, gboolean anonymous);
 
+/**
+ * quoth_export_set_layer: what coders made, each for themselves (the default of all formats but jsonl, which has all), or what was
+ * adjudicated, or both.
+ */
+void quoth_export_set_layer (QuothExport *self, QuothLayer layer);
+
+/**
+ * quoth_export_set_state:
+ * @state: (nullable): "to-do", "in-progress" or "done"; %NULL for any, and for what nobody was assigned
+ *
+ * Documents only that are assigned in that state (to the coders that were asked for, if any were), and of what coders made there only what
+ * those made who are in that state. What is gold belongs to no one's assignment: with the gold layer alone, documents only in which all
+ * are in that state. A run fails with %QUOTH_ERROR_NOT_FOUND where no document is left.
+ *
+ * Returns: %FALSE with %QUOTH_ERROR_INVALID if there is no such state
+ */
+gboolean quoth_export_set_state (QuothExport *self, const char *state, GError **error);
+
 /** quoth_export_set_boilerplate: whether what is coded in boilerplate is written (default: only by jsonl). */
 void quoth_export_set_boilerplate (QuothExport *self, gboolean include);
 

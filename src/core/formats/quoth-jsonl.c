@@ -29,6 +29,8 @@ append_coder (GString *out, const QuothCoder *self)
 {
   STRING_FIELD (out, "name", self->name);
   STRING_FIELD (out, "color", self->color);
+  if (!self->active)
+    APPEND (out, ",\"active\":false");
 }
 
 static void
@@ -205,6 +207,8 @@ append_annotation_tail (GString *out, const QuothAnnotation *self)
   TIME_FIELD (out, "created", self->created);
   if (g_strcmp0 (self->origin, "manual") != 0)
     STRING_FIELD (out, "origin", self->origin);
+  if (self->gold)
+    APPEND (out, ",\"gold\":true");
   if (self->unplaced)
     APPEND (out, ",\"unplaced\":true");
 }
@@ -338,6 +342,33 @@ append_relation (GString *out, const QuothRelation *self)
 }
 
 static void
+append_assignment (GString *out, const QuothAssignment *self)
+{
+  ID_FIELD (out, "coder", &self->coder);
+  ID_FIELD (out, "document", &self->document);
+  STRING_FIELD (out, "state", quoth_assignment_state_to_nick (self->state));
+  if (self->purpose != QUOTH_ASSIGNMENT_CODING)
+    STRING_FIELD (out, "purpose", quoth_assignment_purpose_to_nick (self->purpose));
+  if (self->blind)
+    APPEND (out, ",\"blind\":true");
+  if (self->opened)
+    APPEND (out, ",\"opened\":true");
+  STRING_FIELD (out, "deadline", self->deadline);
+  STRING_FIELD (out, "note", self->note);
+}
+
+static void
+append_verdict (GString *out, const QuothVerdict *self)
+{
+  ID_FIELD (out, "source", &self->source);
+  STRING_FIELD (out, "verdict", quoth_verdict_kind_to_nick (self->verdict_kind));
+  ID_FIELD (out, "gold", &self->gold);
+  STRING_FIELD (out, "reason", self->reason);
+  ID_FIELD (out, "coder", &self->coder);
+  TIME_FIELD (out, "time", self->time);
+}
+
+static void
 append_memo (GString *out, const QuothMemo *self)
 {
   if (quoth_id_is_none (&self->target))
@@ -379,6 +410,8 @@ static const Appender appenders[QUOTH_N_KINDS] = {
   [QUOTH_KIND_CLAIM] = PLAIN (append_claim),
   [QUOTH_KIND_CUE] = PLAIN (append_cue),
   [QUOTH_KIND_RELATION] = PLAIN (append_relation),
+  [QUOTH_KIND_ASSIGNMENT] = PLAIN (append_assignment),
+  [QUOTH_KIND_VERDICT] = PLAIN (append_verdict),
   [QUOTH_KIND_MEMO] = PLAIN (append_memo),
 };
 

@@ -28,6 +28,7 @@ typedef struct
  * @spans: (element-type QuothSpan): one or more fragments, ascending, not overlapping; never %NULL
  * @created: when it was made
  * @origin: how it came about: "manual", "import", "suggestion", "tag-all"
+ * @gold: of the adjudicated layer: what the team says, by the one who decided. How it came from what coders made, #QuothVerdict tells
  * @unplaced: a revision of the text left it without a place: its spans and quotes are those of the text it stood in, and say
  *   nothing of the text as it is now
  *
@@ -41,6 +42,7 @@ typedef struct
   GArray *spans;
   gint64 created;
   char *origin;
+  gboolean gold;
   gboolean unplaced;
 } QuothAnnotation;
 

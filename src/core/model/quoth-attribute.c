@@ -81,7 +81,8 @@ const QuothValueClass quoth_attribute_class = {
 gboolean
 quoth_attribute_allows_kind (QuothKind kind)
 {
-  return kind == QUOTH_KIND_CODER || kind == QUOTH_KIND_CODE || kind >= QUOTH_KIND_ACTOR;
+  return kind == QUOTH_KIND_CODER || kind == QUOTH_KIND_CODE
+         || (kind >= QUOTH_KIND_ACTOR && kind != QUOTH_KIND_ASSIGNMENT && kind != QUOTH_KIND_VERDICT);
 }
 
 /* ---- What a value may be ---- */

@@ -7,6 +7,12 @@
 #include "model/quoth-value-private.h"
 
 static void
+init (gpointer value)
+{
+  quoth_coder (value)->active = TRUE;
+}
+
+static void
 copy_fields (gpointer to, gconstpointer from)
 {
   QuothCoder *self = to;
@@ -28,6 +34,7 @@ clear (gpointer value)
 const QuothValueClass quoth_coder_class = {
   .nick = "coder",
   .size = sizeof (QuothCoder),
+  .init = init,
   .copy = copy_fields,
   .clear = clear,
 };

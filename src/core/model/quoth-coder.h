@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * QuothCoder:
  * @name: never empty, unique in the project
  * @color: "#rrggbb"
+ * @active: whether they still code (a new one does): who does not keeps all that they coded, and is offered nowhere
  */
 typedef struct
 {
   QuothValue value;
   char *name;
   char *color;
+  gboolean active;
 } QuothCoder;
 
 QUOTH_DECLARE_VALUE (QuothCoder, quoth_coder, CODER)

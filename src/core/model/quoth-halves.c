@@ -337,6 +337,8 @@ check_heads (const QuothAnnotation *into, const QuothAnnotation *other, GError *
     return refuse (error, _ ("Only annotations of one kind can be joined"));
   if (!quoth_id_equal (&into->document, &other->document) || into->unplaced || other->unplaced)
     return refuse (error, _ ("Only annotations of one text can be joined"));
+  if (into->gold != other->gold)
+    return refuse (error, _ ("One is what was adjudicated, the other what a coder made"));
   if (!quoth_id_equal (&into->coder, &other->coder))
     return refuse (error, _ ("They are of different coders, and one of them would lose what is theirs"));
   if (into->value.kind == QUOTH_KIND_MENTION

@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#include "text/quoth-sha256.h"
+
 #define COUNTER_BITS 26
 
 static GMutex lock;
@@ -139,6 +141,23 @@ quoth_id_hash (gconstpointer id)
   memcpy (&low, bytes + 12, sizeof low);
   memcpy (&middle, bytes + 7, sizeof middle);
   return low ^ middle * 2654435761u;
+}
+
+QuothId
+quoth_id_derive (const char *what, const QuothId *ids, guint n_ids)
+{
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+  guint8 sha256[QUOTH_SHA256_SIZE];
+  QuothId id;
+
+  g_byte_array_append (all, (const guint8 *) what, (guint) strlen (what) + 1);
+  for (guint i = 0; i < n_ids; i++)
+    g_byte_array_append (all, ids[i].bytes, sizeof ids[i].bytes);
+  quoth_sha256 (all->data, all->len, sha256);
+  memcpy (id.bytes, sha256, sizeof id.bytes);
+  id.bytes[6] = (guint8) (0x80 | (id.bytes[6] & 0x0f));
+  id.bytes[8] = (guint8) (0x80 | (id.bytes[8] & 0x3f));
+  return id;
 }
 
 QuothId *

@@ -50,6 +50,14 @@ gboolean quoth_id_equal (gconstpointer a, gconstpointer b);
 /** quoth_id_hash: a #GHashFunc of pointers to ids. */
 guint quoth_id_hash (gconstpointer id);
 
+/**
+ * quoth_id_derive:
+ * @what: what it is the id of, of these
+ *
+ * An id that follows from other ids (version 8: made in a way of one's own), the same wherever it is made.
+ */
+QuothId quoth_id_derive (const char *what, const QuothId *ids, guint n_ids);
+
 /** quoth_id_memdup: (transfer full): a copy on the heap, for hash tables; g_free() it. */
 QuothId *quoth_id_memdup (const QuothId *id);
 

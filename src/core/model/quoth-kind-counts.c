@@ -43,6 +43,10 @@ quoth_kind_count_to_text (QuothKind kind, guint n)
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u cue", "%u cues", n), n);
     case QUOTH_KIND_RELATION:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u relation", "%u relations", n), n);
+    case QUOTH_KIND_ASSIGNMENT:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u assignment", "%u assignments", n), n);
+    case QUOTH_KIND_VERDICT:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u verdict", "%u verdicts", n), n);
     case QUOTH_KIND_MEMO:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u memo", "%u memos", n), n);
     default:

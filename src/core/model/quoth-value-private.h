@@ -40,6 +40,8 @@ extern const QuothValueClass quoth_mention_class;
 extern const QuothValueClass quoth_claim_class;
 extern const QuothValueClass quoth_cue_class;
 extern const QuothValueClass quoth_relation_class;
+extern const QuothValueClass quoth_assignment_class;
+extern const QuothValueClass quoth_verdict_class;
 extern const QuothValueClass quoth_memo_class;
 
 /* For the classes of the annotations, to call first. */

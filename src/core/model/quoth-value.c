@@ -20,6 +20,8 @@ static const QuothValueClass *const classes[QUOTH_N_KINDS] = {
   [QUOTH_KIND_CLAIM] = &quoth_claim_class,
   [QUOTH_KIND_CUE] = &quoth_cue_class,
   [QUOTH_KIND_RELATION] = &quoth_relation_class,
+  [QUOTH_KIND_ASSIGNMENT] = &quoth_assignment_class,
+  [QUOTH_KIND_VERDICT] = &quoth_verdict_class,
   [QUOTH_KIND_MEMO] = &quoth_memo_class,
 };
 

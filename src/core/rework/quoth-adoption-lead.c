@@ -127,6 +127,18 @@ lead_attributes (QuothAdoptionRun *self, QuothValue *value)
     }
 }
 
+const QuothId *
+quoth_adoption_get_coder (gconstpointer value)
+{
+  QuothKind kind = ((const QuothValue *) value)->kind;
+
+  if (quoth_kind_is_annotation (kind))
+    return &((const QuothAnnotation *) value)->coder;
+  if (kind == QUOTH_KIND_RELATION)
+    return &((const QuothRelation *) value)->coder;
+  return kind == QUOTH_KIND_MEMO ? &((const QuothMemo *) value)->coder : NULL;
+}
+
 static void
 lead_annotation (QuothAdoptionRun *self, QuothAnnotation *annotation)
 {
@@ -162,6 +174,13 @@ quoth_adoption_lead (QuothAdoptionRun *self, gpointer value)
       lead_key (self, QUOTH_KIND_RELATION_TYPE, &quoth_relation (value)->relation_kind);
       quoth_adoption_lead_id (self, &quoth_relation (value)->coder);
     }
+  else if (kind == QUOTH_KIND_ASSIGNMENT)
+    {
+      quoth_adoption_lead_id (self, &quoth_assignment (value)->coder);
+      quoth_adoption_lead_id (self, &quoth_assignment (value)->document);
+    }
+  else if (kind == QUOTH_KIND_VERDICT)
+    quoth_adoption_lead_id (self, &quoth_verdict (value)->coder);
   else if (kind == QUOTH_KIND_MEMO)
     {
       quoth_adoption_lead_id (self, &quoth_memo (value)->target);

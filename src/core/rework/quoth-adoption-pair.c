@@ -125,6 +125,20 @@ quoth_pair_reason_describe (QuothPairReason reason)
   return _(reasons[reason]);
 }
 
+int
+quoth_pairing_compare (gconstpointer a, gconstpointer b)
+{
+  const QuothPairing *x = *(const QuothPairing *const *) a;
+  const QuothPairing *y = *(const QuothPairing *const *) b;
+  int order = (int) x->kind - (int) y->kind;
+
+  if (order == 0)
+    order = y->is_open - x->is_open;
+  if (order == 0)
+    order = g_utf8_collate (x->name, y->name);
+  return order != 0 ? order : quoth_id_compare (&x->theirs, &y->theirs);
+}
+
 gboolean
 quoth_adoption_has_pairing (QuothKind kind)
 {

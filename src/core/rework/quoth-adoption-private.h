@@ -41,6 +41,7 @@ struct _QuothAdoption
  * @attributes: (element-type QuothId QuothAttribute): of theirs
  * @added: (element-type QuothId QuothValue): what is new, but annotations
  * @places: (element-type QuothId guint): under each code of ours (or none): how many places are taken
+ * @assignments: (element-type QuothId QuothId): what is assigned here, and comes in; %NULL until it is asked for
  * @our_touches: (element-type QuothId QuothTouch): when each value here was made; %NULL until it is asked for
  * @their_touches: the same of theirs
  * @document: the document of theirs whose annotations are placed, and the text here, and the way into it, if that is another
@@ -62,6 +63,7 @@ typedef struct
   GHashTable *attributes;
   GHashTable *added;
   GHashTable *places;
+  GHashTable *assignments;
   GHashTable *our_touches;
   GHashTable *their_touches;
   QuothId document;
@@ -76,6 +78,9 @@ void quoth_pairing_free (QuothPairing *self);
 
 /** quoth_pairing_add: a candidate, unless it is one. */
 void quoth_pairing_add (QuothPairing *self, const QuothId *id, const char *name, QuothPairReason reason);
+
+/** quoth_pairing_compare: a #GCompareFunc of pairings in an array: by kind, the open ones first, then by name. */
+int quoth_pairing_compare (gconstpointer a, gconstpointer b);
 
 /** quoth_pairing_decide: proposes the one that is better than all others; open if several are the best. */
 void quoth_pairing_decide (QuothPairing *self);
@@ -98,6 +103,17 @@ void quoth_adoption_lead (QuothAdoptionRun *self, gpointer value);
 
 /** quoth_adoption_lead_id: puts our id for theirs; returns whether it is another. */
 gboolean quoth_adoption_lead_id (QuothAdoptionRun *self, QuothId *id);
+
+/** quoth_adoption_get_coder: (transfer none) (nullable): who made @value, an annotation, a relation or a memo. */
+const QuothId *quoth_adoption_get_coder (gconstpointer value);
+
+/* ---- quoth-adoption-assignments.c: who is to code what ---- */
+
+/**
+ * quoth_adoption_lead_assignment: gives @theirs (a copy, not led) the id that it has here.
+ * @is_here: (out): whether that is one that is here already, or comes in
+ */
+gboolean quoth_adoption_lead_assignment (QuothAdoptionRun *self, QuothAssignment *theirs, gboolean *is_here, GError **error);
 
 /* ---- quoth-adoption-fill.c: what ours get of theirs ---- */
 

@@ -71,20 +71,6 @@ quoth_adoption_unref (QuothAdoption *self)
   g_free (self);
 }
 
-static int
-compare_pairings (gconstpointer a, gconstpointer b)
-{
-  const QuothPairing *x = *(const QuothPairing *const *) a;
-  const QuothPairing *y = *(const QuothPairing *const *) b;
-  int order = (int) x->kind - (int) y->kind;
-
-  if (order == 0)
-    order = y->is_open - x->is_open;
-  if (order == 0)
-    order = g_utf8_collate (x->name, y->name);
-  return order != 0 ? order : quoth_id_compare (&x->theirs, &y->theirs);
-}
-
 static gboolean
 propose (QuothAdoption *self, QuothReader *ours, QuothReader *theirs, GCancellable *cancellable, GError **error)
 {
@@ -101,7 +87,7 @@ propose (QuothAdoption *self, QuothReader *ours, QuothReader *theirs, GCancellab
       return FALSE;
   if (!quoth_adoption_learn (self, ours, theirs, cancellable, error))
     return FALSE;
-  g_ptr_array_sort (self->pairings, compare_pairings);
+  g_ptr_array_sort (self->pairings, quoth_pairing_compare);
   return TRUE;
 }
 
@@ -175,6 +161,7 @@ run_clear (QuothAdoptionRun *self)
   g_clear_pointer (&self->attributes, g_hash_table_unref);
   g_clear_pointer (&self->added, g_hash_table_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->assignments, g_hash_table_unref);
   g_clear_pointer (&self->our_touches, g_hash_table_unref);
   g_clear_pointer (&self->their_touches, g_hash_table_unref);
   g_clear_pointer (&self->text, quoth_text_unref);
@@ -329,24 +316,12 @@ run_init (QuothAdoptionRun *self, QuothAdoption *adoption, QuothReader *ours, GC
 
 /* ---- What comes in ---- */
 
-static const QuothId *
-get_coder (gconstpointer value)
-{
-  QuothKind kind = ((const QuothValue *) value)->kind;
-
-  if (quoth_kind_is_annotation (kind))
-    return &((const QuothAnnotation *) value)->coder;
-  if (kind == QUOTH_KIND_RELATION)
-    return &((const QuothRelation *) value)->coder;
-  return kind == QUOTH_KIND_MEMO ? &((const QuothMemo *) value)->coder : NULL;
-}
-
 /* @value: as they have it. */
 static void
 count_share (QuothAdoptionRun *self, gconstpointer value)
 {
   GPtrArray *shares = self->adoption->report.shares;
-  const QuothId *coder = get_coder (value);
+  const QuothId *coder = quoth_adoption_get_coder (value);
   QuothAdoptionShare *share = NULL;
 
   if (coder == NULL)
@@ -452,6 +427,18 @@ note_change (QuothAdoptionRun *self, const QuothValue *value, GError **error)
 }
 
 static gboolean
+adopt_assignment (QuothAdoptionRun *self, QuothAssignment *theirs, GError **error)
+{
+  g_autoptr (QuothAssignment) copy = quoth_assignment_copy (theirs);
+  gboolean is_here;
+
+  if (!quoth_adoption_lead_assignment (self, copy, &is_here, error))
+    return FALSE;
+  self->adoption->report.n_here[QUOTH_KIND_ASSIGNMENT] += is_here;
+  return is_here || bring_in (self, &copy->value, error);
+}
+
+static gboolean
 adopt_cb (gpointer data, gpointer user_data, GError **error)
 {
   QuothAdoptionRun *self = user_data;
@@ -463,6 +450,8 @@ adopt_cb (gpointer data, gpointer user_data, GError **error)
     return FALSE;
   if (value->kind == QUOTH_KIND_DOCUMENT && !quoth_adoption_put_rejections (self, &value->id, error))
     return FALSE;
+  if (value->kind == QUOTH_KIND_ASSIGNMENT)
+    return adopt_assignment (self, quoth_assignment (value), error);
   if (candidate == NULL && !quoth_reader_has (self->ours, value->kind, &value->id))
     return bring_in (self, value, error);
   self->adoption->report.n_here[value->kind]++;

@@ -101,6 +101,11 @@ lead_cb (gpointer value, gpointer data, GError **error)
       return TRUE;
     case QUOTH_KIND_RELATION:
       return lead_relation (self, quoth_relation (user), error);
+    case QUOTH_KIND_VERDICT:
+      lead_id (self, &quoth_verdict (user)->gold);
+      if (quoth_id_equal (&quoth_verdict (user)->gold, &quoth_verdict (user)->source))
+        quoth_verdict (user)->gold = QUOTH_ID_NONE;
+      return TRUE;
     case QUOTH_KIND_MEMO:
       lead_id (self, &quoth_memo (user)->target);
       return TRUE;

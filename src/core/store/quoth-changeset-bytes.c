@@ -20,13 +20,16 @@
 
 #include <string.h>
 
-/* The columns that a migration added (quoth-migration.c); their default is 0. */
+/* The columns that a migration added (quoth-migration.c) to rows that were there, and their default, a small number. (No row of `assignment` is
+ * older than its last column: nothing wrote any.) */
 static const struct
 {
   const char *table;
   guint64 column;
+  guint8 value;
 } added[] = {
-  { "annotation", 7 },
+  { "annotation", 7, 0 },
+  { "coder", 3, 1 },
 };
 
 /* Enough for all sizes that SQLite writes; it reads more, the ninth byte in a way of its own. */
@@ -49,6 +52,7 @@ typedef struct
   guint64 n_columns;
   const guint8 *keys; /* of each column, whether it is of the key */
   guint64 added; /* its column of the list above; of no table that has none */
+  guint8 value;
 
   /* The mended copy: all up to @copied; %NULL until something is to be mended. */
   const guint8 *copied;
@@ -100,20 +104,23 @@ read_head (Bytes *self)
   self->added = G_MAXUINT64;
   for (guint i = 0; i < G_N_ELEMENTS (added); i++)
     if (g_str_equal (name, added[i].table))
-      self->added = added[i].column;
+      {
+        self->added = added[i].column;
+        self->value = added[i].value;
+      }
   return TRUE;
 }
 
-/* Writes 0 for the NULL that was just read. */
+/* Writes the default for the NULL that was just read. */
 static void
 mend_value (Bytes *self)
 {
-  static const guint8 zero[9] = { SQLITE_INTEGER };
+  const guint8 number[9] = { SQLITE_INTEGER, 0, 0, 0, 0, 0, 0, 0, self->value };
 
   if (self->copy == NULL)
     self->copy = g_byte_array_new ();
   g_byte_array_append (self->copy, self->copied, (guint) (self->at - 1 - self->copied));
-  g_byte_array_append (self->copy, zero, sizeof zero);
+  g_byte_array_append (self->copy, number, sizeof number);
   self->copied = self->at;
 }
 

@@ -65,6 +65,7 @@ typedef struct
   " UNION ALL SELECT id FROM codebook_version UNION ALL SELECT id FROM actor"                  \
   " UNION ALL SELECT id FROM document UNION ALL SELECT id FROM proposition"                    \
   " UNION ALL SELECT id FROM annotation UNION ALL SELECT id FROM relation"                     \
+  " UNION ALL SELECT id FROM assignment UNION ALL SELECT id FROM verdict"                      \
   " UNION ALL SELECT id FROM memo) "
 
 static const Rule rules[] = {
@@ -130,6 +131,16 @@ static const Rule rules[] = {
     " ('supports', 'contradicts', 'repeats', 'elaborates', 'qualifies')"
     " AND kind NOT IN (SELECT key FROM relation_type)",
     N_ ("it is of a kind that this project does not have") },
+  { QUOTH_KIND_ASSIGNMENT,
+    "SELECT a.id FROM assignment a JOIN assignment b USING (coder, document) WHERE a.id <> b.id",
+    N_ ("the text is assigned twice to the same coder; delete one of the two") },
+  { QUOTH_KIND_VERDICT,
+    "SELECT a.id FROM verdict a JOIN verdict b USING (source) WHERE a.id <> b.id",
+    N_ ("there is another verdict on the same annotation; delete one of the two") },
+  { QUOTH_KIND_VERDICT,
+    "SELECT v.id FROM verdict v JOIN annotation a ON a.id = v.source JOIN annotation g ON g.id = v.gold"
+    " WHERE a.document <> g.document OR a.id = g.id",
+    N_ ("it says that the annotation went into one in another document, or into itself") },
   { QUOTH_KIND_MEMO,
     ALL_IDS "SELECT id FROM memo WHERE target NOT IN (SELECT id FROM ids)",
     N_ ("what it is on is not there") },
@@ -172,8 +183,6 @@ check_ids (QuothCheck *self, GError **error)
       N_ ("this id is that of more than one thing") },
     { ALL_IDS "SELECT target FROM attribute_value WHERE target NOT IN (SELECT id FROM ids)",
       N_ ("an attribute is given to what has this id, and there is no such thing") },
-    { "SELECT source FROM gold_source WHERE source NOT IN (SELECT id FROM annotation)",
-      N_ ("an adjudication is about the annotation with this id, and there is none") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)

@@ -33,6 +33,8 @@ static const struct
   { ALIKE ("attribute", "on_kind, key"), FALSE },
   { ALIKE ("codebook_version", "number"), FALSE },
   { ALIKE ("document", "name"), FALSE },
+  { ALIKE ("assignment", "coder, document"), FALSE },
+  { ALIKE ("verdict", "source"), FALSE },
   { ALIKE ("actor", "name, kind"), TRUE },
   { ALIKE ("proposition", "statement"), TRUE },
   { "SELECT min (a.id), b.id FROM revision r JOIN document a ON a.current = r.id JOIN revision q ON q.sha256 = r.sha256"

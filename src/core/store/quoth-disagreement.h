@@ -85,7 +85,7 @@ gboolean quoth_reader_find_sides (QuothReader *self, GPtrArray *disagreements, G
 guint quoth_reader_count_disagreements (QuothReader *self, GError **error);
 
 /**
- * QuothVerdict:
+ * QuothSettlement:
  * @QUOTH_SETTLE_KEEP: what holds is right
  * @QUOTH_SETTLE_TAKE: the other side is: its value, or the deletion
  * @QUOTH_SETTLE_DISMISS: it does not matter
@@ -95,7 +95,7 @@ typedef enum
   QUOTH_SETTLE_KEEP,
   QUOTH_SETTLE_TAKE,
   QUOTH_SETTLE_DISMISS,
-} QuothVerdict;
+} QuothSettlement;
 
 /**
  * quoth_store_settle:
@@ -110,7 +110,7 @@ typedef enum
  */
 gboolean quoth_store_settle (QuothStore *self,
                              const QuothId *disagreement,
-                             QuothVerdict verdict,
+                             QuothSettlement verdict,
                              const QuothCoder *coder,
                              GCancellable *cancellable,
                              GError **error);

@@ -19,6 +19,7 @@ static const QuothColumnWord columns[] = {
 
   PLAIN ("coder", 1, N_ ("name")),
   PLAIN ("coder", 2, N_ ("color")),
+  YES_NO ("coder", 3, N_ ("active")),
 
   PLAIN ("code", 1, N_ ("key")),
   PLAIN ("code", 2, N_ ("name")),
@@ -96,6 +97,15 @@ static const QuothColumnWord columns[] = {
   PLAIN ("relation", 1, N_ ("kind")),
   VALUE ("relation", 2, N_ ("from"), CLAIM),
   VALUE ("relation", 3, N_ ("to"), CLAIM),
+  PLAIN ("assignment", 4, N_ ("state")),
+  YES_NO ("assignment", 3, N_ ("blind")),
+  PLAIN ("assignment", 5, N_ ("note")),
+  PLAIN ("assignment", 6, N_ ("deadline")),
+  YES_NO ("assignment", 7, N_ ("opened")),
+  PLAIN ("assignment", 8, N_ ("purpose")),
+  PLAIN ("verdict", 3, N_ ("verdict")),
+  VALUE ("verdict", 2, N_ ("gold"), CLAIM),
+  PLAIN ("verdict", 4, N_ ("reason")),
   PLAIN ("memo", 4, N_ ("text")),
 
   PLAIN ("attribute", 2, N_ ("key")),

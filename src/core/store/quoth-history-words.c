@@ -66,7 +66,7 @@ get_name_column (const char *table)
   } names[] = {
     { "project", 1 },  { "coder", 1 },       { "code", 2 },          { "actor_kind", 2 }, { "actor", 2 },
     { "document", 1 }, { "proposition", 1 }, { "relation_type", 2 }, { "relation", 1 },   { "memo", 4 },
-    { "span", 4 },     { "attribute", 3 },   { "codebook_version", 2 },
+    { "span", 4 },     { "attribute", 3 },   { "codebook_version", 2 }, { "verdict", 3 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -81,6 +81,21 @@ dup_text (sqlite3_value *value)
   return g_strdup ((const char *) sqlite3_value_text (value));
 }
 
+/* An assignment is called by its text. */
+static void
+learn_assignment (Telling *self, const QuothRow *row)
+{
+  enum { DOCUMENT = 2 };
+  QuothId id = quoth_row_get_id (row, row->table->id_column);
+  QuothId document = quoth_row_get_id (row, DOCUMENT);
+  char *name = quoth_query_dup_name (self->database, QUOTH_KIND_DOCUMENT, &document);
+
+  if (name == NULL)
+    name = g_strdup (g_hash_table_lookup (self->names, &document));
+  if (name != NULL)
+    g_hash_table_insert (self->names, quoth_id_memdup (&id), name);
+}
+
 /* The first span's quote stands for an annotation. */
 static gboolean
 learn_name_cb (const QuothRow *row, gpointer data, GError **error)
@@ -90,6 +105,8 @@ learn_name_cb (const QuothRow *row, gpointer data, GError **error)
   sqlite3_value *name = column >= 0 ? quoth_row_get (row, column) : NULL;
   QuothId id;
 
+  if (g_str_equal (row->name, "assignment"))
+    learn_assignment (self, row);
   if (name == NULL || sqlite3_value_type (name) == SQLITE_NULL)
     return TRUE;
   id = quoth_row_get_id (row, row->table->id_column);
@@ -119,6 +136,17 @@ format_stance (sqlite3_value *value)
   return g_strdup (_ (words[CLAMP (stance, -1, 1) + 1]));
 }
 
+/* Of a column that leads to annotations of any kind. */
+static QuothKind
+get_kind (Telling *self, QuothKind kind, const QuothId *id)
+{
+  guint found;
+
+  if (quoth_kind_is_annotation (kind))
+    quoth_query_kind (self->database, id, &kind, &found, NULL);
+  return kind;
+}
+
 static char *
 format_value (Telling *self, const QuothColumnWord *column, sqlite3_value *value)
 {
@@ -138,7 +166,7 @@ format_value (Telling *self, const QuothColumnWord *column, sqlite3_value *value
       if (sqlite3_value_bytes (value) != sizeof id.bytes)
         return NULL;
       memcpy (id.bytes, sqlite3_value_blob (value), sizeof id.bytes);
-      return dup_name (self, column->kind, &id);
+      return dup_name (self, get_kind (self, column->kind, &id), &id);
     case QUOTH_COLUMN_PLAIN:
     default:
       return dup_text (value);

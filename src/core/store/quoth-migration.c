@@ -47,10 +47,34 @@ add_merging (QuothDatabase *database, GError **error)
     error);
 }
 
+/* Teams. What was adjudicated has got an id, so that it can be talked about; no program has ever written a row of the table that had none. */
+static gboolean
+add_teams (QuothDatabase *database, GError **error)
+{
+  return quoth_database_exec (
+    database,
+    "ALTER TABLE coder ADD COLUMN active INTEGER NOT NULL DEFAULT 1;"
+    "ALTER TABLE assignment ADD COLUMN deadline TEXT;"
+    "ALTER TABLE assignment ADD COLUMN opened INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE assignment ADD COLUMN purpose TEXT NOT NULL DEFAULT 'coding';"
+    "CREATE INDEX annotation_gold ON annotation (document, kind) WHERE gold <> 0;"
+    "DROP TABLE gold_source;"
+    "CREATE TABLE verdict (id BLOB NOT NULL CHECK (length (id) = 16) PRIMARY KEY,"
+    " source BLOB NOT NULL CHECK (length (source) = 16) REFERENCES annotation DEFERRABLE INITIALLY DEFERRED,"
+    " gold BLOB CHECK (length (gold) = 16) REFERENCES annotation DEFERRABLE INITIALLY DEFERRED,"
+    " verdict TEXT NOT NULL CHECK (verdict IN ('accepted', 'changed', 'rejected')), reason TEXT,"
+    " coder BLOB NOT NULL CHECK (length (coder) = 16) REFERENCES coder DEFERRABLE INITIALLY DEFERRED,"
+    " time INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX verdict_source ON verdict (source);"
+    "CREATE INDEX verdict_gold ON verdict (gold) WHERE gold IS NOT NULL;",
+    error);
+}
+
 /* A step is added here together with a fixture of the version it starts from, in the tests. */
 static const QuothMigration migrations[] = {
   { 1, add_unplaced },
   { 2, add_merging },
+  { 3, add_teams },
   { QUOTH_SCHEMA_VERSION, NULL },
 };
 
@@ -207,6 +231,11 @@ static const struct
        " NULL AS value, NULL AS field, NULL AS held, NULL AS other WHERE 0;"
        "CREATE TEMP VIEW settlement AS SELECT NULL AS disagreement, NULL AS verdict, NULL AS coder, NULL AS time WHERE 0;"
        "CREATE TEMP VIEW covered AS SELECT NULL AS origin, NULL AS seq WHERE 0;" },
+  { 4, "CREATE TEMP VIEW coder AS SELECT id, name, color, 1 AS active FROM main.coder;"
+       "CREATE TEMP VIEW assignment AS SELECT id, coder, document, blind, state, note, NULL AS deadline, 0 AS opened,"
+       " 'coding' AS purpose FROM main.assignment;"
+       "CREATE TEMP VIEW verdict AS SELECT NULL AS id, NULL AS source, NULL AS gold, NULL AS verdict, NULL AS reason,"
+       " NULL AS coder, NULL AS time WHERE 0;" },
 };
 
 gboolean

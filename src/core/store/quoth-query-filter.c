@@ -3,15 +3,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What hangs on something that is left out is left out too, so that an export of some documents
- * refers to nothing that is not in it: a relation needs both of its claims; a memo on an
+ * refers to nothing that is not in it: a relation needs both of its claims, an assignment its document, a verdict
+ * what it is on; a memo on an
  * annotation, a relation or a document needs that one, and a memo on a memo what that is on. Memos
  * on all else (actors, codes) belong to no document and stay.
  */
 
 #include "store/quoth-query-filter.h"
 
+#include "model/quoth-assignment.h"
 #include "model/quoth-memo.h"
 #include "model/quoth-relation.h"
+#include "model/quoth-verdict.h"
 #include "store/quoth-boilerplate.h"
 #include "store/quoth-query.h"
 
@@ -61,6 +64,12 @@ quoth_query_filter_has_coder (QuothQueryFilter *self, const QuothId *coder)
 }
 
 gboolean
+quoth_query_filter_has_layer (QuothQueryFilter *self, gboolean gold)
+{
+  return self->query->layer == QUOTH_LAYER_ALL || (self->query->layer == QUOTH_LAYER_GOLD) == gold;
+}
+
+gboolean
 quoth_query_filter_has_document (QuothQueryFilter *self, const QuothId *document)
 {
   return self->query->documents == NULL || g_hash_table_contains (self->documents, document);
@@ -94,10 +103,11 @@ has_annotation (QuothQueryFilter *self, const QuothId *id, gboolean *has, GError
   QuothId document;
   guint start;
   gboolean unplaced;
+  gboolean gold;
 
   *has = FALSE;
   if (!quoth_query_row (self->database,
-                        "SELECT a.document, s.start, a.unplaced FROM annotation a"
+                        "SELECT a.document, s.start, a.unplaced, a.gold FROM annotation a"
                         " JOIN span s ON s.annotation = a.id WHERE a.id = ?1"
                         " ORDER BY s.position LIMIT 1",
                         id, &row, error))
@@ -107,8 +117,9 @@ has_annotation (QuothQueryFilter *self, const QuothId *id, gboolean *has, GError
   document = quoth_column_id (row, 0);
   start = (guint) sqlite3_column_int64 (row, 1);
   unplaced = sqlite3_column_int (row, 2) != 0;
+  gold = sqlite3_column_int (row, 3) != 0;
   sqlite3_reset (row);
-  if (unplaced && self->query->skip_unplaced)
+  if ((unplaced && self->query->skip_unplaced) || !quoth_query_filter_has_layer (self, gold))
     return TRUE;
   if (!quoth_query_filter_has_document (self, &document))
     return TRUE;
@@ -169,6 +180,15 @@ has_target (
     return read_ids (self, "SELECT from_claim, to_claim FROM relation WHERE id = ?1", target,
                      &first, &second, error)
            && has_both (self, &first, &second, has, error);
+  else if (kind == QUOTH_KIND_ASSIGNMENT)
+    {
+      if (!read_ids (self, "SELECT document, NULL FROM assignment WHERE id = ?1", target, &first, &second, error))
+        return FALSE;
+      *has = quoth_query_filter_has_document (self, &first);
+    }
+  else if (kind == QUOTH_KIND_VERDICT)
+    return read_ids (self, "SELECT source, NULL FROM verdict WHERE id = ?1", target, &first, &second, error)
+           && has_annotation (self, &first, has, error);
   else if (kind == QUOTH_KIND_MEMO)
     return read_ids (self, "SELECT target, NULL FROM memo WHERE id = ?1", target, &first, &second,
                      error)
@@ -183,7 +203,7 @@ quoth_query_filter_has_value (QuothQueryFilter *self,
                               GError **error)
 {
   gboolean all = self->query->documents == NULL && !self->query->skip_boilerplate
-                 && !self->query->skip_unplaced;
+                 && !self->query->skip_unplaced && self->query->layer == QUOTH_LAYER_ALL;
 
   if (value->kind == QUOTH_KIND_RELATION)
     {
@@ -191,6 +211,21 @@ quoth_query_filter_has_value (QuothQueryFilter *self,
 
       *has = quoth_query_filter_has_coder (self, &relation->coder);
       return all || !*has || has_both (self, &relation->from, &relation->to, has, error);
+    }
+  if (value->kind == QUOTH_KIND_ASSIGNMENT)
+    {
+      const QuothAssignment *assignment = (const QuothAssignment *) value;
+
+      *has = quoth_query_filter_has_coder (self, &assignment->coder)
+             && quoth_query_filter_has_document (self, &assignment->document);
+      return TRUE;
+    }
+  if (value->kind == QUOTH_KIND_VERDICT)
+    {
+      const QuothVerdict *verdict = (const QuothVerdict *) value;
+
+      *has = quoth_query_filter_has_coder (self, &verdict->coder);
+      return all || !*has || has_annotation (self, &verdict->source, has, error);
     }
   if (value->kind == QUOTH_KIND_MEMO)
     {

@@ -25,6 +25,9 @@ void quoth_query_filter_free (QuothQueryFilter *self);
 /** quoth_query_filter_has_coder: whether what @coder made is asked for. */
 gboolean quoth_query_filter_has_coder (QuothQueryFilter *self, const QuothId *coder);
 
+/** quoth_query_filter_has_layer: whether annotations that are @gold, or are not, are asked for. */
+gboolean quoth_query_filter_has_layer (QuothQueryFilter *self, gboolean gold);
+
 /** quoth_query_filter_has_document: whether @document is asked for. */
 gboolean quoth_query_filter_has_document (QuothQueryFilter *self, const QuothId *document);
 
@@ -33,7 +36,7 @@ gboolean quoth_query_filter_has_document (QuothQueryFilter *self, const QuothId 
 gboolean quoth_query_filter_has_start (
   QuothQueryFilter *self, const QuothId *document, guint offset, gboolean *has, GError **error);
 
-/** quoth_query_filter_has_value: whether a relation or memo is asked for; @has: (out). */
+/** quoth_query_filter_has_value: whether a relation, an assignment, a verdict or a memo is asked for; @has: (out). */
 gboolean quoth_query_filter_has_value (QuothQueryFilter *self,
                                        const QuothValue *value,
                                        gboolean *has,

@@ -94,6 +94,8 @@ quoth_query_kind (
                               " UNION ALL SELECT 'proposition' FROM proposition WHERE id = ?1"
                               " UNION ALL SELECT kind FROM annotation WHERE id = ?1"
                               " UNION ALL SELECT 'relation' FROM relation WHERE id = ?1"
+                              " UNION ALL SELECT 'assignment' FROM assignment WHERE id = ?1"
+                              " UNION ALL SELECT 'verdict' FROM verdict WHERE id = ?1"
                               " UNION ALL SELECT 'memo' FROM memo WHERE id = ?1"
                               " LIMIT 2",
                               error);
@@ -152,6 +154,12 @@ get_name_sql (QuothKind kind)
       return QUOTE_SQL ("cue");
     case QUOTH_KIND_RELATION:
       return "SELECT kind FROM relation WHERE id = ?1";
+    case QUOTH_KIND_ASSIGNMENT:
+      return "SELECT d.name || ' · ' || c.name FROM assignment a LEFT JOIN document d ON d.id = a.document"
+             " LEFT JOIN coder c ON c.id = a.coder WHERE a.id = ?1";
+    case QUOTH_KIND_VERDICT:
+      return "SELECT coalesce (s.quote, v.verdict) FROM verdict v LEFT JOIN span s ON s.annotation = v.source AND s.position = 0"
+             " WHERE v.id = ?1";
     case QUOTH_KIND_MEMO:
       return "SELECT text FROM memo WHERE id = ?1";
     default:
@@ -213,6 +221,11 @@ quoth_query_format_phrase (QuothKind kind, const char *name)
       return g_strdup_printf (_ ("the cue “%s”"), name);
     case QUOTH_KIND_RELATION:
       return g_strdup_printf (_ ("the relation “%s”"), name);
+    case QUOTH_KIND_ASSIGNMENT:
+      /* Translators: %s is a text and who codes it: "speech · Ann" */
+      return g_strdup_printf (_ ("the assignment “%s”"), name);
+    case QUOTH_KIND_VERDICT:
+      return g_strdup_printf (_ ("the verdict on “%s”"), name);
     case QUOTH_KIND_MEMO:
       return g_strdup_printf (_ ("the memo “%s”"), name);
     default:

@@ -5,6 +5,8 @@
  * Counting goes document by document. Where there is no boilerplate, the index on (document, kind)
  * is all that is read; where there is, the start of each annotation too. O(annotations), and no
  * value is made.
+ *
+ * What was adjudicated says again what coders said, so it is counted apart.
  */
 
 #include "config.h"
@@ -29,13 +31,12 @@ add_to_kind (QuothDocumentCounts *counts, const char *nick, int n)
     counts->n_cues += (guint) n;
 }
 
-/* What has no place has an index of its own, mostly empty. @was_counted: it is taken off again. */
+/* What has no place, or is gold, has an index of its own, mostly empty. @sql: counts it by kind; @was_counted: it is taken off again. */
 static gboolean
-count_unplaced (QuothDatabase *database, QuothDocumentCounts *counts, gboolean was_counted, GError **error)
+count_apart (
+  QuothDatabase *database, const char *sql, QuothDocumentCounts *counts, guint *n_apart, gboolean was_counted, GError **error)
 {
-  sqlite3_stmt *row = quoth_database_prepare (
-    database,
-    "SELECT kind, count (*) FROM annotation WHERE document = ?1 AND unplaced <> 0 GROUP BY kind", error);
+  sqlite3_stmt *row = quoth_database_prepare (database, sql, error);
   int result;
 
   if (row == NULL)
@@ -45,12 +46,16 @@ count_unplaced (QuothDatabase *database, QuothDocumentCounts *counts, gboolean w
     {
       int n = sqlite3_column_int (row, 1);
 
-      counts->n_unplaced += (guint) n;
+      *n_apart += (guint) n;
       if (was_counted)
         add_to_kind (counts, (const char *) sqlite3_column_text (row, 0), -n);
     }
   return result == SQLITE_DONE;
 }
+
+#define COUNT_UNPLACED "SELECT kind, count (*) FROM annotation WHERE document = ?1 AND unplaced <> 0 GROUP BY kind"
+#define COUNT_GOLD \
+  "SELECT kind, count (*) FROM annotation WHERE document = ?1 AND gold <> 0 AND unplaced = 0 GROUP BY kind"
 
 static gboolean
 count_document (QuothDatabase *database, QuothDocumentCounts *counts, GError **error)
@@ -65,7 +70,7 @@ count_document (QuothDatabase *database, QuothDocumentCounts *counts, GError **e
   if (boilerplate->len > 0)
     sql = "SELECT a.kind, s.start FROM annotation a"
           " CROSS JOIN span s ON s.annotation = a.id AND s.position = 0"
-          " WHERE a.document = ?1 AND a.unplaced = 0";
+          " WHERE a.document = ?1 AND a.unplaced = 0 AND a.gold = 0";
 
   row = quoth_database_prepare (database, sql, error);
   if (row == NULL)
@@ -81,7 +86,9 @@ count_document (QuothDatabase *database, QuothDocumentCounts *counts, GError **e
       else if (!quoth_boilerplate_contains (boilerplate, number))
         add_to_kind (counts, kind, 1);
     }
-  return result == SQLITE_DONE && count_unplaced (database, counts, boilerplate->len == 0, error);
+  return result == SQLITE_DONE
+         && count_apart (database, COUNT_UNPLACED, counts, &counts->n_unplaced, boilerplate->len == 0, error)
+         && count_apart (database, COUNT_GOLD, counts, &counts->n_gold, boilerplate->len == 0, error);
 }
 
 static GArray *
@@ -179,17 +186,17 @@ count_actors_in (ActorCounter *self, const QuothId *document, GError **error)
   const char *mentions = "SELECT m.actor, s.start FROM annotation a"
                          " CROSS JOIN mention m ON m.annotation = a.id"
                          " CROSS JOIN span s ON s.annotation = a.id AND s.position = 0"
-                         " WHERE a.document = ?1 AND a.kind = 'mention' AND a.unplaced = 0";
+                         " WHERE a.document = ?1 AND a.kind = 'mention' AND a.unplaced = 0 AND a.gold = 0";
   const char *claims = "SELECT r.actor, s.start FROM annotation a"
                        " CROSS JOIN claim_role r ON r.claim = a.id AND r.role = 'claimant'"
                        " CROSS JOIN span s ON s.annotation = a.id AND s.position = 0"
-                       " WHERE a.document = ?1 AND a.kind = 'claim' AND a.unplaced = 0";
+                       " WHERE a.document = ?1 AND a.kind = 'claim' AND a.unplaced = 0 AND a.gold = 0";
   const char *chains
     = "SELECT c.actor, s.start FROM annotation a"
       " CROSS JOIN claim_chain c ON c.claim = a.id"
       " AND c.position = (SELECT max (position) FROM claim_chain WHERE claim = a.id)"
       " CROSS JOIN span s ON s.annotation = a.id AND s.position = 0"
-      " WHERE a.document = ?1 AND a.kind = 'claim' AND a.unplaced = 0"
+      " WHERE a.document = ?1 AND a.kind = 'claim' AND a.unplaced = 0 AND a.gold = 0"
       " AND NOT EXISTS (SELECT 1 FROM claim_role WHERE claim = a.id AND role = 'claimant')";
   g_autoptr (GArray) boilerplate = quoth_boilerplate_load (self->database, document, error);
   const gsize n_mentions = G_STRUCT_OFFSET (QuothActorCounts, n_mentions);
@@ -231,7 +238,7 @@ quoth_reader_count_actors (QuothReader *self, const QuothId *document, GError **
   return counts;
 }
 
-/* Few annotations are without a place, so they are looked up and taken off. */
+/* Few annotations are without a place, or gold, so they are looked up and taken off. */
 GArray *
 quoth_reader_count_codes (QuothReader *self, GError **error)
 {
@@ -239,8 +246,9 @@ quoth_reader_count_codes (QuothReader *self, GError **error)
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (QuothCodeCounts));
   sqlite3_stmt *row = quoth_database_prepare (
     database,
-    "SELECT g.code, count (*) - (SELECT count (*) FROM annotation a JOIN claim_category u ON u.claim = a.id"
-    " WHERE a.unplaced <> 0 AND u.code = g.code), max (g.claim), g.position FROM claim_category g"
+    "WITH apart (code, n) AS MATERIALIZED (SELECT u.code, count (*) FROM annotation a JOIN claim_category u ON u.claim = a.id"
+    " WHERE a.unplaced <> 0 OR a.gold <> 0 GROUP BY u.code)"
+    " SELECT g.code, count (*) - coalesce ((SELECT n FROM apart WHERE apart.code = g.code), 0), max (g.claim), g.position FROM claim_category g"
     " GROUP BY g.code ORDER BY 3, 4 DESC",
     error);
   int result;
@@ -250,6 +258,27 @@ quoth_reader_count_codes (QuothReader *self, GError **error)
   while ((result = quoth_database_step (database, row, error)) == SQLITE_ROW)
     {
       QuothCodeCounts one = { quoth_column_id (row, 0), (guint) sqlite3_column_int64 (row, 1) };
+
+      g_array_append_val (counts, one);
+    }
+  return result == SQLITE_DONE ? g_steal_pointer (&counts) : NULL;
+}
+
+GArray *
+quoth_reader_count_work (QuothReader *self, GError **error)
+{
+  QuothDatabase *database = quoth_reader_get_database (self);
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (QuothWorkCounts));
+  sqlite3_stmt *row = quoth_database_prepare (
+    database,
+    "SELECT document, coder, count (*) FROM annotation WHERE gold = 0 AND unplaced = 0 GROUP BY document, coder", error);
+  int result;
+
+  if (row == NULL)
+    return NULL;
+  while ((result = quoth_database_step (database, row, error)) == SQLITE_ROW)
+    {
+      QuothWorkCounts one = { quoth_column_id (row, 0), quoth_column_id (row, 1), (guint) sqlite3_column_int64 (row, 2) };
 
       g_array_append_val (counts, one);
     }

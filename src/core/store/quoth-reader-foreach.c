@@ -106,7 +106,8 @@ accept_row (Stream *self, sqlite3_stmt *row, gboolean *accepted, GError **error)
 
   *accepted = quoth_query_filter_has_coder (self->filter, &coder)
               && (!self->query->skip_unplaced
-                  || sqlite3_column_int (row, QUOTH_ANNOTATION_UNPLACED) == 0);
+                  || sqlite3_column_int (row, QUOTH_ANNOTATION_UNPLACED) == 0)
+              && quoth_query_filter_has_layer (self->filter, sqlite3_column_int (row, QUOTH_ANNOTATION_GOLD) != 0);
   return !*accepted
          || quoth_query_filter_has_start (self->filter, &document,
                                           (guint) sqlite3_column_int64 (row, 5), accepted, error);
@@ -178,14 +179,14 @@ count_annotations (Stream *self, GError **error)
 {
   const char *sql = "SELECT count (*) FROM annotation WHERE document = ?1 AND kind = ?2";
   gboolean by_row = self->query->coders != NULL || self->query->skip_boilerplate
-                    || self->query->skip_unplaced;
+                    || self->query->skip_unplaced || self->query->layer != QUOTH_LAYER_ALL;
   g_autoptr (GArray) documents = quoth_reader_list_documents (self->reader, self->query->documents,
                                                               self->query->n_documents, error);
 
   if (documents == NULL)
     return FALSE;
   if (by_row)
-    sql = "SELECT a.id, a.document, a.coder, NULL, NULL, s.start, NULL, NULL, a.unplaced"
+    sql = "SELECT a.id, a.document, a.coder, NULL, NULL, s.start, NULL, NULL, a.unplaced, a.gold"
           " FROM annotation a"
           " CROSS JOIN span s ON s.annotation = a.id AND s.position = 0"
           " WHERE a.document = ?1 AND a.kind = ?2";

@@ -30,6 +30,8 @@ typedef struct
 
 #define MEMOS_ON(used) USE (used, MEMO, "SELECT id FROM memo WHERE target = ?1")
 
+#define VERDICTS_ON(used) USE (used, VERDICT, "SELECT id FROM verdict WHERE source = ?1 UNION SELECT id FROM verdict WHERE gold = ?1")
+
 /* The values of the kind @nick that have an actor as what one of their attributes says. */
 #define NAMING_AS_ATTRIBUTE(nick)                                                     \
   "SELECT v.target FROM attribute a CROSS JOIN attribute_value v ON v.attribute = a.id" \
@@ -52,6 +54,8 @@ static const Use all_uses[] = {
   ANNOTATIONS_OF (CODER, CLAIM, "claim", "coder"),
   ANNOTATIONS_OF (CODER, CUE, "cue", "coder"),
   USE (CODER, RELATION, "SELECT id FROM relation WHERE coder = ?1"),
+  USE (CODER, ASSIGNMENT, "SELECT id FROM assignment WHERE coder = ?1"),
+  USE (CODER, VERDICT, "SELECT id FROM verdict WHERE coder = ?1"),
   USE (CODER, MEMO, "SELECT id FROM memo WHERE coder = ?1 OR target = ?1"),
   USE (ACTOR_KIND, ACTOR, "SELECT a.id FROM actor_kind k JOIN actor a ON a.kind = k.key WHERE k.id = ?1"),
   MEMOS_ON (ACTOR_KIND),
@@ -99,6 +103,7 @@ static const Use all_uses[] = {
   ANNOTATIONS_OF (DOCUMENT, MENTION, "mention", "document"),
   ANNOTATIONS_OF (DOCUMENT, CLAIM, "claim", "document"),
   ANNOTATIONS_OF (DOCUMENT, CUE, "cue", "document"),
+  USE (DOCUMENT, ASSIGNMENT, "SELECT id FROM assignment WHERE document = ?1"),
   MEMOS_ON (DOCUMENT),
   USE (PROPOSITION, CLAIM, "SELECT claim FROM claim_proposition WHERE proposition = ?1"),
   MEMOS_ON (PROPOSITION),
@@ -107,14 +112,19 @@ static const Use all_uses[] = {
        CLAIM,
        "SELECT claim FROM claim_role WHERE mention = ?1"
        " UNION SELECT claim FROM claim_chain WHERE mention = ?1"),
+  VERDICTS_ON (MENTION),
   MEMOS_ON (MENTION),
   EXAMPLES_FROM (CLAIM),
   USE (CLAIM, CUE, "SELECT annotation FROM cue WHERE claim = ?1"),
   USE (CLAIM, RELATION, "SELECT id FROM relation WHERE from_claim = ?1 OR to_claim = ?1"),
+  VERDICTS_ON (CLAIM),
   MEMOS_ON (CLAIM),
   EXAMPLES_FROM (CUE),
+  VERDICTS_ON (CUE),
   MEMOS_ON (CUE),
   MEMOS_ON (RELATION),
+  MEMOS_ON (ASSIGNMENT),
+  MEMOS_ON (VERDICT),
   USE (MEMO, MEMO, "SELECT id FROM memo WHERE parent = ?1 OR target = ?1"),
 };
 

@@ -9,6 +9,7 @@
 
 #include "model/quoth-actor-kind.h"
 #include "model/quoth-actor.h"
+#include "model/quoth-assignment.h"
 #include "model/quoth-attribute.h"
 #include "model/quoth-claim.h"
 #include "model/quoth-code.h"
@@ -23,6 +24,7 @@
 #include "model/quoth-rejection.h"
 #include "model/quoth-relation-type.h"
 #include "model/quoth-relation.h"
+#include "model/quoth-verdict.h"
 
 G_BEGIN_DECLS
 
@@ -35,12 +37,26 @@ G_BEGIN_DECLS
 typedef struct _QuothReader QuothReader;
 
 /**
+ * QuothLayer: which annotations
+ * @QUOTH_LAYER_ALL: all
+ * @QUOTH_LAYER_CODERS: what coders made, each for themselves
+ * @QUOTH_LAYER_GOLD: what was adjudicated
+ */
+typedef enum
+{
+  QUOTH_LAYER_ALL,
+  QUOTH_LAYER_CODERS,
+  QUOTH_LAYER_GOLD,
+} QuothLayer;
+
+/**
  * QuothQuery:
  * @kind: what to read
  * @documents: (nullable): annotations (and documents, and relations and memos on annotations) of these documents only
  * @coders: (nullable): what these coders made only
  * @skip_boilerplate: leave annotations out that begin in a boilerplate segment
  * @skip_unplaced: leave annotations out that a revision of the text left without a place
+ * @layer: annotations of this layer only, and relations and memos on them
  *
  * Zero-initialise it and set what is wanted.
  */
@@ -53,6 +69,7 @@ typedef struct
   guint n_coders;
   gboolean skip_boilerplate;
   gboolean skip_unplaced;
+  QuothLayer layer;
 } QuothQuery;
 
 /** QuothValueFunc: is given one value (transfer none; ref it to keep it). Returns: %FALSE with @error to stop. */
@@ -193,7 +210,8 @@ gboolean quoth_reader_find_coder (QuothReader *self, const char *name, QuothId *
 /**
  * QuothDocumentCounts:
  *
- * How much is coded in a document; boilerplate and what has no place are left out. @n_unplaced: how much has none.
+ * How much coders coded in a document; boilerplate, what has no place and what is gold are left out. @n_unplaced: how much has no place;
+ * @n_gold: how much was adjudicated, and has one.
  */
 typedef struct
 {
@@ -202,7 +220,19 @@ typedef struct
   guint n_claims;
   guint n_cues;
   guint n_unplaced;
+  guint n_gold;
 } QuothDocumentCounts;
+
+/** QuothWorkCounts: how much @coder coded in @document, of all kinds, that has a place; what was adjudicated is not theirs. */
+typedef struct
+{
+  QuothId document;
+  QuothId coder;
+  guint n_annotations;
+} QuothWorkCounts;
+
+/** quoth_reader_count_work: (transfer full) (element-type QuothWorkCounts): of each document and coder where there is anything; in O(annotations). */
+GArray *quoth_reader_count_work (QuothReader *self, GError **error);
 
 /** quoth_reader_count_documents: (transfer full) (element-type QuothDocumentCounts): for every document, by id. */
 GArray *quoth_reader_count_documents (QuothReader *self, GError **error);

@@ -285,7 +285,6 @@ mend_one (QuothReplay *self, const QuothConcern *concern, GError **error)
     case QUOTH_RULE_MISFITS:
       return mend_misfits (self, &concern->id, error);
     case QUOTH_RULE_TARGET:
-    case QUOTH_RULE_SOURCE:
       return quoth_replay_need (self, &concern->id, error);
     case QUOTH_RULE_PLACE:
       return quoth_replay_place (self, &concern->id, error);

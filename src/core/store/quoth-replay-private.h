@@ -29,7 +29,6 @@ typedef enum
   QUOTH_RULE_SEGMENTS,        /* of a revision */
   QUOTH_RULE_MISFITS,         /* of an attribute, or of what has attributes */
   QUOTH_RULE_TARGET,          /* what has attributes is there */
-  QUOTH_RULE_SOURCE,          /* what was adjudicated is there */
   QUOTH_RULE_PLACE,           /* of an annotation: its spans, and that they stand in the text */
   QUOTH_RULE_DOCUMENT,        /* the places of all its annotations */
   QUOTH_RULE_REMAINS,         /* nothing is left of what is not there */

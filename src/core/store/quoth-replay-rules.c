@@ -96,7 +96,6 @@ static const struct
   { "claim_chain", CHANGED, "actor", QUOTH_RULE_TIES_OF_CLAIM, "claim" },
   { "claim_role", MADE | CHANGED, "mention", QUOTH_RULE_TIES_OF_CLAIM, "claim" },
   { "document", CHANGED, "current", QUOTH_RULE_DOCUMENT, "id" },
-  { "gold_source", MADE | CHANGED, NULL, QUOTH_RULE_SOURCE, "source" },
   { "memo", MADE | CHANGED, NULL, QUOTH_RULE_MEMO, "id" },
   { "memo", MADE | CHANGED, "parent", QUOTH_RULE_MEMO_CIRCLE, "id" },
   { "memo", CHANGED, "target", QUOTH_RULE_ANSWERS, "id" },
@@ -176,10 +175,8 @@ static const char *const queries[] = {
                                 " AND kind NOT IN (SELECT key FROM relation_type)",
   [QUOTH_RULE_SEGMENTS] = "SELECT 1 FROM (SELECT start, lag (end) OVER (ORDER BY start, end) AS last FROM segment"
                           " WHERE revision = ?1) WHERE start < last",
-  [QUOTH_RULE_SOURCE] = "SELECT 1 FROM gold_source WHERE source = ?1 AND source NOT IN (SELECT id FROM annotation)",
   [QUOTH_RULE_REMAINS] = "SELECT 1 FROM memo WHERE target = ?1"
                          " UNION ALL SELECT 1 FROM attribute_value WHERE target = ?1"
-                         " UNION ALL SELECT 1 FROM gold_source WHERE source = ?1"
                          " UNION ALL SELECT 1 FROM attribute a CROSS JOIN attribute_value v ON v.attribute = a.id"
                          " WHERE a.type = 'actor' AND v.value = " QUOTH_ID_AS_TEXT,
 };

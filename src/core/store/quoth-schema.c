@@ -54,8 +54,8 @@ static const QuothTable tables[] = {
   { "memo", TRUE, QUOTH_KIND_MEMO, 0 },
   { "attribute", TRUE, QUOTH_KIND_ATTRIBUTE, 0 },
   { "attribute_value", FALSE, 0, 0 },
-  { "assignment", FALSE, 0, 0 },
-  { "gold_source", FALSE, 0, 0 },
+  { "assignment", TRUE, QUOTH_KIND_ASSIGNMENT, 0 },
+  { "verdict", TRUE, QUOTH_KIND_VERDICT, 0 },
   { "suggestion_rejection", FALSE, 0, 0 },
   { "settlement", FALSE, 0, 0 },
   { NULL, FALSE, 0, 0 },
@@ -104,7 +104,7 @@ static const char *const statements[] = {
   "CREATE TABLE project (" ID ("id") " PRIMARY KEY, name TEXT NOT NULL, description TEXT,"
   "created INTEGER NOT NULL" BY_ID,
 
-  "CREATE TABLE coder (" ID ("id") " PRIMARY KEY, name TEXT NOT NULL, color TEXT" BY_ID,
+  "CREATE TABLE coder (" ID ("id") " PRIMARY KEY, name TEXT NOT NULL, color TEXT, active INTEGER NOT NULL DEFAULT 1" BY_ID,
 
   /* The codebook. */
   "CREATE TABLE code (" ID ("id") " PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL,"
@@ -149,12 +149,13 @@ static const char *const statements[] = {
   "PRIMARY KEY (revision, start, end, kind)" BY_ID,
 
   /* Annotations: what all have in common; their fragments; then each kind's own. `gold`: of the adjudicated layer;
-   * `unplaced`: a revision of the text left it without a place. There are few of these, so an index of them alone tells counts what to leave out.
+   * `unplaced`: a revision of the text left it without a place. There are few of either, so an index of them alone tells counts what to leave out.
    * (The check is no IN: for that SQLite makes a temporary tree of the three words with every row that is inserted.) */
   "CREATE TABLE annotation (" ID ("id") " PRIMARY KEY, kind TEXT NOT NULL CHECK (kind = 'mention' OR kind = 'claim' OR kind = 'cue'),"
   REFERENCE ("document", "document") "," REFERENCE ("coder", "coder") ", created INTEGER NOT NULL,"
   "origin TEXT, gold INTEGER NOT NULL DEFAULT 0, unplaced INTEGER NOT NULL DEFAULT 0" BY_ID
   "CREATE INDEX annotation_unplaced ON annotation (document, kind) WHERE unplaced <> 0;"
+  "CREATE INDEX annotation_gold ON annotation (document, kind) WHERE gold <> 0;"
   "CREATE INDEX annotation_document ON annotation (document, kind);"
   "CREATE INDEX annotation_coder ON annotation (coder, kind);"
   "CREATE TABLE span (" REFERENCE ("annotation", "annotation") ", position INTEGER NOT NULL,"
@@ -204,15 +205,18 @@ static const char *const statements[] = {
   "PRIMARY KEY (target, attribute)" BY_ID
   "CREATE INDEX attribute_value_attribute ON attribute_value (attribute);",
 
-  /* Teams. `gold_source`: which annotations a gold one came from, or (gold NULL) why one was rejected. */
+  /* Teams. `opened`: a blind one is shown what others coded. `verdict`: what became of the annotation `source` when it was adjudicated, and
+   * which one of the gold layer it went into, or has in its place. */
   "CREATE TABLE assignment (" ID ("id") " PRIMARY KEY," REFERENCE ("coder", "coder") ","
   REFERENCE ("document", "document") ", blind INTEGER NOT NULL DEFAULT 0,"
-  "state TEXT NOT NULL CHECK (state IN ('to-do', 'in-progress', 'done')), note TEXT" BY_ID
+  "state TEXT NOT NULL CHECK (state IN ('to-do', 'in-progress', 'done')), note TEXT,"
+  "deadline TEXT, opened INTEGER NOT NULL DEFAULT 0, purpose TEXT NOT NULL DEFAULT 'coding'" BY_ID
   "CREATE INDEX assignment_document ON assignment (document);"
-  "CREATE TABLE gold_source (" ID ("source") " PRIMARY KEY," OPTIONAL ("gold", "annotation") ","
+  "CREATE TABLE verdict (" ID ("id") " PRIMARY KEY," REFERENCE ("source", "annotation") "," OPTIONAL ("gold", "annotation") ","
   "verdict TEXT NOT NULL CHECK (verdict IN ('accepted', 'changed', 'rejected')), reason TEXT,"
   REFERENCE ("coder", "coder") ", time INTEGER NOT NULL" BY_ID
-  "CREATE INDEX gold_source_gold ON gold_source (gold) WHERE gold IS NOT NULL;"
+  "CREATE INDEX verdict_source ON verdict (source);"
+  "CREATE INDEX verdict_gold ON verdict (gold) WHERE gold IS NOT NULL;"
   "CREATE TABLE suggestion_rejection (" REFERENCE ("document", "document") "," REFERENCE ("coder", "coder") ","
   "kind TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, value TEXT NOT NULL,"
   "PRIMARY KEY (document, coder, kind, start, end, value)" BY_ID,
@@ -242,6 +246,8 @@ static const struct
   guint n_oldest;
 } grown[] = {
   { "annotation", 7 },
+  { "assignment", 6 },
+  { "coder", 3 },
 };
 
 #define N_COLUMNS_MAX 32

@@ -23,7 +23,7 @@
 typedef struct
 {
   QuothId id;
-  QuothVerdict verdict;
+  QuothSettlement verdict;
   const QuothCoder *coder;
   QuothBuildFunc build; /* what takes the other side; %NULL for what is done here */
   gpointer build_data;
@@ -303,7 +303,7 @@ run (QuothStore *store, Request *request, GCancellable *cancellable, GError **er
 gboolean
 quoth_store_settle (QuothStore *self,
                     const QuothId *disagreement,
-                    QuothVerdict verdict,
+                    QuothSettlement verdict,
                     const QuothCoder *coder,
                     GCancellable *cancellable,
                     GError **error)

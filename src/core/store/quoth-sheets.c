@@ -99,7 +99,7 @@ static const struct
 } bonds[] = {
   { "attribute_value", "target" },
   { "memo", "target" },
-  { "gold_source", "source" },
+  { "verdict", "source" },
   { "assignment", "document" },
   { "suggestion_rejection", "document" },
   { "segment", "revision" },

@@ -101,8 +101,8 @@ insert_row (QuothTables *self, const QuothAnnotation *annotation, gboolean *is_n
 {
   sqlite3_stmt *statement
     = quoth_database_prepare (self->database,
-                              "INSERT INTO annotation (id, kind, document, coder, created, origin, unplaced)"
-                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO NOTHING",
+                              "INSERT INTO annotation (id, kind, document, coder, created, origin, gold, unplaced)"
+                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO NOTHING",
                               error);
   const char *origin = annotation->origin;
 
@@ -114,7 +114,8 @@ insert_row (QuothTables *self, const QuothAnnotation *annotation, gboolean *is_n
   quoth_bind_id (statement, 4, &annotation->coder);
   sqlite3_bind_int64 (statement, 5, annotation->created != 0 ? annotation->created : self->now);
   quoth_bind_text (statement, 6, origin != NULL && *origin != '\0' ? origin : "manual");
-  sqlite3_bind_int (statement, 7, annotation->unplaced ? 1 : 0);
+  sqlite3_bind_int (statement, 7, annotation->gold ? 1 : 0);
+  sqlite3_bind_int (statement, 8, annotation->unplaced ? 1 : 0);
   if (!quoth_database_run (self->database, statement, error))
     return FALSE;
   *is_new = sqlite3_changes (quoth_database_get_handle (self->database)) > 0;
@@ -128,9 +129,9 @@ update_row (QuothTables *self, const QuothAnnotation *annotation, GError **error
   sqlite3_stmt *statement
     = quoth_database_prepare (self->database,
                               "UPDATE annotation SET created = coalesce (?2, created),"
-                              " origin = coalesce (?3, origin), unplaced = ?4 WHERE id = ?1"
+                              " origin = coalesce (?3, origin), unplaced = ?4, gold = ?5 WHERE id = ?1"
                               " AND (created <> coalesce (?2, created)"
-                              " OR origin IS NOT coalesce (?3, origin) OR unplaced <> ?4)",
+                              " OR origin IS NOT coalesce (?3, origin) OR unplaced <> ?4 OR gold <> ?5)",
                               error);
 
   if (statement == NULL)
@@ -140,6 +141,7 @@ update_row (QuothTables *self, const QuothAnnotation *annotation, GError **error
     sqlite3_bind_int64 (statement, 2, annotation->created);
   quoth_bind_text (statement, 3, annotation->origin);
   sqlite3_bind_int (statement, 4, annotation->unplaced ? 1 : 0);
+  sqlite3_bind_int (statement, 5, annotation->gold ? 1 : 0);
   return quoth_database_run (self->database, statement, error);
 }
 
@@ -278,8 +280,7 @@ quoth_table_remove_annotation (QuothTables *self, const QuothId *id, GError **er
          && quoth_query_run (self->database,
                              "UPDATE code_example SET annotation = NULL WHERE annotation = ?1", id,
                              error)
-         && quoth_query_run (self->database,
-                             "DELETE FROM gold_source WHERE source = ?1 OR gold = ?1", id, error)
+         && quoth_tables_remove_verdicts (self, id, error)
          && remove_spans_from (self, id, 0, error)
          && quoth_query_run (self->database, "DELETE FROM annotation WHERE id = ?1", id, error);
 }
@@ -292,6 +293,7 @@ quoth_table_load_annotation (QuothAnnotation *annotation, sqlite3_stmt *row)
   annotation->created = sqlite3_column_int64 (row, 3);
   annotation->origin = quoth_column_dup_text (row, 4);
   annotation->unplaced = sqlite3_column_int (row, QUOTH_ANNOTATION_UNPLACED) != 0;
+  annotation->gold = sqlite3_column_int (row, QUOTH_ANNOTATION_GOLD) != 0;
   quoth_table_load_span (annotation, row);
 }
 

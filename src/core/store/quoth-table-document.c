@@ -346,7 +346,7 @@ remove_document (QuothTables *self, const QuothId *id, GError **error)
     return FALSE;
 
   quoth_text_cache_expire (self->texts);
-  return quoth_query_run (self->database, "DELETE FROM assignment WHERE document = ?1", id, error)
+  return quoth_tables_remove_assignments (self, id, error)
          && quoth_query_run (self->database, "DELETE FROM suggestion_rejection WHERE document = ?1",
                              id, error)
          && quoth_query_run (self->database,

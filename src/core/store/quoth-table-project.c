@@ -105,14 +105,15 @@ put_coder (QuothTables *self, gpointer value, GError **error)
 
   statement = quoth_database_prepare (
     self->database,
-    "INSERT INTO coder (id, name, color) VALUES (?1, ?2, ?3)"
-    " ON CONFLICT DO UPDATE SET name = excluded.name, color = excluded.color",
+    "INSERT INTO coder (id, name, color, active) VALUES (?1, ?2, ?3, ?4)"
+    " ON CONFLICT DO UPDATE SET name = excluded.name, color = excluded.color, active = excluded.active",
     error);
   if (statement == NULL)
     return FALSE;
   quoth_bind_id (statement, 1, &coder->value.id);
   quoth_bind_text (statement, 2, coder->name);
   quoth_bind_text (statement, 3, coder->color);
+  sqlite3_bind_int (statement, 4, coder->active ? 1 : 0);
   return quoth_database_run (self->database, statement, error);
 }
 
@@ -126,7 +127,7 @@ remove_coder (QuothTables *self, const QuothId *id, GError **error)
     { QUOTH_USE_RELATION, "SELECT count (*) FROM relation WHERE coder = ?1" },
     { QUOTH_USE_MEMO, "SELECT count (*) FROM memo WHERE coder = ?1" },
     { QUOTH_USE_ASSIGNMENT, "SELECT count (*) FROM assignment WHERE coder = ?1" },
-    { QUOTH_USE_VERDICT, "SELECT count (*) FROM gold_source WHERE coder = ?1" },
+    { QUOTH_USE_VERDICT, "SELECT count (*) FROM verdict WHERE coder = ?1" },
     { QUOTH_USE_VERSION, "SELECT count (*) FROM codebook_version WHERE coder = ?1" },
   };
 
@@ -164,6 +165,7 @@ load_coder (QuothDatabase *database, sqlite3_stmt *row, GError **error)
 
   coder->name = quoth_column_dup_text (row, 1);
   coder->color = quoth_column_dup_text (row, 2);
+  coder->active = sqlite3_column_int (row, 3) != 0;
   return coder;
 }
 
@@ -171,7 +173,7 @@ const QuothTableClass quoth_coder_table = {
   .put = put_coder,
   .remove = remove_coder,
   .check = check_coder,
-  .select_all = "SELECT id, name, color FROM coder ORDER BY id",
-  .select_one = "SELECT id, name, color FROM coder WHERE id = ?1",
+  .select_all = "SELECT id, name, color, active FROM coder ORDER BY id",
+  .select_one = "SELECT id, name, color, active FROM coder WHERE id = ?1",
   .load = load_coder,
 };

@@ -87,6 +87,8 @@ extern const QuothTableClass quoth_mention_table;
 extern const QuothTableClass quoth_claim_table;
 extern const QuothTableClass quoth_cue_table;
 extern const QuothTableClass quoth_relation_table;
+extern const QuothTableClass quoth_assignment_table;
+extern const QuothTableClass quoth_verdict_table;
 extern const QuothTableClass quoth_memo_table;
 
 /** quoth_table_class_get: the class of @kind. */
@@ -119,6 +121,13 @@ gboolean quoth_tables_require_optional (QuothTables *self,
  * attributes. */
 gboolean quoth_tables_remove_attached (QuothTables *self, const QuothId *id, GError **error);
 
+/** quoth_tables_remove_assignments: deletes the assignments of a document, with the memos on them (quoth-table-assignment.c). */
+gboolean quoth_tables_remove_assignments (QuothTables *self, const QuothId *document, GError **error);
+
+/** quoth_tables_remove_verdicts: deletes the verdicts on an annotation, and those that name it as gold, with the memos on them
+ * (quoth-table-verdict.c). */
+gboolean quoth_tables_remove_verdicts (QuothTables *self, const QuothId *annotation, GError **error);
+
 /*
  * What annotations have in common (quoth-table-annotation.c).
  */
@@ -126,11 +135,13 @@ gboolean quoth_tables_remove_attached (QuothTables *self, const QuothId *id, GEr
 /** QUOTH_ANNOTATION_COLUMNS: the first columns of the rows of an annotation, from annotation a and
  * span s. */
 #define QUOTH_ANNOTATION_COLUMNS \
-  "a.id, a.document, a.coder, a.created, a.origin, s.start, s.end, s.quote, a.unplaced"
+  "a.id, a.document, a.coder, a.created, a.origin, s.start, s.end, s.quote, a.unplaced, a.gold"
 /** QUOTH_ANNOTATION_N_COLUMNS: how many they are. */
-#define QUOTH_ANNOTATION_N_COLUMNS 9
+#define QUOTH_ANNOTATION_N_COLUMNS 10
 /** QUOTH_ANNOTATION_UNPLACED: which of them tells whether it is unplaced. */
 #define QUOTH_ANNOTATION_UNPLACED 8
+/** QUOTH_ANNOTATION_GOLD: which of them tells whether it is of the gold layer. */
+#define QUOTH_ANNOTATION_GOLD 9
 
 /** quoth_table_put_annotation: @is_new: (out): whether there was none with that id. */
 gboolean quoth_table_put_annotation (QuothTables *self,

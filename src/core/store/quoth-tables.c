@@ -41,6 +41,8 @@ static const QuothTableClass *const classes[QUOTH_N_KINDS] = {
   [QUOTH_KIND_CLAIM] = &quoth_claim_table,
   [QUOTH_KIND_CUE] = &quoth_cue_table,
   [QUOTH_KIND_RELATION] = &quoth_relation_table,
+  [QUOTH_KIND_ASSIGNMENT] = &quoth_assignment_table,
+  [QUOTH_KIND_VERDICT] = &quoth_verdict_table,
   [QUOTH_KIND_MEMO] = &quoth_memo_table,
 };
 

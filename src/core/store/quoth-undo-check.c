@@ -40,8 +40,7 @@ has_remains (QuothDatabase *database, const QuothNewsItem *item)
 {
   return has_row (database,
                   "SELECT 1 FROM memo WHERE target = ?1"
-                  " UNION ALL SELECT 1 FROM attribute_value WHERE target = ?1"
-                  " UNION ALL SELECT 1 FROM gold_source WHERE source = ?1",
+                  " UNION ALL SELECT 1 FROM attribute_value WHERE target = ?1",
                   &item->id);
 }
 
@@ -78,6 +77,14 @@ has_namesake (QuothDatabase *database, const QuothNewsItem *item)
       return has_row (database,
                       "SELECT 1 FROM document a JOIN document b USING (name) WHERE a.id = ?1 AND b.id <> ?1",
                       &item->id);
+    case QUOTH_KIND_ASSIGNMENT:
+      return has_row (
+        database,
+        "SELECT 1 FROM assignment a JOIN assignment b USING (coder, document) WHERE a.id = ?1 AND b.id <> ?1",
+        &item->id);
+    case QUOTH_KIND_VERDICT:
+      return has_row (
+        database, "SELECT 1 FROM verdict a JOIN verdict b USING (source) WHERE a.id = ?1 AND b.id <> ?1", &item->id);
     default:
       return FALSE;
     }
