@@ -29,6 +29,7 @@ static const QuothCommand *const commands[] = {
   &quoth_command_move,
   &quoth_command_assign,
   &quoth_command_board,
+  &quoth_command_packet,
   &quoth_command_team,
   &quoth_command_log,
   &quoth_command_undo,

@@ -74,6 +74,7 @@ extern const QuothCommand quoth_command_log;
 extern const QuothCommand quoth_command_merge;
 extern const QuothCommand quoth_command_move;
 extern const QuothCommand quoth_command_new;
+extern const QuothCommand quoth_command_packet;
 extern const QuothCommand quoth_command_redo;
 extern const QuothCommand quoth_command_replace;
 extern const QuothCommand quoth_command_restore;

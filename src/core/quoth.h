@@ -65,6 +65,7 @@
 #include "store/quoth-history.h"
 #include "store/quoth-listing.h"
 #include "store/quoth-merge.h"
+#include "store/quoth-packet.h"
 #include "store/quoth-reader.h"
 #include "store/quoth-restore.h"
 #include "store/quoth-store.h"

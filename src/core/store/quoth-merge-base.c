@@ -9,6 +9,8 @@
  *   - theirs (which may be none at all: then the history comes back as it was) can hold if they know all that is in ours.
  *
  * If neither is so, both were compacted with work that the other has never seen, and the merge is refused: the backups that were made before can be merged.
+ * The base of a packet (quoth-packet.c) says that it has entries in it whose rows are not there, so theirs is never taken, and into a packet nothing comes.
+ *
  * If both are so, ours holds, as it is the cheaper, unless entries come late: those that are older than its cut and not in it. They are replayed
  * after the base, and not in the middle of what it has in it, so where both changed the same, the result is another than without compaction. Hence the
  * base for which fewer entries are late is better, of two the one with the earlier cut. Both copies choose by that, so they end with the same rows.
@@ -24,6 +26,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/quoth-base.h"
+#include "store/quoth-packet-private.h"
 #include "text/quoth-error.h"
 
 void
@@ -132,22 +135,48 @@ set_apart_error (GError **error)
   return FALSE;
 }
 
+/* @is_packet: (out): whether theirs is one. */
+static gboolean
+look_for_packets (QuothDatabase *database, QuothDatabase *other, gboolean *is_packet, GError **error)
+{
+  QuothId ours, theirs;
+
+  if (!quoth_packet_find_coder (database, &ours, error) || !quoth_packet_find_coder (other, &theirs, error))
+    return FALSE;
+  *is_packet = !quoth_id_is_none (&theirs);
+  if (quoth_id_is_none (&ours))
+    return TRUE;
+  g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_CONFLICT,
+                       _ ("This is a packet, which has a part of the project only; nothing can be merged into it. Merge it into the project that it is "
+                          "from, and hand out a new one"));
+  return FALSE;
+}
+
+static gboolean
+set_packet_error (GError **error)
+{
+  g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_CONFLICT,
+                       _ ("It is a packet that was made when there was work which this copy has not got; merge it into the project that it is from, or "
+                          "merge that project with this copy first"));
+  return FALSE;
+}
+
 gboolean
 quoth_merge_base_choose (
   QuothMergeBase *self, QuothDatabase *database, QuothDatabase *other, gboolean must_keep, GError **error)
 {
   g_auto (Side) ours = { 0 };
   g_auto (Side) theirs = { 0 };
-  gboolean may_take;
+  gboolean may_take, is_packet;
 
-  if (!learn (&ours, database, error) || !learn (&theirs, other, error) || !count_late (&ours, &theirs, error)
+  if (!look_for_packets (database, other, &is_packet, error) || !learn (&ours, database, error) || !learn (&theirs, other, error) || !count_late (&ours, &theirs, error)
       || !count_late (&theirs, &ours, error))
     return FALSE;
   self->is_related = share_origin (ours.known, theirs.known);
   self->may_keep = quoth_seq_set_has_all (ours.known, theirs.covered);
-  may_take = !must_keep && self->is_related && quoth_seq_set_has_all (theirs.known, ours.covered);
+  may_take = !must_keep && !is_packet && self->is_related && quoth_seq_set_has_all (theirs.known, ours.covered);
   if (self->is_related && !self->may_keep && !may_take)
-    return set_apart_error (error);
+    return is_packet ? set_packet_error (error) : set_apart_error (error);
   self->takes_theirs = may_take && (!self->may_keep || prefers_theirs (&ours, &theirs));
   self->n_late = self->takes_theirs ? theirs.n_late : ours.n_late;
   self->before = self->takes_theirs ? theirs.before : ours.before;
