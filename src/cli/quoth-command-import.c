@@ -29,6 +29,8 @@ static gboolean keep_going_option;
 static gboolean strict_option;
 static char **map_options;
 static char **column_options;
+static char *preset_option;
+static char *save_preset_option;
 
 typedef struct
 {
@@ -69,6 +71,8 @@ list_format_ids (void)
 static gboolean
 check_options (ImportRun *self, GError **error)
 {
+  g_autoptr (GError) local = NULL;
+
   if (format_option != NULL && !g_str_equal (format_option, "auto"))
     {
       self->format = quoth_format_find (format_option);
@@ -85,6 +89,8 @@ check_options (ImportRun *self, GError **error)
   self->add_duplicates = g_strcmp0 (duplicates_option, "add") == 0;
   if (duplicates_option != NULL && !self->add_duplicates && !g_str_equal (duplicates_option, "skip"))
     quoth_invocation_set_usage_error (error, _("“--duplicates” is “skip” or “add”, not “%s”"), duplicates_option);
+  else if (save_preset_option != NULL && !quoth_preset_check_name (save_preset_option, &local))
+    quoth_invocation_set_usage_error (error, "“--save-preset”: %s", local->message);
   else if (name_option != NULL && (*name_option == '\0' || self->files[1] != NULL))
     quoth_invocation_set_usage_error (error, _("“--name” names one document, so it goes with one file"));
   else if (g_strv_contains (self->files, "-") && (name_option == NULL || self->files[1] != NULL))
@@ -117,11 +123,11 @@ get_label (ImportRun *self, QuothImportItem *item)
   return self->stdin_path != NULL ? "<stdin>" : item->path;
 }
 
-/* Codings are applied, and become no document. */
+/* Codings that could be read are applied, and become no document. */
 static gboolean
-is_coding (QuothImportItem *item)
+is_coding (const QuothImportItem *item)
 {
-  return item->state != QUOTH_IMPORT_FAILED && item->document == NULL;
+  return item->state != QUOTH_IMPORT_FAILED && quoth_import_is_coding (item);
 }
 
 static const char *
@@ -134,11 +140,34 @@ name_state (ImportRun *self, QuothImportItem *item, gboolean committed)
   return committed ? "imported" : "ready";
 }
 
+static void
+append_labels (GString *out, GHashTable *labels)
+{
+  g_autoptr (GPtrArray) list = quoth_labels_list (labels);
+
+  quoth_json_add_name (out, "labels");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < list->len; i++)
+    {
+      const QuothLabel *label = list->pdata[i];
+
+      quoth_json_add_name (out, NULL);
+      g_string_append_c (out, '{');
+      quoth_json_add_string (out, "label", label->label);
+      quoth_json_add_number (out, "count", label->count);
+      quoth_json_add_string (out, "becomes", label->target);
+      quoth_json_add_string (out, "example", label->quote);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
 /* What came of a file of codings. */
 static void
 append_outcome (GString *out, const QuothImportItem *item)
 {
   quoth_counts_add_json (out, "made", item->n_put);
+  quoth_json_add_number (out, "changed", item->n_changed);
   quoth_json_add_name (out, "losses");
   g_string_append_c (out, '[');
   for (guint i = 0; i < item->losses->len; i++)
@@ -152,6 +181,8 @@ append_outcome (GString *out, const QuothImportItem *item)
       g_string_append_c (out, '}');
     }
   g_string_append_c (out, ']');
+  if (item->labels != NULL)
+    append_labels (out, item->labels);
 }
 
 static gboolean
@@ -219,6 +250,32 @@ tell_losses (ImportRun *self, QuothImportItem *item)
 
       quoth_invocation_warn (self->invocation, _("%s: not as in the file: %s: %u"), get_label (self, item), loss->what, loss->count);
     }
+}
+
+/* "PER → mention:person: 12 (“Mira Holt”)": what could be said otherwise by --map. */
+static void
+tell_labels (ImportRun *self, QuothImportItem *item)
+{
+  g_autoptr (GPtrArray) list = item->labels != NULL ? quoth_labels_list (item->labels) : NULL;
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const QuothLabel *label = list->pdata[i];
+
+      /* Translators: a label of a file, what it becomes, how many there are, and an example of what is labelled so */
+      quoth_invocation_say (self->invocation, _("  %s → %s: %u (“%s”)"), label->label, label->target, label->count, label->quote);
+    }
+}
+
+/* Annotations that are there, and have another label in the file. */
+static void
+tell_changed (ImportRun *self, QuothImportItem *item)
+{
+  if (item->n_changed > 0)
+    quoth_invocation_say (self->invocation,
+                          ngettext ("%s: changed: %u annotation that is there under another label",
+                                    "%s: changed: %u annotations that are there under other labels", item->n_changed),
+                          get_label (self, item), item->n_changed);
 }
 
 static void
@@ -324,13 +381,40 @@ set_columns (ImportRun *self, GError **error)
   return TRUE;
 }
 
+/* What is said by --map and --column goes before what the preset says. */
+static gboolean
+use_preset (ImportRun *self, GError **error)
+{
+  g_autoptr (QuothPreset) preset = preset_option != NULL ? quoth_preset_find (preset_option, error) : NULL;
+
+  return preset_option == NULL || (preset != NULL && quoth_import_use_preset (self->import, preset, error));
+}
+
+/* Where the preset, the files and the project do not meet. */
+static void
+tell_notes (ImportRun *self)
+{
+  g_autoptr (GPtrArray) notes = preset_option != NULL ? quoth_import_list_notes (self->import) : NULL;
+
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    quoth_invocation_warn (self->invocation, "%s: %s", preset_option, (char *) notes->pdata[i]);
+}
+
+static gboolean
+save_preset (ImportRun *self, GError **error)
+{
+  g_autoptr (QuothPreset) preset = quoth_import_dup_preset (self->import, save_preset_option);
+
+  return quoth_preset_save (preset, error);
+}
+
 static gboolean
 prepare (ImportRun *self, GError **error)
 {
   self->import = quoth_import_new (self->store, self->coder);
   quoth_import_set_strict (self->import, strict_option);
   quoth_import_set_divided (self->import, divide_option);
-  if (!set_mapping (self, error) || !set_columns (self, error))
+  if (!use_preset (self, error) || !set_mapping (self, error) || !set_columns (self, error))
     return FALSE;
   for (guint i = 0; self->files[i] != NULL; i++)
     quoth_import_add_path (self->import, self->stdin_path != NULL ? self->stdin_path : self->files[i]);
@@ -383,6 +467,9 @@ report (ImportRun *self, gboolean committed, guint n_failed, GError **error)
         {
           tell_warnings (self, item);
           tell_losses (self, item);
+          tell_changed (self, item);
+          if (dry_run_option)
+            tell_labels (self, item);
         }
       if (invocation->json && !write_item (self, item, committed, error))
         return FALSE;
@@ -413,6 +500,7 @@ import_files (ImportRun *self, GError **error)
                    _("%s: no file in it is of a format that can be read (see “quoth-cli formats”)"), self->files[0]);
       return FALSE;
     }
+  tell_notes (self);
   n_failed = look_at_items (self, &n_included);
   if (!dry_run_option && n_included > 0 && (n_failed == 0 || keep_going_option))
     {
@@ -420,6 +508,8 @@ import_files (ImportRun *self, GError **error)
         return FALSE;
       committed = TRUE;
     }
+  if (save_preset_option != NULL && n_failed == 0 && !save_preset (self, error))
+    return FALSE;
   return report (self, committed, n_failed, error);
 }
 
@@ -460,6 +550,11 @@ static const GOptionEntry options[] = {
   { "column", 0, 0, G_OPTION_ARG_STRING_ARRAY, &column_options,
     N_("Which columns of a table of codings are what, as “text=Quote,actor=Speaker,start=Begin”; those that are not named are found out; may be "
        "repeated"), N_("FIELD=COLUMN") },
+  { "preset", 0, 0, G_OPTION_ARG_STRING, &preset_option,
+    N_("What labels and columns become, as a preset says: one that was saved here, or in the window, or a file; “--map” and “--column” go before it"),
+    N_("NAME|FILE") },
+  { "save-preset", 0, 0, G_OPTION_ARG_STRING, &save_preset_option,
+    N_("Save what the labels and columns become here as a preset (in ~/.config/quoth/presets), also with “--dry-run”"), N_("NAME") },
   { "divide", 0, 0, G_OPTION_ARG_NONE, &divide_option,
     N_("Make a document of each part of a file: each chapter of a book, each post of a thread"), NULL },
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run_option, N_("Read the files and tell what would be imported; change nothing"), NULL },
@@ -473,9 +568,13 @@ static const char *const description[] = {
      "a note. A file of codings (jsonl) is applied, after the texts, as “apply” does; what is not known in it is a warning."),
   N_("A file of another program for coding brings its own texts, or finds them here by what they say. Each label becomes a kind of actor or a "
      "code: what is called so here, what everybody calls so (“PER”, “ORG”), else a code of that name; “--map” says otherwise. What does not "
-     "come in as it is in the file is counted and told, also by “--dry-run”."),
+     "come in as it is in the file is counted and told, also by “--dry-run”, which lists the labels and what they become."),
+  N_("An annotation that this coder has here already stays as it is; where the file has one at its place under another label of the same mapping, it "
+     "gets that: such are counted as changed. A preset is a file in JSON: {\"name\", \"format\", \"labels\": {LABEL: TARGET}, \"columns\": {FIELD: "
+     "COLUMN}}; what it says of labels that no file has is told, and no error."),
   N_("With --json: one object a file: {\"file\", \"state\", \"document\", \"name\", \"format\", \"encoding\", \"error\", \"warnings\"}; “state” is imported, "
-     "ready (where nothing was written), duplicate or failed. Codings also have \"made\": {KIND: N, …} and \"losses\": [{\"what\", \"count\"}]."),
+     "ready (where nothing was written), duplicate or failed. Codings also have \"made\": {KIND: N, …}, \"changed\", \"losses\": [{\"what\", \"count\"}] and "
+     "\"labels\": [{\"label\", \"count\", \"becomes\", \"example\"}]."),
   NULL,
 };
 

@@ -81,6 +81,7 @@
 #include "formats/quoth-import.h"
 #include "formats/quoth-jsonl.h"
 #include "formats/quoth-ratings-read.h"
+#include "formats/quoth-preset.h"
 #include "formats/quoth-split.h"
 
 #include "analysis/quoth-actor-profile.h"

@@ -246,6 +246,21 @@ test_codings (QuothCliFixture *self, gconstpointer data)
   g_assert_cmpstr (self->out, ==, "Xi\tperson\t0\t0\t\n");
 }
 
+/* Each label that comes in, and what it becomes. */
+static void
+check_labels (json_t *labels)
+{
+  json_t *first = json_array_get (labels, 0), *second = json_array_get (labels, 1);
+
+  g_assert_cmpuint (json_array_size (labels), ==, 2);
+  g_assert_cmpstr (get_string (first, "label"), ==, "PER");
+  g_assert_cmpstr (get_string (first, "becomes"), ==, "mention:person");
+  g_assert_cmpstr (get_string (first, "example"), ==, "Xi");
+  g_assert_cmpint (json_integer_value (json_object_get (first, "count")), ==, 1);
+  g_assert_cmpstr (get_string (second, "label"), ==, "Says");
+  g_assert_cmpstr (get_string (second, "becomes"), ==, "claim:Says");
+}
+
 /* Of codings of another program a dry run tells what they would make and what not; what labels become can be said. */
 static void
 test_other_program (QuothCliFixture *self, gconstpointer data)
@@ -266,7 +281,12 @@ test_other_program (QuothCliFixture *self, gconstpointer data)
   losses = json_object_get (object, "losses");
   g_assert_cmpuint (json_array_size (losses), ==, 3);
   g_assert_cmpint (json_integer_value (json_object_get (json_array_get (losses, 0), "count")), ==, 1);
+  check_labels (json_object_get (object, "labels"));
   json_decref (object);
+  quoth_cli_fixture_run (self, "import", "p.quoth", "coded.jsonl", "--dry-run", "--map", "PER=skip", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->out, "  PER → skip: 1 (“Xi”)\n"));
+  g_assert_nonnull (strstr (self->out, "  Says → claim:Says: 1 (“told”)\n"));
   quoth_cli_fixture_run (self, "import", "p.quoth", "coded.jsonl", "--strict", NULL);
   quoth_cli_fixture_assert_failed (self, 1, "quoth-cli: coded.jsonl:1: ", "[8, 99]", NULL);
   quoth_cli_fixture_run (self, "import", "p.quoth", "coded.jsonl", "--map", "Says=sentence", NULL);
@@ -277,6 +297,103 @@ test_other_program (QuothCliFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (self->err, "coded.jsonl: not as in the file: spans outside their text, left out: 1"));
   quoth_cli_run (self, "list", "p.quoth", "actors");
   g_assert_nonnull (strstr (self->out, "Xi\tmedia\t1"));
+}
+
+static void
+import_coded (QuothCliFixture *self, const char *labels, const char *option)
+{
+  g_autofree char *line = g_strdup_printf ("{\"text\":\"Xi told Putin of the tariffs\",\"label\":[%s]}\n", labels);
+
+  quoth_cli_fixture_write (self, "coded.jsonl", line, -1);
+  quoth_cli_fixture_run (self, "import", "p.quoth", "coded.jsonl", "--json", option, NULL);
+  g_assert_cmpint (self->status, ==, 0);
+}
+
+static void
+check_changed (QuothCliFixture *self, int n)
+{
+  json_t *object = get_line (self, 0);
+
+  g_assert_cmpint (json_integer_value (json_object_get (object, "changed")), ==, n);
+  json_decref (object);
+}
+
+/* A file that comes back with another label at a place changes what is there; what is of another layer is added. */
+static void
+test_changed_label (QuothCliFixture *self, gconstpointer data)
+{
+  quoth_cli_fixture_make_project (self);
+  import_coded (self, "[0,2,\"person\"],[3,7,\"Says\"],[8,13,\"person\"],[21,28,\"Topic\"]", NULL);
+  import_coded (self, "[0,2,\"person\"],[3,7,\"Denies\"],[8,13,\"person\"],[21,28,\"Topic\"]", "--dry-run");
+  check_changed (self, 1);
+  import_coded (self, "[0,2,\"person\"],[3,7,\"Denies\"],[8,13,\"person\"],[21,28,\"Topic\"]", NULL);
+  check_changed (self, 1);
+  import_coded (self, "[0,2,\"person\"],[3,7,\"Denies\"],[8,13,\"person\"],[21,28,\"Topic\"]", NULL);
+  check_changed (self, 0);
+  quoth_cli_run (self, "list", "p.quoth", "claims");
+  g_assert_cmpuint (quoth_cli_fixture_count (self->out, "\n"), ==, 2);
+  quoth_cli_run (self, "list", "p.quoth", "codes");
+  g_assert_nonnull (strstr (self->out, "Denies\t"));
+  import_coded (self, "[3,7,\"Frame\"],[21,28,\"Frame\"]", NULL);
+  check_changed (self, 0);
+  import_coded (self, "[3,7,\"Frame\"],[3,7,\"Denies\"],[3,7,\"Twice\"],[21,28,\"Topic\"]", NULL);
+  check_changed (self, 0);
+  quoth_cli_run (self, "list", "p.quoth", "claims");
+  g_assert_cmpuint (quoth_cli_fixture_count (self->out, "\n"), ==, 5);
+  quoth_cli_run (self, "check", "p.quoth");
+}
+
+/* A mention that has another actor then takes along the roles that are tied to it. */
+static void
+test_changed_actor (QuothCliFixture *self, gconstpointer data)
+{
+  quoth_cli_fixture_make_project (self);
+  quoth_cli_fixture_write (
+    self, "edits.jsonl",
+    "{\"type\":\"document\",\"id\":\"_:d\",\"name\":\"e\",\"text\":\"Xi told Putin of the tariffs\"}\n"
+    "{\"type\":\"actor\",\"id\":\"_:p\",\"name\":\"Vladimir Putin\",\"kind\":\"person\"}\n"
+    "{\"type\":\"mention\",\"id\":\"_:m\",\"document\":\"_:d\",\"spans\":[[8,13]],\"actor\":\"_:p\"}\n"
+    "{\"type\":\"claim\",\"id\":\"_:c\",\"document\":\"_:d\",\"spans\":[[3,7]],\"roles\":[{\"role\":\"claimant\",\"actor\":\"_:p\","
+    "\"mention\":\"_:m\"}]}\n",
+    -1);
+  quoth_cli_run (self, "apply", "p.quoth", "edits.jsonl");
+  import_coded (self, "[3,7,\"claim\"],[8,13,\"organisation\"]", NULL);
+  check_changed (self, 1);
+  quoth_cli_run (self, "list", "p.quoth", "mentions");
+  g_assert_cmpuint (quoth_cli_fixture_count (self->out, "\n"), ==, 1);
+  g_assert_nonnull (strstr (self->out, "\tPutin\t"));
+  quoth_cli_run (self, "list", "p.quoth", "claims");
+  g_assert_cmpuint (quoth_cli_fixture_count (self->out, "\n"), ==, 1);
+  g_assert_nonnull (strstr (self->out, "Putin"));
+  g_assert_null (strstr (self->out, "Vladimir"));
+  quoth_cli_run (self, "check", "p.quoth");
+}
+
+/* What a preset says goes below what is said here; what it says of others is told. */
+static void
+test_preset (QuothCliFixture *self, gconstpointer data)
+{
+  json_t *object;
+
+  quoth_cli_fixture_make_project (self);
+  quoth_cli_fixture_write (self, "coded.jsonl", "{\"text\":\"Xi told Putin\",\"label\":[[0,2,\"PER\"],[3,7,\"Says\"]]}\n", -1);
+  quoth_cli_fixture_write (self, "own.json",
+                           "{\"name\":\"own\",\"labels\":{\"PER\":\"mention:media\",\"Says\":\"claim:tariffs\",\"Gone\":\"cue\"},\"later\":1}", -1);
+  quoth_cli_fixture_write (self, "bad.json", "{\"labels\":\n{\"PER\":1}}", -1);
+  quoth_cli_fixture_run (self, "import", "p.quoth", "coded.jsonl", "--dry-run", "--json", "--preset", "./own.json", "--map", "PER=cue", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->err, "own.json: no file has the label “Gone”"));
+  g_assert_nonnull (strstr (self->err, "“tariffs”"));
+  object = get_line (self, 0);
+  g_assert_cmpstr (get_string (json_array_get (json_object_get (object, "labels"), 0), "becomes"), ==, "cue");
+  g_assert_cmpstr (get_string (json_array_get (json_object_get (object, "labels"), 1), "becomes"), ==, "claim:tariffs");
+  json_decref (object);
+  quoth_cli_fixture_run (self, "import", "p.quoth", "coded.jsonl", "--preset", "./bad.json", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "bad.json: “PER” in “labels” is no string", NULL);
+  quoth_cli_fixture_run (self, "import", "p.quoth", "coded.jsonl", "--preset", "nowhere", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "“nowhere”", NULL);
+  quoth_cli_fixture_run (self, "import", "p.quoth", "coded.jsonl", "--save-preset", "a/b", NULL);
+  quoth_cli_fixture_assert_failed (self, 2, "slash", NULL);
 }
 
 int
@@ -296,5 +413,8 @@ main (int argc, char **argv)
   QUOTH_CLI_TEST ("/import/encodings", test_encodings);
   QUOTH_CLI_TEST ("/import/codings", test_codings);
   QUOTH_CLI_TEST ("/import/other-program", test_other_program);
+  QUOTH_CLI_TEST ("/import/changed-label", test_changed_label);
+  QUOTH_CLI_TEST ("/import/changed-actor", test_changed_actor);
+  QUOTH_CLI_TEST ("/import/preset", test_preset);
   return g_test_run ();
 }

@@ -28,40 +28,64 @@ GBytes *quoth_import_load (const char *path, GError **error);
 
 /**
  * QuothCodingSettings: how files of codings are read.
+ * @store: the project that they are for; borrowed
+ * @coder: whose import it is; borrowed
  * @mapping: (element-type utf8 utf8): label: what it is to become
  * @columns: (element-type utf8 utf8): field of a table: the name of its column
+ * @columns_may_miss: whether those that are named need not be there
  * @encoding: (nullable): of the files; %NULL to find out
  * @kindless: (element-type utf8): see #QuothIntake; filled by the files of one run
  * @strict: whether what cannot be taken in fails the file
  */
 typedef struct
 {
+  QuothStore *store;
+  QuothCoder *coder;
   GHashTable *mapping;
   GHashTable *columns;
+  gboolean columns_may_miss;
   const char *encoding;
   GHashTable *kindless;
   gboolean strict;
 } QuothCodingSettings;
 
-void quoth_coding_settings_init (QuothCodingSettings *self);
+struct _QuothImport
+{
+  QuothStore *store;
+  QuothCoder *coder;
+  char *encoding;
+  const QuothFormat *format;
+  gboolean divided;
+  QuothCodingSettings coding;
+  QuothProgressFunc progress;
+  gpointer progress_data;
+  gint64 last_progress;
+  GPtrArray *sources; /* of what was given; quoth-import.c */
+  GPtrArray *items;   /* of QuothImportItem */
+};
+
+void quoth_coding_settings_init (QuothCodingSettings *self, QuothStore *store, QuothCoder *coder);
 void quoth_coding_settings_clear (QuothCodingSettings *self);
 
-/** quoth_coding_settings_map: see quoth_import_map(). */
-gboolean quoth_coding_settings_map (QuothCodingSettings *self, const char *label, const char *target, GError **error);
+/** quoth_import_tell_progress_cb: for a #QuothProgressFunc: tells the caller of the import @data now and then. */
+void quoth_import_tell_progress_cb (guint64 done, guint64 total, gpointer data);
 
-/** quoth_coding_settings_set_column: see quoth_import_set_column(). */
-gboolean quoth_coding_settings_set_column (QuothCodingSettings *self, const char *field, const char *column, GError **error);
+/** quoth_import_fail_item: @item could not be read, because of @error (transfer full). */
+void quoth_import_fail_item (QuothImportItem *item, GError *error);
 
-/**
- * quoth_import_apply_coding: applies the file of codings that @item is, or with @dry_run tries it; sets its warnings, losses and counts.
- */
+/** quoth_import_apply_coding: applies the file of codings that @item is; sets its warnings, losses and counts. */
 gboolean quoth_import_apply_coding (QuothImportItem *item,
-                                    QuothStore *store,
-                                    const QuothCoder *coder,
                                     const QuothCodingSettings *settings,
-                                    gboolean dry_run,
                                     GCancellable *cancellable,
                                     GError **error);
+
+/**
+ * quoth_import_try_codings:
+ *
+ * Tries the items that are files of codings, as far as that can be done before the others are in, also those that failed before. What is
+ * wrong with a file is an error of its item.
+ */
+void quoth_import_try_codings (QuothImport *self, GCancellable *cancellable);
 
 /**
  * quoth_import_find_format:

@@ -30,21 +30,6 @@ typedef struct
   char *name;
 } Source;
 
-struct _QuothImport
-{
-  QuothStore *store;
-  QuothCoder *coder;
-  char *encoding;
-  const QuothFormat *format;
-  gboolean divided;
-  QuothCodingSettings coding;
-  QuothProgressFunc progress;
-  gpointer progress_data;
-  gint64 last_progress;
-  GPtrArray *sources; /* of Source: as given */
-  GPtrArray *items;   /* of Item */
-};
-
 /* What a caller sees, and what it came from. */
 typedef struct
 {
@@ -76,6 +61,8 @@ item_free (gpointer data)
   g_clear_error (&self->error);
   g_ptr_array_unref (self->warnings);
   g_ptr_array_unref (self->losses);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
+  g_clear_pointer (&self->look, quoth_table_look_free);
   g_free (data);
 }
 
@@ -86,7 +73,7 @@ quoth_import_new (QuothStore *store, QuothCoder *coder)
 
   self->store = g_object_ref (store);
   self->coder = quoth_value_ref (coder);
-  quoth_coding_settings_init (&self->coding);
+  quoth_coding_settings_init (&self->coding, self->store, self->coder);
   self->sources = g_ptr_array_new_with_free_func (source_free);
   self->items = g_ptr_array_new_with_free_func (item_free);
   return self;
@@ -128,6 +115,7 @@ quoth_import_set_encoding (QuothImport *self, const char *encoding)
 {
   g_free (self->encoding);
   self->encoding = g_strdup (encoding);
+  self->coding.encoding = self->encoding;
 }
 
 void
@@ -148,18 +136,6 @@ quoth_import_set_divided (QuothImport *self, gboolean divided)
   self->divided = divided;
 }
 
-gboolean
-quoth_import_map (QuothImport *self, const char *label, const char *target, GError **error)
-{
-  return quoth_coding_settings_map (&self->coding, label, target, error);
-}
-
-gboolean
-quoth_import_set_column (QuothImport *self, const char *field, const char *column, GError **error)
-{
-  return quoth_coding_settings_set_column (&self->coding, field, column, error);
-}
-
 void
 quoth_import_set_progress (QuothImport *self, QuothProgressFunc progress, gpointer user_data)
 {
@@ -173,8 +149,8 @@ quoth_import_get_items (QuothImport *self)
   return self->items;
 }
 
-static void
-tell_progress_cb (guint64 done, guint64 total, gpointer data)
+void
+quoth_import_tell_progress_cb (guint64 done, guint64 total, gpointer data)
 {
   QuothImport *self = data;
   gint64 now = g_get_monotonic_time ();
@@ -230,19 +206,6 @@ add_parts (QuothImport *self, guint index)
   return index;
 }
 
-static gboolean
-is_coding (const QuothImportItem *item)
-{
-  return item->format != NULL && !quoth_import_makes_documents (item->format);
-}
-
-static gboolean
-apply_coding (QuothImport *self, QuothImportItem *item, gboolean dry_run, GCancellable *cancellable, GError **error)
-{
-  self->coding.encoding = self->encoding;
-  return quoth_import_apply_coding (item, self->store, self->coder, &self->coding, dry_run, cancellable, error);
-}
-
 /* Keeps of the documents of a file the one that @own stands for, and the others for items of their own. */
 static gboolean
 take_parts (Item *own, GPtrArray *documents, GError **error)
@@ -273,7 +236,7 @@ read_item (QuothImport *self, Item *own, const char *encoding, GError **error)
   if (bytes == NULL)
     return FALSE;
   item->format = own->text != NULL ? quoth_format_find ("text") : quoth_import_find_format (self->format, item->path, bytes);
-  if (is_coding (item))
+  if (quoth_import_is_coding (item))
     return TRUE;
   documents = quoth_import_read (
     item->format, bytes, own->text != NULL ? "UTF-8" : encoding, self->divided, item->warnings, error);
@@ -283,15 +246,6 @@ read_item (QuothImport *self, Item *own, const char *encoding, GError **error)
   if (own->text != NULL)
     g_clear_pointer (&item->document->original, g_bytes_unref);
   return TRUE;
-}
-
-static void
-fail_item (QuothImportItem *item, GError *error)
-{
-  g_clear_error (&item->error);
-  item->error = error;
-  item->state = QUOTH_IMPORT_FAILED;
-  item->include = FALSE;
 }
 
 /* The item before @item that has its text. */
@@ -371,34 +325,12 @@ prepare_document (Item *own, Preparation *preparation)
   name_item (own, preparation->names);
 }
 
-/* A file of edits can be tried out now only if it cannot speak of what comes in before it. One of another program brings its own
- * texts, and speaks of nothing else. */
-static void
-try_codings (QuothImport *self, GCancellable *cancellable)
-{
-  gboolean is_alone = TRUE;
-
-  for (guint i = 0; i < self->items->len; i++)
-    is_alone = is_alone && ((QuothImportItem *) self->items->pdata[i])->document == NULL;
-  for (guint i = 0; i < self->items->len && !g_cancellable_is_cancelled (cancellable); i++)
-    {
-      QuothImportItem *item = self->items->pdata[i];
-      GError *error = NULL;
-
-      if (!is_coding (item) || item->state != QUOTH_IMPORT_READY)
-        continue;
-      if ((is_alone || item->format->read_edits != NULL) && !apply_coding (self, item, TRUE, cancellable, &error))
-        fail_item (item, error);
-      is_alone = FALSE;
-    }
-}
-
 static void
 prepare_item (Item *own, Preparation *preparation)
 {
   if (own->item.state == QUOTH_IMPORT_FAILED)
     return;
-  if (is_coding (&own->item))
+  if (quoth_import_is_coding (&own->item))
     judge_item (&own->item, preparation->reader, FALSE);
   else
     prepare_document (own, preparation);
@@ -413,7 +345,7 @@ read_item_cb (guint index, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!read_item (self, own, self->encoding, &error))
-    fail_item (&own->item, g_steal_pointer (&error));
+    quoth_import_fail_item (&own->item, g_steal_pointer (&error));
 }
 
 static void
@@ -433,7 +365,7 @@ static gboolean
 prepare_items (QuothImport *self, Preparation *preparation, GCancellable *cancellable, GError **error)
 {
   add_items (self, cancellable);
-  if (!quoth_parallel_run (self->items->len, read_item_cb, self, tell_progress_cb, self, cancellable, error))
+  if (!quoth_parallel_run (self->items->len, read_item_cb, self, quoth_import_tell_progress_cb, self, cancellable, error))
     {
       g_ptr_array_set_size (self->items, 0);
       return FALSE;
@@ -445,7 +377,7 @@ prepare_items (QuothImport *self, Preparation *preparation, GCancellable *cancel
   for (guint i = 0; i < self->items->len; i++)
     prepare_item (self->items->pdata[i], preparation);
   quoth_reader_end (preparation->reader);
-  try_codings (self, cancellable);
+  quoth_import_try_codings (self, cancellable);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
@@ -482,7 +414,7 @@ quoth_import_reread (QuothImport *self, QuothImportItem *item, const char *encod
   g_ptr_array_set_size (item->warnings, 0);
   if (!read_item (self, own, encoding, &local))
     {
-      fail_item (item, g_error_copy (local));
+      quoth_import_fail_item (item, g_error_copy (local));
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
@@ -571,9 +503,9 @@ commit_codings (QuothImport *self, guint *n_entries, GCancellable *cancellable, 
     {
       QuothImportItem *item = self->items->pdata[i];
 
-      if (!is_taken_in (item) || !is_coding (item))
+      if (!is_taken_in (item) || !quoth_import_is_coding (item))
         continue;
-      if (!apply_coding (self, item, FALSE, cancellable, error))
+      if (!quoth_import_apply_coding (item, &self->coding, cancellable, error))
         return FALSE;
       (*n_entries)++;
     }

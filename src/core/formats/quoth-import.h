@@ -6,7 +6,10 @@
 #pragma once
 
 #include "formats/quoth-format.h"
+#include "formats/quoth-label.h"
 #include "formats/quoth-loss.h"
+#include "formats/quoth-preset.h"
+#include "formats/quoth-table-look.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +39,9 @@ typedef enum
  * @error: (nullable): why it failed
  * @warnings: (element-type utf8): what was noticed ("3 U+0000 were replaced by U+FFFD", "the encoding KOI8-R is a guess")
  * @losses: (element-type QuothLoss): for codings: what does not come in as it is in the file, counted
+ * @labels: (nullable) (element-type utf8 QuothLabel): for codings that were tried or applied: the labels of what comes in
+ * @look: (nullable): for codings that were tried or applied: what the table looks like; without columns for what is none
+ * @n_changed: annotations of the project that have another label in the file, and get it; they are in @n_put, too
  * @n_put: for codings that were tried or applied: the values that they make or change, by kind
  */
 typedef struct
@@ -50,6 +56,9 @@ typedef struct
   GError *error;
   GPtrArray *warnings;
   GPtrArray *losses;
+  GHashTable *labels;
+  QuothTableLook *look;
+  guint n_changed;
   guint n_put[QUOTH_N_KINDS];
 } QuothImportItem;
 
@@ -96,7 +105,7 @@ void quoth_import_set_divided (QuothImport *self, gboolean divided);
 /**
  * quoth_import_map:
  * @label: a label in files of codings, exactly
- * @target: what it is to become; see quoth_mapping_check()
+ * @target: (nullable): what it is to become; see quoth_mapping_check(). %NULL: what is proposed
  *
  * Returns: %FALSE with %QUOTH_ERROR_INVALID if @target is nothing that it could become
  */
@@ -105,7 +114,7 @@ gboolean quoth_import_map (QuothImport *self, const char *label, const char *tar
 /**
  * quoth_import_set_column:
  * @field: what a column of a table of codings is: "text", "actor", "start" …
- * @column: the name of that column
+ * @column: (nullable): the name of that column; "" for none; %NULL: what is found out
  *
  * For what is not found out by the names of the columns. Returns: %FALSE with %QUOTH_ERROR_INVALID if there is no such field
  */
@@ -118,6 +127,37 @@ gboolean quoth_import_prepare (QuothImport *self, GCancellable *cancellable, GEr
 
 /** quoth_import_get_items: (transfer none) (element-type QuothImportItem): in the order given; folders sorted by name. */
 GPtrArray *quoth_import_get_items (QuothImport *self);
+
+/**
+ * quoth_import_use_preset:
+ *
+ * Says all that @preset says, over what was said before: what labels become, what the columns are, and whether files are divided.
+ *
+ * Returns: %FALSE with %QUOTH_ERROR_INVALID if something in it cannot be
+ */
+gboolean quoth_import_use_preset (QuothImport *self, const QuothPreset *preset, GError **error);
+
+/** quoth_import_dup_preset: (transfer full): what is said now, and what was proposed for the labels that there are. */
+QuothPreset *quoth_import_dup_preset (QuothImport *self, const char *name);
+
+/**
+ * quoth_import_list_notes: (transfer full) (element-type utf8): where what was said of labels and the files and the project do not meet: labels that
+ * no file has; codes and kinds of actors that the project does not have yet. After quoth_import_prepare() or quoth_import_try().
+ */
+GPtrArray *quoth_import_list_notes (QuothImport *self);
+
+/** quoth_import_is_coding: whether @item is a file of codings, which is applied and becomes no document. */
+gboolean quoth_import_is_coding (const QuothImportItem *item);
+
+/**
+ * quoth_import_try: tries the files of codings once more, after quoth_import_map() or quoth_import_set_column(), also those that failed.
+ *
+ * Returns: %FALSE only if it was cancelled; a bad file is an item
+ */
+gboolean quoth_import_try (QuothImport *self, GCancellable *cancellable, GError **error);
+
+/** quoth_import_dup_labels: (transfer full) (element-type utf8 QuothLabel): the labels of all files of codings, as they were tried last. */
+GHashTable *quoth_import_dup_labels (QuothImport *self);
 
 /** quoth_import_reread: reads one item anew in another @encoding; the item's fields are replaced. */
 gboolean quoth_import_reread (QuothImport *self, QuothImportItem *item, const char *encoding, GError **error);

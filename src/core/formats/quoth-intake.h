@@ -5,7 +5,9 @@
 
 #pragma once
 
+#include "formats/quoth-label.h"
 #include "formats/quoth-loss.h"
+#include "formats/quoth-table-look.h"
 #include "store/quoth-reader.h"
 
 G_BEGIN_DECLS
@@ -17,9 +19,14 @@ G_BEGIN_DECLS
  * @coder: whose the annotations are that the file names nobody for
  * @mapping: (nullable) (element-type utf8 utf8): what labels of the file are to become, where a person said so; see quoth-mapping.h
  * @columns: (nullable) (element-type utf8 utf8): which columns of a table are what, where a person said so; see quoth-table-columns.h
+ * @columns_may_miss: whether a column that was named and is not there is told only
  * @encoding: (nullable): of the file, where a person said so
  * @kindless: (nullable) (element-type utf8): names of the actors that the import made without being told a kind, in the files before and this one
+ * @look: (nullable): gets what a table looks like
+ * @labels: (nullable) (element-type utf8 QuothLabel): gets the labels of what comes in
+ * @cancellable: (nullable): stops the reading between two texts
  * @strict: whether the first thing that cannot be taken in fails the whole
+ * @n_changed: how many annotations of the project have another label in the file, and get it
  * @edits: the edits so far, as jsonl: append a line, then call quoth_intake_end_edit()
  * @lines: (element-type guint): for each edit the line of the file that asked for it
  * @warnings: (element-type utf8): what a person should know, line by line
@@ -36,10 +43,15 @@ typedef struct
   const QuothCoder *coder;
   GHashTable *mapping;
   GHashTable *columns;
+  gboolean columns_may_miss;
   const char *encoding;
   GHashTable *kindless;
+  QuothTableLook *look;
+  GHashTable *labels;
+  GCancellable *cancellable;
   gboolean strict;
 
+  guint n_changed;
   GString *edits;
   GArray *lines;
   GPtrArray *warnings;

@@ -134,6 +134,18 @@ parse_target (QuothTarget *self, const char *text)
   return TRUE;
 }
 
+char *
+quoth_target_dup_text (const QuothTarget *self)
+{
+  if (self->skip)
+    return g_strdup ("skip");
+  if (self->kind == QUOTH_KIND_CUE)
+    return g_strdup (quoth_cue_kind_to_nick (self->cue_kind));
+  if (self->kind == QUOTH_KIND_MENTION)
+    return g_strconcat ("mention:", self->name, NULL);
+  return self->name != NULL ? g_strconcat ("claim:", self->name, NULL) : g_strdup ("claim");
+}
+
 gboolean
 quoth_mapping_check (const char *target, GError **error)
 {
@@ -183,11 +195,14 @@ find_target (QuothMapping *self, QuothTarget *target, const char *label)
           target->kind = QUOTH_KIND_CLAIM;
           target->name = g_strdup (label);
         }
+      else
+        target->is_own = said == NULL;
       return;
     }
   if (kind != NULL)
     {
       set_mention (target, kind, label, FALSE);
+      target->is_own = TRUE;
       return;
     }
   target->code = g_hash_table_lookup (self->codes, label);
@@ -223,4 +238,22 @@ quoth_mapping_find (QuothMapping *self, const char *label)
     }
   g_hash_table_insert (self->targets, g_strdup (label), target);
   return target;
+}
+
+gboolean
+quoth_mapping_makes (QuothMapping *self, QuothKind kind, const char *what)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->targets);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const QuothTarget *target = value;
+      const char *name = target->kind == QUOTH_KIND_CUE ? quoth_cue_kind_to_nick (target->cue_kind) : target->name;
+
+      if (!target->skip && target->kind == kind && g_strcmp0 (name, what) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * QuothTarget:
  * @kind: %QUOTH_KIND_MENTION, %QUOTH_KIND_CLAIM or %QUOTH_KIND_CUE
+ * @is_own: whether the label is one that this program writes
  * @skip: whether it is left out, because a person said so
  * @name: (nullable): the kind of actor of a mention; the key of a claim's code; %NULL for a claim without one
  * @code: (nullable): the code that the project has for a claim; %NULL if there is none of that name yet
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   QuothKind kind;
+  gboolean is_own;
   gboolean skip;
   char *name;
   QuothCode *code;
@@ -45,8 +47,14 @@ typedef struct _QuothMapping QuothMapping;
 QuothMapping *quoth_mapping_new (QuothIntake *intake, GError **error);
 void quoth_mapping_free (QuothMapping *self);
 
+/** quoth_target_dup_text: (transfer full): @self as a person would write it; see quoth_mapping_check(). */
+char *quoth_target_dup_text (const QuothTarget *self);
+
 /** quoth_mapping_find: (transfer none): what spans with @label become. O(1) for one that was asked for before. */
 const QuothTarget *quoth_mapping_find (QuothMapping *self, const char *label);
+
+/** quoth_mapping_makes: whether a label that was asked for becomes a @kind that is @what: a kind of actor, the key of a code, a kind of cue. O(labels). */
+gboolean quoth_mapping_makes (QuothMapping *self, QuothKind kind, const char *what);
 
 /**
  * quoth_mapping_check: whether @target is one that a person can map a label to: "mention:KIND", "claim", "claim:CODE", "cue", "evidence"

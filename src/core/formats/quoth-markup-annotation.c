@@ -518,6 +518,72 @@ quoth_markup_item_write (QuothMarkupItem *self, const QuothMarkupEdits *edits)
   write_memos (self, edits);
 }
 
+/* ---- Another label ---- */
+
+/* The code of the label first, without a stance if the file says none, then the others that the claim has. */
+static void
+append_changed_codes (QuothMarkupItem *self, const QuothMarkupEdits *edits, GString *out)
+{
+  static const char *const stances[] = { "-1", "0", "1" };
+  const QuothClaim *known = quoth_claim (self->known);
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Claim claim = { .edits = edits, .line = self->mark->line, .categories = list, .seen = seen };
+  const char *feature = quoth_mark_get_feature (self->mark, "code");
+
+  if (self->target->name != NULL)
+    add_category (&claim, self->target->name);
+  else if (feature != NULL && *feature != '\0')
+    add_category (&claim, feature);
+  for (guint i = 1; i < known->categories->len; i++)
+    {
+      const QuothCategory *category = &g_array_index (known->categories, QuothCategory, i);
+      g_autofree char *code = quoth_id_dup_string (&category->code);
+
+      if (!see (&claim, "code", code))
+        continue;
+      append_comma (list);
+      g_string_append_printf (list, "{\"code\":\"%s\"", code);
+      if (category->stance != QUOTH_STANCE_UNSET)
+        g_string_append_printf (list, ",\"stance\":%s", stances[category->stance + 1]);
+      g_string_append_c (list, '}');
+    }
+  g_string_append_printf (out, ",\"categories\":[%s]", list->str);
+}
+
+/* Returns: whether it is another actor. */
+static gboolean
+append_changed_actor (QuothMarkupItem *self, const QuothMarkupEdits *edits, GString *out)
+{
+  g_autofree char *name = dup_actor_name (self, edits->markup->document->text);
+  const char *actor = quoth_markup_names_get_actor (edits->names, name, self->target->name, self->mark->line);
+
+  if (g_str_equal (actor, self->actor))
+    return FALSE;
+  g_free (self->actor);
+  self->actor = g_strdup (actor);
+  quoth_markup_append_field (out, "actor", actor);
+  return TRUE;
+}
+
+gboolean
+quoth_markup_item_write_change (QuothMarkupItem *self, const QuothMarkupEdits *edits)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_string_append_printf (out, "{\"type\":\"%s\",\"id\":\"%s\"", quoth_kind_to_nick (self->target->kind), self->id);
+  if (self->target->kind == QUOTH_KIND_CLAIM)
+    append_changed_codes (self, edits, out);
+  else if (self->target->kind == QUOTH_KIND_CUE)
+    quoth_markup_append_field (out, "kind", quoth_cue_kind_to_nick (self->target->cue_kind));
+  else if (!append_changed_actor (self, edits, out))
+    return FALSE;
+  g_string_append_c (out, '}');
+  g_string_append_len (edits->intake->edits, out->str, (gssize) out->len);
+  quoth_intake_end_edit (edits->intake, self->mark->line);
+  return TRUE;
+}
+
 void
 quoth_markup_item_write_relations (QuothMarkupItem *self, const QuothMarkupEdits *edits)
 {

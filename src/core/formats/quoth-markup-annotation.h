@@ -29,6 +29,7 @@ typedef struct
  * @joined_to: (nullable): the one it is a fragment of, or a fragment of that
  * @claim: for a cue: its claim, or %NULL
  * @known: (nullable): the annotation of the project that it is already, and which stays as it is
+ * @is_changed: whether that has another label in the file, which it gets
  * @links: (nullable): its roles and relations; %NULL for none
  * @memos: (nullable) (element-type utf8): what is to be kept as memos on it; %NULL for none
  *
@@ -46,6 +47,7 @@ struct _QuothMarkupItem
   QuothMarkupItem *joined_to;
   QuothMarkupItem *claim;
   QuothAnnotation *known;
+  gboolean is_changed;
   GArray *links;
   GPtrArray *memos;
 };
@@ -68,6 +70,12 @@ void quoth_markup_item_keep_link (
 
 /** quoth_markup_item_write: the annotation, and its memos. Mentions come before claims, claims before cues. */
 void quoth_markup_item_write (QuothMarkupItem *self, const QuothMarkupEdits *edits);
+
+/**
+ * quoth_markup_item_write_change: gives the known annotation what its label says now: the actor of a mention, the first code of a claim (the
+ * others stay), the kind of a cue. Returns: %FALSE if it has that already: a project may take an actor for another kind than a file
+ */
+gboolean quoth_markup_item_write_change (QuothMarkupItem *self, const QuothMarkupEdits *edits);
 
 /** quoth_markup_item_write_relations: the relations that come from it, when all claims are written. */
 void quoth_markup_item_write_relations (QuothMarkupItem *self, const QuothMarkupEdits *edits);

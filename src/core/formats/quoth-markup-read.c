@@ -16,6 +16,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* How much of what is coded is shown as an example of a label, in code points. */
+#define MAX_EXAMPLE 60
+
 struct _QuothMarkupReader
 {
   QuothIntake *intake;
@@ -26,6 +29,7 @@ struct _QuothMarkupReader
   QuothMarkup *markup;  /* the one at work */
   GPtrArray *items;     /* of QuothMarkupItem */
   GHashTable *by_id;    /* id of a mark: its item */
+  GHashTable *actors;   /* id of a mention that has another actor than before: what stands for that; borrowed */
   const char *document; /* what stands for them in edits */
   const char *coder;
 };
@@ -211,6 +215,52 @@ join (QuothMarkupReader *self, const QuothMarkLink *link)
   return TRUE;
 }
 
+/* What it says there, on one line, cut where it is long. */
+static char *
+dup_example (QuothMarkupReader *self, const QuothMark *mark)
+{
+  QuothRange range = g_array_index (mark->ranges, QuothRange, 0);
+  g_autofree char *quote = NULL;
+
+  range.end = MIN (range.end, range.start + MAX_EXAMPLE);
+  quote = quoth_text_dup_slice (self->markup->document->text, range);
+  for (char *p = quote; *p != '\0'; p++)
+    if (g_ascii_isspace (*p))
+      *p = ' ';
+  return g_strconcat (g_strstrip (quote), range.end < g_array_index (mark->ranges, QuothRange, 0).end ? "…" : NULL, NULL);
+}
+
+static void
+note_label (QuothMarkupReader *self, const QuothMarkupItem *item)
+{
+  GHashTable *labels = self->intake->labels;
+  g_autofree char *quote = NULL;
+  g_autofree char *target = NULL;
+
+  if (labels == NULL)
+    return;
+  if (quoth_labels_find (labels, item->mark->label) == NULL)
+    {
+      quote = dup_example (self, item->mark);
+      target = quoth_target_dup_text (item->target);
+    }
+  quoth_labels_add (labels, item->mark->label, 1, quote, target);
+}
+
+/* What becomes of it is said in the loss report, where that is not what its label says. */
+static gboolean
+judge_item (QuothMarkupReader *self, QuothMarkupItem *item, GError **error)
+{
+  if (item->target->skip)
+    quoth_losses_add (self->intake->losses, _("spans with labels that are left out, as was asked for"), 1);
+  else if (item->target->loss != NULL)
+    quoth_losses_add (self->intake->losses, item->target->loss, 1);
+  if (!place_mark (self, item->mark, error))
+    return FALSE;
+  note_label (self, item);
+  return TRUE;
+}
+
 static gboolean
 collect_marks (QuothMarkupReader *self, GError **error)
 {
@@ -228,13 +278,7 @@ collect_marks (QuothMarkupReader *self, GError **error)
     {
       QuothMarkupItem *item = self->items->pdata[i];
 
-      if (item->joined_to != NULL)
-        continue;
-      if (item->target->skip)
-        quoth_losses_add (self->intake->losses, _("spans with labels that are left out, as was asked for"), 1);
-      else if (item->target->loss != NULL)
-        quoth_losses_add (self->intake->losses, item->target->loss, 1);
-      if (!place_mark (self, item->mark, error))
+      if (item->joined_to == NULL && !judge_item (self, item, error))
         return FALSE;
     }
   return TRUE;
@@ -275,24 +319,38 @@ take_link (QuothMarkupReader *self, const QuothMarkLink *link, GError **error)
 /* ---- What is there already ---- */
 
 static gboolean
-find_known (QuothMarkupReader *self, GError **error)
+is_new (const QuothMarkupItem *item)
 {
-  const char *coder = self->markup->coder != NULL ? self->markup->coder : self->intake->coder->name;
-  g_autoptr (QuothMarkupKnown) known
-    = quoth_markup_known_new (self->intake->reader, self->document, coder, error);
+  return item->joined_to == NULL && item->known == NULL && !item->target->skip;
+}
 
-  for (guint i = 0; known != NULL && i < self->items->len; i++)
+/* Those that are the same first: which of the others have another label can be seen only then. */
+static void
+find_known (QuothMarkupReader *self, QuothMarkupKnown *known)
+{
+  for (guint i = 0; i < self->items->len; i++)
     {
       QuothMarkupItem *item = self->items->pdata[i];
-      QuothAnnotation *annotation
-        = item->joined_to == NULL && !item->target->skip ? quoth_markup_known_take (known, item) : NULL;
+      QuothAnnotation *annotation = is_new (item) ? quoth_markup_known_take (known, item) : NULL;
 
+      if (annotation == NULL && is_new (item))
+        quoth_markup_known_see_new (known, item);
       if (annotation == NULL)
         continue;
       quoth_markup_item_set_known (item, annotation);
       quoth_losses_add (self->intake->losses, _("annotations that are there already, left as they are"), 1);
     }
-  return known != NULL;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      QuothMarkupItem *item = self->items->pdata[i];
+      QuothAnnotation *annotation
+        = is_new (item) ? quoth_markup_known_take_changed (known, item, self->mapping) : NULL;
+
+      if (annotation == NULL)
+        continue;
+      quoth_markup_item_set_known (item, annotation);
+      item->is_changed = TRUE;
+    }
 }
 
 /* ---- Edits ---- */
@@ -315,6 +373,20 @@ write_text_features (QuothMarkupReader *self)
   quoth_intake_end_edit (self->intake, self->markup->line);
 }
 
+/* @item has another label than before. Claims that name its actor by it name the new one. */
+static void
+write_change (QuothMarkupReader *self, QuothMarkupItem *item, const QuothMarkupEdits *edits)
+{
+  if (!quoth_markup_item_write_change (item, edits))
+    quoth_losses_add (self->intake->losses, _("annotations that are there already, left as they are"), 1);
+  else
+    {
+      self->intake->n_changed++;
+      if (item->target->kind == QUOTH_KIND_MENTION)
+        g_hash_table_insert (self->actors, &item->known->value.id, item->actor);
+    }
+}
+
 /* Of one kind, since what refers to another comes after it. */
 static void
 write_kind (QuothMarkupReader *self, QuothKind kind, const QuothMarkupEdits *edits)
@@ -323,14 +395,19 @@ write_kind (QuothMarkupReader *self, QuothKind kind, const QuothMarkupEdits *edi
     {
       QuothMarkupItem *item = self->items->pdata[i];
 
-      if (item->joined_to == NULL && item->known == NULL && !item->target->skip && item->target->kind == kind)
+      if (item->target->kind == kind && is_new (item))
         quoth_markup_item_write (item, edits);
+      else if (item->target->kind == kind && item->is_changed)
+        write_change (self, item, edits);
     }
 }
 
 static gboolean
 take_marks (QuothMarkupReader *self, GError **error)
 {
+  const char *coder = self->markup->coder != NULL ? self->markup->coder : self->intake->coder->name;
+  g_autoptr (QuothMarkupKnown) known = NULL;
+  g_autoptr (GHashTable) actors = g_hash_table_new (quoth_id_hash, quoth_id_equal);
   QuothMarkupEdits edits = { .intake = self->intake,
                              .names = self->names,
                              .markup = self->markup,
@@ -341,12 +418,16 @@ take_marks (QuothMarkupReader *self, GError **error)
     return FALSE;
   for (guint i = 0; i < self->items->len; i++)
     ((QuothMarkupItem *) self->items->pdata[i])->number = ++self->n_annotations;
-  if (!find_known (self, error))
+  known = quoth_markup_known_new (self->intake->reader, self->document, coder, error);
+  if (known == NULL)
     return FALSE;
+  self->actors = actors;
+  find_known (self, known);
   for (guint i = 0; i < self->markup->links->len; i++)
     if (!take_link (self, self->markup->links->pdata[i], error))
       return FALSE;
   write_kind (self, QUOTH_KIND_MENTION, &edits);
+  quoth_markup_known_write_ties (known, actors, self->intake, self->markup->line);
   write_kind (self, QUOTH_KIND_CLAIM, &edits);
   write_kind (self, QUOTH_KIND_CUE, &edits);
   for (guint i = 0; i < self->items->len; i++)
@@ -361,6 +442,8 @@ quoth_markup_reader_take (QuothMarkupReader *self, QuothMarkup *markup, GError *
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_markup_item_free);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
 
+  if (g_cancellable_set_error_if_cancelled (self->intake->cancellable, error))
+    return FALSE;
   self->markup = owned;
   self->items = items;
   self->by_id = by_id;

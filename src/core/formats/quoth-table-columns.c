@@ -45,10 +45,23 @@ static const struct
 /* Columns of our own tables that say nothing which another does not, or nothing outside of the project. */
 static const char *const ignored[] = { "id", "documentid", "coderid", "actorid", "claimid", "created", "origin", "attribution", NULL };
 
+/* Of a field that a person said has no column. */
+#define NO_COLUMN -2
+
 const char *
 quoth_table_field_to_nick (QuothTableField field)
 {
   return fields[field].nick;
+}
+
+const char *const *
+quoth_table_fields_get (void)
+{
+  static const char *nicks[QUOTH_N_TABLE_FIELDS + 1];
+
+  for (guint i = 0; i < QUOTH_N_TABLE_FIELDS; i++)
+    g_atomic_pointer_set (&nicks[i], fields[i].nick);
+  return nicks;
 }
 
 gboolean
@@ -99,7 +112,7 @@ find_column (GPtrArray *header, const char *name)
 }
 
 static gboolean
-take_said (QuothTableColumns *self, GPtrArray *header, GHashTable *said, gboolean *taken, GError **error)
+take_said (QuothTableColumns *self, GPtrArray *header, GHashTable *said, gboolean *taken, GPtrArray *missing, GError **error)
 {
   for (guint field = 0; said != NULL && field < QUOTH_N_TABLE_FIELDS; field++)
     {
@@ -108,10 +121,17 @@ take_said (QuothTableColumns *self, GPtrArray *header, GHashTable *said, gboolea
 
       if (name == NULL)
         continue;
-      self->of[field] = find_column (header, name);
+      self->of[field] = *name != '\0' ? find_column (header, name) : NO_COLUMN;
+      if (self->of[field] == NO_COLUMN)
+        continue;
       if (self->of[field] >= 0)
         {
           taken[self->of[field]] = TRUE;
+          continue;
+        }
+      if (missing != NULL)
+        {
+          g_ptr_array_add (missing, g_strdup (name));
           continue;
         }
       g_ptr_array_add (self->names, NULL);
@@ -126,8 +146,8 @@ take_said (QuothTableColumns *self, GPtrArray *header, GHashTable *said, gboolea
 static void
 take_field (QuothTableColumns *self, QuothTableField field, GPtrArray *keys, gboolean *taken)
 {
-  for (guint i = 0; self->of[field] < 0 && i < G_N_ELEMENTS (fields[field].names) && fields[field].names[i] != NULL; i++)
-    for (guint place = 0; self->of[field] < 0 && place < keys->len; place++)
+  for (guint i = 0; self->of[field] == -1 && i < G_N_ELEMENTS (fields[field].names) && fields[field].names[i] != NULL; i++)
+    for (guint place = 0; self->of[field] == -1 && place < keys->len; place++)
       if (!taken[place] && g_str_equal (keys->pdata[place], fields[field].names[i]))
         {
           self->of[field] = (int) place;
@@ -143,14 +163,17 @@ take_known (QuothTableColumns *self, gboolean *taken)
   for (guint i = 0; i < self->names->len; i++)
     g_ptr_array_add (keys, dup_key (self->names->pdata[i]));
   for (guint field = 0; field < QUOTH_N_TABLE_FIELDS; field++)
-    take_field (self, field, keys, taken);
+    {
+      take_field (self, field, keys, taken);
+      self->of[field] = MAX (self->of[field], -1);
+    }
   for (guint i = 0; i < keys->len; i++)
     if (!taken[i] && *(const char *) keys->pdata[i] != '\0' && !g_strv_contains (ignored, keys->pdata[i]))
       g_array_append_val (self->others, i);
 }
 
 QuothTableColumns *
-quoth_table_columns_new (GPtrArray *header, GHashTable *said, GError **error)
+quoth_table_columns_new (GPtrArray *header, GHashTable *said, GPtrArray *missing, GError **error)
 {
   g_autoptr (QuothTableColumns) self = g_new0 (QuothTableColumns, 1);
   g_autofree gboolean *taken = g_new0 (gboolean, MAX (header->len, 1));
@@ -161,7 +184,7 @@ quoth_table_columns_new (GPtrArray *header, GHashTable *said, GError **error)
     g_ptr_array_add (self->names, g_strstrip (g_strdup (header->pdata[i])));
   for (guint field = 0; field < QUOTH_N_TABLE_FIELDS; field++)
     self->of[field] = -1;
-  if (!take_said (self, header, said, taken, error))
+  if (!take_said (self, header, said, taken, missing, error))
     return NULL;
   take_known (self, taken);
   return g_steal_pointer (&self);
@@ -178,7 +201,7 @@ quoth_table_columns_free (QuothTableColumns *self)
 gboolean
 quoth_table_columns_is_coded (GPtrArray *header)
 {
-  g_autoptr (QuothTableColumns) self = quoth_table_columns_new (header, NULL, NULL);
+  g_autoptr (QuothTableColumns) self = quoth_table_columns_new (header, NULL, NULL, NULL);
 
   return self->of[QUOTH_TABLE_DOCUMENT] >= 0
          && (self->of[QUOTH_TABLE_TEXT] >= 0 || self->of[QUOTH_TABLE_START] >= 0 || self->of[QUOTH_TABLE_SPANS] >= 0);

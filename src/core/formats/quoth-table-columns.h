@@ -59,14 +59,15 @@ typedef struct
 /**
  * quoth_table_columns_new:
  * @header: (element-type utf8): the first row
- * @said: (nullable) (element-type utf8 utf8): field: the name of its column, where a person said so
+ * @said: (nullable) (element-type utf8 utf8): field: the name of its column, where a person said so; "" for one that has none
+ * @missing: (nullable) (element-type utf8): gets the columns that a person named and are not there, which is no error then
  *
  * Finds out what the columns are: as a person said, else by their names. Of two that could be one field it is the one with the
  * plainer name for it.
  *
  * Returns: (transfer full): or %NULL with %QUOTH_ERROR_INVALID if there is no column that a person named
  */
-QuothTableColumns *quoth_table_columns_new (GPtrArray *header, GHashTable *said, GError **error);
+QuothTableColumns *quoth_table_columns_new (GPtrArray *header, GHashTable *said, GPtrArray *missing, GError **error);
 void quoth_table_columns_free (QuothTableColumns *self);
 
 /** quoth_table_columns_is_coded: whether a table with this first row says by itself what is coded where: in which text, and its words or place. A

@@ -140,17 +140,45 @@ quoth_table_reader_free (QuothTableReader *self)
 
 /* ---- Rows ---- */
 
+/* What somebody sees who says what the columns are. */
+static void
+look_at_columns (QuothTableReader *self)
+{
+  for (guint field = 0; self->intake->look != NULL && field < QUOTH_N_TABLE_FIELDS; field++)
+    if (self->columns->of[field] >= 0)
+      quoth_table_look_set_field (self->intake->look, (guint) self->columns->of[field], quoth_table_field_to_nick (field));
+}
+
+static gboolean
+find_columns (QuothTableReader *self, GPtrArray *fields, GError **error)
+{
+  QuothIntake *intake = self->intake;
+  g_autoptr (GPtrArray) missing = intake->columns_may_miss ? g_ptr_array_new_with_free_func (g_free) : NULL;
+
+  if (intake->look != NULL && intake->look->names->len == 0)
+    quoth_table_look_set_header (intake->look, fields);
+  self->columns = quoth_table_columns_new (fields, intake->columns, missing, error);
+  for (guint i = 0; missing != NULL && i < missing->len; i++)
+    {
+      g_autofree char *message
+        = g_strdup_printf (_("there is no column “%s”, which the preset is about"), (char *) missing->pdata[i]);
+
+      quoth_intake_warn (intake, 1, message);
+    }
+  return self->columns != NULL;
+}
+
 static gboolean
 take_header (QuothTableReader *self, GPtrArray *fields, GError **error)
 {
   const int *of;
 
-  self->columns = quoth_table_columns_new (fields, self->intake->columns, error);
-  if (self->columns == NULL)
+  if (!find_columns (self, fields, error))
     {
       g_prefix_error (error, "%s:", self->intake->file);
       return FALSE;
     }
+  look_at_columns (self);
   of = self->columns->of;
   if (of[QUOTH_TABLE_TEXT] >= 0 || of[QUOTH_TABLE_START] >= 0 || of[QUOTH_TABLE_SPANS] >= 0)
     return TRUE;
@@ -197,6 +225,8 @@ quoth_table_reader_take_row (QuothTableReader *self, GPtrArray *fields, guint li
 
   if (self->columns == NULL)
     return take_header (self, fields, error);
+  if (self->intake->look != NULL)
+    quoth_table_look_add_row (self->intake->look, fields);
   row = quoth_table_row_new (self->columns, fields, line);
   name = row->fields[QUOTH_TABLE_DOCUMENT];
   document = find_document (self, name);

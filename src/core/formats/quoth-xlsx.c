@@ -30,7 +30,8 @@ static gboolean
 look_cb (GPtrArray *fields, guint line, gpointer user_data, GError **error)
 {
   Look *self = user_data;
-  g_autoptr (QuothTableColumns) columns = quoth_table_columns_new (fields, self->intake->columns, NULL);
+  g_autoptr (GPtrArray) missing = self->intake->columns_may_miss ? g_ptr_array_new_with_free_func (g_free) : NULL;
+  g_autoptr (QuothTableColumns) columns = quoth_table_columns_new (fields, self->intake->columns, missing, NULL);
 
   self->is_table = columns != NULL
                    && (columns->of[QUOTH_TABLE_TEXT] >= 0 || columns->of[QUOTH_TABLE_START] >= 0);
