@@ -15,6 +15,8 @@ struct _QuothImportJob
 
   QuothStore *store;
   QuothImport *import;
+  GPtrArray *presets;
+  GPtrArray *notes;
   GError *backup_error; /* why there is no backup of what was before */
 };
 
@@ -83,6 +85,28 @@ return_result (GTask *task, gboolean done, GError *error)
     g_task_return_error (task, error);
 }
 
+/* (nullable): the format of the codings; that of the first where there are several. */
+static const char *
+find_format (QuothImportJob *self)
+{
+  GPtrArray *items = quoth_import_get_items (self->import);
+
+  for (guint i = 0; i < items->len; i++)
+    if (quoth_import_is_coding (items->pdata[i]))
+      return ((const QuothImportItem *) items->pdata[i])->format->id;
+  return NULL;
+}
+
+static void
+list_presets (QuothImportJob *self)
+{
+  const char *format = find_format (self);
+
+  g_clear_pointer (&self->presets, g_ptr_array_unref);
+  if (format != NULL)
+    self->presets = quoth_presets_list (format);
+}
+
 static void
 prepare_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -90,6 +114,29 @@ prepare_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   GError *error = NULL;
   gboolean done = quoth_import_prepare (self->import, cancellable, &error);
 
+  list_presets (self);
+  return_result (task, done, error);
+}
+
+static void
+try_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  QuothImportJob *self = source;
+  GError *error = NULL;
+  gboolean done = quoth_import_try (self->import, cancellable, &error);
+
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
+  self->notes = quoth_import_list_notes (self->import);
+  return_result (task, done, error);
+}
+
+static void
+save_preset_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  gboolean done = quoth_preset_save (task_data, &error);
+
+  list_presets (source);
   return_result (task, done, error);
 }
 
@@ -139,6 +186,8 @@ quoth_import_job_finalize (GObject *object)
   g_clear_pointer (&self->import, quoth_import_free);
   g_clear_object (&self->store);
   g_clear_error (&self->backup_error);
+  g_clear_pointer (&self->presets, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   G_OBJECT_CLASS (quoth_import_job_parent_class)->finalize (object);
 }
 
@@ -195,6 +244,40 @@ quoth_import_job_commit_async (QuothImportJob *self,
 
   g_task_set_source_tag (task, quoth_import_job_commit_async);
   g_task_run_in_thread (task, commit_thread);
+}
+
+void
+quoth_import_job_try_async (QuothImportJob *self,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, quoth_import_job_try_async);
+  g_task_run_in_thread (task, try_thread);
+}
+
+void
+quoth_import_job_save_preset_async (QuothImportJob *self, QuothPreset *preset, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, quoth_import_job_save_preset_async);
+  g_task_set_task_data (task, preset, (GDestroyNotify) quoth_preset_free);
+  g_task_run_in_thread (task, save_preset_thread);
+}
+
+GPtrArray *
+quoth_import_job_get_presets (QuothImportJob *self)
+{
+  return self->presets;
+}
+
+GPtrArray *
+quoth_import_job_get_notes (QuothImportJob *self)
+{
+  return self->notes;
 }
 
 void

@@ -32,6 +32,22 @@ void quoth_import_job_commit_async (QuothImportJob *self,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
+/** quoth_import_job_try_async: tries the files of codings once more; see quoth_import_try(). */
+void quoth_import_job_try_async (QuothImportJob *self,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+/** quoth_import_job_save_preset_async: saves @preset (transfer full), so that it is among those that there are. */
+void quoth_import_job_save_preset_async (QuothImportJob *self,
+                                         QuothPreset *preset,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+/** quoth_import_job_get_presets: (transfer none) (nullable) (element-type QuothPreset): for the formats of the codings, as they were when a step ended. */
+GPtrArray *quoth_import_job_get_presets (QuothImportJob *self);
+
+/** quoth_import_job_get_notes: (transfer none) (nullable) (element-type utf8): see quoth_import_list_notes(); of the last try. */
+GPtrArray *quoth_import_job_get_notes (QuothImportJob *self);
+
 /** quoth_import_job_reread_async: reads @item anew in @encoding. */
 void quoth_import_job_reread_async (QuothImportJob *self,
                                     QuothImportItem *item,

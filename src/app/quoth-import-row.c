@@ -37,6 +37,23 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* What a file of codings is, and what it makes. */
+static void
+describe_coding (GString *about, const QuothImportItem *item)
+{
+  g_autofree char *made = quoth_kind_counts_to_text (item->n_put);
+  g_autofree char *changed
+    = item->n_changed > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "changed: %u", "changed: %u", item->n_changed), item->n_changed)
+                          : NULL;
+
+  if (item->format == NULL)
+    return;
+  quoth_name_append (about, _ (item->format->name));
+  if (item->labels != NULL && item->state != QUOTH_IMPORT_FAILED)
+    quoth_name_append (about, made != NULL ? made : _ ("nothing new"));
+  quoth_name_append (about, changed);
+}
+
 static char *
 describe (const QuothImportItem *item)
 {
@@ -46,7 +63,10 @@ describe (const QuothImportItem *item)
   g_autofree char *length = NULL;
 
   if (document == NULL)
-    return g_string_free (about, FALSE);
+    {
+      describe_coding (about, item);
+      return g_string_free (about, FALSE);
+    }
   date = quoth_name_of_date (document->date);
   length = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%u character", "%u characters", document->length), document->length);
@@ -70,14 +90,9 @@ describe_problem (const QuothImportItem *item, const char *duplicate)
     g_string_append_printf (problem, _ ("The project has this text already: “%s”"), duplicate);
   else if (item->state == QUOTH_IMPORT_DUPLICATE)
     g_string_append (problem, _ ("The same text comes twice in this import"));
-  for (guint i = 0; item->warnings != NULL && i < item->warnings->len; i++)
+  /* Those of codings are many, and in lists of their own. */
+  for (guint i = 0; !quoth_import_is_coding (item) && i < item->warnings->len; i++)
     g_string_append_printf (problem, "%s%s", problem->len > 0 ? "\n" : "", (char *) item->warnings->pdata[i]);
-  for (guint i = 0; i < item->losses->len; i++)
-    {
-      const QuothLoss *loss = item->losses->pdata[i];
-
-      g_string_append_printf (problem, "%s%s: %u", problem->len > 0 ? "\n" : "", loss->what, loss->count);
-    }
   return g_string_free (problem, FALSE);
 }
 
@@ -113,7 +128,7 @@ show_head (QuothImportRow *self)
   append_line (lines, problem);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), lines->str);
-  gtk_widget_set_visible (self->warning, *problem != '\0');
+  gtk_widget_set_visible (self->warning, *problem != '\0' || item->warnings->len > 0);
 }
 
 static void
@@ -217,7 +232,7 @@ quoth_import_row_show (QuothImportRow *self, QuothImportItem *item, const char *
   gtk_check_button_set_active (self->include, item->include && !failed);
   gtk_widget_set_sensitive (GTK_WIDGET (self->include), !failed);
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), item->document != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->encoding), item->path != NULL && (failed || item->warnings->len > 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->encoding), item->path != NULL && !quoth_import_is_coding (item) && (failed || item->warnings->len > 0));
   gtk_drop_down_set_selected (self->encoding, 0);
   if (failed)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");

@@ -112,6 +112,42 @@ test_drop_on_welcome (void)
   quoth_driver_quit (driver);
 }
 
+/* What the labels of another program become is chosen by keys alone, saved, and used for the next file of that sort. */
+static void
+test_labels (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = make_project (driver);
+  g_autofree char *coded = quoth_driver_write_file (
+    driver, "coded.jsonl",
+    "{\"text\":\"Xi told Putin\",\"label\":[[0,2,\"PER\"],[8,13,\"PER\"],[3,7,\"Says\"],[8,99,\"PER\"]]}\n");
+
+  quoth_driver_open (driver, project);
+  drop_on_text (driver, coded, NULL);
+  quoth_driver_wait_for_text (driver, "What the Labels Become");
+  quoth_driver_wait_for_text (driver, "2 mentions and 1 claim");
+  quoth_driver_wait_for_text (driver, "coded.jsonl:1: the span [8, 99] is none in this text");
+  quoth_driver_settle (driver);
+  for (guint i = 0; i < 3; i++)
+    quoth_driver_key (driver, "Tab");
+  quoth_driver_key (driver, "Return");
+  quoth_driver_settle (driver);
+  quoth_driver_type (driver, "ours");
+  quoth_driver_key (driver, "Return");
+  quoth_driver_settle (driver);
+  quoth_driver_keys (driver, "Tab Down Return");
+  quoth_driver_settle (driver);
+  quoth_driver_type (driver, "cue");
+  quoth_driver_key (driver, "Return");
+  quoth_driver_wait_for_text (driver, "2 mentions and 1 cue");
+  quoth_driver_settle (driver);
+  quoth_driver_click_on (driver, ATSPI_ROLE_PUSH_BUTTON, "Import");
+  quoth_driver_expect (driver, project, "cues", "\"type\":\"cue\"", 1);
+  quoth_driver_expect (driver, project, "mentions", "\"type\":\"mention\"", 2);
+  quoth_driver_settle (driver);
+  quoth_driver_finish (driver, project);
+}
+
 static char *
 write_many (QuothDriver *driver)
 {
@@ -195,6 +231,7 @@ main (int argc, char **argv)
   quoth_driver_init ();
   g_test_add_func ("/importing/drop", test_drop);
   g_test_add_func ("/importing/drop-on-welcome", test_drop_on_welcome);
+  g_test_add_func ("/importing/labels", test_labels);
   g_test_add_func ("/importing/many", test_many);
   g_test_add_func ("/importing/read-only", test_read_only);
   return g_test_run ();
