@@ -13,6 +13,8 @@
 #include "quoth-export-option.h"
 #include "quoth-export-selection.h"
 #include "quoth-names.h"
+#include "quoth-report-list.h"
+#include "quoth-save-text.h"
 #include "quoth-settings.h"
 
 struct _QuothExportDialog
@@ -31,8 +33,10 @@ struct _QuothExportDialog
   GtkLabel *done_title;
   GtkLabel *written;
   GtkLabel *path_label;
-  GtkLabel *loss_title;
-  GtkListBox *losses;
+  GtkLabel *nothing_lost;
+  QuothReportList *losses;
+  GtkWidget *show_folder;
+  GtkWidget *back;
   GtkLabel *error;
 
   QuothDesk *desk;
@@ -40,6 +44,8 @@ struct _QuothExportDialog
   GPtrArray *formats;     /* of const QuothFormat */
   GPtrArray *option_rows; /* of the chosen format */
   char *path;
+  gboolean is_trial; /* what is written is only counted */
+  char *report;      /* of the last run */
   GCancellable *cancellable;
 };
 
@@ -153,45 +159,6 @@ format_changed_cb (QuothExportDialog *self)
 
 /* The report */
 
-static void
-add_loss (QuothExportDialog *self, const QuothLoss *loss)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *count = gtk_label_new (NULL);
-  g_autofree char *text = g_strdup_printf ("%u", loss->count);
-  g_autofree char *what = quoth_name_capitalize (loss->what);
-
-  gtk_label_set_label (GTK_LABEL (count), text);
-  gtk_widget_add_css_class (count, "numeric");
-  gtk_widget_add_css_class (count, "dim-label");
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), what);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 4);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), count);
-  gtk_list_box_append (self->losses, row);
-}
-
-static void
-append_count (GString *text, QuothExport *export, QuothKind kind, const char *one, const char *many)
-{
-  guint n = quoth_export_get_n_written (export, kind);
-
-  if (n == 0)
-    return;
-  if (text->len > 0)
-    g_string_append (text, " · ");
-  g_string_append_printf (text, "%u %s", n, g_dngettext (GETTEXT_PACKAGE, one, many, n));
-}
-
-static void
-append_codebook_counts (GString *text, QuothExport *export)
-{
-  append_count (text, export, QUOTH_KIND_CODE, N_ ("code"), N_ ("codes"));
-  append_count (text, export, QUOTH_KIND_ATTRIBUTE, N_ ("attribute"), N_ ("attributes"));
-  append_count (text, export, QUOTH_KIND_RELATION_TYPE, N_ ("type of relations"), N_ ("types of relations"));
-  append_count (text, export, QUOTH_KIND_ACTOR_KIND, N_ ("kind of actors"), N_ ("kinds of actors"));
-}
-
 /* A line for each part, and which texts are near copies of each other. */
 static void
 show_split (QuothExportDialog *self, QuothSplit *split, GString *written)
@@ -219,32 +186,46 @@ show_split (QuothExportDialog *self, QuothSplit *split, GString *written)
     }
 }
 
+/* Of a trial there is nothing yet to be shown, and all can still be chosen otherwise. */
+static void
+show_done (QuothExportDialog *self)
+{
+  gtk_label_set_label (self->done_title, self->is_trial   ? _ ("What Would Be Written")
+                                         : self->codebook ? _ ("The Codebook Is Written")
+                                                          : _ ("The Dataset Is Written"));
+  gtk_label_set_label (self->path_label, self->is_trial ? "" : self->path);
+  gtk_widget_set_visible (GTK_WIDGET (self->path_label), !self->is_trial);
+  gtk_widget_set_visible (self->show_folder, !self->is_trial);
+  gtk_widget_set_visible (self->back, self->is_trial);
+  gtk_widget_set_visible (GTK_WIDGET (self->export_button), self->is_trial);
+  gtk_stack_set_visible_child_name (self->stack, "done");
+  if (!self->is_trial)
+    gtk_button_set_label (self->cancel_button, _ ("Close"));
+}
+
 static void
 show_report (QuothExportDialog *self, QuothExport *export)
 {
   GPtrArray *losses = quoth_export_get_losses (export);
   GString *written = g_string_new (NULL);
+  guint counts[QUOTH_N_KINDS];
+  g_autofree char *all = NULL;
 
-  append_count (written, export, QUOTH_KIND_DOCUMENT, N_ ("text"), N_ ("texts"));
-  append_count (written, export, QUOTH_KIND_ACTOR, N_ ("actor"), N_ ("actors"));
-  append_count (written, export, QUOTH_KIND_MENTION, N_ ("mention"), N_ ("mentions"));
-  append_count (written, export, QUOTH_KIND_CLAIM, N_ ("claim"), N_ ("claims"));
-  append_count (written, export, QUOTH_KIND_CUE, N_ ("cue"), N_ ("cues"));
-  append_count (written, export, QUOTH_KIND_RELATION, N_ ("relation"), N_ ("relations"));
-  if (self->codebook)
-    append_codebook_counts (written, export);
+  for (guint kind = 0; kind < QUOTH_N_KINDS; kind++)
+    counts[kind] = quoth_export_get_n_written (export, kind);
+  all = quoth_kind_counts_to_text (counts);
+  g_string_append (written, all != NULL ? all : "");
   if (quoth_export_get_split (export) != NULL)
     show_split (self, quoth_export_get_split (export), written);
   gtk_label_set_label (self->written, written->str);
   g_string_free (written, TRUE);
-  gtk_label_set_label (self->path_label, self->path);
-  for (guint i = 0; i < losses->len; i++)
-    add_loss (self, losses->pdata[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self->losses), losses->len > 0);
-  gtk_label_set_label (self->loss_title, losses->len > 0 ? _ ("What the format could not carry")
-                                                         : _ ("Nothing was lost on the way."));
-  gtk_stack_set_visible_child_name (self->stack, "done");
-  gtk_button_set_label (self->cancel_button, _ ("Close"));
+  quoth_report_list_begin (self->losses, _ ("What the format could not carry"));
+  quoth_report_list_add_losses (self->losses, losses);
+  quoth_report_list_end (self->losses);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing_lost), losses->len == 0);
+  g_free (self->report);
+  self->report = quoth_export_dup_report (export);
+  show_done (self);
 }
 
 static void
@@ -305,7 +286,7 @@ set_options (QuothExportDialog *self, QuothExport *export, GError **error)
 }
 
 static void
-start (QuothExportDialog *self)
+start (QuothExportDialog *self, gboolean is_trial)
 {
   g_autoptr (QuothExport) export =
     quoth_export_new (quoth_session_get_store (quoth_desk_get_session (self->desk)), get_format (self));
@@ -317,8 +298,12 @@ start (QuothExportDialog *self)
       show_error (self, error);
       return;
     }
+  self->is_trial = is_trial;
   /* It was asked whether what is there may go. */
-  quoth_export_set_output (export, self->path, TRUE);
+  if (is_trial)
+    quoth_export_set_trial (export);
+  else
+    quoth_export_set_output (export, self->path, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->export_button), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "working");
   quoth_export_run_async (g_steal_pointer (&export), progress, G_OBJECT (self), self->cancellable, exported_cb);
@@ -330,7 +315,7 @@ static void
 replace_response_cb (QuothExportDialog *self, const char *response)
 {
   if (g_str_equal (response, "replace"))
-    start (self);
+    start (self, FALSE);
 }
 
 static void
@@ -388,7 +373,7 @@ response_cb (GtkNativeDialog *dialog, int response, QuothExportDialog *self)
   if (!is_folder (self))
     {
       self->path = g_file_get_path (file);
-      start (self);
+      start (self, FALSE);
     }
   else
     {
@@ -396,7 +381,7 @@ response_cb (GtkNativeDialog *dialog, int response, QuothExportDialog *self)
       if (g_file_test (self->path, G_FILE_TEST_EXISTS))
         ask_to_replace (self);
       else
-        start (self);
+        start (self, FALSE);
     }
   remember_folder (self->path);
 }
@@ -447,6 +432,26 @@ export_cb (GtkButton *button, QuothExportDialog *self)
 }
 
 static void
+try_cb (GtkButton *button, QuothExportDialog *self)
+{
+  if (check_selection (self))
+    start (self, TRUE);
+}
+
+static void
+back_cb (GtkButton *button, QuothExportDialog *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "choose");
+  gtk_widget_grab_focus (GTK_WIDGET (self->format));
+}
+
+static void
+save_report_cb (GtkButton *button, QuothExportDialog *self)
+{
+  quoth_save_text (GTK_WINDOW (self), _ ("Save the Report"), _ ("report.json"), self->report);
+}
+
+static void
 show_folder_cb (GtkButton *button, QuothExportDialog *self)
 {
   g_autofree char *parent = g_path_get_dirname (self->path);
@@ -475,6 +480,7 @@ quoth_export_dialog_finalize (GObject *object)
   g_clear_pointer (&self->formats, g_ptr_array_unref);
   g_clear_pointer (&self->option_rows, g_ptr_array_unref);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->report, g_free);
   G_OBJECT_CLASS (quoth_export_dialog_parent_class)->finalize (object);
 }
 
@@ -500,7 +506,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, done_title);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, written);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, path_label);
-  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, loss_title);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, nothing_lost);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, show_folder);
+  gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, back);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, losses);
   gtk_widget_class_bind_template_child (widget_class, QuothExportDialog, error);
 }
@@ -518,6 +526,9 @@ quoth_export_dialog_class_init (QuothExportDialogClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_folder_cb);
+  gtk_widget_class_bind_template_callback (widget_class, try_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_report_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -539,6 +550,7 @@ static void
 quoth_export_dialog_init (QuothExportDialog *self)
 {
   g_type_ensure (QUOTH_TYPE_EXPORT_SELECTION);
+  g_type_ensure (QUOTH_TYPE_REPORT_LIST);
   self->cancellable = g_cancellable_new ();
   self->formats = g_ptr_array_new ();
   self->option_rows = g_ptr_array_new ();
@@ -573,7 +585,6 @@ quoth_export_dialog_new_codebook (QuothDesk *desk)
   GtkWidget *self = make_dialog (desk, TRUE);
 
   gtk_window_set_title (GTK_WINDOW (self), _ ("Export the Codebook"));
-  gtk_label_set_label (QUOTH_EXPORT_DIALOG (self)->done_title, _ ("The Codebook Is Written"));
   gtk_window_set_default_size (GTK_WINDOW (self), 540, 460);
   return self;
 }

@@ -33,6 +33,8 @@ static char *state_option;
 static gboolean boilerplate_option;
 static gboolean no_boilerplate_option;
 static gboolean force_option;
+static gboolean dry_run_option;
+static char *report_option;
 
 static char *
 list_format_ids (void)
@@ -55,7 +57,7 @@ find_format (GError **error)
     quoth_invocation_set_usage_error (error, _("“--format” is missing; there are: %s"), ids);
   else if (format == NULL || !(format->flags & QUOTH_FORMAT_WRITES))
     quoth_invocation_set_usage_error (error, _("“%s” is no format that can be written; there are: %s"), format_option, ids);
-  else if (output_option == NULL)
+  else if (output_option == NULL && !dry_run_option)
     quoth_invocation_set_usage_error (error, _("“--output” is missing: where to write (“-” is standard output)"));
   else if (boilerplate_option && no_boilerplate_option)
     quoth_invocation_set_usage_error (error, _("“--boilerplate” and “--no-boilerplate” contradict each other"));
@@ -279,7 +281,7 @@ append_report (GString *out, const QuothFormat *format, QuothExport *export)
   count_written (export, counts);
   g_string_append_c (out, '{');
   quoth_json_add_string (out, "format", format->id);
-  quoth_json_add_string (out, "output", output_option);
+  quoth_json_add_string (out, "output", dry_run_option ? NULL : output_option);
   quoth_counts_add_json (out, "written", counts);
   if (quoth_export_get_split (export) != NULL)
     append_split (out, quoth_export_get_split (export));
@@ -298,11 +300,23 @@ append_report (GString *out, const QuothFormat *format, QuothExport *export)
   g_string_append (out, "]}");
 }
 
+static gboolean
+save_report (const QuothFormat *format, QuothExport *export, GError **error)
+{
+  g_autoptr (GString) json = g_string_new (NULL);
+
+  if (report_option == NULL)
+    return TRUE;
+  append_report (json, format, export);
+  g_string_append_c (json, '\n');
+  return g_file_set_contents (report_option, json->str, (gssize) json->len, error);
+}
+
 /* The report goes where the data does not. */
 static gboolean
 tell (QuothInvocation *self, const QuothFormat *format, QuothExport *export, GError **error)
 {
-  gboolean to_stdout = g_str_equal (output_option, "-");
+  gboolean to_stdout = !dry_run_option && g_str_equal (output_option, "-");
   GPtrArray *losses = quoth_export_get_losses (export);
   guint counts[QUOTH_N_KINDS];
   g_autofree char *written = NULL;
@@ -322,7 +336,9 @@ tell (QuothInvocation *self, const QuothFormat *format, QuothExport *export, GEr
     }
   count_written (export, counts);
   written = quoth_counts_dup_text (counts);
-  if (!to_stdout)
+  if (dry_run_option)
+    quoth_invocation_say (self, _("Would write: %s"), written);
+  else if (!to_stdout)
     quoth_invocation_say (self, _("Wrote to “%s”: %s"), output_option, written);
   if (quoth_export_get_split (export) != NULL)
     tell_split (self, quoth_export_get_split (export));
@@ -351,7 +367,9 @@ run_export (QuothInvocation *self, const char *const *operands, GError **error)
   export = quoth_export_new (store, format);
   if (!set_format_options (export, error) || !parse_split (export, error) || !set_selection (self, export, store, error))
     return FALSE;
-  if (g_str_equal (output_option, "-"))
+  if (dry_run_option)
+    quoth_export_set_trial (export);
+  else if (g_str_equal (output_option, "-"))
     {
       stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
       quoth_export_set_stream (export, stream);
@@ -363,7 +381,7 @@ run_export (QuothInvocation *self, const char *const *operands, GError **error)
   if (!quoth_export_run (export, self->cancellable, error))
     return FALSE;
   quoth_progress_erase (self->progress);
-  return tell (self, format, export, error);
+  return save_report (format, export, error) && tell (self, format, export, error);
 }
 
 static const GOptionEntry options[] = {
@@ -396,6 +414,8 @@ static const GOptionEntry options[] = {
   { "boilerplate", 0, 0, G_OPTION_ARG_NONE, &boilerplate_option,
     N_("Also what is coded in boilerplate; only jsonl has it unasked"), NULL },
   { "no-boilerplate", 0, 0, G_OPTION_ARG_NONE, &no_boilerplate_option, N_("Nothing that is coded in boilerplate, in jsonl either"), NULL },
+  { "report", 0, 0, G_OPTION_ARG_FILENAME, &report_option, N_("Write what was written, and what was lost, to this file, as JSON"), N_("FILE") },
+  { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run_option, N_("Tell what would be written and lost; write nothing but the report"), NULL },
   { "force", 0, 0, G_OPTION_ARG_NONE, &force_option, N_("Replace what is there already; a folder only if an export made it"), NULL },
   { NULL },
 };
@@ -406,7 +426,7 @@ static const char *const description[] = {
   N_("With --split the output is a folder with a file or a folder for each part, and splits.json, which says how they were made. Where a "
      "document goes follows from the seed and its name (or its source, or its author) alone. Shares are kept on the average: of few documents a part may "
      "have more or less."),
-  N_("With --json the report is an object on standard output: {\"format\", \"output\", \"written\": {KIND: N, …}, \"losses\": [{\"what\", \"count\"}]}; where "
+  N_("With --json the report is an object on standard output (with --report, in a file): {\"format\", \"output\", \"written\": {KIND: N, …}, \"losses\": [{\"what\", \"count\"}]}; where "
      "the data goes there, on standard error. With --split it has \"parts\": [{\"name\", \"documents\", \"written\"}] and \"copies\": [[NAME, …], …], too."),
   NULL,
 };

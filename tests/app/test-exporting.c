@@ -23,6 +23,10 @@ export_tables (QuothDriver *driver, const char *parent)
   quoth_driver_key (driver, "Return");
   quoth_driver_wait_for_widget (driver, ATSPI_ROLE_TEXT, "Name of the folder");
   quoth_driver_settle (driver);
+  quoth_driver_click_on (driver, ATSPI_ROLE_PUSH_BUTTON, "What Would Be Lost…");
+  quoth_driver_wait_for_text (driver, "What Would Be Written");
+  quoth_driver_wait_for_text (driver, "Texts of documents");
+  quoth_driver_settle (driver);
   button = G_OBJECT (quoth_driver_find_in (driver, "Export", ATSPI_ROLE_PUSH_BUTTON, "Export…"));
   quoth_driver_click (driver, ATSPI_ACCESSIBLE (button));
   quoth_driver_answer (driver, "Export Into", parent, TRUE);

@@ -22,6 +22,26 @@ make_project (QuothCliFixture *self)
   quoth_cli_fixture_assert_done (self, G_STRLOC);
 }
 
+/* It tells the same, and leaves nothing behind but the report that was asked for. */
+static void
+check_trial (QuothCliFixture *self)
+{
+  g_autofree char *content = NULL;
+  json_t *report;
+
+  quoth_cli_fixture_run (
+    self, "export", "p.quoth", "-f", "conll", "-O", "layer=mention", "--dry-run", "--report", "lost.json", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_true (g_str_has_prefix (self->out, "Would write: "));
+  g_assert_nonnull (strstr (self->err, "quoth-cli: lost in conll: "));
+  content = quoth_cli_fixture_read (self, "lost.json", NULL);
+  report = json_loads (content, 0, NULL);
+  g_assert_cmpint (json_integer_value (json_object_get (json_object_get (report, "written"), "mention")), ==, 1);
+  g_assert_true (json_is_null (json_object_get (report, "output")));
+  g_assert_cmpuint (json_array_size (json_object_get (report, "losses")), >=, 2);
+  json_decref (report);
+}
+
 /* Both overlapping mentions cannot be told by BIO tags: that is in the report, as text and as JSON. */
 static void
 test_loss_report (QuothCliFixture *self, gconstpointer data)
@@ -45,6 +65,7 @@ test_loss_report (QuothCliFixture *self, gconstpointer data)
       g_assert_true (json_is_string (json_object_get (json_array_get (losses, i), "what")));
     }
   json_decref (report);
+  check_trial (self);
 
   quoth_cli_fixture_run (self, "export", "p.quoth", "-f", "conll", "-o", "y.conll", "-O", "layer=mention", NULL);
   g_assert_cmpint (self->status, ==, 0);

@@ -23,6 +23,7 @@ struct _QuothExport
   const QuothFormat *format;
   char *path;
   gboolean force;
+  gboolean trial;
   GOutputStream *stream;
   GArray *documents;
   GArray *coders;

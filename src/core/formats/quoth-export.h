@@ -26,6 +26,9 @@ void quoth_export_set_output (QuothExport *self, const char *path, gboolean forc
 /** quoth_export_set_stream: write to @stream instead of a path (formats that are one file only). */
 void quoth_export_set_stream (QuothExport *self, GOutputStream *stream);
 
+/** quoth_export_set_trial: nothing is kept of what is written, and it needs no output: a run only says what is lost, and how much there is. */
+void quoth_export_set_trial (QuothExport *self);
+
 /** quoth_export_set_documents: these documents only (none: all). */
 void quoth_export_set_documents (QuothExport *self, const QuothId *documents, guint n);
 
@@ -105,6 +108,9 @@ GPtrArray *quoth_export_get_losses (QuothExport *self);
 
 /** quoth_export_get_n_written: how many values of @kind were written. */
 guint quoth_export_get_n_written (QuothExport *self, QuothKind kind);
+
+/** quoth_export_dup_report: (transfer full): after a run, as JSON: {"format", "written": {KIND: N, …}, "losses": [{"what", "count"}]}. */
+char *quoth_export_dup_report (QuothExport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothExport, quoth_export_free)
 
