@@ -10,11 +10,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "quoth-import-codings.h"
 #include "quoth-import-job.h"
-#include "quoth-import-labels.h"
 #include "quoth-import-row.h"
 #include "quoth-names.h"
-#include "quoth-report-list.h"
 
 /* A row for each text of a large folder would make the dialog slow to open: they are made a hundred at a time. */
 #define N_MORE_ROWS 100
@@ -29,9 +28,10 @@ struct _QuothImportDialog
   GtkLabel *summary;
   GtkListBox *rows;
   GtkButton *more;
-  QuothImportLabels *labels;
-  QuothReportList *problems;
-  QuothReportList *losses;
+  GtkWidget *divided_row;
+  GtkSwitch *divided;
+  GtkLabel *parts;
+  QuothImportCodings *codings;
   GtkLabel *error;
   GtkButton *import_button;
 
@@ -40,9 +40,7 @@ struct _QuothImportDialog
   GPtrArray *order; /* (element-type QuothImportItem): as they are shown; borrowed */
   guint n_rows;
   guint pulse;
-  GHashTable *said;     /* label: what it is to become, as was said while the files were tried */
-  gboolean uses_preset;
-  GCancellable *trying; /* (nullable): while they are */
+  gboolean is_again; /* all was read anew, with other parts */
   GCancellable *cancellable;
 };
 
@@ -85,7 +83,7 @@ show_import_button (QuothImportDialog *self, guint n_texts, guint n_codings, gbo
                     : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import %u Text", "Import %u Texts", n_texts), n_texts);
 
   gtk_button_set_label (self->import_button, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), can_import && n_texts + n_codings > 0 && self->trying == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), can_import && n_texts + n_codings > 0);
 }
 
 static void
@@ -216,67 +214,19 @@ put_in_order (QuothImportDialog *self)
       g_ptr_array_add (self->order, items->pdata[i]);
 }
 
-/* ---- Codings ---- */
-
+/* What is tried again is another text for a file of codings, and none for others. Nobody may take one in or out meanwhile. */
 static void
-complain (QuothImportDialog *self, const char *heading, const GError *error)
+codings_changed_cb (QuothImportDialog *self)
 {
-  g_autofree char *reason = quoth_name_capitalize (error->message);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, reason);
+  gboolean busy = quoth_import_codings_is_busy (self->codings);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* "few.jsonl:1: …": the folder is what the user has just chosen. */
-static const char *
-skip_folder (const QuothImportItem *item, const char *problem)
-{
-  const char *slash = strrchr (item->path, '/');
-
-  return slash != NULL && g_str_has_prefix (problem, item->path) ? problem + (slash + 1 - item->path) : problem;
-}
-
-static void
-show_reports (QuothImportDialog *self)
-{
-  GPtrArray *items = get_items (self);
-  g_autoptr (GPtrArray) losses = quoth_losses_new ();
-
-  quoth_report_list_begin (self->problems, _ ("Problems"));
-  for (guint i = 0; self->uses_preset && i < quoth_import_job_get_notes (self->job)->len; i++)
-    quoth_report_list_add (self->problems, quoth_import_job_get_notes (self->job)->pdata[i], 0);
-  for (guint i = 0; i < items->len; i++)
+  gtk_widget_set_sensitive (GTK_WIDGET (self->rows), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->divided), !busy);
+  if (busy)
     {
-      const QuothImportItem *item = items->pdata[i];
-
-      if (!quoth_import_is_coding (item))
-        continue;
-      for (guint j = 0; j < item->warnings->len; j++)
-        quoth_report_list_add (self->problems, skip_folder (item, item->warnings->pdata[j]), 0);
-      for (guint j = 0; j < item->losses->len; j++)
-        quoth_losses_add (losses, ((QuothLoss *) item->losses->pdata[j])->what, ((QuothLoss *) item->losses->pdata[j])->count);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
+      return;
     }
-  quoth_report_list_end (self->problems);
-  quoth_report_list_begin (self->losses, _ ("What Does Not Come in as It Is in the Files"));
-  quoth_report_list_add_losses (self->losses, losses);
-  quoth_report_list_end (self->losses);
-}
-
-static void
-show_codings (QuothImportDialog *self)
-{
-  g_autoptr (GHashTable) labels = quoth_import_dup_labels (quoth_import_job_get_import (self->job));
-
-  quoth_import_labels_show (self->labels, self->session, labels);
-  quoth_import_labels_show_presets (self->labels, quoth_import_job_get_presets (self->job));
-  show_reports (self);
-}
-
-/* What is tried again is another text for a file of codings, and none for others. */
-static void
-show_coding_rows (QuothImportDialog *self)
-{
   for (guint i = 0; i < self->n_rows; i++)
     {
       QuothImportRow *row = QUOTH_IMPORT_ROW (gtk_list_box_get_row_at_index (self->rows, (int) i));
@@ -284,103 +234,28 @@ show_coding_rows (QuothImportDialog *self)
       if (quoth_import_is_coding (quoth_import_row_get_item (row)))
         show_row (self, row, quoth_import_row_get_item (row));
     }
-}
-
-static void try_again (QuothImportDialog *self);
-
-static void
-tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QuothImportDialog) self = user_data;
-  gboolean done = quoth_import_job_finish (QUOTH_IMPORT_JOB (source), result, NULL);
-
-  g_clear_object (&self->trying);
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (!done || g_hash_table_size (self->said) > 0)
-    {
-      try_again (self);
-      return;
-    }
-  gtk_widget_set_sensitive (GTK_WIDGET (self->rows), TRUE);
-  quoth_import_labels_set_busy (self->labels, FALSE);
-  show_codings (self);
-  show_coding_rows (self);
   show_summary (self);
 }
 
-/* Nobody may touch the import while it is tried: what is said meanwhile waits until that has stopped. */
+/* What the files can be divided into: "chapters". */
 static void
-try_again (QuothImportDialog *self)
+show_divided (QuothImportDialog *self)
 {
-  GHashTableIter iter;
-  gpointer label, target;
+  GPtrArray *items = get_items (self);
+  g_autoptr (GString) parts = g_string_new (NULL);
+  const char *last = NULL;
 
-  g_hash_table_iter_init (&iter, self->said);
-  while (g_hash_table_iter_next (&iter, &label, &target))
-    quoth_import_map (quoth_import_job_get_import (self->job), label, target, NULL);
-  g_hash_table_remove_all (self->said);
-  self->trying = g_cancellable_new ();
-  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->rows), FALSE);
-  quoth_import_labels_set_busy (self->labels, TRUE);
-  quoth_import_job_try_async (self->job, self->trying, tried_cb, g_object_ref (self));
-}
-
-static void
-label_chosen_cb (QuothImportLabels *labels, const char *label, const char *target, QuothImportDialog *self)
-{
-  g_hash_table_insert (self->said, g_strdup (label), g_strdup (target));
-  if (self->trying != NULL)
-    g_cancellable_cancel (self->trying);
-  else
-    try_again (self);
-}
-
-/* ---- Presets ---- */
-
-static void
-use_preset_cb (QuothImportDialog *self, guint index)
-{
-  const QuothPreset *preset = quoth_import_job_get_presets (self->job)->pdata[index];
-  g_autoptr (GError) error = NULL;
-
-  if (self->trying != NULL)
-    return;
-  if (!quoth_import_use_preset (quoth_import_job_get_import (self->job), preset, &error))
+  for (guint i = 0; i < items->len; i++)
     {
-      complain (self, _ ("The Preset Cannot Be Used"), error);
-      return;
+      const QuothImportItem *item = items->pdata[i];
+      const char *its_parts = item->document != NULL && item->format != NULL ? item->format->parts : NULL;
+
+      if (its_parts != NULL && its_parts != last && strstr (parts->str, _ (its_parts)) == NULL)
+        quoth_name_append (parts, _ (its_parts));
+      last = its_parts;
     }
-  self->uses_preset = TRUE;
-  try_again (self);
-}
-
-static void
-preset_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QuothImportDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean done = quoth_import_job_finish (QUOTH_IMPORT_JOB (source), result, &error);
-
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  quoth_import_labels_set_busy (self->labels, FALSE);
-  quoth_import_labels_show_presets (self->labels, quoth_import_job_get_presets (self->job));
-  if (!done)
-    complain (self, _ ("The Preset Was Not Saved"), error);
-}
-
-static void
-save_preset_cb (QuothImportDialog *self, const char *name)
-{
-  QuothImport *import = quoth_import_job_get_import (self->job);
-
-  if (self->trying != NULL)
-    return;
-  quoth_import_labels_set_busy (self->labels, TRUE);
-  quoth_import_job_save_preset_async (
-    self->job, quoth_import_dup_preset (import, name), preset_saved_cb, g_object_ref (self));
+  gtk_label_set_label (self->parts, parts->str);
+  gtk_widget_set_visible (self->divided_row, parts->len > 0);
 }
 
 static void
@@ -389,9 +264,10 @@ show_items (QuothImportDialog *self)
   put_in_order (self);
   show_more (self);
   show_summary (self);
-  show_codings (self);
+  show_divided (self);
+  quoth_import_codings_show (self->codings, self->session, self->job);
   gtk_stack_set_visible_child_name (self->stack, self->order->len > 0 ? "review" : "nothing");
-  gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
+  gtk_widget_grab_focus (self->is_again ? GTK_WIDGET (self->divided) : GTK_WIDGET (self->import_button));
 }
 
 static void
@@ -414,6 +290,23 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_items (self);
   else
     show_error (self, error);
+}
+
+/* Other parts are other texts: all is read anew. */
+static void
+divided_cb (GtkSwitch *button, GParamSpec *pspec, QuothImportDialog *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
+    gtk_list_box_remove (self->rows, GTK_WIDGET (row));
+  self->is_again = TRUE;
+  self->n_rows = 0;
+  g_ptr_array_set_size (self->order, 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "working");
+  quoth_import_set_divided (quoth_import_job_get_import (self->job), gtk_switch_get_active (button));
+  quoth_import_job_prepare_async (self->job, self->cancellable, prepared_cb, g_object_ref (self));
 }
 
 /* The window that the dialog belongs to says it. */
@@ -478,7 +371,6 @@ quoth_import_dialog_dispose (GObject *object)
   QuothImportDialog *self = QUOTH_IMPORT_DIALOG (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_cancellable_cancel (self->trying);
   g_clear_handle_id (&self->pulse, g_source_remove);
   if (self->job != NULL)
     g_signal_handlers_disconnect_by_data (self->job, self);
@@ -491,8 +383,6 @@ static void
 quoth_import_dialog_finalize (GObject *object)
 {
   g_clear_pointer (&QUOTH_IMPORT_DIALOG (object)->order, g_ptr_array_unref);
-  g_clear_pointer (&QUOTH_IMPORT_DIALOG (object)->said, g_hash_table_unref);
-  g_clear_object (&QUOTH_IMPORT_DIALOG (object)->trying);
   g_clear_object (&QUOTH_IMPORT_DIALOG (object)->cancellable);
   G_OBJECT_CLASS (quoth_import_dialog_parent_class)->finalize (object);
 }
@@ -501,7 +391,7 @@ static gboolean
 quoth_import_dialog_close_request (GtkWindow *window)
 {
   g_cancellable_cancel (QUOTH_IMPORT_DIALOG (window)->cancellable);
-  g_cancellable_cancel (QUOTH_IMPORT_DIALOG (window)->trying);
+  quoth_import_codings_stop (QUOTH_IMPORT_DIALOG (window)->codings);
   return GTK_WINDOW_CLASS (quoth_import_dialog_parent_class)->close_request (window);
 }
 
@@ -521,16 +411,16 @@ quoth_import_dialog_class_init (QuothImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothImportDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, QuothImportDialog, rows);
   gtk_widget_class_bind_template_child (widget_class, QuothImportDialog, more);
-  gtk_widget_class_bind_template_child (widget_class, QuothImportDialog, labels);
-  gtk_widget_class_bind_template_child (widget_class, QuothImportDialog, problems);
-  gtk_widget_class_bind_template_child (widget_class, QuothImportDialog, losses);
+  gtk_widget_class_bind_template_child (widget_class, QuothImportDialog, divided_row);
+  gtk_widget_class_bind_template_child (widget_class, QuothImportDialog, divided);
+  gtk_widget_class_bind_template_child (widget_class, QuothImportDialog, parts);
+  gtk_widget_class_bind_template_child (widget_class, QuothImportDialog, codings);
   gtk_widget_class_bind_template_child (widget_class, QuothImportDialog, error);
   gtk_widget_class_bind_template_child (widget_class, QuothImportDialog, import_button);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
-  gtk_widget_class_bind_template_callback (widget_class, label_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, use_preset_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save_preset_cb);
+  gtk_widget_class_bind_template_callback (widget_class, codings_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, divided_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -539,9 +429,7 @@ quoth_import_dialog_init (QuothImportDialog *self)
 {
   self->order = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
-  self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_type_ensure (QUOTH_TYPE_IMPORT_LABELS);
-  g_type_ensure (QUOTH_TYPE_REPORT_LIST);
+  g_type_ensure (QUOTH_TYPE_IMPORT_CODINGS);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
