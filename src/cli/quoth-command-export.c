@@ -63,9 +63,9 @@ find_format (GError **error)
     quoth_invocation_set_usage_error (error, _("“--boilerplate” and “--no-boilerplate” contradict each other"));
   else if (split_option == NULL && (seed_option != NULL || group_option != NULL || stratify_option))
     quoth_invocation_set_usage_error (error, _("“--seed”, “--group” and “--stratify” are for “--split”"));
-  else if (split_option != NULL && g_str_equal (output_option, "-"))
+  else if (split_option != NULL && g_strcmp0 (output_option, "-") == 0)
     quoth_invocation_set_usage_error (error, _("A split is a folder of files and cannot be written to standard output"));
-  else if (g_str_equal (output_option, "-") && (format->flags & QUOTH_FORMAT_IS_FOLDER) != 0)
+  else if (g_strcmp0 (output_option, "-") == 0 && (format->flags & QUOTH_FORMAT_IS_FOLDER) != 0)
     quoth_invocation_set_usage_error (error, _("%s is a folder of files and cannot be written to standard output"), format->name);
   else
     return format;

@@ -396,6 +396,26 @@ test_preset (QuothCliFixture *self, gconstpointer data)
   quoth_cli_fixture_assert_failed (self, 2, "slash", NULL);
 }
 
+/* A column that a preset names and a table has not is told; one that is to be nothing is none. */
+static void
+test_preset_columns (QuothCliFixture *self, gconstpointer data)
+{
+  json_t *object;
+
+  quoth_cli_fixture_make_project (self);
+  quoth_cli_fixture_write (self, "quotes.csv", "document,quote,actor,words\none,Xi,Xi Jinping,Xi said\n", -1);
+  quoth_cli_fixture_write (self, "other.json", "{\"columns\":{\"text\":\"words\",\"code\":\"Topic\",\"actor\":\"\"}}", -1);
+  quoth_cli_fixture_run (self, "import", "p.quoth", "quotes.csv", "--preset", "./other.json", "--json", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  object = get_line (self, 0);
+  g_assert_cmpstr (get_string (object, "format"), ==, "csv");
+  g_assert_nonnull (strstr (self->out, "quotes.csv:1: there is no column “Topic”"));
+  g_assert_null (json_object_get (json_object_get (object, "made"), "actor"));
+  json_decref (object);
+  quoth_cli_run (self, "list", "p.quoth", "claims");
+  g_assert_nonnull (strstr (self->out, "\t11-18\t"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -416,5 +436,6 @@ main (int argc, char **argv)
   QUOTH_CLI_TEST ("/import/changed-label", test_changed_label);
   QUOTH_CLI_TEST ("/import/changed-actor", test_changed_actor);
   QUOTH_CLI_TEST ("/import/preset", test_preset);
+  QUOTH_CLI_TEST ("/import/preset-columns", test_preset_columns);
   return g_test_run ();
 }
