@@ -102,15 +102,17 @@ quoth_codebook_import (
   g_autoptr (GPtrArray) losses = quoth_losses_new ();
   g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
   g_autoptr (QuothIntake) intake = NULL;
+  GInputStream *edits;
   QuothApplyReport *report;
 
   if (reader == NULL)
     return NULL;
   intake = quoth_intake_new (path, reader, coder, NULL, FALSE, warnings, losses);
-  if (!load_edits (intake, name, error) || !check_lines (intake, name, error))
+  if (!load_edits (intake, name, error) || !check_lines (intake, name, error)
+      || (edits = quoth_intake_steal_edits (intake, error)) == NULL)
     return NULL;
   report = quoth_apply_lines (
-    store, quoth_intake_steal_edits (intake), intake->lines, path, coder, TRUE, FALSE, cancellable, error);
+    store, edits, intake->lines, path, coder, TRUE, FALSE, cancellable, error);
   if (report == NULL)
     return NULL;
   g_ptr_array_extend_and_steal (warnings, g_steal_pointer (&report->warnings));

@@ -66,7 +66,7 @@ open_edits (QuothIntake *intake, const QuothFormat *format, const char *path, GE
   bytes = quoth_import_load (path, error);
   if (bytes == NULL || !format->read_edits (intake, bytes, error))
     return NULL;
-  return quoth_intake_steal_edits (intake);
+  return quoth_intake_steal_edits (intake, error);
 }
 
 gboolean

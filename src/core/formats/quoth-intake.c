@@ -6,10 +6,16 @@
 #include "config.h"
 
 #include "formats/quoth-intake.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "text/quoth-error.h"
 
 /* How many of one sort are listed with their lines: the first few show what it is, and the count how much. */
 #define MAX_LISTED 10
+
+/* A file has at most 1 GiB, and its edits are seldom longer; but what it says once, and refers to a million times, each of them would repeat. */
+#define MAX_BYTES ((gsize) 2 << 30)
 
 QuothIntake *
 quoth_intake_new (const char *file,
@@ -27,6 +33,7 @@ quoth_intake_new (const char *file,
   self->coder = coder;
   self->mapping = mapping;
   self->strict = strict;
+  self->max_bytes = MAX_BYTES;
   self->edits = g_string_new (NULL);
   self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
   self->warnings = g_ptr_array_ref (warnings);
@@ -49,14 +56,28 @@ quoth_intake_end_edit (QuothIntake *self, guint line)
 {
   g_string_append_c (self->edits, '\n');
   g_array_append_val (self->lines, line);
+  if (self->edits->len <= self->max_bytes)
+    return;
+  if (self->full_at == 0)
+    self->full_at = line > 0 ? line : 1;
+  g_string_free (self->edits, TRUE);
+  self->edits = g_string_new (NULL);
+  g_array_set_size (self->lines, 0);
 }
 
 GInputStream *
-quoth_intake_steal_edits (QuothIntake *self)
+quoth_intake_steal_edits (QuothIntake *self, GError **error)
 {
   gsize n_bytes = self->edits->len;
-  char *edits = g_string_free (self->edits, FALSE);
+  char *edits;
 
+  if (self->full_at > 0)
+    {
+      g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_TOO_LARGE, _("%s:%u: What the file says comes to more than %u MB from here on"),
+                   self->file, self->full_at, (guint) (self->max_bytes >> 20));
+      return NULL;
+    }
+  edits = g_string_free (self->edits, FALSE);
   self->edits = g_string_new (NULL);
   return g_memory_input_stream_new_from_data (edits, (gssize) n_bytes, g_free);
 }

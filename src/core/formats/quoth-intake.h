@@ -31,6 +31,8 @@ G_BEGIN_DECLS
  * @lines: (element-type guint): for each edit the line of the file that asked for it
  * @warnings: (element-type utf8): what a person should know, line by line
  * @losses: (element-type QuothLoss): what could not be taken in as it is, counted
+ * @max_bytes: how long the edits may get: 2 GiB
+ * @full_at: the line of the edit that went over that, from 1; those before it are gone. 0: none did
  *
  * A format reads a file and makes edits of it, for quoth_apply(): what they do to the project, and what is wrong with that, is then the
  * same as for any other edits. What cannot be taken in as it stands in the file is counted, and the first few of each sort are listed
@@ -56,6 +58,9 @@ typedef struct
   GArray *lines;
   GPtrArray *warnings;
   GPtrArray *losses;
+
+  gsize max_bytes;
+  guint full_at;
 } QuothIntake;
 
 /** quoth_intake_new: (transfer full): @warnings and @losses: get what was noticed. */
@@ -71,8 +76,8 @@ void quoth_intake_free (QuothIntake *self);
 /** quoth_intake_end_edit: ends the line of an edit that line @line (from 1) of the file asks for. */
 void quoth_intake_end_edit (QuothIntake *self, guint line);
 
-/** quoth_intake_steal_edits: (transfer full): the edits to read, which are then no longer here. */
-GInputStream *quoth_intake_steal_edits (QuothIntake *self);
+/** quoth_intake_steal_edits: (transfer full): the edits to read, which are then no longer here; or %NULL with %QUOTH_ERROR_TOO_LARGE. */
+GInputStream *quoth_intake_steal_edits (QuothIntake *self, GError **error);
 
 /** quoth_intake_warn: "FILE:LINE: @message". */
 void quoth_intake_warn (QuothIntake *self, guint line, const char *message);
