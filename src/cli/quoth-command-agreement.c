@@ -199,8 +199,14 @@ measure_spans (AgreementRun *self, const QuothContinuum *continuum, QuothMeasure
   if (results == NULL)
     return FALSE;
   for (guint i = 0; i < results->len; i++)
-    if (!quoth_agreement_out_write (self->invocation, self->columns, results->pdata[i], error))
-      return FALSE;
+    {
+      if (measure == QUOTH_MEASURE_SPAN_F1 && self->n_rounds > 0
+          && !quoth_agreement_bootstrap_scores (results->pdata[i], continuum, self->n_rounds, self->seed, NULL, NULL,
+                                                self->invocation->cancellable, error))
+        return FALSE;
+      if (!quoth_agreement_out_write (self->invocation, self->columns, results->pdata[i], error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -266,8 +272,8 @@ check_options (const QuothInvocation *invocation, GError **error)
     quoth_invocation_set_usage_error (error, _("“--table” names ratings to be measured, or “--spans” what was marked in a text"));
   else if (spans_option != NULL && length_option < 1)
     quoth_invocation_set_usage_error (error, _("“--spans” needs “--length”: how long the text is, from 1"));
-  else if (spans_option != NULL && (names_option != NULL || bootstrap_option != 0))
-    quoth_invocation_set_usage_error (error, _("“--names” and “--bootstrap” go with “--table”"));
+  else if (spans_option != NULL && names_option != NULL)
+    quoth_invocation_set_usage_error (error, _("“--names” goes with “--table”"));
   else if (table_option != NULL && (length_option >= 0 || untyped_option || invocation->coders->len > 0))
     quoth_invocation_set_usage_error (error, _("“--length”, “--untyped” and “--coder” go with “--spans”"));
   else
@@ -302,7 +308,7 @@ static const GOptionEntry options[] = {
     N_("METRIC") },
   { "names", 0, 0, G_OPTION_ARG_STRING, &names_option,
     N_("Where the coders’ names are: in the “first” column, nowhere (“none”), or “guess” (default)"), N_("WHERE") },
-  { "bootstrap", 'b', 0, G_OPTION_ARG_INT, &bootstrap_option, N_("A confidence interval, by drawing units again N times"), N_("N") },
+  { "bootstrap", 'b', 0, G_OPTION_ARG_INT, &bootstrap_option, N_("A confidence interval, by drawing units again N times; of spans only span-f1 has one"), N_("N") },
   { "seed", 0, 0, G_OPTION_ARG_STRING, &seed_option, N_("What --bootstrap and gamma draw with (default: 1); the same seed draws the same"), N_("NUMBER") },
   { NULL },
 };

@@ -45,6 +45,8 @@ def measure(kind, rows):
     tell("fleiss-kappa", "nominal", task.pi())
     tell("cohen-kappa", "nominal", task.kappa())
     tell("cohen-kappa", "linear", AnnotationTask(rows, linear).weighted_kappa())
+    numbers = [(c, u, float(v)) for c, u, v in rows]
+    tell("cohen-kappa", "interval", AnnotationTask(numbers, interval_distance).weighted_kappa())
     if len(task.C) == 2:
         tell("scott-pi", "nominal", task.pi())
 

@@ -433,7 +433,7 @@ test_nltk (void)
       for (guint l = 0; lines[l] != NULL; l++)
         n += compare_line (ratings->pdata[i], lines[l]);
     }
-  g_assert_cmpuint (n, >=, 8 * (7 + 2 + 2));
+  g_assert_cmpuint (n, >=, 8 * (8 + 2 + 2));
 }
 
 int

@@ -121,6 +121,29 @@ test_random (void)
     }
 }
 
+/* A hundred pairs and fifty units alone: F1 is .8, and its interval as wide as the share of pairs among the things that are drawn says. */
+static void
+test_interval (void)
+{
+  g_autoptr (QuothContinuum) continuum = quoth_continuum_new (3000);
+  g_autoptr (GPtrArray) f1 = NULL;
+  QuothAgreement *result;
+
+  for (guint u = 0; u < 150; u++)
+    {
+      mark (continuum, "A", "x", u * 20, u * 20 + 9);
+      if (u < 100)
+        mark (continuum, "B", "x", u * 20 + 1, u * 20 + 9);
+    }
+  f1 = quoth_agreement_measure_spans (continuum, QUOTH_MEASURE_SPAN_F1, QUOTH_METRIC_OVERLAP, NULL, NULL);
+  result = f1->pdata[0];
+  g_assert_true (quoth_agreement_bootstrap_scores (result, continuum, 1000, 5, NULL, NULL, NULL, NULL));
+  g_assert_true (result->has_interval);
+  g_assert_cmpfloat (result->value, ==, 0.8);
+  g_assert_cmpfloat_with_epsilon (result->low, 2 * .5912 / 1.5912, 0.012);
+  g_assert_cmpfloat_with_epsilon (result->high, 2 * .7421 / 1.7421, 0.012);
+}
+
 static void
 test_too_deep (void)
 {
@@ -174,6 +197,7 @@ main (int argc, char **argv)
   g_test_add_func ("/span-agreement/silent-coder", test_silent_coder);
   g_test_add_func ("/span-agreement/empty-spans", test_empty_spans);
   g_test_add_func ("/span-agreement/random", test_random);
+  g_test_add_func ("/span-agreement/interval", test_interval);
   g_test_add_func ("/span-agreement/too-deep", test_too_deep);
   g_test_add_func ("/span-agreement/scores", test_scores);
   return g_test_run ();

@@ -147,6 +147,24 @@ gboolean quoth_agreement_bootstrap (QuothAgreement *self,
                                     GCancellable *cancellable,
                                     GError **error);
 
+/**
+ * quoth_agreement_bootstrap_scores:
+ * @self: F1 of the spans of @continuum
+ *
+ * The same for F1, exact or by overlap: what is drawn again are the pairs that were found, and the units that were left alone. Tokens beside each other
+ * are not independent, and have no interval; nor have the other measures of one text, which cannot be drawn again.
+ *
+ * Returns: %FALSE if it was cancelled
+ */
+gboolean quoth_agreement_bootstrap_scores (QuothAgreement *self,
+                                           const QuothContinuum *continuum,
+                                           guint n_rounds,
+                                           guint64 seed,
+                                           QuothRoundFunc progress,
+                                           gpointer user_data,
+                                           GCancellable *cancellable,
+                                           GError **error);
+
 void quoth_agreement_free (QuothAgreement *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothAgreement, quoth_agreement_free)

@@ -15,6 +15,7 @@
 #include "agreement/quoth-agreement-private.h"
 #include "agreement/quoth-boundary-similarity.h"
 #include "agreement/quoth-gamma.h"
+#include "agreement/quoth-generator.h"
 #include "agreement/quoth-span-scores.h"
 #include "agreement/quoth-unitizing.h"
 #include "text/quoth-error.h"
@@ -215,12 +216,9 @@ set_scores (QuothAgreement *self, const QuothContinuum *continuum, const Sums *s
 }
 
 static gboolean
-add_scores (GPtrArray *results, const QuothContinuum *continuum, QuothMetric metric, GCancellable *cancellable, GError **error)
+sum_scores (const QuothContinuum *continuum, QuothMetric metric, Sums *sums, GCancellable *cancellable, GError **error)
 {
-  QuothAgreement *self = quoth_agreement_new (QUOTH_MEASURE_SPAN_F1, metric);
-  Sums sums = { 0, 0, 0 };
-
-  g_ptr_array_add (results, self);
+  *sums = (Sums){ 0, 0, 0 };
   for (guint i = 0; i < quoth_continuum_get_n_coders (continuum); i++)
     for (guint j = i + 1; j < quoth_continuum_get_n_coders (continuum); j++)
       {
@@ -228,13 +226,74 @@ add_scores (GPtrArray *results, const QuothContinuum *continuum, QuothMetric met
 
         if (!quoth_span_scores_init (&scores, continuum, i, j, metric, cancellable, error))
           return FALSE;
-        sums.n_first += scores.n_first;
-        sums.n_second += scores.n_second;
-        sums.n_both += scores.n_both;
+        sums->n_first += scores.n_first;
+        sums->n_second += scores.n_second;
+        sums->n_both += scores.n_both;
       }
+  return TRUE;
+}
+
+static gboolean
+add_scores (GPtrArray *results, const QuothContinuum *continuum, QuothMetric metric, GCancellable *cancellable, GError **error)
+{
+  QuothAgreement *self = quoth_agreement_new (QUOTH_MEASURE_SPAN_F1, metric);
+  Sums sums;
+
+  g_ptr_array_add (results, self);
+  if (!sum_scores (continuum, metric, &sums, cancellable, error))
+    return FALSE;
   set_scores (self, continuum, &sums);
   if (metric == QUOTH_METRIC_TOKEN)
     leave_out_empty (self, continuum);
+  return TRUE;
+}
+
+/* One round: of so many things, each two units that were put together or one that was not, how many drawn ones are of the first kind. */
+static double
+draw_score (QuothGenerator *generator, guint32 n_both, guint32 n_things)
+{
+  guint64 n_drawn = 0;
+
+  for (guint32 i = 0; i < n_things; i++)
+    n_drawn += quoth_generator_below (generator, n_things) < n_both;
+  return 2.0 * n_drawn / (n_drawn + n_things);
+}
+
+gboolean
+quoth_agreement_bootstrap_scores (QuothAgreement *self,
+                                  const QuothContinuum *continuum,
+                                  guint n_rounds,
+                                  guint64 seed,
+                                  QuothRoundFunc progress,
+                                  gpointer user_data,
+                                  GCancellable *cancellable,
+                                  GError **error)
+{
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
+  QuothGenerator generator;
+  Sums sums;
+  guint64 n_things;
+
+  g_return_val_if_fail (self->measure == QUOTH_MEASURE_SPAN_F1, FALSE);
+  if (!self->defined || self->metric == QUOTH_METRIC_TOKEN)
+    return TRUE;
+  if (!sum_scores (continuum, self->metric, &sums, cancellable, error))
+    return FALSE;
+  n_things = sums.n_first + sums.n_second - sums.n_both;
+  if (n_things > G_MAXUINT32)
+    return TRUE;
+  quoth_generator_init (&generator, seed);
+  for (guint round = 0; round < n_rounds; round++)
+    {
+      double value = draw_score (&generator, (guint32) sums.n_both, (guint32) n_things);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      g_array_append_val (values, value);
+      if (progress != NULL)
+        progress (round + 1, n_rounds, user_data);
+    }
+  quoth_agreement_set_interval (self, (double *) (gpointer) values->data, values->len, n_rounds, seed);
   return TRUE;
 }
 
