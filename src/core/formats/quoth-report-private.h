@@ -159,4 +159,9 @@ extern const char *const quoth_report_losses[];
 /** QUOTH_REPORT_CARRIES: what a report shows. */
 #define QUOTH_REPORT_CARRIES (QUOTH_KINDS_ALL & ~QUOTH_KIND_BIT (CODEBOOK_VERSION))
 
+/** QUOTH_REPORT_KEEPS: the rest that it shows; versions of the codebook it counts itself. Segments are seen, but not called by their kinds. */
+#define QUOTH_REPORT_KEEPS \
+  (QUOTH_KEEPS_ALL \
+   & ~(QUOTH_KEEPS_CODER_COLORS | QUOTH_KEEPS_CODE_SHORTCUTS | QUOTH_KEEPS_DOCUMENT_FILES | QUOTH_KEEPS_SEGMENTS | QUOTH_KEEPS_TIMES))
+
 G_END_DECLS

@@ -221,6 +221,13 @@ fill_head (QuothReport *self, gboolean is_codebook, GError **error)
 }
 
 static gboolean
+lose_version_cb (gpointer value, gpointer user_data, GError **error)
+{
+  quoth_export_add_loss (user_data, _("versions of the codebook"), 1);
+  return TRUE;
+}
+
+static gboolean
 write_all (QuothReport *self, GError **error)
 {
   gboolean is_codebook = g_str_equal (quoth_export_get_option (self->export, "content"), "codebook");
@@ -240,7 +247,8 @@ write_all (QuothReport *self, GError **error)
   else
     quoth_export_add_loss (self->export, _("memos on what the report does not show"), self->n_memos - MIN (self->n_memos, self->n_shown_memos));
   self->export->n_written[QUOTH_KIND_MEMO] = self->n_shown_memos;
-  return self->sink->end (self->sink, error);
+  return quoth_export_peek (self->export, QUOTH_KIND_CODEBOOK_VERSION, lose_version_cb, self->export, error)
+         && self->sink->end (self->sink, error);
 }
 
 gboolean
