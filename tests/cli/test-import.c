@@ -211,11 +211,11 @@ test_standard_input (QuothCliFixture *self, gconstpointer data)
 static void
 test_coder (QuothCliFixture *self, gconstpointer data)
 {
-  g_autofree char *line = g_strdup_printf ("%s\t\n", g_get_user_name ());
+  g_autofree char *line = g_strdup_printf ("%s\t\t\n", g_get_user_name ());
 
   quoth_cli_fixture_make_project (self);
   quoth_cli_run (self, "list", "p.quoth", "coders");
-  g_assert_cmpstr (self->out, ==, "A\t\n");
+  g_assert_cmpstr (self->out, ==, "A\t\t\n");
   quoth_cli_fixture_write (self, "two.txt", "Another text.\n", -1);
   quoth_cli_run (self, "import", "p.quoth", "two.txt", "--quiet");
   quoth_cli_run (self, "list", "p.quoth", "coders");
