@@ -28,9 +28,10 @@ typedef struct _QuothConllWriter QuothConllWriter;
  * QuothConllWriter:
  * @separator: a sign that no label may have beside white space, or 0
  * @find_tokens: gives the tokens of a document; called once for each
- * @write_block: writes a document once; @annotations are those of @coder (%NULL: nobody is to be named), labelled or not
+ * @write_block: writes a document once, with the labels of @coder (%NULL: nobody is to be named)
+ * @is_named: whether the file says whose the annotations of the document at work are
  *
- * A format sets these three; the others are of the run.
+ * A format sets the first three; the others are of the run.
  */
 struct _QuothConllWriter
 {
@@ -39,7 +40,6 @@ struct _QuothConllWriter
   gboolean (*write_block) (QuothConllWriter *self,
                            const QuothDocument *document,
                            const QuothConllLabels *labels,
-                           GPtrArray *annotations,
                            const char *coder,
                            GError **error);
 
@@ -47,6 +47,7 @@ struct _QuothConllWriter
   QuothExportFile *file;
   QuothKind layer;
   gboolean marks_ends;
+  gboolean is_named;
   guint n_sentences;
 };
 
@@ -59,10 +60,19 @@ extern const char *const quoth_conll_losses[];
 /** quoth_conll_write: writes the layer that the options of @export name. */
 gboolean quoth_conll_write (QuothConllWriter *self, QuothExport *export, GError **error);
 
-/** quoth_conll_append_label: the label of token @n. Returns: %FALSE if it could not stay as it is. */
-gboolean quoth_conll_append_label (QuothConllWriter *self, const QuothConllLabels *labels, guint n);
+/** quoth_conll_append_label: the label of token @n; counts it if it could not stay as it is. */
+void quoth_conll_append_label (QuothConllWriter *self, const QuothConllLabels *labels, guint n);
 
 /** quoth_conll_append_comment: "# key = value", in one line. */
 void quoth_conll_append_comment (GString *out, const char *key, const char *value);
+
+/* ---- What is lost (quoth-conll-losses.c) ---- */
+
+/** quoth_conll_count_losses: of @annotation, which got its tokens; @is_cut: whether one of them reaches over an end of it. */
+void quoth_conll_count_losses (
+  QuothConllWriter *self, const QuothConllLabels *labels, const QuothAnnotation *annotation, gboolean is_cut);
+
+/** quoth_conll_count_links: counts relations and memos, for which there is no place. */
+gboolean quoth_conll_count_links (QuothConllWriter *self, GError **error);
 
 G_END_DECLS

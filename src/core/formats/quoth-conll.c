@@ -114,11 +114,7 @@ label_tokens (Writer *self, Labels *labels, GPtrArray *annotations)
           self->export->n_written[self->layer]--;
           continue;
         }
-      if (cut)
-        quoth_export_add_loss (self->export, _("spans that cut a token, widened to it"), 1);
-      if (annotation->spans->len > 1)
-        quoth_export_add_loss (
-          self->export, _("discontinuous annotations, whose fragments became separate stretches"), 1);
+      quoth_conll_count_losses (self, labels, annotation, cut);
     }
 }
 
@@ -130,6 +126,7 @@ get_label (Writer *self, const QuothAnnotation *annotation)
   gpointer value = (gpointer) annotation;
   QuothActor *actor;
   QuothClaim *claim;
+  QuothCode *code;
 
   switch ((int) self->layer)
     {
@@ -140,8 +137,8 @@ get_label (Writer *self, const QuothAnnotation *annotation)
       claim = quoth_claim (value);
       if (claim->categories->len == 0)
         return "claim";
-      return quoth_export_get_name (
-        self->export, QUOTH_KIND_CODE, &g_array_index (claim->categories, QuothCategory, 0).code);
+      code = quoth_export_lookup (self->export, QUOTH_KIND_CODE, &g_array_index (claim->categories, QuothCategory, 0).code);
+      return code != NULL ? code->key : "";
     default:
       return quoth_cue_kind_to_nick (quoth_cue (value)->cue_kind);
     }
@@ -157,8 +154,20 @@ get_prefix (Writer *self, const Labels *labels, guint n)
   return labels->begins[n] ? 'B' : 'I';
 }
 
+/* A code that is there under another name is not there. */
+static void
+note_label (Writer *self, const Labels *labels, guint n, gboolean is_whole)
+{
+  gpointer value = (gpointer) labels->owners[n];
+
+  if (!is_whole && labels->begins[n])
+    quoth_export_add_loss (self->export, _("labels with white space or “|”, which became “_”"), 1);
+  if (is_whole && self->layer == QUOTH_KIND_CLAIM && quoth_claim (value)->categories->len > 0)
+    quoth_export_note_named (self->export, &g_array_index (quoth_claim (value)->categories, QuothCategory, 0).code);
+}
+
 /* Columns are separated by white space for some readers, so a label has none. */
-gboolean
+void
 quoth_conll_append_label (QuothConllWriter *self, const QuothConllLabels *labels, guint n)
 {
   GString *out = self->file->buffer;
@@ -167,7 +176,7 @@ quoth_conll_append_label (QuothConllWriter *self, const QuothConllLabels *labels
   if (labels->owners[n] == NULL)
     {
       g_string_append_c (out, 'O');
-      return TRUE;
+      return;
     }
   g_string_append_c (out, get_prefix (self, labels, n));
   g_string_append_c (out, '-');
@@ -183,7 +192,7 @@ quoth_conll_append_label (QuothConllWriter *self, const QuothConllLabels *labels
       else
         g_string_append_unichar (out, c);
     }
-  return is_whole;
+  note_label (self, labels, n, is_whole);
 }
 
 static gboolean
@@ -219,7 +228,7 @@ quoth_conll_append_comment (GString *out, const char *key, const char *value)
 
 static gboolean
 write_block (
-  Writer *self, const QuothDocument *document, const Labels *labels, GPtrArray *annotations, const char *coder, GError **error)
+  Writer *self, const QuothDocument *document, const Labels *labels, const char *coder, GError **error)
 {
   quoth_conll_append_comment (self->file->buffer, "document", document->name);
   if (coder != NULL)
@@ -244,11 +253,11 @@ label_block (Writer *self,
   g_autofree gboolean *begins = g_new0 (gboolean, MAX (tokens->len, 1));
   Labels labels = { tokens, owners, begins };
 
+  self->is_named = coder != NULL;
   label_tokens (self, &labels, annotations);
   return self->write_block (self,
                             document,
                             &labels,
-                            annotations,
                             coder != NULL ? quoth_export_get_name (self->export, QUOTH_KIND_CODER, coder) : NULL,
                             error);
 }
@@ -346,7 +355,7 @@ quoth_conll_write (QuothConllWriter *self, QuothExport *export, GError **error)
       if (!write_document (self, document, layer, error))
         return FALSE;
     }
-  return quoth_export_file_close (file, error);
+  return quoth_conll_count_links (self, error) && quoth_export_file_close (file, error);
 }
 
 static GArray *
@@ -391,7 +400,7 @@ const QuothFormat quoth_format_conll = {
   .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES,
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION) | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE),
-  .keeps = QUOTH_KEEPS_ALL,
+  .keeps = QUOTH_KEEPS_DOCUMENT_NAMES | QUOTH_KEEPS_TIMES,
   .losses = quoth_conll_losses,
   .options = quoth_conll_options,
   .detect = quoth_conll_detect,

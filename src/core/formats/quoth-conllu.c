@@ -95,8 +95,7 @@ append_misc (QuothConllWriter *self, const QuothDocument *document, const QuothC
   if (labels->owners[n] != NULL)
     {
       g_string_append (out, "NER=");
-      if (!quoth_conll_append_label (self, labels, n) && labels->begins[n])
-        quoth_export_add_loss (self->export, _("labels with white space or “|”, which became “_”"), 1);
+      quoth_conll_append_label (self, labels, n);
       g_string_append_c (out, '|');
     }
   append_space_after (self, document, labels, n);
@@ -129,31 +128,10 @@ begin_sentence (QuothConllWriter *self, const QuothDocument *document, const Quo
 
 /* ---- Documents ---- */
 
-/* Spans lose white space at their ends, which no token has. */
-static void
-count_trimmed (QuothConllWriter *self, const QuothConllLabels *labels, GPtrArray *annotations)
-{
-  for (guint i = 0; i < annotations->len; i++)
-    {
-      const QuothAnnotation *annotation = annotations->pdata[i];
-
-      for (guint j = 0; j < annotation->spans->len; j++)
-        {
-          QuothRange range = quoth_annotation_get_span (annotation, j)->range;
-          guint first, end;
-
-          if (quoth_tokens_find (labels->tokens, range, &first, &end) && labels->owners[first] == annotation
-              && (range.start < get_token (labels, first)->range.start || range.end > get_token (labels, end - 1)->range.end))
-            quoth_export_add_loss (self->export, _("spans that begin or end with white space, without it"), 1);
-        }
-    }
-}
-
 static gboolean
 write_block (QuothConllWriter *self,
              const QuothDocument *document,
              const QuothConllLabels *labels,
-             GPtrArray *annotations,
              const char *coder,
              GError **error)
 {
@@ -161,7 +139,6 @@ write_block (QuothConllWriter *self,
 
   if (labels->tokens->len == 0)
     return TRUE;
-  count_trimmed (self, labels, annotations);
   if (self->n_sentences == 0)
     quoth_conll_append_comment (out, "generator", QUOTH_CONLL_GENERATOR " " QUOTH_VERSION);
   quoth_conll_append_comment (out, "newdoc id", document->name);
@@ -230,7 +207,7 @@ const QuothFormat quoth_format_conllu = {
   .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES,
   .unit = QUOTH_UNIT_NONE,
   .carries = QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION) | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE),
-  .keeps = QUOTH_KEEPS_ALL,
+  .keeps = QUOTH_KEEPS_DOCUMENT_NAMES | QUOTH_KEEPS_TIMES,
   .losses = quoth_conll_losses,
   .options = quoth_conll_options,
   .detect = detect,
