@@ -529,6 +529,13 @@ quoth_driver_keys (QuothDriver *self, const char *keys)
 }
 
 void
+quoth_driver_key_on_loan (QuothDriver *self, const char *key)
+{
+  g_free (quoth_driver_run ((const char *const[]){ "xdotool", "key", "--delay", "500", key, NULL }));
+  g_usleep (STEP);
+}
+
+void
 quoth_driver_type (QuothDriver *self, const char *text)
 {
   g_free (quoth_driver_run ((const char *const[]){ "xdotool", "type", "--delay", "30", "--", text, NULL }));

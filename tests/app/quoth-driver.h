@@ -98,6 +98,12 @@ void quoth_driver_key (QuothDriver *self, const char *key);
 /** quoth_driver_keys: presses several, with a blank between them, as fast as a program can. */
 void quoth_driver_keys (QuothDriver *self, const char *keys);
 
+/**
+ * quoth_driver_key_on_loan: presses a key that this keyboard has not ("dead_acute"). It is lent a place on it for half a second, since a program
+ * that looks later what the place means finds nothing there.
+ */
+void quoth_driver_key_on_loan (QuothDriver *self, const char *key);
+
 /** quoth_driver_type: types text, of any script. */
 void quoth_driver_type (QuothDriver *self, const char *text);
 

@@ -327,7 +327,9 @@ test_ways (void)
   quoth_driver_key (driver, "a");
   quoth_driver_wait_for (driver, has_entry, tag_actor, "the picker of actors");
   quoth_driver_settle (driver);
-  quoth_driver_keys (driver, "shift+j o s dead_acute e");
+  quoth_driver_keys (driver, "shift+j o s");
+  quoth_driver_key_on_loan (driver, "dead_acute");
+  quoth_driver_key (driver, "e");
   quoth_driver_wait_for_text (driver, "Create actor “José”");
   quoth_driver_key (driver, "Escape");
   quoth_driver_wait_for (driver, has_no_entry, tag_actor, "the picker closed");
