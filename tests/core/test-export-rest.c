@@ -45,6 +45,7 @@ static const Group groups[] = {
   { { "types of relations that nothing" }, { "relation-type" } },
   { { "names, definitions and symmetry" }, { "relation-type.field" } },
   { { "definitions of attributes" }, { "attribute" } },
+  { { "names, types and definitions of attributes" }, { "attribute.name", "attribute.type", "attribute.definition" } },
   { { "versions of the codebook" }, { "codebook-version" } },
   { { "names of texts, which are called by" }, { "document.name" } },
   { { "titles, authors and other data of texts" }, { "document.field" } },
@@ -57,9 +58,10 @@ static const Group groups[] = {
   { { "attribution chains" }, { "claim.chain" } },
   { { "codes of claims beyond the first" }, { "claim.code" } },
   { { "stances of claims", }, { "claim.stance" } },
-  { { "statements, factuality, mode" }, { "claim.field" } },
+  { { "statements, factuality, mode", "dates of claims that are not" }, { "claim.field" } },
   { { "propositions of claims" }, { "claim.proposition" } },
-  { { "roles without a mention", "where actors of roles are mentioned", "roles of claims" }, { "claim.role" } },
+  { { "roles without a mention", "where actors of roles are mentioned", "roles of claims", "mentions that claims name",
+      "addressees and objects" }, { "claim.role" } },
   { { "names of the actors that are mentioned" }, { "mention.actor" } },
   { { "claims of cues" }, { "cue.claim" } },
   { { "annotations, relations and memos of which", "who wrote memos" }, { "annotation.coder", "relation.coder", "memo.coder" } },
@@ -69,7 +71,7 @@ static const Group groups[] = {
   { { "texts" }, { "document" } },
   { { "mentions of actors" }, { "mention" } },
   { { "claims" }, { "claim" } },
-  { { "cues" }, { "cue" } },
+  { { "cues", "cues and evidence" }, { "cue" } },
 };
 
 /* ---- Out and in ---- */
@@ -277,6 +279,8 @@ check_round (Formats *self, const QuothFormat *format, guint round, gboolean has
   lost = facts_subtract (before, after, g_test_verbose ());
   take_told (told, "control characters, which XML");
   take_told (told, "characters that XML cannot have");
+  take_told (told, "gaps between the stretches"); /* other readers see none */
+  take_told (told, "claims with codes of several stances"); /* all of it is there, more than once */
   if (is_of_tokens (format))
     is_same = compare_group (format->id, &unlabelled, has_texts, told, lost);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
@@ -304,7 +308,7 @@ test_format (Formats *self, gconstpointer user_data)
 int
 main (int argc, char **argv)
 {
-  static const char *const ids[] = { "jsonl", "doccano", "label-studio", "prodigy", "qdpx", "qdc", "tei", "web-annotation", "webanno", "xmi", "json-cas", "conll", "conllu" };
+  static const char *const ids[] = { "jsonl", "doccano", "label-studio", "prodigy", "qdpx", "qdc", "tei", "web-annotation", "webanno", "xmi", "json-cas", "conll", "conllu", "mardy" };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)

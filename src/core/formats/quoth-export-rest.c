@@ -162,6 +162,15 @@ count_relation_type (QuothExport *self, const QuothRelationType *type)
                            (g_strcmp0 (type->name, type->key) != 0) + is_set (type->definition) + type->symmetric);
 }
 
+/* One that values in the file have is made anew by its key, for text. */
+static void
+count_attribute (QuothExport *self, const QuothAttribute *attribute)
+{
+  if (is_there (self, attribute, QUOTH_KEEPS_CODEBOOK, _("definitions of attributes")))
+    lose (self, QUOTH_KEEPS_CODEBOOK, _("names, types and definitions of attributes that are in the file"),
+          (g_strcmp0 (attribute->name, attribute->key) != 0) + is_set (attribute->definition) + (attribute->type != QUOTH_ATTRIBUTE_TEXT));
+}
+
 static void
 count_document (QuothExport *self, const QuothDocument *document)
 {
@@ -230,7 +239,7 @@ count_cb (gpointer value, gpointer user_data, GError **error)
       lose (self, QUOTH_KEEPS_CODEBOOK, _("kinds of actors of the project's own, by themselves"), 1);
       break;
     case QUOTH_KIND_ATTRIBUTE:
-      lose (self, QUOTH_KEEPS_CODEBOOK, _("definitions of attributes"), 1);
+      count_attribute (self, value);
       break;
     default:
       lose (self, QUOTH_KEEPS_CODEBOOK, _("versions of the codebook"), 1);

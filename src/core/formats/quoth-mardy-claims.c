@@ -189,12 +189,14 @@ add_date (QuothMark *mark, const char *text)
     quoth_mark_add_feature (mark, "cdate", text);
 }
 
+/* @kinds: (nullable): what files written here say of it, by name */
 static void
-add_actor (QuothMardyReading *self, QuothMark *mark, const char *text)
+add_actor (QuothMardyReading *self, QuothMark *mark, json_t *kinds, const char *text)
 {
   const char *kind = g_str_has_prefix (text, "per_") ? "person" : g_str_has_prefix (text, "org_") ? "organisation" : NULL;
   const char *given = kind != NULL ? text + strlen ("per_") : text;
   g_autofree char *name = self->is_ours ? g_strdup (given) : dup_tidy (given);
+  g_autofree char *said = self->is_ours ? quoth_mardy_dup_member (kinds, name) : NULL;
   const char *there;
 
   if (*name == '\0' || (kind == NULL && quoth_mardy_is_number (name)))
@@ -202,7 +204,7 @@ add_actor (QuothMardyReading *self, QuothMark *mark, const char *text)
       quoth_mark_add_feature (mark, "actorvalues", text);
       return;
     }
-  need_actor (self, name, kind);
+  need_actor (self, name, said != NULL ? said : kind);
   there = g_hash_table_lookup (self->actors, name);
   if (kind != NULL && there != NULL && g_str_equal (kind, "person") != g_str_equal (there, "person"))
     quoth_losses_add (self->intake->losses, _("claimants that are a person here and none elsewhere, taken for what they were first"), 1);
@@ -266,8 +268,9 @@ add_codes (QuothMark *mark, json_t *json, const char *polarity)
 }
 
 static void
-add_actors (QuothMardyReading *self, QuothMark *mark, json_t *actors)
+add_actors (QuothMardyReading *self, QuothMark *mark, json_t *object, const char *key)
 {
+  json_t *actors = json_object_get (object, key), *kinds = json_object_get (object, QUOTH_MARDY_ACTOR_KINDS);
   gsize n = json_is_array (actors) ? json_array_size (actors) : actors != NULL ? 1 : 0;
 
   for (gsize i = 0; i < n; i++)
@@ -275,7 +278,7 @@ add_actors (QuothMardyReading *self, QuothMark *mark, json_t *actors)
       g_autofree char *text = quoth_json_dup_text (json_is_array (actors) ? json_array_get (actors, i) : actors);
 
       if (text != NULL)
-        add_actor (self, mark, text);
+        add_actor (self, mark, kinds, text);
     }
 }
 
@@ -292,7 +295,8 @@ add_others (QuothMardyReading *self, QuothMark *mark, json_t *object)
 
   json_object_foreach (object, key, member)
     {
-      g_autofree char *text = g_strv_contains (known, key) ? NULL : quoth_json_dup_text (member);
+      gboolean is_known = g_strv_contains (known, key) || (self->is_ours && g_str_equal (key, QUOTH_MARDY_ACTOR_KINDS));
+      g_autofree char *text = is_known ? NULL : quoth_json_dup_text (member);
 
       if (text != NULL && *text != '\0')
         quoth_mark_add_feature (mark, key, text);
@@ -372,12 +376,12 @@ quoth_mardy_read_claim (QuothMardyReading *self, json_t *object, GError **error)
     add_date (mark, date);
   if (self->same == NULL || json_object_get (object, "claims") != NULL)
     add_codes (mark, json_object_get (object, "claims"), polarity);
-  add_actors (self, mark, json_object_get (object, "actorvalues"));
+  add_actors (self, mark, object, "actorvalues");
   if (self->same != NULL)
     {
       if (json_object_get (object, "claims") == NULL)
         add_codes (mark, json_object_get (object, "claimvalues"), polarity);
-      add_actors (self, mark, json_object_get (object, "name"));
+      add_actors (self, mark, object, "name");
     }
   add_others (self, mark, object);
   if (self->same != NULL)

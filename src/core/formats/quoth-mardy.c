@@ -15,7 +15,8 @@
  * plane, so that nothing tells what it counts in: code points are written.
  *
  * Programs for that corpus pass over members that they do not know. So entities say their "actor", claims and entities their "coder", and
- * those of several stretches all of their "spans"; fields of the text stand beside it, and attributes of a claim in it.
+ * those of several stretches all of their "spans", claims the "actorkinds" of who is neither person nor organisation; fields of the text
+ * stand beside it, and attributes of a claim in it.
  *
  * One document at a time is in memory.
  */
@@ -121,7 +122,8 @@ write_mention (Writer *self, const QuothMention *mention, GError **error)
   g_string_append_c (out, ',');
   append_member (out, "category", get_category (kind));
   g_string_append_c (out, ',');
-  append_member (out, "actor", actor != NULL ? actor->name : "");
+  append_member (out, "actor", quoth_export_get_name (self->export, QUOTH_KIND_ACTOR, &mention->actor));
+  quoth_export_note_kind (self->export, &mention->actor);
   if (g_str_equal (get_category (kind), "I-MISC"))
     {
       g_string_append_c (out, ',');
@@ -162,6 +164,12 @@ append_quote (Writer *self, const QuothClaim *claim)
   append_member (self->file->buffer, "quote", quote != NULL ? quote : slice);
 }
 
+static gboolean
+is_day (const char *date)
+{
+  return strlen (date) == strlen ("2015-01-13");
+}
+
 /* "20150113"; a year or a month is none. */
 static void
 append_date (Writer *self, const QuothClaim *claim)
@@ -170,10 +178,8 @@ append_date (Writer *self, const QuothClaim *claim)
   const char *date = claim->date != NULL ? claim->date : "";
   g_autofree char *day = NULL;
 
-  if (strlen (date) == strlen ("2015-01-13"))
+  if (is_day (date))
     day = g_strdup_printf ("%.4s%.2s%.2s", date, date + 5, date + 8);
-  else if (*date != '\0')
-    lose (self, _("dates of claims that are not a day"), 1);
   g_string_append_c (self->file->buffer, ',');
   append_member (self->file->buffer, "cdate", day != NULL ? day : given != NULL ? given : "");
 }
@@ -203,8 +209,32 @@ append_actors (Writer *self, const QuothClaim *claim)
       value = g_strconcat (g_str_equal (actor->actor_kind, "person") ? "per_" : "org_", actor->name, NULL);
       g_string_append (out, n++ > 0 ? "," : "");
       quoth_json_append_string (out, value);
+      quoth_export_note_named (self->export, &role->actor);
+      quoth_export_note_kind (self->export, &role->actor);
     }
   g_string_append_c (out, ']');
+}
+
+/* Of claimants that are neither persons nor organisations, by name. */
+static void
+append_actor_kinds (Writer *self, const QuothClaim *claim)
+{
+  GString *out = self->file->buffer;
+  guint n = 0;
+
+  for (guint i = 0; i < claim->roles->len; i++)
+    {
+      const QuothClaimRole *role = &g_array_index (claim->roles, QuothClaimRole, i);
+      const QuothActor *actor = quoth_export_lookup (self->export, QUOTH_KIND_ACTOR, &role->actor);
+
+      if (role->role != QUOTH_ROLE_CLAIMANT || actor == NULL || g_str_equal (actor->actor_kind, "person")
+          || g_str_equal (actor->actor_kind, "organisation"))
+        continue;
+      g_string_append (out, n++ > 0 ? "," : ",\"" QUOTH_MARDY_ACTOR_KINDS "\":{");
+      append_member (out, actor->name, actor->actor_kind);
+    }
+  if (n > 0)
+    g_string_append_c (out, '}');
 }
 
 static const char *
@@ -240,16 +270,24 @@ append_codes (Writer *self, const QuothClaim *claim, QuothStance stance)
   append_member (out, "cpos", get_polarity (self, claim, stance));
 }
 
+/* Those that the format has a member for are in it already, as they were read. */
 static gboolean
-has_own_member (const char *key)
+is_in_member (const char *key)
 {
-  static const char *const own[] = { "begin", "end",  "quote", "cdate", "actorvalues", "claims",
-                                     "cpos",  "coder", "spans", NULL };
+  static const char *const members[] = { "quote", "cdate", "actorvalues", "cpos", NULL };
 
-  return g_strv_contains (own, key);
+  return g_strv_contains (members, key);
 }
 
-/* Those that the format has a member for are in it already, as they were read. */
+/* Whether it can stand in the claim, under its key. */
+static gboolean
+has_place (const QuothAttribute *attribute)
+{
+  static const char *const taken[] = { "begin", "end", "claims", "coder", "spans", QUOTH_MARDY_ACTOR_KINDS, NULL };
+
+  return attribute != NULL && attribute->type != QUOTH_ATTRIBUTE_ACTOR && !g_strv_contains (taken, attribute->key);
+}
+
 static void
 append_attributes (Writer *self, const QuothClaim *claim)
 {
@@ -260,13 +298,13 @@ append_attributes (Writer *self, const QuothClaim *claim)
       const QuothAttributeValue *value = values->pdata[i];
       const QuothAttribute *attribute = g_hash_table_lookup (self->context.attributes, &value->attribute);
 
-      if (attribute == NULL || attribute->type == QUOTH_ATTRIBUTE_ACTOR)
-        lose (self, _("attributes"), 1);
-      else if (!has_own_member (attribute->key))
-        {
-          g_string_append_c (self->file->buffer, ',');
-          append_member (self->file->buffer, attribute->key, value->value);
-        }
+      if (!has_place (attribute))
+        continue;
+      quoth_export_note_named (self->export, &attribute->value.id);
+      if (is_in_member (attribute->key))
+        continue;
+      g_string_append_c (self->file->buffer, ',');
+      append_member (self->file->buffer, attribute->key, value->value);
     }
 }
 
@@ -277,6 +315,7 @@ write_statement (Writer *self, const QuothClaim *claim, QuothStance stance, GErr
   append_quote (self, claim);
   append_date (self, claim);
   append_actors (self, claim);
+  append_actor_kinds (self, claim);
   append_codes (self, claim, stance);
   append_common (self, &claim->annotation);
   append_attributes (self, claim);
@@ -291,13 +330,21 @@ count_roles (Writer *self, const QuothClaim *claim)
       const QuothClaimRole *role = &g_array_index (claim->roles, QuothClaimRole, i);
       const QuothActor *actor = quoth_export_lookup (self->export, QUOTH_KIND_ACTOR, &role->actor);
 
-      lose (self, _("mentions that claims name their actors by"), !quoth_id_is_none (&role->mention));
       if (role->role != QUOTH_ROLE_CLAIMANT || actor == NULL)
         lose (self, _("addressees and objects of claims"), 1);
       else
-        lose (self, _("kinds of claimants that are neither persons nor organisations"),
-              !g_str_equal (actor->actor_kind, "person") && !g_str_equal (actor->actor_kind, "organisation"));
+        lose (self, _("mentions that claims name their actors by"), !quoth_id_is_none (&role->mention));
     }
+}
+
+static void
+count_attributes (Writer *self, const QuothClaim *claim)
+{
+  const GPtrArray *values = claim->annotation.value.attributes;
+
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    lose (self, _("attributes"),
+          !has_place (g_hash_table_lookup (self->context.attributes, &((const QuothAttributeValue *) values->pdata[i])->attribute)));
 }
 
 static void
@@ -309,6 +356,7 @@ count_fields (Writer *self, const QuothClaim *claim)
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     lose (self, _("statements, factuality, mode, form, place and confidence of claims"), fields[i] != NULL && *fields[i] != '\0');
   lose (self, _("statements, factuality, mode, form, place and confidence of claims"), claim->confidence >= 0);
+  lose (self, _("dates of claims that are not a day"), claim->date != NULL && *claim->date != '\0' && !is_day (claim->date));
   lose (self, _("propositions of claims"), claim->propositions->len);
   lose (self, _("attribution chains"), claim->chain->len > 0);
 }
@@ -336,6 +384,7 @@ write_claim (Writer *self, const QuothClaim *claim, GError **error)
   lose (self, _("claims with codes of several stances, which become a claim for each"), n_written > 1);
   count_fields (self, claim);
   count_roles (self, claim);
+  count_attributes (self, claim);
   return TRUE;
 }
 
@@ -436,25 +485,19 @@ write_document (Writer *self, const QuothId *id, GError **error)
     return FALSE;
   self->file = file;
   self->text = document->text;
-  if (document->value.attributes != NULL)
-    lose (self, _("attributes"), document->value.attributes->len);
-  for (guint i = 0; i < all->len; i++)
-    if (QUOTH_VALUE (all->pdata[i])->kind == QUOTH_KIND_CUE)
-      {
-        lose (self, _("cues and evidence"), 1);
-        self->export->n_written[QUOTH_KIND_CUE]--;
-      }
   return write_content (self, document, all, error) && quoth_export_file_close (file, error);
 }
 
 static gboolean
 count_others (Writer *self, GError **error)
 {
-  g_autoptr (GPtrArray) relations = quoth_export_list (self->export, QUOTH_KIND_RELATION, error);
+  g_autoptr (GPtrArray) cues = quoth_export_list (self->export, QUOTH_KIND_CUE, error);
+  g_autoptr (GPtrArray) relations = cues != NULL ? quoth_export_list (self->export, QUOTH_KIND_RELATION, error) : NULL;
   g_autoptr (GPtrArray) memos = relations != NULL ? quoth_export_list (self->export, QUOTH_KIND_MEMO, error) : NULL;
 
   if (memos == NULL)
     return FALSE;
+  lose (self, _("cues and evidence"), cues->len);
   lose (self, _("relations between claims"), relations->len);
   lose (self, _("memos"), memos->len);
   return TRUE;
@@ -513,7 +556,7 @@ static const char *const mime_types[] = { NULL };
 
 static const char *const losses[] = {
   N_ ("everything about a claim but its place, codes, day, claimants and attributes"),
-  N_ ("who the actors are, but for their names and, where they are mentioned, their kinds"),
+  N_ ("who the actors are, but for their names and kinds"),
   N_ ("cues, relations and memos"),
   N_ ("actors and codes by themselves, and what else a codebook defines"),
   N_ ("segments and original files"),
@@ -529,7 +572,7 @@ const QuothFormat quoth_format_mardy = {
   .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES | QUOTH_FORMAT_IS_FOLDER | QUOTH_FORMAT_COMES_IN_FOLDERS,
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION) | QUOTH_KIND_BIT (CLAIM),
-  .keeps = QUOTH_KEEPS_ALL,
+  .keeps = QUOTH_KEEPS_DOCUMENT_NAMES | QUOTH_KEEPS_DOCUMENT_FIELDS,
   .losses = losses,
   .detect = detect_mardy,
   .read_edits = quoth_mardy_read,

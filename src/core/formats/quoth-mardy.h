@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /** QUOTH_MARDY_GENERATOR: how files begin that were written here: their names are taken letter by letter. */
 #define QUOTH_MARDY_GENERATOR "{\"generator\":\"Quoth\""
 
+/** QUOTH_MARDY_ACTOR_KINDS: the member of a claim that has the kinds of claimants that are neither persons nor organisations, by name. */
+#define QUOTH_MARDY_ACTOR_KINDS "actorkinds"
+
 /**
  * QuothMardyReading: a file as it is read.
  * @actors: names that something stands for already: its kind, where the file says one
