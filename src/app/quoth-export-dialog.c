@@ -209,12 +209,13 @@ show_report (QuothExportDialog *self, QuothExport *export)
   GPtrArray *losses = quoth_export_get_losses (export);
   GString *written = g_string_new (NULL);
   guint counts[QUOTH_N_KINDS];
-  g_autofree char *all = NULL;
+  g_autofree char *all = NULL, *sentence = NULL;
 
   for (guint kind = 0; kind < QUOTH_N_KINDS; kind++)
     counts[kind] = quoth_export_get_n_written (export, kind);
   all = quoth_kind_counts_to_text (counts);
-  g_string_append (written, all != NULL ? all : "");
+  sentence = quoth_name_capitalize (all != NULL ? all : "");
+  g_string_append (written, sentence);
   if (quoth_export_get_split (export) != NULL)
     show_split (self, quoth_export_get_split (export), written);
   gtk_label_set_label (self->written, written->str);

@@ -15,7 +15,7 @@ quoth_kind_count_to_text (QuothKind kind, guint n)
   switch (kind)
     {
     case QUOTH_KIND_PROJECT:
-      return g_strdup (_ ("the project's own fields"));
+      return g_strdup (_ ("the project’s own fields"));
     case QUOTH_KIND_CODER:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u coder", "%u coders", n), n);
     case QUOTH_KIND_ACTOR_KIND:
