@@ -308,6 +308,23 @@ test_known (Formats *self, gconstpointer user_data)
   g_assert_cmpuint (markup_get_loss (done, "texts that are not there"), ==, 1);
 }
 
+/* An annotation was made when it says so, wherever that was; what is no time of people's lives is told. */
+static void
+test_times (Formats *self, gconstpointer user_data)
+{
+#define MADE(time, start, end) "{\"created\":" time ",\"tags\":[\"cue\"],\"target\":{\"source\":\"coded.file.txt\",\"selector\":" POSITION (start, end) "}}"
+  g_autoptr (QuothImport) done = import (
+    self, TEXT,
+    PAGE (MADE ("\"2024-05-31T08:00:00.250Z\"", 0, 1) "," MADE ("\"2019-01-03T19:46:09.334539+02:00\"", 2, 4) ","
+          MADE ("\"yesterday\"", 5, 9) "," MADE ("\"9999-12-31T23:59:59-14:00\"", 5, 6) "," MADE ("7", 6, 7)));
+
+  g_assert_cmpuint (count (self->store, QUOTH_KIND_CUE), ==, 5);
+  assert_said (self, "\"created\":\"2024-05-31T08:00:00.250Z\",\"origin\":\"import\"");
+  assert_said (self, "\"created\":\"2019-01-03T17:46:09.334Z\",\"origin\":\"import\"");
+  g_assert_cmpuint (markup_get_loss (done, "times that are none"), ==, 3);
+  g_assert_true (markup_has_warning (done, "coded.file:", "“created” should be a time"));
+}
+
 /* ---- Bad input ---- */
 
 static void
@@ -388,6 +405,7 @@ main (int argc, char **argv)
   formats_test ("/web-annotation/utf16", test_utf16);
   formats_test ("/web-annotation/quotes", test_quotes);
   formats_test ("/web-annotation/known", test_known);
+  formats_test ("/web-annotation/times", test_times);
   formats_test ("/web-annotation/bad", test_bad);
   formats_test ("/web-annotation/refused", test_refused);
   formats_test ("/web-annotation/mutations", test_mutations);

@@ -390,6 +390,12 @@ append_head (const QuothMarkupItem *self, const QuothMarkupEdits *edits, GString
   quoth_markup_append_field (out, "id", self->id);
   quoth_markup_append_field (out, "document", edits->document);
   quoth_markup_append_field (out, "coder", edits->coder);
+  if (self->mark->time != 0)
+    {
+      g_string_append (out, ",\"created\":\"");
+      quoth_json_append_time (out, self->mark->time);
+      g_string_append_c (out, '"');
+    }
   g_string_append (out, ",\"origin\":\"import\",\"spans\":[");
   for (guint i = 0; i < self->mark->ranges->len; i++)
     {

@@ -223,6 +223,14 @@ lose_attributes (Writer *self, const QuothValue *value)
   lose (self, _("attributes"), value->attributes != NULL ? value->attributes->len : 0);
 }
 
+/* A mark comes in at its time, as what was imported; nothing else has one. */
+static void
+lose_time (Writer *self, gboolean is_lost)
+{
+  if ((self->flags & QUOTH_MARKUP_TIMES) != 0)
+    lose (self, _("when annotations, relations and memos were made, and how"), is_lost);
+}
+
 static void
 add_memos (Writer *self, QuothMark *mark, const QuothAnnotation *annotation)
 {
@@ -239,6 +247,7 @@ add_memos (Writer *self, QuothMark *mark, const QuothAnnotation *annotation)
       else
         lose (self, NAMELESS, 1);
       lose_attributes (self, &memo->value);
+      lose_time (self, TRUE);
       quoth_export_take_loss (self->export, _("memos"));
       self->export->n_written[QUOTH_KIND_MEMO]++;
     }
@@ -255,6 +264,7 @@ add_annotation (Writer *self, const QuothAnnotation *annotation)
   lose_attributes (self, &annotation->value);
   lose (self, NAMELESS, !self->is_named);
   mark->time = annotation->created;
+  lose_time (self, annotation->created == 0 || g_strcmp0 (annotation->origin, "import") != 0);
   add_memos (self, mark, annotation);
   if (is_claim)
     lose (self, _("attribution chains"), ((const QuothClaim *) annotation)->chain->len > 0);
@@ -310,6 +320,7 @@ add_relations (Writer *self, const QuothMark *mark, const QuothClaim *claim)
       quoth_markup_add_link (self->markup, relation->relation_kind, mark->id, to->id, 0);
       quoth_export_note_relation_kind (self->export, relation->relation_kind);
       lose_attributes (self, &relation->value);
+      lose_time (self, TRUE);
       lose (self, NAMELESS, !self->is_named);
       quoth_export_take_loss (self->export, LEFT_RELATIONS);
       self->export->n_written[QUOTH_KIND_RELATION]++;

@@ -25,7 +25,7 @@ typedef struct
  * @label: what it is
  * @ranges: (element-type QuothRange): where, in code points; in order once it is read or written
  * @features: (element-type QuothFeature): what else is said of it, in order
- * @time: when it was made, where it is written; 0 if that is not known
+ * @time: when it was made, in milliseconds since 1970; 0 if that is not known
  * @line: of the file, where it was read
  */
 typedef struct
@@ -114,6 +114,7 @@ const char *quoth_mark_get_feature (const QuothMark *self, const char *key);
  * @QUOTH_MARKUP_EMPTY: of no width
  * @QUOTH_MARKUP_CODERS: always a coder's; else @coder is %NULL in a document of one coder
  * @QUOTH_MARKUP_NAMELESS: whose they are is not written into the file, though @coder is set as without it
+ * @QUOTH_MARKUP_TIMES: they say when they were made; what is not said of that so is counted, and the format keeps %QUOTH_KEEPS_TIMES
  * @QUOTH_MARKUP_MEMOS: with memos, as features; else they are counted as lost
  */
 typedef enum
@@ -124,6 +125,7 @@ typedef enum
   QUOTH_MARKUP_CODERS = 1 << 3,
   QUOTH_MARKUP_MEMOS = 1 << 4,
   QUOTH_MARKUP_NAMELESS = 1 << 5,
+  QUOTH_MARKUP_TIMES = 1 << 6,
 } QuothMarkupFlags;
 
 typedef gboolean (*QuothMarkupFunc) (const QuothMarkup *markup, gpointer user_data, GError **error);

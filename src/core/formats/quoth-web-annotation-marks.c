@@ -194,6 +194,7 @@ make_mark (Marking *self, const QuothWebNote *note, GError **error)
     return TRUE;
   markup = get_markup (self, text, note->coder);
   mark = quoth_markup_add_mark (markup, note->id, note->label, note->line);
+  mark->time = note->time;
   for (guint i = 0; i < ranges->len; i++)
     quoth_mark_add_range (mark, g_array_index (ranges, QuothRange, i));
   for (guint i = 0; i < note->features->len; i += 2)

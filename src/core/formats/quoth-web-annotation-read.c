@@ -6,12 +6,13 @@
  * annotation is parsed alone and kept as what counts of it; when all are known, so are the texts and how their places are counted
  * (quoth-web-annotation-texts.c). The text is NAME.txt beside the file, or one of the project whose address, SHA-256 or name the source
  * says. What an annotation is stands in a body that classifies, else in its first tag; tags "key=value" and other bodies say more of it,
- * comments are memos. Its dates are not taken over: it comes in when it comes in.
+ * comments are memos. It was made when it says so; when it was changed is not taken over.
  */
 
 #include "config.h"
 
 #include "formats/quoth-json-cas.h"
+#include "formats/quoth-json-private.h"
 #include "formats/quoth-json-records.h"
 #include "formats/quoth-web-annotation.h"
 
@@ -19,6 +20,9 @@
 #include <string.h>
 
 #define MAX_DEPTH 4
+
+/* The year 10000, in milliseconds since 1970: times are written with four digits for the year. */
+#define END_OF_TIME G_GINT64_CONSTANT (253402300800000)
 
 /* @depth: in how many pages and collections this is */
 typedef struct
@@ -209,6 +213,24 @@ dup_creator (json_t *object)
   return json_is_object (creator) ? dup_first (creator, names) : dup_string (creator);
 }
 
+/* "created" */
+static gboolean
+read_time (Reading *self, QuothWebNote *note, json_t *json, GError **error)
+{
+  g_autofree char *said = dup_string (json);
+  gint64 time;
+
+  if (json == NULL || json_is_null (json))
+    return TRUE;
+  if (said != NULL && quoth_json_parse_time (said, &time) && time > 0 && time < END_OF_TIME)
+    {
+      note->time = time;
+      return TRUE;
+    }
+  return quoth_intake_lose (self->intake, note->line, _("times that are none, left out"),
+                            _("“created” should be a time, as 2024-05-31T08:00:00Z; it is left out"), error);
+}
+
 /* ---- Where it is ---- */
 
 static gboolean
@@ -348,6 +370,8 @@ read_annotation (Reading *self, json_t *object, guint line, GError **error)
     return read_link (self, object, line, error);
   note->id = dup_string (json_object_get (object, "id"));
   note->coder = dup_creator (object);
+  if (!read_time (self, note, json_object_get (object, "created"), error))
+    return FALSE;
   read_bodies (note, object, motivation);
   if (!read_targets (self, note, json_object_get (object, "target"), &is_whole, error))
     return FALSE;

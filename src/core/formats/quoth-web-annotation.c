@@ -270,7 +270,7 @@ write_web_annotation (QuothExport *export, GCancellable *cancellable, GError **e
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Writer self = { .export = export, .names = names };
   QuothMarkupFlags flags = QUOTH_MARKUP_FRAGMENTS | QUOTH_MARKUP_FEATURES | QUOTH_MARKUP_EMPTY | QUOTH_MARKUP_CODERS
-                           | QUOTH_MARKUP_MEMOS;
+                           | QUOTH_MARKUP_MEMOS | QUOTH_MARKUP_TIMES;
   gboolean done = quoth_markup_foreach (export, flags, write_markup_cb, &self, error) && end_page (&self, error);
 
   g_clear_pointer (&self.file, quoth_export_file_free);
@@ -330,7 +330,7 @@ const QuothFormat quoth_format_web_annotation = {
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION) | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE)
              | QUOTH_KIND_BIT (RELATION) | QUOTH_KIND_BIT (MEMO),
-  .keeps = QUOTH_KEEPS_DOCUMENT_NAMES | QUOTH_KEEPS_DOCUMENT_FIELDS,
+  .keeps = QUOTH_KEEPS_DOCUMENT_NAMES | QUOTH_KEEPS_DOCUMENT_FIELDS | QUOTH_KEEPS_TIMES,
   .losses = losses,
   .detect = detect_web_annotation,
   .read_edits = quoth_web_annotation_read,

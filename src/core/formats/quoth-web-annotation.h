@@ -78,6 +78,7 @@ gboolean quoth_web_text_load_known (QuothIntake *intake, const char *source, Quo
  * QuothWebNote: an annotation as it is read.
  * @id: what others call it; nobody does where it begins with a newline
  * @source: (nullable): what it is on
+ * @time: when it was made, in milliseconds since 1970; 0 if that is not known
  * @features: (element-type utf8): keys and values by turns
  * @spots: (element-type QuothWebSpot): at least one
  */
@@ -87,6 +88,7 @@ typedef struct
   char *source;
   char *coder;
   char *label;
+  gint64 time;
   GPtrArray *features;
   GPtrArray *spots;
   guint line;
