@@ -65,7 +65,19 @@ add_left_out (GString *out, const QuothAgreement *agreement)
 }
 
 static void
-append_json (GString *out, const QuothAgreement *agreement)
+add_part (GString *out, const QuothAgreementPart *part)
+{
+  quoth_json_add_string (out, "layer", part->layer);
+  if (part->by != NULL)
+    {
+      quoth_json_add_string (out, "by", part->by);
+      quoth_json_add_string (out, "part", part->label);
+    }
+  quoth_json_add_number (out, "texts", part->n_texts);
+}
+
+static void
+append_json (GString *out, const QuothAgreement *agreement, const QuothAgreementPart *part)
 {
   g_string_append_c (out, '{');
   quoth_json_add_string (out, "measure", quoth_measure_to_nick (agreement->measure));
@@ -98,6 +110,8 @@ append_json (GString *out, const QuothAgreement *agreement)
       quoth_json_add_number (out, "rounds_undefined", agreement->n_rounds_undefined);
       quoth_json_add_number (out, "seed", agreement->seed);
     }
+  if (part != NULL)
+    add_part (out, part);
   g_string_append_c (out, '}');
 }
 
@@ -133,8 +147,8 @@ make_remarks (const QuothAgreement *agreement)
   return g_strjoinv ("; ", (char **) remarks->pdata);
 }
 
-static char *
-make_title (const QuothAgreement *agreement)
+char *
+quoth_agreement_out_dup_title (const QuothAgreement *agreement)
 {
   if (agreement->code != NULL)
     /* Translators: a measure and the code that it is of: "₍ₖ₎ᵤα: economy" */
@@ -145,12 +159,23 @@ make_title (const QuothAgreement *agreement)
   return g_strdup_printf (_("%s (%s)"), quoth_measure_get_name (agreement->measure), quoth_metric_to_nick (agreement->metric));
 }
 
+static char *
+make_title (const QuothAgreement *agreement, const QuothAgreementPart *part)
+{
+  g_autofree char *title = quoth_agreement_out_dup_title (agreement);
+
+  if (part == NULL || part->label == NULL)
+    return g_steal_pointer (&title);
+  /* Translators: a measure, and of which part of a project: "Krippendorff’s α [Ann – Bo]", "Krippendorff’s α [2026-03]" */
+  return g_strdup_printf (_("%s [%s]"), title, part->label);
+}
+
 static gboolean
-add_row (QuothColumns *columns, const QuothAgreement *agreement, GError **error)
+add_row (QuothColumns *columns, const QuothAgreement *agreement, const QuothAgreementPart *part, GError **error)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
-  g_ptr_array_add (cells, make_title (agreement));
+  g_ptr_array_add (cells, make_title (agreement, part));
   g_ptr_array_add (cells, agreement->defined ? make_number (TRUE, agreement->value) : g_strdup (_("undefined")));
   g_ptr_array_add (cells, g_strdup_printf ("%" G_GUINT64_FORMAT, agreement->n));
   g_ptr_array_add (cells, make_number (agreement->has_observed, agreement->observed));
@@ -161,10 +186,11 @@ add_row (QuothColumns *columns, const QuothAgreement *agreement, GError **error)
 }
 
 gboolean
-quoth_agreement_out_write (QuothInvocation *invocation, QuothColumns *columns, const QuothAgreement *agreement, GError **error)
+quoth_agreement_out_write (
+  QuothInvocation *invocation, QuothColumns *columns, const QuothAgreement *agreement, const QuothAgreementPart *part, GError **error)
 {
   if (!invocation->json)
-    return add_row (columns, agreement, error);
-  append_json (quoth_output_get_buffer (invocation->output), agreement);
+    return add_row (columns, agreement, part, error);
+  append_json (quoth_output_get_buffer (invocation->output), agreement, part);
   return quoth_output_end_line (invocation->output, error);
 }

@@ -8,8 +8,9 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "quoth-agreement-out.h"
+#include "quoth-agreement-project.h"
 #include "quoth-command.h"
 
 #define MOST_ROUNDS 1000000
@@ -23,32 +24,39 @@ static char *metric_option;
 static char *names_option;
 static int bootstrap_option;
 static char *seed_option;
+static char *layer_option;
+static char **coders_options;
+static char **document_options;
+static char *by_option;
+static gboolean disagreements_option;
+static gboolean methods_option;
 
 typedef struct
 {
-  QuothInvocation *invocation;
-  QuothColumns *columns;
-  GArray *measures; /* element-type QuothMeasure */
-  QuothMetric metric;
-  gboolean of_spans;
+  QuothAgreementRun run;
+  gboolean has_ratings; /* what is given has measures of ratings, of spans, or of both */
+  gboolean has_spans;
   QuothCoderColumn names;
-  guint n_rounds;
-  guint64 seed;
-} AgreementRun;
+} AgreementCommand;
 
 static void
-agreement_run_clear (AgreementRun *self)
+agreement_command_clear (AgreementCommand *self)
 {
-  g_clear_pointer (&self->columns, quoth_columns_free);
-  g_clear_pointer (&self->measures, g_array_unref);
+  quoth_agreement_run_clear (&self->run);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AgreementRun, agreement_run_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AgreementCommand, agreement_command_clear)
 
 /* ---- What is asked for ---- */
 
 static gboolean
-add_measure (AgreementRun *self, const char *nick, GError **error)
+fits (const AgreementCommand *self, QuothMeasure measure)
+{
+  return quoth_measure_is_of_spans (measure) ? self->has_spans : self->has_ratings;
+}
+
+static gboolean
+add_measure (AgreementCommand *self, const char *nick, GError **error)
 {
   QuothMeasure measure;
 
@@ -61,16 +69,18 @@ add_measure (AgreementRun *self, const char *nick, GError **error)
       quoth_invocation_set_usage_error (error, _("There is no measure “%s”; there are: %s"), nick, all->str);
       return FALSE;
     }
-  if (quoth_measure_is_of_spans (measure) != self->of_spans)
-    quoth_invocation_set_usage_error (error, self->of_spans ? _("The measure “%s” is of ratings: it goes with “--table”")
-                                                            : _("The measure “%s” is of spans: it goes with “--spans”"),
+  if (!fits (self, measure))
+    quoth_invocation_set_usage_error (error,
+                                      quoth_measure_is_of_spans (measure)
+                                        ? _("The measure “%s” is of spans: it goes with “--spans”, and with layers that are marked")
+                                        : _("The measure “%s” is of ratings: it goes with “--table”, and with layers in which something is said"),
                                       nick);
-  else if (metric_option != NULL && !quoth_measure_takes (measure, self->metric))
+  else if (metric_option != NULL && !quoth_measure_takes (measure, self->run.metric))
     quoth_invocation_set_usage_error (error, _("The measure “%s” does not go with the metric “%s”"), nick,
-                                      quoth_metric_to_nick (self->metric));
+                                      quoth_metric_to_nick (self->run.metric));
   else
     {
-      g_array_append_val (self->measures, measure);
+      g_array_append_val (self->run.measures, measure);
       return TRUE;
     }
   return FALSE;
@@ -78,19 +88,19 @@ add_measure (AgreementRun *self, const char *nick, GError **error)
 
 /* All there are; AC2 without weights is AC1. */
 static void
-add_usual_measures (AgreementRun *self)
+add_usual_measures (AgreementCommand *self)
 {
   for (QuothMeasure measure = 0; measure < QUOTH_N_MEASURES; measure++)
-    if (quoth_measure_is_of_spans (measure) == self->of_spans && (metric_option == NULL || quoth_measure_takes (measure, self->metric))
-        && (measure != QUOTH_MEASURE_GWET_AC2 || self->metric != QUOTH_METRIC_NOMINAL))
-      g_array_append_val (self->measures, measure);
+    if (fits (self, measure) && (metric_option == NULL || quoth_measure_takes (measure, self->run.metric))
+        && (measure != QUOTH_MEASURE_GWET_AC2 || self->run.metric != QUOTH_METRIC_NOMINAL))
+      g_array_append_val (self->run.measures, measure);
 }
 
 static gboolean
-parse_measures (AgreementRun *self, GError **error)
+parse_measures (AgreementCommand *self, GError **error)
 {
-  self->measures = g_array_new (FALSE, FALSE, sizeof (QuothMeasure));
-  if (metric_option != NULL && !quoth_metric_from_nick (metric_option, &self->metric))
+  self->run.measures = g_array_new (FALSE, FALSE, sizeof (QuothMeasure));
+  if (metric_option != NULL && !quoth_metric_from_nick (metric_option, &self->run.metric))
     {
       quoth_invocation_set_usage_error (
         error, _("There is no metric “%s”; there are: %s"), metric_option,
@@ -102,14 +112,14 @@ parse_measures (AgreementRun *self, GError **error)
       return FALSE;
   if (measure_options == NULL)
     add_usual_measures (self);
-  if (self->measures->len > 0)
+  if (self->run.measures->len > 0)
     return TRUE;
-  quoth_invocation_set_usage_error (error, _("The metric “%s” goes with no measure of what is given"), quoth_metric_to_nick (self->metric));
+  quoth_invocation_set_usage_error (error, _("The metric “%s” goes with no measure of what is given"), quoth_metric_to_nick (self->run.metric));
   return FALSE;
 }
 
 static gboolean
-parse_bootstrap (AgreementRun *self, GError **error)
+parse_bootstrap (AgreementCommand *self, GError **error)
 {
   char *end = NULL;
 
@@ -118,12 +128,12 @@ parse_bootstrap (AgreementRun *self, GError **error)
       quoth_invocation_set_usage_error (error, _("“--bootstrap” is how many rounds, up to %d; 1000 is usual"), MOST_ROUNDS);
       return FALSE;
     }
-  self->n_rounds = (guint) bootstrap_option;
-  self->seed = 1;
+  self->run.n_rounds = (guint) bootstrap_option;
+  self->run.seed = 1;
   if (seed_option == NULL)
     return TRUE;
   errno = 0;
-  self->seed = g_ascii_strtoull (seed_option, &end, 10);
+  self->run.seed = g_ascii_strtoull (seed_option, &end, 10);
   if (!g_ascii_isdigit (*seed_option) || *end != '\0' || errno != 0)
     {
       quoth_invocation_set_usage_error (error, _("“--seed” is a whole number from 0, not “%s”"), seed_option);
@@ -133,7 +143,7 @@ parse_bootstrap (AgreementRun *self, GError **error)
 }
 
 static gboolean
-parse_names (AgreementRun *self, GError **error)
+parse_names (AgreementCommand *self, GError **error)
 {
   static const char *const words[] = {
     [QUOTH_CODER_COLUMN_GUESS] = "guess", [QUOTH_CODER_COLUMN_YES] = "first", [QUOTH_CODER_COLUMN_NO] = "none",
@@ -154,98 +164,30 @@ parse_names (AgreementRun *self, GError **error)
 /* ---- A table ---- */
 
 static gboolean
-measure_ratings (AgreementRun *self, const QuothRatings *ratings, QuothMeasure measure, GError **error)
-{
-  QuothInvocation *invocation = self->invocation;
-  g_autoptr (QuothAgreement) agreement = quoth_agreement_measure (ratings, measure, self->metric, error);
-
-  if (agreement == NULL)
-    return FALSE;
-  if (self->n_rounds > 0)
-    {
-      quoth_progress_start (invocation->progress, _("Drawing units again"));
-      if (!quoth_agreement_bootstrap (agreement, ratings, self->n_rounds, self->seed, quoth_progress_update_cb, invocation->progress,
-                                      invocation->cancellable, error))
-        return FALSE;
-      quoth_progress_erase (invocation->progress);
-    }
-  return quoth_agreement_out_write (invocation, self->columns, agreement, error);
-}
-
-static gboolean
-run_table (AgreementRun *self, GError **error)
+run_table (AgreementCommand *self, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (table_option);
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, self->invocation->cancellable, NULL, error);
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, self->run.invocation->cancellable, NULL, error);
   g_autoptr (QuothRatings) ratings
-    = bytes != NULL ? quoth_ratings_read (bytes, table_option, self->names, self->metric, error) : NULL;
+    = bytes != NULL ? quoth_ratings_read (bytes, table_option, self->names, self->run.metric, error) : NULL;
 
   if (ratings == NULL)
     return FALSE;
-  for (guint i = 0; i < self->measures->len; i++)
-    if (!measure_ratings (self, ratings, g_array_index (self->measures, QuothMeasure, i), error))
+  for (guint i = 0; i < self->run.measures->len; i++)
+    if (!quoth_agreement_run_measure_ratings (&self->run, ratings, g_array_index (self->run.measures, QuothMeasure, i), error))
       return FALSE;
   return TRUE;
 }
 
 /* ---- Spans ---- */
 
-static gboolean
-measure_spans (AgreementRun *self, const QuothContinuum *continuum, QuothMeasure measure, QuothMetric metric, GError **error)
-{
-  g_autoptr (GPtrArray) results
-    = quoth_agreement_measure_spans (continuum, measure, metric, self->invocation->cancellable, error);
-
-  if (results == NULL)
-    return FALSE;
-  for (guint i = 0; i < results->len; i++)
-    {
-      if (measure == QUOTH_MEASURE_SPAN_F1 && self->n_rounds > 0
-          && !quoth_agreement_bootstrap_scores (results->pdata[i], continuum, self->n_rounds, self->seed, NULL, NULL,
-                                                self->invocation->cancellable, error))
-        return FALSE;
-      if (!quoth_agreement_out_write (self->invocation, self->columns, results->pdata[i], error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-measure_gamma (AgreementRun *self, const QuothContinuum *continuum, GError **error)
-{
-  QuothInvocation *invocation = self->invocation;
-  QuothGammaOptions options = QUOTH_GAMMA_DEFAULTS;
-  g_autoptr (QuothAgreement) gamma = NULL;
-
-  options.seed = self->seed;
-  quoth_progress_start (invocation->progress, _("Drawing texts without agreement"));
-  gamma = quoth_agreement_measure_gamma (continuum, &options, quoth_progress_update_cb, invocation->progress, invocation->cancellable, error);
-  if (gamma == NULL)
-    return FALSE;
-  quoth_progress_erase (invocation->progress);
-  return quoth_agreement_out_write (invocation, self->columns, gamma, error);
-}
-
-/* With every metric it has, if none is asked for. */
-static gboolean
-measure_spans_by_metrics (AgreementRun *self, const QuothContinuum *continuum, QuothMeasure measure, GError **error)
-{
-  if (measure == QUOTH_MEASURE_GAMMA)
-    return measure_gamma (self, continuum, error);
-  for (QuothMetric metric = 0; metric < QUOTH_N_METRICS; metric++)
-    if (quoth_measure_takes (measure, metric) && (metric_option == NULL || metric == self->metric)
-        && !measure_spans (self, continuum, measure, metric, error))
-      return FALSE;
-  return TRUE;
-}
-
 static QuothContinuum *
-read_spans (AgreementRun *self, GError **error)
+read_spans (AgreementCommand *self, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (spans_option);
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, self->invocation->cancellable, NULL, error);
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, self->run.invocation->cancellable, NULL, error);
   g_autoptr (QuothContinuum) continuum
-    = bytes != NULL ? quoth_continuum_read (bytes, spans_option, (guint) length_option, self->invocation->coders, error) : NULL;
+    = bytes != NULL ? quoth_continuum_read (bytes, spans_option, (guint) length_option, self->run.invocation->coders, error) : NULL;
 
   if (continuum != NULL && untyped_option)
     return quoth_continuum_dup_untyped (continuum);
@@ -253,14 +195,14 @@ read_spans (AgreementRun *self, GError **error)
 }
 
 static gboolean
-run_spans (AgreementRun *self, GError **error)
+run_spans (AgreementCommand *self, GError **error)
 {
   g_autoptr (QuothContinuum) continuum = read_spans (self, error);
 
   if (continuum == NULL)
     return FALSE;
-  for (guint i = 0; i < self->measures->len; i++)
-    if (!measure_spans_by_metrics (self, continuum, g_array_index (self->measures, QuothMeasure, i), error))
+  for (guint i = 0; i < self->run.measures->len; i++)
+    if (!quoth_agreement_run_measure_spans (&self->run, continuum, g_array_index (self->run.measures, QuothMeasure, i), error))
       return FALSE;
   return TRUE;
 }
@@ -269,31 +211,101 @@ static gboolean
 check_options (const QuothInvocation *invocation, GError **error)
 {
   if ((table_option == NULL) == (spans_option == NULL))
-    quoth_invocation_set_usage_error (error, _("“--table” names ratings to be measured, or “--spans” what was marked in a text"));
+    quoth_invocation_set_usage_error (error, _("Name a project; or “--table” names ratings to be measured, or “--spans” what was marked in a text"));
   else if (spans_option != NULL && length_option < 1)
     quoth_invocation_set_usage_error (error, _("“--spans” needs “--length”: how long the text is, from 1"));
   else if (spans_option != NULL && names_option != NULL)
     quoth_invocation_set_usage_error (error, _("“--names” goes with “--table”"));
   else if (table_option != NULL && (length_option >= 0 || untyped_option || invocation->coders->len > 0))
     quoth_invocation_set_usage_error (error, _("“--length”, “--untyped” and “--coder” go with “--spans”"));
+  else if (layer_option != NULL || coders_options != NULL || document_options != NULL || by_option != NULL || disagreements_option || methods_option)
+    quoth_invocation_set_usage_error (error, _("“--layer”, “--coders”, “--document”, “--by”, “--disagreements” and “--methods” go with a project"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* ---- A project ---- */
+
+static gboolean
+check_project_options (const QuothInvocation *invocation, GError **error)
+{
+  static const char *const ways[] = { "code", "document", "pair", "month", NULL };
+
+  if (table_option != NULL || spans_option != NULL || length_option >= 0 || untyped_option || names_option != NULL)
+    quoth_invocation_set_usage_error (error, _("“--table”, “--spans”, “--length”, “--untyped” and “--names” do not go with a project"));
+  else if (by_option != NULL && !g_strv_contains (ways, by_option))
+    quoth_invocation_set_usage_error (error, _("“--by” is “code”, “document”, “pair” or “month”, not “%s”"), by_option);
+  else if ((disagreements_option || methods_option) && by_option != NULL)
+    quoth_invocation_set_usage_error (error, _("“--disagreements” and “--methods” do not go with “--by”"));
+  else if (disagreements_option && methods_option)
+    quoth_invocation_set_usage_error (error, _("“--disagreements” does not go with “--methods”"));
+  else if (methods_option && invocation->json)
+    quoth_invocation_set_usage_error (error, _("“--methods” writes words, and does not go with “--json”"));
   else
     return TRUE;
   return FALSE;
 }
 
 static gboolean
+parse_layer (AgreementCommand *self, QuothAgreementRequest *request, GError **error)
+{
+  const char *nick = layer_option != NULL ? layer_option : "mention";
+
+  if (g_str_has_prefix (nick, "attribute:"))
+    {
+      request->layer = QUOTH_CODING_ATTRIBUTE;
+      request->attribute = nick + strlen ("attribute:");
+    }
+  else if (!quoth_coding_layer_from_nick (nick, &request->layer) || request->layer == QUOTH_CODING_ATTRIBUTE)
+    {
+      quoth_invocation_set_usage_error (error, _("There is no layer “%s”; there are: %s"), nick,
+                                        "mention claim cue category stance factuality role relation attribute:KEY");
+      return FALSE;
+    }
+  self->has_ratings = quoth_coding_layer_has_ratings (request->layer);
+  self->has_spans = quoth_coding_layer_has_spans (request->layer);
+  return TRUE;
+}
+
+static gboolean
+run_project (QuothInvocation *invocation, const char *path, GError **error)
+{
+  g_auto (AgreementCommand) self = { .run = { .invocation = invocation } };
+  g_autoptr (GPtrArray) coders = g_ptr_array_new_with_free_func (g_free);
+  QuothAgreementRequest request = { .path = path, .coders = coders, .documents = (const char *const *) document_options, .by = by_option,
+                                    .disagreements = disagreements_option, .methods = methods_option };
+
+  if (!check_project_options (invocation, error) || !parse_layer (&self, &request, error) || !parse_measures (&self, error) || !parse_bootstrap (&self, error))
+    return FALSE;
+  for (guint i = 0; i < invocation->coders->len; i++)
+    g_ptr_array_add (coders, g_strdup (invocation->coders->pdata[i]));
+  for (char **list = coders_options; list != NULL && *list != NULL; list++)
+    {
+      g_auto (GStrv) names = g_strsplit (*list, ",", -1);
+
+      for (char **name = names; *name != NULL; name++)
+        g_ptr_array_add (coders, g_strdup (g_strstrip (*name)));
+    }
+  self.run.has_metric = metric_option != NULL;
+  return quoth_agreement_project_run (&self.run, &request, error);
+}
+
+static gboolean
 run_agreement (QuothInvocation *invocation, const char *const *operands, GError **error)
 {
-  g_auto (AgreementRun) self = { .invocation = invocation };
+  g_auto (AgreementCommand) self = { .run = { .invocation = invocation }, .has_spans = spans_option != NULL, .has_ratings = table_option != NULL };
+  gboolean done;
 
-  if (!check_options (invocation, error))
+  if (operands[0] != NULL)
+    return run_project (invocation, operands[0], error);
+  if (!check_options (invocation, error) || !parse_measures (&self, error) || !parse_bootstrap (&self, error) || !parse_names (&self, error))
     return FALSE;
-  self.of_spans = spans_option != NULL;
-  if (!parse_measures (&self, error) || !parse_bootstrap (&self, error) || !parse_names (&self, error))
-    return FALSE;
+  self.run.has_metric = metric_option != NULL;
   if (!invocation->json)
-    self.columns = quoth_agreement_out_new_columns (invocation);
-  return (self.of_spans ? run_spans (&self, error) : run_table (&self, error)) && (self.columns == NULL || quoth_columns_finish (self.columns, error));
+    self.run.columns = quoth_agreement_out_new_columns (invocation);
+  done = self.has_spans ? run_spans (&self, error) : run_table (&self, error);
+  return done && (self.run.columns == NULL || quoth_columns_finish (self.run.columns, error));
 }
 
 static const GOptionEntry options[] = {
@@ -309,6 +321,14 @@ static const GOptionEntry options[] = {
   { "names", 0, 0, G_OPTION_ARG_STRING, &names_option,
     N_("Where the coders’ names are: in the “first” column, nowhere (“none”), or “guess” (default)"), N_("WHERE") },
   { "bootstrap", 'b', 0, G_OPTION_ARG_INT, &bootstrap_option, N_("A confidence interval, by drawing units again N times; of spans only span-f1 has one"), N_("N") },
+  { "layer", 0, 0, G_OPTION_ARG_STRING, &layer_option,
+    N_("Of a project: what is compared: mention (default), claim, cue, category, stance, factuality, role, relation or attribute:KEY"), N_("LAYER") },
+  { "coders", 0, 0, G_OPTION_ARG_STRING_ARRAY, &coders_options, N_("Of a project: these coders only (default: all who coded)"), N_("A,B,…") },
+  { "document", 'd', 0, G_OPTION_ARG_STRING_ARRAY, &document_options, N_("Of a project: this document only, by its name or id; may be repeated"),
+    N_("NAME") },
+  { "by", 0, 0, G_OPTION_ARG_STRING, &by_option, N_("Of a project: a result for each code, document, pair (of coders) or month"), N_("WHAT") },
+  { "disagreements", 0, 0, G_OPTION_ARG_NONE, &disagreements_option, N_("Of a project: list what coders disagree about, instead"), NULL },
+  { "methods", 0, 0, G_OPTION_ARG_NONE, &methods_option, N_("Of a project: tell it as a paragraph for a paper, with references"), NULL },
   { "seed", 0, 0, G_OPTION_ARG_STRING, &seed_option, N_("What --bootstrap and gamma draw with (default: 1); the same seed draws the same"), N_("NUMBER") },
   { NULL },
 };
@@ -327,6 +347,13 @@ static const char *const description[] = {
   N_("With --json one object a line: {\"measure\", \"metric\", \"value\" (null if undefined), \"n\" (units compared), \"observed\", \"expected\", \"ci\" ([low, "
      "high] or null), \"why\" (null or why it is undefined), \"parts\" (whether observed and expected are of “agreement” or “disagreement”), \"left_out\": "
      "[{\"what\", \"n\"}]}; of each code also \"code\", of span-f1 of two coders \"precision\" and \"recall\", of gamma \"samples\", \"seed\" and perhaps a \"note\"; with --bootstrap also \"rounds\", \"rounds_undefined\" and \"seed\"."),
+  N_("Of a PROJECT: how far coders agree on what they coded in the same texts. A text was coded by whoever has an assignment of it that is done, or any "
+     "annotation there; texts of fewer than two of the coders are left out and named. Boilerplate is cut out of the texts, and gold and what has no place is left out. Ratings are of "
+     "annotations that were matched one to one: as many as overlap, then the most overlap. Spans are compared in the texts that all coders coded, one behind "
+     "the other; with more than two, try --by pair. Layers with both ratings and spans: mention, cue, category; claim has spans only, the others ratings "
+     "only. With --json also {\"layer\", \"texts\": N}, and with --by {\"by\", \"part\"}."),
+  N_("With --disagreements a row for each place where coders said different things, or only one marked anything; with --json {\"document\", "
+     "\"start\", \"end\", \"about\", \"alone\", \"said\": [{\"coder\", \"value\"}, …]}."),
   NULL,
 };
 
@@ -334,18 +361,20 @@ static const QuothExample examples[] = {
   { "quoth-cli agreement --table ratings.csv", N_("All measures of what a few coders said of the same units.") },
   { "quoth-cli agreement --table stance.csv -m krippendorff-alpha --metric ordinal -b 1000", N_("One of them, with a confidence interval.") },
   { "quoth-cli agreement --spans spans.csv --length 5200 -m unitizing-alpha", N_("How far coders agree on what they marked in a text.") },
+  { "quoth-cli agreement study.quoth --layer category --metric jaccard --by pair", N_("How far every two coders agree on codes.") },
+  { "quoth-cli agreement study.quoth --layer stance --disagreements", N_("Where they differ about the stance.") },
   { NULL, NULL },
 };
 
 const QuothCommand quoth_command_agreement = {
   .name = "agreement",
-  .operands = "--table FILE | --spans FILE --length N",
+  .operands = "PROJECT | --table FILE | --spans FILE",
   .summary = N_("Tell how far coders agree"),
   .description = description,
   .options = options,
   .examples = examples,
   .coder = QUOTH_CODER_FILTER,
   .min_operands = 0,
-  .max_operands = 0,
+  .max_operands = 1,
   .run = run_agreement,
 };

@@ -88,6 +88,7 @@
 #include "analysis/quoth-concordance.h"
 #include "analysis/quoth-contradictions.h"
 #include "analysis/quoth-duplicate-actors.h"
+#include "analysis/quoth-project-agreement.h"
 #include "analysis/quoth-proposition-counts.h"
 #include "analysis/quoth-repetitions.h"
 #include "analysis/quoth-statement-index.h"

@@ -13,9 +13,6 @@ G_BEGIN_DECLS
 /** quoth_agreement_new: (transfer full): of which nothing is known yet. */
 QuothAgreement *quoth_agreement_new (QuothMeasure measure, QuothMetric metric);
 
-/** quoth_agreement_leave_out: adds to what was left out, if @n is not 0. @what: (transfer full). */
-void quoth_agreement_leave_out (QuothAgreement *self, char *what, guint64 n);
-
 /** quoth_agreement_set_undefined: @why: translated. */
 void quoth_agreement_set_undefined (QuothAgreement *self, const char *why);
 

@@ -165,6 +165,9 @@ gboolean quoth_agreement_bootstrap_scores (QuothAgreement *self,
                                            GCancellable *cancellable,
                                            GError **error);
 
+/** quoth_agreement_leave_out: adds to what was left out, if @n is not 0. @what: (transfer full): a phrase, translated. */
+void quoth_agreement_leave_out (QuothAgreement *self, char *what, guint64 n);
+
 void quoth_agreement_free (QuothAgreement *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothAgreement, quoth_agreement_free)

@@ -1,0 +1,405 @@
+/* quoth-project-agreement-ratings.c: what coders said of what they marked together
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A unit is something that two coders or more said something of; what one only said something of is no unit (it would count among the values that
+ * chance draws from), but is counted. Of claims under codes each code is a unit, and each role that anybody filled, where who filled it with nobody gave an
+ * empty set; a relation is one of each two claims between which anybody drew one.
+ */
+
+#include "config.h"
+
+#include "analysis/quoth-project-agreement-private.h"
+
+#include <string.h>
+
+/* @values: of the unit in the making, one for each coder of @coders; @groups: of each piece. */
+typedef struct
+{
+  const QuothProjectAgreement *agreement;
+  const QuothCodingSlice *slice;
+  guint *coders;
+  guint n_coders;
+  QuothCodingRatings *result;
+  const char **values;
+  guint *groups;
+  guint *n_groups; /* of each text */
+} Rating;
+
+void
+quoth_coding_ratings_free (QuothCodingRatings *self)
+{
+  if (self == NULL)
+    return;
+  quoth_ratings_free (self->ratings);
+  g_array_unref (self->units);
+  g_string_chunk_free (self->strings);
+  g_free (self);
+}
+
+static void
+rating_clear (Rating *self)
+{
+  g_clear_pointer (&self->coders, g_free);
+  g_clear_pointer (&self->values, g_free);
+  g_clear_pointer (&self->groups, g_free);
+  g_clear_pointer (&self->n_groups, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rating, rating_clear)
+
+static const CodingPiece *
+get_piece (const Rating *self, guint piece)
+{
+  return &g_array_index (self->agreement->pieces, CodingPiece, piece);
+}
+
+/* By code: whether it was given. */
+static const char *
+narrow (const Rating *self, const char *value)
+{
+  if (value == NULL || self->slice->code == NULL || quoth_coding_layer_has_topics (self->agreement->layer))
+    return value;
+  return quoth_coding_value_has (value, self->slice->code) ? "1" : "0";
+}
+
+static void
+finish_unit (Rating *self, guint text, QuothRange place, const char *topic)
+{
+  QuothCodingUnit unit = { .text = text, .place = place, .topic = topic, .coder = G_MAXUINT };
+  guint n = 0;
+
+  for (guint c = 0; c < self->n_coders; c++)
+    n += self->values[c] != NULL;
+  if (n < 2)
+    {
+      self->result->counts.n_unsaid += n;
+      return;
+    }
+  unit.row = quoth_ratings_add_unit (self->result->ratings);
+  for (guint c = 0; c < self->n_coders; c++)
+    quoth_ratings_set_name (self->result->ratings, unit.row, c, narrow (self, self->values[c]));
+  g_array_append_val (self->result->units, unit);
+}
+
+/* ---- Annotations ---- */
+
+typedef struct
+{
+  guint *pieces;
+  guint n_pieces;
+  QuothRange place;
+} Group;
+
+static Group *
+list_groups (const Rating *self, guint text, guint *store)
+{
+  const QuothProjectAgreement *agreement = self->agreement;
+  guint n_groups = self->n_groups[text];
+  Group *groups = g_new0 (Group, n_groups + 1);
+
+  for (guint i = agreement->firsts[text]; i < agreement->firsts[text + 1]; i++)
+    if (self->groups[i] != G_MAXUINT)
+      groups[self->groups[i]].n_pieces++;
+  for (guint g = 0; g < n_groups; g++)
+    {
+      groups[g].pieces = store;
+      store += groups[g].n_pieces;
+      groups[g].n_pieces = 0;
+    }
+  for (guint i = agreement->firsts[text]; i < agreement->firsts[text + 1]; i++)
+    {
+      Group *group = self->groups[i] != G_MAXUINT ? &groups[self->groups[i]] : NULL;
+      QuothRange place = get_piece (self, i)->place;
+
+      if (group == NULL)
+        continue;
+      group->place = group->n_pieces == 0
+                       ? place
+                       : quoth_range (MIN (group->place.start, place.start), MAX (group->place.end, place.end));
+      group->pieces[group->n_pieces++] = i;
+    }
+  return groups;
+}
+
+static const CodingFact *
+find_fact (const Rating *self, const CodingPiece *piece, const char *topic)
+{
+  for (guint f = 0; f < piece->n_facts; f++)
+    {
+      const CodingFact *fact = &g_array_index (self->agreement->facts, CodingFact, piece->first_fact + f);
+
+      if (fact->topic == topic)
+        return fact;
+    }
+  return NULL;
+}
+
+static void
+rate_topic (Rating *self, guint text, const Group *group, const char *topic)
+{
+  memset (self->values, 0, self->n_coders * sizeof *self->values);
+  for (guint i = 0; i < group->n_pieces; i++)
+    {
+      const CodingPiece *piece = get_piece (self, group->pieces[i]);
+      const CodingFact *fact = find_fact (self, piece, topic);
+      int coder = quoth_coding_find (piece->coder, self->coders, self->n_coders);
+
+      if (fact != NULL)
+        self->values[coder] = fact->value;
+      else if (self->agreement->layer == QUOTH_CODING_ROLE)
+        self->values[coder] = "{}";
+    }
+  finish_unit (self, text, group->place, topic);
+}
+
+static gboolean
+is_new_topic (const Rating *self, const Group *group, guint n_before, const char *topic)
+{
+  if (self->slice->code != NULL && topic != NULL && !g_str_equal (topic, self->slice->code))
+    return FALSE;
+  for (guint i = 0; i < n_before; i++)
+    if (find_fact (self, get_piece (self, group->pieces[i]), topic) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* The one value there is to say, as what one coder only marked is listed. */
+static void
+note_alone (Rating *self, guint text, const Group *group)
+{
+  const CodingPiece *piece = get_piece (self, group->pieces[0]);
+  QuothCodingUnit unit = { text, group->place, NULL, G_MAXUINT, 0, NULL };
+
+  unit.coder = (guint) quoth_coding_find (piece->coder, self->coders, self->n_coders);
+  if (piece->n_facts > 0 && !quoth_coding_layer_has_topics (self->agreement->layer))
+    unit.value = g_array_index (self->agreement->facts, CodingFact, piece->first_fact).value;
+  self->result->counts.n_alone++;
+  g_array_append_val (self->result->units, unit);
+}
+
+static void
+rate_group (Rating *self, guint text, const Group *group)
+{
+  if (group->n_pieces == 1)
+    {
+      note_alone (self, text, group);
+      return;
+    }
+  for (guint i = 0; i < group->n_pieces; i++)
+    {
+      const CodingPiece *piece = get_piece (self, group->pieces[i]);
+
+      for (guint f = 0; f < piece->n_facts; f++)
+        {
+          const char *topic = g_array_index (self->agreement->facts, CodingFact, piece->first_fact + f).topic;
+
+          if (is_new_topic (self, group, i, topic))
+            rate_topic (self, text, group, topic);
+        }
+    }
+}
+
+static gboolean
+rate_text (Rating *self, guint text, GCancellable *cancellable, GError **error)
+{
+  const QuothProjectAgreement *agreement = self->agreement;
+  guint first = agreement->firsts[text], n = agreement->firsts[text + 1] - first, n_coders = 0;
+  g_autofree guint *coders = g_new (guint, self->n_coders + 1);
+  g_autofree guint *store = g_new (guint, n + 1);
+  g_autofree Group *groups = NULL;
+
+  for (guint c = 0; c < self->n_coders; c++)
+    if (quoth_project_agreement_has_coded (agreement, text, self->coders[c]))
+      coders[n_coders++] = self->coders[c];
+  if (!quoth_coding_match (agreement, text, coders, n_coders, self->groups + first, &self->n_groups[text], cancellable, error))
+    return FALSE;
+  groups = list_groups (self, text, store);
+  for (guint g = 0; g < self->n_groups[text]; g++)
+    rate_group (self, text, &groups[g]);
+  return TRUE;
+}
+
+/* ---- Relations ---- */
+
+/* Between two units of claims; @members: of each coder the kinds they gave. */
+typedef struct
+{
+  guint from_text;
+  guint from;
+  guint to_text;
+  guint to;
+  guint from_piece;
+  guint to_piece;
+  GPtrArray **members;
+} Link;
+
+static void
+link_free (Link *self, guint n_coders)
+{
+  for (guint c = 0; c < n_coders; c++)
+    g_clear_pointer (&self->members[c], g_ptr_array_unref);
+  g_free (self->members);
+  g_free (self);
+}
+
+static GHashTable *
+index_pieces (const Rating *self)
+{
+  GHashTable *index = g_hash_table_new (quoth_id_hash, quoth_id_equal);
+
+  for (guint i = 0; i < self->agreement->pieces->len; i++)
+    if (self->groups[i] != G_MAXUINT)
+      g_hash_table_insert (index, (gpointer) &get_piece (self, i)->id, GUINT_TO_POINTER (i + 1));
+  return index;
+}
+
+static gboolean
+marked_by (const Rating *self, guint text, guint group, guint coder)
+{
+  for (guint i = self->agreement->firsts[text]; i < self->agreement->firsts[text + 1]; i++)
+    if (self->groups[i] == group && get_piece (self, i)->coder == coder)
+      return TRUE;
+  return FALSE;
+}
+
+/* (transfer full): an id for the two units. */
+static char *
+make_key (const Rating *self, guint from, guint to)
+{
+  return g_strdup_printf ("%u %u %u %u", get_piece (self, from)->text, self->groups[from], get_piece (self, to)->text, self->groups[to]);
+}
+
+static Link *
+find_link (Rating *self, GHashTable *by_key, GPtrArray *links, guint from, guint to)
+{
+  g_autofree char *key = make_key (self, from, to);
+  Link *link = g_hash_table_lookup (by_key, key);
+
+  if (link == NULL)
+    {
+      link = g_new0 (Link, 1);
+      *link = (Link){ get_piece (self, from)->text, self->groups[from], get_piece (self, to)->text, self->groups[to], from, to, NULL };
+      link->members = g_new0 (GPtrArray *, self->n_coders);
+      g_ptr_array_add (links, link);
+      g_hash_table_insert (by_key, g_steal_pointer (&key), link);
+    }
+  return link;
+}
+
+static void
+rate_link (Rating *self, const Link *link)
+{
+  const QuothCodedText *text = self->agreement->texts->pdata[link->to_text];
+  QuothRange to = get_piece (self, link->to_piece)->place;
+  g_autofree char *topic = NULL;
+  guint n = 0;
+
+  for (guint c = 0; c < self->n_coders; c++)
+    {
+      self->values[c] = NULL;
+      if (!marked_by (self, link->from_text, link->from, self->coders[c]) || !marked_by (self, link->to_text, link->to, self->coders[c]))
+        continue;
+      self->values[c] = link->members[c] != NULL ? quoth_coding_values_join (self->result->strings, link->members[c]) : "{}";
+      n++;
+    }
+  if (n < 2)
+    {
+      self->result->counts.n_loose++;
+      return;
+    }
+  topic = g_strdup_printf ("→ %s %u–%u", text->document->name, to.start, to.end);
+  finish_unit (self, link->from_text, get_piece (self, link->from_piece)->place, g_string_chunk_insert_const (self->result->strings, topic));
+}
+
+static void
+rate_relations (Rating *self)
+{
+  g_autoptr (GHashTable) index = index_pieces (self);
+  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) links = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->agreement->relations->len; i++)
+    {
+      const CodingRelation *relation = &g_array_index (self->agreement->relations, CodingRelation, i);
+      guint from = GPOINTER_TO_UINT (g_hash_table_lookup (index, &relation->from));
+      guint to = GPOINTER_TO_UINT (g_hash_table_lookup (index, &relation->to));
+      int coder = quoth_coding_find (relation->coder, self->coders, self->n_coders);
+      Link *link;
+
+      if (from == 0 || to == 0 || coder < 0)
+        continue;
+      link = find_link (self, by_key, links, from - 1, to - 1);
+      if (link->members[coder] == NULL)
+        link->members[coder] = g_ptr_array_new ();
+      g_ptr_array_add (link->members[coder], (gpointer) relation->kind);
+    }
+  for (guint i = 0; i < links->len; i++)
+    {
+      rate_link (self, links->pdata[i]);
+      link_free (links->pdata[i], self->n_coders);
+    }
+}
+
+/* ---- All ---- */
+
+static gboolean
+rate_texts (Rating *self, GCancellable *cancellable, GError **error)
+{
+  for (guint t = 0; t < self->agreement->texts->len; t++)
+    {
+      gboolean is_in = quoth_coding_slice_has (self->slice, t)
+                       && quoth_coding_slice_count (self->agreement, t, self->coders, self->n_coders) > 1;
+
+      if (quoth_coding_slice_has (self->slice, t))
+        quoth_coding_counts_add (&self->result->counts, self->agreement, t, self->coders, self->n_coders, is_in);
+      if (is_in && !rate_text (self, t, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+QuothCodingRatings *
+quoth_coding_ratings_new (
+  const QuothProjectAgreement *agreement, const QuothCodingSlice *slice, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (QuothCodingRatings) result = g_new0 (QuothCodingRatings, 1);
+  g_auto (Rating) self = { .agreement = agreement, .slice = slice, .result = result };
+
+  self.coders = quoth_coding_slice_dup_coders (agreement, slice, &self.n_coders);
+  self.values = g_new0 (const char *, self.n_coders + 1);
+  self.groups = g_new (guint, agreement->pieces->len + 1);
+  self.n_groups = g_new0 (guint, agreement->texts->len + 1);
+  for (guint i = 0; i < agreement->pieces->len; i++)
+    self.groups[i] = G_MAXUINT;
+  result->strings = g_string_chunk_new (256);
+  result->ratings = quoth_ratings_new (NULL);
+  result->units = g_array_new (FALSE, FALSE, sizeof (QuothCodingUnit));
+  for (guint c = 0; c < self.n_coders; c++)
+    quoth_ratings_add_coder (result->ratings, agreement->coders->pdata[self.coders[c]]);
+  if (!rate_texts (&self, cancellable, error))
+    return NULL;
+  if (agreement->layer == QUOTH_CODING_RELATION)
+    rate_relations (&self);
+  return g_steal_pointer (&result);
+}
+
+gboolean
+quoth_coding_unit_is_disputed (const QuothCodingUnit *self, const QuothRatings *ratings)
+{
+  guint32 first = QUOTH_RATING_MISSING;
+
+  if (self->row == G_MAXUINT)
+    return TRUE;
+  for (guint c = 0; c < quoth_ratings_get_n_coders (ratings); c++)
+    {
+      guint32 value = quoth_ratings_get (ratings, self->row, c);
+
+      if (value == QUOTH_RATING_MISSING || value == first)
+        continue;
+      if (first != QUOTH_RATING_MISSING)
+        return TRUE;
+      first = value;
+    }
+  return FALSE;
+}
