@@ -12,6 +12,7 @@
 
 #include "quoth-agreement-project.h"
 #include "quoth-command.h"
+#include "quoth-input.h"
 
 #define MOST_ROUNDS 1000000
 
@@ -166,10 +167,9 @@ parse_names (AgreementCommand *self, GError **error)
 static gboolean
 run_table (AgreementCommand *self, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (table_option);
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, self->run.invocation->cancellable, NULL, error);
+  g_autoptr (GBytes) bytes = quoth_input_load (table_option, self->run.invocation->cancellable, error);
   g_autoptr (QuothRatings) ratings
-    = bytes != NULL ? quoth_ratings_read (bytes, table_option, self->names, self->run.metric, error) : NULL;
+    = bytes != NULL ? quoth_ratings_read (bytes, quoth_input_get_name (table_option), self->names, self->run.metric, error) : NULL;
 
   if (ratings == NULL)
     return FALSE;
@@ -184,10 +184,11 @@ run_table (AgreementCommand *self, GError **error)
 static QuothContinuum *
 read_spans (AgreementCommand *self, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (spans_option);
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, self->run.invocation->cancellable, NULL, error);
+  g_autoptr (GBytes) bytes = quoth_input_load (spans_option, self->run.invocation->cancellable, error);
   g_autoptr (QuothContinuum) continuum
-    = bytes != NULL ? quoth_continuum_read (bytes, spans_option, (guint) length_option, self->run.invocation->coders, error) : NULL;
+    = bytes == NULL ? NULL
+                    : quoth_continuum_read (
+                      bytes, quoth_input_get_name (spans_option), (guint) length_option, self->run.invocation->coders, error);
 
   if (continuum != NULL && untyped_option)
     return quoth_continuum_dup_untyped (continuum);
@@ -309,8 +310,8 @@ run_agreement (QuothInvocation *invocation, const char *const *operands, GError 
 }
 
 static const GOptionEntry options[] = {
-  { "table", 't', 0, G_OPTION_ARG_FILENAME, &table_option, N_("A table of ratings: a row a coder, a column a unit, “.” missing"), N_("FILE") },
-  { "spans", 's', 0, G_OPTION_ARG_FILENAME, &spans_option, N_("Spans: a row coder,code,start,end; half open"), N_("FILE") },
+  { "table", 't', 0, G_OPTION_ARG_FILENAME, &table_option, N_("A table of ratings: a row a coder, a column a unit, “.” missing; “-”: standard input"), N_("FILE") },
+  { "spans", 's', 0, G_OPTION_ARG_FILENAME, &spans_option, N_("Spans: a row coder,code,start,end; half open; “-”: standard input"), N_("FILE") },
   { "length", 'l', 0, G_OPTION_ARG_INT, &length_option, N_("How long the text of the spans is"), N_("N") },
   { "untyped", 0, 0, G_OPTION_ARG_NONE, &untyped_option, N_("Spans are compared without their codes"), NULL },
   { "measure", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &measure_options, N_("This measure only; may be repeated"), N_("ID") },

@@ -13,6 +13,7 @@
 #include "quoth-backing-up.h"
 #include "quoth-command.h"
 #include "quoth-counts.h"
+#include "quoth-input.h"
 #include "quoth-json.h"
 
 static gboolean dry_run_option;
@@ -92,7 +93,7 @@ apply_file (QuothInvocation *self, QuothStore *store, const char *path, GError *
 {
   g_autoptr (GBytes) edits = read_edits (self, path, error);
   g_autoptr (GInputStream) stream = NULL;
-  const char *name = g_str_equal (path, "-") ? "<stdin>" : path;
+  const char *name = quoth_input_get_name (path);
   g_autoptr (QuothApplyReport) report = NULL;
   g_autoptr (QuothCoder) coder = NULL;
 

@@ -5,12 +5,11 @@
 
 #include "config.h"
 
-#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
-#include <unistd.h>
 
 #include "quoth-command.h"
 #include "quoth-find.h"
+#include "quoth-input.h"
 #include "quoth-json.h"
 
 static char *note_option;
@@ -40,36 +39,23 @@ revise_run_clear (ReviseRun *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReviseRun, revise_run_clear)
 
-static GBytes *
-read_stdin (GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GInputStream) in = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
-
-  if (g_output_stream_splice (out, in, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, cancellable, error) < 0)
-    return NULL;
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
-}
-
 static gboolean
 read_text (ReviseRun *self, const char *path, GError **error)
 {
-  gboolean is_stdin = g_str_equal (path, "-");
-  g_autoptr (GFile) file = is_stdin ? NULL : g_file_new_for_commandline_arg (path);
+  const char *name = quoth_input_get_name (path);
 
-  self->bytes = is_stdin ? read_stdin (self->invocation->cancellable, error)
-                         : g_file_load_bytes (file, self->invocation->cancellable, NULL, error);
+  self->bytes = quoth_input_load (path, self->invocation->cancellable, error);
   if (self->bytes == NULL)
     return FALSE;
   self->decoded = quoth_decode (self->bytes, encoding_option, error);
   if (self->decoded == NULL)
     {
-      g_prefix_error (error, "%s: ", is_stdin ? "<stdin>" : path);
+      g_prefix_error (error, "%s: ", name);
       return FALSE;
     }
   if (self->decoded->guessed)
     quoth_invocation_warn (self->invocation, _("%s: read as %s, which is a guess; “--encoding” says what it is"),
-                           is_stdin ? "<stdin>" : path, self->decoded->encoding);
+                           name, self->decoded->encoding);
   return TRUE;
 }
 

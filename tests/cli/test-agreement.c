@@ -132,6 +132,23 @@ test_spans (QuothCliFixture *self, gconstpointer data)
   quoth_cli_fixture_assert_failed (self, 2, "--table", NULL);
 }
 
+/* In a pipe. */
+static void
+test_input (QuothCliFixture *self, gconstpointer data)
+{
+  quoth_cli_fixture_feed (self, "A,1,2,1\nB,1,2,2\n", "agreement", "--table", "-", "-m", "percent", "--json", NULL);
+  quoth_cli_fixture_assert_done (self, G_STRLOC);
+  g_assert_nonnull (strstr (self->out, "\"value\":0.66666"));
+  quoth_cli_fixture_feed (self, "A,1,2\nB,1\n", "agreement", "--table", "-", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "<stdin>:2:", NULL);
+  quoth_cli_fixture_feed (
+    self, "a,c,0,4\nb,c,0,4\n", "agreement", "--spans", "-", "--length", "9", "-m", "span-f1", "--json", NULL);
+  quoth_cli_fixture_assert_done (self, G_STRLOC);
+  g_assert_nonnull (strstr (self->out, "\"value\":1"));
+  quoth_cli_fixture_feed (self, "a,c,0,4\nb,c,4,0\n", "agreement", "--spans", "-", "--length", "9", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "<stdin>:2:", NULL);
+}
+
 static void
 test_wrong (QuothCliFixture *self, gconstpointer data)
 {
@@ -168,6 +185,7 @@ main (int argc, char **argv)
   QUOTH_CLI_TEST ("/agreement/undefined", test_undefined);
   QUOTH_CLI_TEST ("/agreement/names", test_names);
   QUOTH_CLI_TEST ("/agreement/spans", test_spans);
+  QUOTH_CLI_TEST ("/agreement/input", test_input);
   QUOTH_CLI_TEST ("/agreement/wrong", test_wrong);
   return g_test_run ();
 }
