@@ -393,5 +393,5 @@ void
 quoth_import_labels_set_busy (QuothImportLabels *self, gboolean busy)
 {
   gtk_spinner_set_spinning (self->spinner, busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->presets), !busy);
+  quoth_import_presets_set_busy (self->presets, busy);
 }

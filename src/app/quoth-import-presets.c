@@ -15,6 +15,7 @@ struct _QuothImportPresets
   GtkWidget parent_instance;
 
   GtkMenuButton *button;
+  GtkWidget *content;
   GtkWidget *scroller;
   GtkListBox *rows;
   GtkEntry *name;
@@ -33,10 +34,18 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* What follows may make what has the focus insensitive before the popover has gone, and nobody would have it then. */
+static void
+go_back (QuothImportPresets *self)
+{
+  gtk_menu_button_popdown (self->button);
+  gtk_widget_grab_focus (GTK_WIDGET (self->button));
+}
+
 static void
 row_activated_cb (GtkListBox *list, GtkListBoxRow *row, QuothImportPresets *self)
 {
-  gtk_menu_button_popdown (self->button);
+  go_back (self);
   g_signal_emit (self, signals[USE], 0, (guint) gtk_list_box_row_get_index (row));
 }
 
@@ -66,7 +75,7 @@ save_cb (QuothImportPresets *self)
 
   if (!gtk_widget_get_sensitive (self->save))
     return;
-  gtk_menu_button_popdown (self->button);
+  go_back (self);
   g_signal_emit (self, signals[SAVE], 0, name);
 }
 
@@ -93,6 +102,7 @@ quoth_import_presets_class_init (QuothImportPresetsClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-import-presets.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothImportPresets, button);
+  gtk_widget_class_bind_template_child (widget_class, QuothImportPresets, content);
   gtk_widget_class_bind_template_child (widget_class, QuothImportPresets, scroller);
   gtk_widget_class_bind_template_child (widget_class, QuothImportPresets, rows);
   gtk_widget_class_bind_template_child (widget_class, QuothImportPresets, name);
@@ -125,4 +135,10 @@ quoth_import_presets_show (QuothImportPresets *self, GPtrArray *presets)
       gtk_list_box_append (self->rows, label);
     }
   gtk_widget_set_visible (self->scroller, presets->len > 0);
+}
+
+void
+quoth_import_presets_set_busy (QuothImportPresets *self, gboolean busy)
+{
+  gtk_widget_set_sensitive (self->content, !busy);
 }

@@ -24,4 +24,7 @@ G_DECLARE_FINAL_TYPE (QuothImportPresets, quoth_import_presets, QUOTH, IMPORT_PR
 /** quoth_import_presets_show: @presets (element-type QuothPreset): what there is. */
 void quoth_import_presets_show (QuothImportPresets *self, GPtrArray *presets);
 
+/** quoth_import_presets_set_busy: whether none can be used or saved for a moment; the button keeps the focus. */
+void quoth_import_presets_set_busy (QuothImportPresets *self, gboolean busy);
+
 G_END_DECLS
