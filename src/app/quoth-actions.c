@@ -69,7 +69,7 @@ static const QuothAction actions[] = {
   { "win.next-suggestion", N_ ("Next suggestion"), "g", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, CODES },
   { "win.previous-suggestion", N_ ("Previous suggestion"), "<Shift>g", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, CODES },
   { NULL, N_ ("Through what overlaps here"), "Tab <Shift>Tab", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
-  { "win.show-what", N_ ("Choose what is shown: kinds, coders, a code"), "h", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
+  { "win.show-what", N_ ("Choose what is shown: kinds, layers, coders, a code"), "h", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
   { "editor.pick", N_ ("List what is coded here (Alt and a click: there)"), "o", QUOTH_ACTIONS_TEXT, QUOTH_IN_TEXT, IN_TEXT },
   { "editor.move-start((-1, false))", N_ ("Start of the selection: a word back"), "bracketleft", QUOTH_ACTIONS_SELECTION,
     QUOTH_IN_TEXT, IN_TEXT },

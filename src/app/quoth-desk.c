@@ -7,6 +7,8 @@
 
 #include "quoth-desk.h"
 
+#include <glib/gi18n.h>
+
 #include "quoth-names.h"
 
 struct _QuothDesk
@@ -281,6 +283,7 @@ quoth_desk_describe (QuothDesk *self, const QuothAnnotation *annotation)
     = quoth_name_of_place (quoth_desk_get_document (self), quoth_annotation_get_extent (annotation).start);
   GString *line = g_string_new (place);
 
+  quoth_name_append (line, annotation->gold ? _ ("gold") : NULL);
   quoth_name_append (line, coder != NULL ? coder->name : NULL);
   return g_string_free (line, FALSE);
 }

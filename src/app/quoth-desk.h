@@ -62,7 +62,7 @@ void quoth_desk_show_page (QuothDesk *self, const char *name, const QuothId *id)
 /** quoth_desk_place: asks to be asked where in @document @annotation is, which has no place. */
 void quoth_desk_place (QuothDesk *self, const QuothId *document, const QuothId *annotation);
 
-/** quoth_desk_describe: (transfer full): where in the open document @annotation is, and whose: "paragraph 2 · Ada". */
+/** quoth_desk_describe: (transfer full): where in the open document @annotation is, and whose: "paragraph 2 · Ada"; "paragraph 2 · gold · Ada" of what Ada adjudicated. */
 char *quoth_desk_describe (QuothDesk *self, const QuothAnnotation *annotation);
 
 /** quoth_desk_count_mentions: how often @actor is mentioned in the open document. O(1). */

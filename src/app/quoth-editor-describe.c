@@ -72,8 +72,8 @@ describe_claim (QuothEditor *self, const QuothClaim *claim, const char *quote)
   return g_strdup_printf ("%s: %s", head->str, words);
 }
 
-char *
-quoth_editor_describe_one (QuothEditor *self, const QuothAnnotation *annotation)
+static char *
+describe_kind (QuothEditor *self, const QuothAnnotation *annotation)
 {
   g_autofree char *quote = quoth_annotation_dup_quote (annotation);
   g_autofree char *short_quote = shorten (quote);
@@ -89,6 +89,15 @@ quoth_editor_describe_one (QuothEditor *self, const QuothAnnotation *annotation)
         return g_strdup_printf (_ ("evidence “%s”"), short_quote);
       return g_strdup_printf (_ ("cue “%s”"), short_quote);
     }
+}
+
+char *
+quoth_editor_describe_one (QuothEditor *self, const QuothAnnotation *annotation)
+{
+  g_autofree char *words = describe_kind (self, annotation);
+
+  /* Translators: what was adjudicated: "gold: mention of Xi Jinping" */
+  return annotation->gold ? g_strdup_printf (_ ("gold: %s"), words) : g_steal_pointer (&words);
 }
 
 /* What is coded, and whether the text still says what it was coded for. */

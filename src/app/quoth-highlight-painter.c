@@ -4,7 +4,7 @@
  *
  * Kinds differ by shape, not only by colour: a mention is a tint on its words with a plain bar under it, a claim a
  * bar with ticks at its ends, a cue a row of dots, evidence a row of dashes. Tints are drawn in the first lane only, so that
- * they do not add up until the text cannot be read. What is broken, since the text says something else there than its quote, is
+ * they do not add up until the text cannot be read. What is gold begins with a lozenge on its bar, whatever its kind. What is broken, since the text says something else there than its quote, is
  * none of these: a box of dashes, in the colour of errors. What is only suggested is drawn by
  * quoth-ghost-painter.c.
  */
@@ -19,6 +19,9 @@
 #define TICK_HEIGHT 5
 #define TICK_WIDTH 2
 #define SELECTED_BAR 3
+
+/* From the middle of the lozenge of what is gold to its corners. */
+#define LOZENGE 4.5f
 
 /* How much is left of the colour of what is not selected, while something is. */
 #define FADED 0.5f
@@ -192,6 +195,27 @@ draw_bar (Page *page, const QuothPiece *piece)
     }
 }
 
+/* Gold is told by a shape, since tint and bar are those of what it is about. With a rim, so that it stands out from the bars beside it. */
+static void
+draw_lozenge (Page *page, const QuothPiece *piece)
+{
+  GdkRGBA color, rim;
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (page->painter->view));
+  float side = LOZENGE * (float) G_SQRT2;
+
+  if (piece->broken || piece->lane >= QUOTH_LANES_MAX || !piece->ends_left || piece->fragment > 0)
+    return;
+  get_color (page, piece, &color);
+  gtk_style_context_get_color (context, &rim);
+  gtk_snapshot_save (page->snapshot);
+  gtk_snapshot_translate (page->snapshot,
+                          &GRAPHENE_POINT_INIT ((float) piece->x + 1, (float) (page->top + quoth_highlight_layout_get_bar (piece)) + 1));
+  gtk_snapshot_rotate (page->snapshot, 45);
+  gtk_snapshot_append_color (page->snapshot, &rim, &GRAPHENE_RECT_INIT (-side / 2, -side / 2, side, side));
+  gtk_snapshot_append_color (page->snapshot, &color, &GRAPHENE_RECT_INIT (1 - side / 2, 1 - side / 2, side - 2, side - 2));
+  gtk_snapshot_restore (page->snapshot);
+}
+
 /* The start of the fragment after that of @piece, where it is on the same display line. */
 static const QuothPiece *
 find_next_on_row (Page *page, const QuothPiece *piece)
@@ -330,6 +354,9 @@ draw_paragraph (Page *page)
       if (is_selected (page, &pieces[i]) || pieces[i].annotation == painter->hovered)
         draw_joins (page, &pieces[i]);
     }
+  for (guint i = 0; i < n; i++)
+    if (pieces[i].annotation->gold && !is_hidden (page, &pieces[i]))
+      draw_lozenge (page, &pieces[i]);
   draw_counts (page);
   if (page->paragraph->ghosts->len > 0)
     quoth_ghost_painter_snapshot (page->painter->palette, page->paragraph, page->painter->ghost, page->top, page->snapshot);

@@ -38,6 +38,16 @@ static const struct
   { QUOTH_KIND_CUE, N_ ("Cues and evidence"), N_ ("cues") },
 };
 
+static const struct
+{
+  QuothLayer layer;
+  const char *name;
+  const char *hidden;
+} layers[] = {
+  { QUOTH_LAYER_CODERS, N_ ("What coders made"), N_ ("what coders made") },
+  { QUOTH_LAYER_GOLD, N_ ("Gold: what was adjudicated"), N_ ("gold") },
+};
+
 static void
 add_coders (QuothShownButton *self, GPtrArray *parts)
 {
@@ -63,6 +73,9 @@ describe_hidden (QuothShownButton *self)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (!quoth_shown_get_kind (self->shown, kinds[i].kind))
       g_ptr_array_add (parts, g_strdup (_ (kinds[i].hidden)));
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    if (!quoth_shown_get_layer (self->shown, layers[i].layer))
+      g_ptr_array_add (parts, g_strdup (_ (layers[i].hidden)));
   add_coders (self, parts);
   if (code != NULL)
     /* Translators: %s is the name of a code; follows "Hidden: " */
@@ -145,6 +158,35 @@ fill_coders (QuothShownButton *self, GtkWidget *box)
 }
 
 static void
+layer_cb (GtkCheckButton *check, QuothShownButton *self)
+{
+  guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "layer"));
+
+  quoth_shown_set_layer (self->shown, layers[i].layer, gtk_check_button_get_active (check));
+}
+
+static gboolean
+hides_layer (QuothShownButton *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    if (!quoth_shown_get_layer (self->shown, layers[i].layer))
+      return TRUE;
+  return FALSE;
+}
+
+/* Who works alone has one layer. */
+static void
+fill_layers (QuothShownButton *self, GtkWidget *box)
+{
+  if (quoth_item_list_get_size (quoth_session_get_list (self->session, QUOTH_KIND_CODER)) < 2 && !hides_layer (self))
+    return;
+  add_heading (box, _ ("Layers"));
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    add_check (self, box, _ (layers[i].name), quoth_shown_get_layer (self->shown, layers[i].layer), "layer", GUINT_TO_POINTER (i), NULL,
+               G_CALLBACK (layer_cb));
+}
+
+static void
 code_cb (GtkDropDown *list, GParamSpec *pspec, QuothShownButton *self)
 {
   guint selected = gtk_drop_down_get_selected (list);
@@ -203,6 +245,7 @@ make_box (QuothShownButton *self)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     add_check (self, box, _ (kinds[i].name), quoth_shown_get_kind (self->shown, kinds[i].kind), "kind",
                GUINT_TO_POINTER (i), NULL, G_CALLBACK (kind_cb));
+  fill_layers (self, box);
   fill_coders (self, box);
   fill_codes (self, box);
   g_signal_connect_object (all, "clicked", G_CALLBACK (all_cb), self, 0);

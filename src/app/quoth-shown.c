@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * In the settings: "mention", "claim", "cue" for kinds that are hidden, "coder:ID" for coders who are, "code:ID" for the
- * one code whose claims are shown. Ids are unique in the world, so what is set in one project is no matter in another.
+ * In the settings: "mention", "claim", "cue" for kinds that are hidden, "coder:ID" for coders who are, "coders" and "gold" for layers,
+ * "code:ID" for the one code whose claims are shown. Ids are unique in the world, so what is set in one project is no matter in another.
  */
 
 #include "config.h"
@@ -14,11 +14,15 @@
 
 #define KEY "hidden-annotations"
 
+/* By #QuothLayer: what the settings call it. */
+static const char *const layers[] = { NULL, "coders", "gold" };
+
 struct _QuothShown
 {
   GObject parent_instance;
 
   gboolean hidden[QUOTH_N_KINDS];
+  gboolean hidden_layers[G_N_ELEMENTS (layers)];
   GHashTable *coders; /* of QuothId: those that are hidden */
   QuothId code;       /* or none */
   GHashTable *below;  /* of QuothId: the code and those below it; empty if the project has no such code */
@@ -42,6 +46,9 @@ save (QuothShown *self)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (self->hidden[kinds[i]])
       g_strv_builder_add (builder, quoth_kind_to_nick (kinds[i]));
+  for (guint i = QUOTH_LAYER_CODERS; i < G_N_ELEMENTS (layers); i++)
+    if (self->hidden_layers[i])
+      g_strv_builder_add (builder, layers[i]);
   g_hash_table_iter_init (&iter, self->coders);
   while (g_hash_table_iter_next (&iter, &coder, NULL))
     {
@@ -65,6 +72,8 @@ load_token (QuothShown *self, const char *token)
   QuothId id;
   QuothKind kind;
 
+  for (guint i = QUOTH_LAYER_CODERS; i < G_N_ELEMENTS (layers); i++)
+    self->hidden_layers[i] |= g_str_equal (token, layers[i]);
   if (g_str_has_prefix (token, "coder:") && quoth_id_from_string (token + strlen ("coder:"), &id))
     g_hash_table_add (self->coders, quoth_id_memdup (&id));
   else if (g_str_has_prefix (token, "code:") && quoth_id_from_string (token + strlen ("code:"), &id))
@@ -131,9 +140,9 @@ quoth_shown_has (QuothShown *self, const QuothAnnotation *annotation)
 {
   g_return_val_if_fail (QUOTH_IS_SHOWN (self), TRUE);
 
-  if (self->hidden[annotation->value.kind])
+  if (self->hidden[annotation->value.kind] || self->hidden_layers[annotation->gold ? QUOTH_LAYER_GOLD : QUOTH_LAYER_CODERS])
     return FALSE;
-  if (g_hash_table_size (self->coders) > 0 && g_hash_table_contains (self->coders, &annotation->coder))
+  if (!annotation->gold && g_hash_table_size (self->coders) > 0 && g_hash_table_contains (self->coders, &annotation->coder))
     return FALSE;
   return annotation->value.kind != QUOTH_KIND_CLAIM || has_code (self, (const QuothClaim *) annotation);
 }
@@ -178,6 +187,25 @@ quoth_shown_get_coder (QuothShown *self, const QuothId *coder)
   g_return_val_if_fail (QUOTH_IS_SHOWN (self), TRUE);
 
   return !g_hash_table_contains (self->coders, coder);
+}
+
+void
+quoth_shown_set_layer (QuothShown *self, QuothLayer layer, gboolean shown)
+{
+  g_return_if_fail (QUOTH_IS_SHOWN (self));
+
+  if (self->hidden_layers[layer] == !shown)
+    return;
+  self->hidden_layers[layer] = !shown;
+  changed (self);
+}
+
+gboolean
+quoth_shown_get_layer (QuothShown *self, QuothLayer layer)
+{
+  g_return_val_if_fail (QUOTH_IS_SHOWN (self), TRUE);
+
+  return !self->hidden_layers[layer];
 }
 
 void
@@ -245,6 +273,8 @@ quoth_shown_set_all (QuothShown *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     self->hidden[kinds[i]] = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    self->hidden_layers[i] = FALSE;
   g_hash_table_remove_all (self->coders);
   g_hash_table_remove_all (self->below);
   self->code = QUOTH_ID_NONE;

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * QuothShown:
  *
- * What of the coding is hidden in the text: kinds of annotations, coders, claims that are not under one code. Remembered in the settings.
+ * What of the coding is hidden in the text: kinds of annotations, coders, layers, claims that are not under one code. Remembered in the settings.
  * Nothing but what is drawn depends on it: lists, tables and exports have everything.
  *
  * Signal: "changed".
@@ -34,6 +34,10 @@ gboolean quoth_shown_get_kind (QuothShown *self, QuothKind kind);
 
 void quoth_shown_set_coder (QuothShown *self, const QuothId *coder, gboolean shown);
 gboolean quoth_shown_get_coder (QuothShown *self, const QuothId *coder);
+
+/** quoth_shown_set_layer: what the coders made, or what was adjudicated. A layer is not hidden with whoever made what is in it. */
+void quoth_shown_set_layer (QuothShown *self, QuothLayer layer, gboolean shown);
+gboolean quoth_shown_get_layer (QuothShown *self, QuothLayer layer);
 
 /** quoth_shown_set_code: only claims under @code (nullable: all of them) or one of those below it. */
 void quoth_shown_set_code (QuothShown *self, const QuothId *code);
