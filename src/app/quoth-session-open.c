@@ -36,6 +36,7 @@ typedef struct
   QuothSnapshot *snapshot;
   QuothCoder *coder;
   gboolean coder_known;
+  GArray *hidden; /* (nullable): what the coder may not see */
   QuothHistoryEntry *as_of; /* (nullable) */
 } Opened;
 
@@ -73,9 +74,26 @@ opened_free (gpointer data)
     delete_copy (quoth_store_get_path (opened->store));
   g_clear_object (&opened->store);
   g_clear_pointer (&opened->snapshot, quoth_snapshot_free);
+  g_clear_pointer (&opened->hidden, g_array_unref);
   g_clear_pointer ((gpointer *) &opened->coder, quoth_value_unref);
   g_clear_pointer (&opened->as_of, quoth_history_entry_free);
   g_free (opened);
+}
+
+/* A reading connection more is only for who may not see all. */
+static gboolean
+read_snapshot (Opened *opened, QuothReader *all, GError **error)
+{
+  g_autoptr (QuothReader) view = NULL;
+
+  opened->hidden = quoth_reader_list_hidden (all, &opened->coder->value.id, error);
+  if (opened->hidden == NULL)
+    return FALSE;
+  quoth_store_set_viewer (opened->store, &opened->coder->value.id);
+  if (opened->hidden->len > 0 && (view = quoth_store_open_view (opened->store, error)) == NULL)
+    return FALSE;
+  opened->snapshot = quoth_snapshot_read (view != NULL ? view : all, NULL, &opened->coder->value.id, error);
+  return opened->snapshot != NULL;
 }
 
 static gboolean
@@ -97,7 +115,7 @@ read_project (Opened *opened, const char *coder_name, GError **error)
       opened->coder->name = g_strdup (coder_name);
     }
   if (opened->coder != NULL)
-    opened->snapshot = quoth_snapshot_read (reader, NULL, &opened->coder->value.id, error);
+    read_snapshot (opened, reader, error);
   quoth_reader_end (reader);
   return opened->snapshot != NULL;
 }
@@ -248,7 +266,7 @@ quoth_session_open_finish (GAsyncResult *result, GError **error)
 
   if (opened == NULL)
     return NULL;
-  self = quoth_session_new (opened->store, opened->coder, opened->coder_known, opened->snapshot);
+  self = quoth_session_new (opened->store, opened->coder, opened->coder_known, opened->hidden, opened->snapshot);
   self->as_of = g_steal_pointer (&opened->as_of);
   if (quoth_session_get_read_only_reason (self) == NULL)
     self->daily_backup = quoth_daily_backup_new (self->store, QUOTH_DAILY_BACKUP_QUIET, complain_cb, self);

@@ -41,6 +41,9 @@ struct _QuothSession
   gboolean refresh_wanted;
   gboolean refreshing;
   guint n_commits;
+  GArray *hidden; /* of QuothNewsItem, by id: annotations that the coder may not see */
+  gboolean looking;
+  gboolean look_wanted;
   GArray *code_counts; /* as read last */
   GStrv words[QUOTH_N_WORDS];
   gboolean tallying;
@@ -73,6 +76,9 @@ void quoth_session_tally (QuothSession *self);
 /** quoth_session_apply_tally: takes the words of @tally. */
 void quoth_session_apply_tally (QuothSession *self, QuothTally *tally);
 
+/** quoth_session_look: finds what the coder may not see now, and tells all views of what that changes. */
+void quoth_session_look (QuothSession *self);
+
 /** quoth_session_expect_texts: says in @change which texts it was made on. */
 void quoth_session_expect_texts (QuothSession *self, QuothChange *change);
 
@@ -82,10 +88,11 @@ void quoth_session_apply (QuothSession *self, QuothSnapshot *snapshot);
 /** quoth_session_touch: what is shown of all of @kind may be another. */
 void quoth_session_touch (QuothSession *self, QuothKind kind);
 
-/** quoth_session_new: (transfer full): a session of an opened store; @coder_known: whether the project has @coder already. */
+/** quoth_session_new: (transfer full): a session of an opened store; @coder_known: whether the project has @coder already; @hidden: (nullable): what they may not see. */
 QuothSession *quoth_session_new (QuothStore *store,
                                  QuothCoder *coder,
                                  gboolean coder_known,
+                                 GArray *hidden,
                                  QuothSnapshot *snapshot);
 
 G_END_DECLS

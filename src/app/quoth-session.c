@@ -178,6 +178,8 @@ news_cb (QuothStore *store, QuothNews *news, QuothSession *self)
   quoth_news_ref (news);
   g_clear_pointer (&self->last_news, quoth_news_unref);
   self->last_news = news;
+  if (quoth_news_touches (news, QUOTH_KIND_ASSIGNMENT))
+    quoth_session_look (self);
   if (quoth_news_is_foreign (news))
     g_signal_emit (self, signals[CHANGED_ELSEWHERE], 0, quoth_news_get_label (news));
 }
@@ -220,6 +222,7 @@ quoth_session_finalize (GObject *object)
   g_clear_pointer (&self->news, g_array_unref);
   g_clear_pointer (&self->last_news, quoth_news_unref);
   g_clear_pointer (&self->as_of, quoth_history_entry_free);
+  g_clear_pointer (&self->hidden, g_array_unref);
   g_clear_pointer (&self->code_counts, g_array_unref);
   for (guint i = 0; i < QUOTH_N_WORDS; i++)
     g_clear_pointer (&self->words[i], g_strfreev);
@@ -271,13 +274,14 @@ quoth_session_init (QuothSession *self)
 }
 
 QuothSession *
-quoth_session_new (QuothStore *store, QuothCoder *coder, gboolean coder_known, QuothSnapshot *snapshot)
+quoth_session_new (QuothStore *store, QuothCoder *coder, gboolean coder_known, GArray *hidden, QuothSnapshot *snapshot)
 {
   QuothSession *self = g_object_new (QUOTH_TYPE_SESSION, NULL);
 
   self->store = g_object_ref (store);
   self->coder = quoth_value_ref (coder);
   self->coder_known = coder_known;
+  self->hidden = hidden != NULL ? g_array_ref (hidden) : g_array_new (FALSE, FALSE, sizeof (QuothNewsItem));
   quoth_session_open_outbox (self);
   self->news_handler = g_signal_connect (store, "news", G_CALLBACK (news_cb), self);
   quoth_store_watch (store);
@@ -380,6 +384,8 @@ quoth_session_set_coder_name (QuothSession *self, const char *name)
     }
   quoth_value_unref (self->coder);
   self->coder = g_steal_pointer (&coder);
+  quoth_store_set_viewer (self->store, &self->coder->value.id);
+  quoth_session_look (self);
   g_signal_emit (self, signals[CHANGED], 0);
   quoth_session_refresh (self);
 }

@@ -20,6 +20,7 @@
 #include "quoth-command.h"
 #include "quoth-help.h"
 #include "quoth-interrupt.h"
+#include "quoth-lookup.h"
 #include "quoth-manual.h"
 
 enum
@@ -300,6 +301,21 @@ quoth_invocation_dup_coder (QuothInvocation *self, QuothStore *store, GError **e
   coder = quoth_coder_new (NULL);
   coder->name = g_strdup (name);
   return g_steal_pointer (&coder);
+}
+
+QuothReader *
+quoth_invocation_open_view (QuothInvocation *self, QuothStore *store, GError **error)
+{
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
+  g_autoptr (GArray) coders = NULL;
+
+  if (reader == NULL || self->coders->len != 1)
+    return g_steal_pointer (&reader);
+  coders = quoth_lookup_coders (reader, self->coders, error);
+  if (coders == NULL)
+    return NULL;
+  quoth_store_set_viewer (store, &g_array_index (coders, QuothId, 0));
+  return quoth_store_open_view (store, error);
 }
 
 void

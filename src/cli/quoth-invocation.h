@@ -48,6 +48,15 @@ QuothStore *quoth_invocation_open (QuothInvocation *self, const char *path, Quot
  */
 QuothCoder *quoth_invocation_dup_coder (QuothInvocation *self, QuothStore *store, GError **error);
 
+/**
+ * quoth_invocation_open_view:
+ *
+ * For a command with %QUOTH_CODER_FILTER. Of texts that the one coder of `--coder` codes blind, @store's readings and exports have what is theirs only from now on.
+ *
+ * Returns: (transfer full): a reader of that
+ */
+QuothReader *quoth_invocation_open_view (QuothInvocation *self, QuothStore *store, GError **error);
+
 /** quoth_invocation_tell_safe_mode: says once if @store is in safe mode. */
 void quoth_invocation_tell_safe_mode (QuothInvocation *self, QuothStore *store);
 

@@ -17,6 +17,10 @@ static const char edits[]
 static const char mention[] = "{\"type\":\"mention\",\"document\":\"t1\",\"spans\":[[0,2]],\"actor\":\"Xi\"}\n";
 static const char done[] = "{\"type\":\"assignment\",\"coder\":\"Bo\",\"document\":\"t1\",\"state\":\"done\"}\n";
 
+static const char blind_claim[]
+  = "{\"type\":\"proposition\",\"statement\":\"BLINDSAYS\"}\n"
+    "{\"type\":\"claim\",\"document\":\"t1\",\"spans\":[[0,2]],\"propositions\":[{\"proposition\":\"BLINDSAYS\",\"link\":\"supports\"}]}\n";
+
 static void
 apply (QuothCliFixture *self, const char *project, const char *coder, const char *lines)
 {
@@ -55,6 +59,23 @@ test_team (QuothCliFixture *self, gconstpointer data)
   g_assert_cmpstr (self->out, ==, "t1\t0-2\tAnn\tXi\tXi\n");
 }
 
+/* What is listed and exported for a coder has nothing that they may not see, until both are done. */
+static void
+test_blind (QuothCliFixture *self, gconstpointer data)
+{
+  make_project (self);
+  quoth_cli_run (self, "assign", "p.quoth", "--each", "2", "--blind", "--coder", "Ann", "--quiet");
+  apply (self, "p.quoth", "Bo", blind_claim);
+  apply (self, "p.quoth", "Bo", done);
+  quoth_cli_run (self, "export", "p.quoth", "-f", "jsonl", "-o", "-", "--quiet", "--coder", "Ann");
+  g_assert_null (strstr (self->out, "BLINDSAYS"));
+  quoth_cli_run (self, "export", "p.quoth", "-f", "jsonl", "-o", "-", "--quiet", "--coder", "Bo");
+  g_assert_nonnull (strstr (self->out, "BLINDSAYS"));
+  apply (self, "p.quoth", "Ann", "{\"type\":\"assignment\",\"coder\":\"Ann\",\"document\":\"t1\",\"state\":\"done\"}\n");
+  quoth_cli_run (self, "export", "p.quoth", "-f", "jsonl", "-o", "-", "--quiet", "--coder", "Ann");
+  g_assert_nonnull (strstr (self->out, "BLINDSAYS"));
+}
+
 static void
 test_refused (QuothCliFixture *self, gconstpointer data)
 {
@@ -79,6 +100,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   QUOTH_CLI_TEST ("/cli/packet/team", test_team);
+  QUOTH_CLI_TEST ("/cli/packet/blind", test_blind);
   QUOTH_CLI_TEST ("/cli/packet/refused", test_refused);
   return g_test_run ();
 }

@@ -422,7 +422,7 @@ quoth_export_run (QuothExport *self, GCancellable *cancellable, GError **error)
   done = open_output (self, error);
   if (done)
     {
-      self->reader = quoth_store_open_reader (self->store, error);
+      self->reader = quoth_store_open_view (self->store, error);
       done = self->reader != NULL && quoth_export_begin (self, error)
              && write_all (self, error) && quoth_export_count_rest (self, error)
              && !g_cancellable_set_error_if_cancelled (cancellable, error)

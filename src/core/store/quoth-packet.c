@@ -42,6 +42,7 @@
 
 #include "store/quoth-backup.h"
 #include "store/quoth-base.h"
+#include "store/quoth-blind.h"
 #include "store/quoth-changeset.h"
 #include "store/quoth-file.h"
 #include "store/quoth-packet-private.h"
@@ -57,8 +58,7 @@ static const char *const selection[] = {
   "CREATE TEMP TABLE blind (id BLOB PRIMARY KEY) WITHOUT ROWID",
   "CREATE TEMP TABLE doomed (id BLOB PRIMARY KEY) WITHOUT ROWID",
   "INSERT OR IGNORE INTO kept SELECT document FROM assignment WHERE coder = ?1",
-  "INSERT OR IGNORE INTO blind SELECT a.document FROM assignment a WHERE a.coder = ?1 AND (a.blind <> 0 OR a.purpose = 'training')"
-  " AND a.opened = 0 AND EXISTS (SELECT 1 FROM assignment o WHERE o.document = a.document AND o.state <> 'done')",
+  "INSERT OR IGNORE INTO blind SELECT a.document FROM main.assignment a WHERE a.coder = ?1 AND " QUOTH_BLIND_RULE,
   "INSERT OR IGNORE INTO doomed SELECT id FROM document WHERE id NOT IN (SELECT id FROM kept)",
   "INSERT OR IGNORE INTO doomed SELECT id FROM annotation WHERE document IN (SELECT id FROM doomed)"
   " OR (document IN (SELECT id FROM blind) AND (coder <> ?1 OR gold <> 0))",

@@ -20,6 +20,7 @@ struct _QuothPool
   GMutex lock;
   GPtrArray *idle;
   gboolean closed;
+  QuothId viewer;
 };
 
 QuothPool *
@@ -75,6 +76,25 @@ quoth_pool_give (QuothPool *self, QuothReader *reader)
   g_mutex_unlock (&self->lock);
   if (!kept)
     quoth_reader_free (reader);
+}
+
+void
+quoth_pool_set_viewer (QuothPool *self, const QuothId *viewer)
+{
+  g_mutex_lock (&self->lock);
+  self->viewer = viewer != NULL ? *viewer : QUOTH_ID_NONE;
+  g_mutex_unlock (&self->lock);
+}
+
+gboolean
+quoth_pool_show (QuothPool *self, QuothReader *reader, GError **error)
+{
+  QuothId viewer;
+
+  g_mutex_lock (&self->lock);
+  viewer = self->viewer;
+  g_mutex_unlock (&self->lock);
+  return quoth_reader_show_to (reader, &viewer, error);
 }
 
 void

@@ -26,6 +26,12 @@ QuothReader *quoth_pool_take (QuothPool *self, GError **error);
 /** quoth_pool_give: gives @reader (transfer full) back. */
 void quoth_pool_give (QuothPool *self, QuothReader *reader);
 
+/** quoth_pool_set_viewer: who looks (nullable: somebody who may see all). */
+void quoth_pool_set_viewer (QuothPool *self, const QuothId *viewer);
+
+/** quoth_pool_show: lets @reader show what the viewer may see now, of the state that it reads. Returns: %FALSE with @error: it must not be read then */
+gboolean quoth_pool_show (QuothPool *self, QuothReader *reader, GError **error);
+
 /** quoth_pool_close: closes the readers that wait, and from now on those that come back. */
 void quoth_pool_close (QuothPool *self);
 

@@ -35,6 +35,15 @@ QuothReader *quoth_reader_new_within (QuothDatabase *database);
 QuothDatabase *quoth_reader_get_database (QuothReader *self);
 
 /**
+ * quoth_reader_show_to:
+ * @viewer: who reads, or %QUOTH_ID_NONE for somebody who may see all
+ *
+ * Lets what is read from now on have nothing that @viewer may not see (quoth-blind.h). @self must be no reader within a writer's transaction. It has to be called before
+ * each reading, in its transaction: a text may have become one that is coded blind. O(assignments).
+ */
+gboolean quoth_reader_show_to (QuothReader *self, const QuothId *viewer, GError **error);
+
+/**
  * quoth_reader_enter:
  * @entered: (out): for quoth_reader_leave()
  *

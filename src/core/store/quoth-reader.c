@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/quoth-attribute-values.h"
+#include "store/quoth-blind.h"
 #include "store/quoth-content.h"
 #include "store/quoth-migration.h"
 #include "store/quoth-query.h"
@@ -24,6 +25,7 @@ struct _QuothReader
   GObject *keep_alive;
   guint begun;
   gboolean begin_entered;
+  QuothId shown_to; /* whom it hides something from */
 };
 
 QuothReader *
@@ -65,6 +67,30 @@ QuothDatabase *
 quoth_reader_get_database (QuothReader *self)
 {
   return self->database;
+}
+
+gboolean
+quoth_reader_show_to (QuothReader *self, const QuothId *viewer, GError **error)
+{
+  gboolean blind = FALSE;
+  QuothId to;
+
+  g_return_val_if_fail (self->owns_database, FALSE);
+  if (!quoth_id_is_none (viewer) && !quoth_blind_find (self->database, viewer, &blind, error))
+    return FALSE;
+  to = blind ? *viewer : QUOTH_ID_NONE;
+  if (quoth_id_equal (&to, &self->shown_to))
+    return TRUE;
+  if (!quoth_blind_set (self->database, blind ? &to : NULL, error))
+    return FALSE;
+  self->shown_to = to;
+  return TRUE;
+}
+
+GArray *
+quoth_reader_list_hidden (QuothReader *self, const QuothId *coder, GError **error)
+{
+  return quoth_blind_list (self->database, coder, error);
 }
 
 static gboolean

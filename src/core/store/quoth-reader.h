@@ -191,6 +191,14 @@ QuothText *quoth_reader_load_revision_text (QuothReader *self, const QuothRevisi
  */
 QuothText *quoth_reader_load_text_of (QuothReader *self, gconstpointer annotation, GError **error);
 
+/**
+ * quoth_reader_list_hidden:
+ *
+ * Returns: (transfer full) (element-type QuothNewsItem): the annotations that @coder may not see now, by id: of others, or gold, in texts that they code
+ *   blind; whoever @self shows things to. O(annotations of these texts).
+ */
+GArray *quoth_reader_list_hidden (QuothReader *self, const QuothId *coder, GError **error);
+
 /** quoth_reader_list_memos: (transfer full) (element-type QuothMemo): the memos on @target, and the answers to them, by time. */
 GPtrArray *quoth_reader_list_memos (QuothReader *self, const QuothId *target, GError **error);
 

@@ -336,6 +336,12 @@ quoth_store_get_safe_mode_reason (QuothStore *self)
   return self->writer != NULL ? quoth_writer_get_safe_reason (self->writer) : NULL;
 }
 
+QuothPool *
+quoth_store_get_pool (QuothStore *self)
+{
+  return self->pool;
+}
+
 QuothReader *
 quoth_store_open_reader (QuothStore *self, GError **error)
 {
@@ -490,89 +496,6 @@ quoth_store_step_finish (QuothStore *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-typedef struct
-{
-  QuothReadFunc func;
-  gpointer data;
-  GDestroyNotify free_data;
-  GDestroyNotify free_result;
-} Read;
-
-static void
-read_free (gpointer data)
-{
-  Read *self = data;
-
-  if (self->free_data != NULL)
-    self->free_data (self->data);
-  g_free (self);
-}
-
-static gpointer
-read_in_transaction (QuothReader *reader, Read *read, GCancellable *cancellable, GError **error)
-{
-  gpointer result;
-
-  if (!quoth_reader_begin (reader, error))
-    return NULL;
-  result = read->func (reader, read->data, cancellable, error);
-  quoth_reader_end (reader);
-  return result;
-}
-
-static void
-read_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  QuothStore *self = source;
-  Read *read = data;
-  GError *error = NULL;
-  QuothReader *reader = quoth_pool_take (self->pool, &error);
-  gpointer result = NULL;
-
-  if (reader != NULL)
-    {
-      QuothDatabase *database = quoth_reader_get_database (reader);
-
-      quoth_database_set_cancellable (database, cancellable);
-      result = read_in_transaction (reader, read, cancellable, &error);
-      quoth_database_set_cancellable (database, NULL);
-      quoth_pool_give (self->pool, reader);
-    }
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, result, read->free_result);
-}
-
-void
-quoth_store_read_async (QuothStore *self,
-                        QuothReadFunc func,
-                        gpointer data,
-                        GDestroyNotify free_data,
-                        GDestroyNotify free_result,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Read *read = g_new0 (Read, 1);
-
-  read->func = func;
-  read->data = data;
-  read->free_data = free_data;
-  read->free_result = free_result;
-  g_task_set_source_tag (task, quoth_store_read_async);
-  g_task_set_task_data (task, read, read_free);
-  g_task_run_in_thread (task, read_cb);
-}
-
-gpointer
-quoth_store_read_finish (QuothStore *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 gboolean

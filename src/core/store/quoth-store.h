@@ -92,8 +92,20 @@ const char *quoth_store_get_read_only_reason (QuothStore *self);
  */
 const char *quoth_store_get_safe_mode_reason (QuothStore *self);
 
-/** quoth_store_open_reader: (transfer full): a reading connection. Blocks shortly. It keeps the store alive. */
+/** quoth_store_open_reader: (transfer full): a reading connection, which sees all there is. Blocks shortly. It keeps the store alive. */
 QuothReader *quoth_store_open_reader (QuothStore *self, GError **error);
+
+/**
+ * quoth_store_set_viewer:
+ * @coder: (nullable): who looks; %NULL, as at first: somebody who may see all
+ *
+ * From now on quoth_store_read_async(), quoth_store_open_view() and exports have of the texts that @coder codes blind only what is theirs (quoth-blind.h). What is
+ * on its way meanwhile may still be of the viewer before. Edits, merges, checks and backups see all, whoever looks.
+ */
+void quoth_store_set_viewer (QuothStore *self, const QuothId *coder);
+
+/** quoth_store_open_view: (transfer full): as quoth_store_open_reader(), but with what the viewer may see now: for one run, as a list or an export. */
+QuothReader *quoth_store_open_view (QuothStore *self, GError **error);
 
 /**
  * quoth_store_commit:

@@ -1,0 +1,175 @@
+/* quoth-blind.c: what a coder may not see yet
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Who codes a text blind must not see what others made of it: not in the text, and not in a list, a search, a count, a suggestion or an export either. There
+ * are some forty places that read annotations, and one that forgot would spoil what double coding is for, with nobody knowing. So none of them is asked. What they
+ * read are tables, and a temporary view that has the name of a table stands before it, on its connection alone, as for projects of an older version
+ * (quoth-migration.c). Each view leaves out the rows that the reader may not see, by the assignments of the state that is read: when the last one is done, or the
+ * text is opened, the rows are there with the next reading.
+ *
+ * What is left out is what a packet has not (quoth-packet.c), of the texts that are coded blind. A tie of one's own annotations to what is left out is
+ * read as none. An edit of such an annotation writes that down, as in a packet.
+ *
+ * Rejected: to filter what was read (each count would have to be made in memory); temporary tables with the ids of what is hidden (they are of a moment, and would
+ * have to be filled for each reading); to let the views ask for all blind texts at once (SQLite would list the assignments anew for each value that is read by its
+ * id, of which there are 64 in a screen of a table).
+ *
+ * Cost: who codes nothing blind has no views, and pays one look at the assignments a reading. Who does pays for each row that is read two steps down an index.
+ *
+ * The journal is not looked at here: what somebody did is told in the history.
+ */
+
+#include "config.h"
+
+#include "store/quoth-blind.h"
+
+#include "model/quoth-news.h"
+#include "store/quoth-migration.h"
+#include "store/quoth-query.h"
+#include "store/quoth-schema.h"
+
+/* `$` stands for the id of who reads: a view has no parameters. */
+#define ME "x'$'"
+#define FOREIGN(row) "(" row ".coder <> " ME " OR " row ".gold <> 0)"
+#define IS_BLIND(document) \
+  "EXISTS (SELECT 1 FROM main.assignment a WHERE a.document = " document " AND a.coder = " ME " AND " QUOTH_BLIND_RULE ")"
+/* Whether an annotation, which may be none, is hidden, or stands in a blind text. */
+#define HIDES(id) "EXISTS (SELECT 1 FROM main.annotation h WHERE h.id = " id " AND " FOREIGN ("h") " AND " IS_BLIND ("h.document") ")"
+#define IN_BLIND(id) "EXISTS (SELECT 1 FROM main.annotation h WHERE h.id = " id " AND " IS_BLIND ("h.document") ")"
+#define VISIBLE(id) "CASE WHEN " HIDES (id) " THEN NULL ELSE " id " END"
+
+#define PART(table, owner) { table, "SELECT t.* FROM main." table " t WHERE NOT " HIDES ("t." owner) }
+
+/* By the views that are made before. */
+#define GONE(table, id) \
+  "(EXISTS (SELECT 1 FROM main." table " g WHERE g.id = " id ") AND NOT EXISTS (SELECT 1 FROM temp." table " g WHERE g.id = " id "))"
+/* A memo goes with what it is on, and with the memo that it answers. */
+#define HIDES_MEMO(row) \
+  "(" HIDES (row ".target") " OR (" row ".coder <> " ME " AND (" IS_BLIND (row ".target") " OR " IN_BLIND (row ".target") "))" \
+  " OR " GONE ("relation", row ".target") " OR " GONE ("verdict", row ".target") " OR " GONE ("proposition", row ".target") ")"
+
+static const struct
+{
+  const char *table;
+  const char *select;
+} views[] = {
+  { "annotation", "SELECT t.* FROM main.annotation t WHERE NOT (" FOREIGN ("t") " AND " IS_BLIND ("t.document") ")" },
+  PART ("span", "annotation"),
+  PART ("mention", "annotation"),
+  PART ("claim", "annotation"),
+  PART ("claim_category", "claim"),
+  PART ("claim_proposition", "claim"),
+  PART ("attribute_value", "target"),
+  PART ("disagreement", "value"),
+  { "claim_role", "SELECT t.claim, t.role, t.actor, " VISIBLE ("t.mention") " AS mention, t.position FROM main.claim_role t"
+                  " WHERE NOT " HIDES ("t.claim") },
+  { "claim_chain", "SELECT t.claim, t.position, t.actor, " VISIBLE ("t.mention") " AS mention, t.factuality FROM main.claim_chain t"
+                   " WHERE NOT " HIDES ("t.claim") },
+  { "cue", "SELECT t.annotation, t.kind, " VISIBLE ("t.claim") " AS claim FROM main.cue t WHERE NOT " HIDES ("t.annotation") },
+  { "code_example", "SELECT t.id, t.code, " VISIBLE ("t.annotation") " AS annotation, t.text, t.note, t.position FROM main.code_example t" },
+  /* One that nothing refers to may be from a list that was made before; the words of one that only hidden claims refer to are claims. */
+  { "proposition", "SELECT t.* FROM main.proposition t WHERE NOT EXISTS (SELECT 1 FROM main.claim_proposition p WHERE p.proposition = t.id)"
+                   " OR EXISTS (SELECT 1 FROM main.claim_proposition p WHERE p.proposition = t.id AND NOT " HIDES ("p.claim") ")" },
+  { "relation", "SELECT t.* FROM main.relation t WHERE NOT (" HIDES ("t.from_claim") " OR " HIDES ("t.to_claim") " OR (t.coder <> " ME
+                " AND (" IN_BLIND ("t.from_claim") " OR " IN_BLIND ("t.to_claim") ")))" },
+  { "verdict", "SELECT t.* FROM main.verdict t WHERE NOT " IN_BLIND ("t.source") },
+  { "memo", "SELECT t.* FROM main.memo t WHERE NOT EXISTS (WITH RECURSIVE up (id, target, parent, coder) AS"
+            " (SELECT t.id, t.target, t.parent, t.coder UNION"
+            " SELECT m.id, m.target, m.parent, m.coder FROM up JOIN main.memo m ON m.id = up.parent OR m.id = up.target)"
+            " SELECT 1 FROM up WHERE " HIDES_MEMO ("up") ")" },
+  { "suggestion_rejection", "SELECT t.* FROM main.suggestion_rejection t WHERE NOT (t.coder <> " ME " AND " IS_BLIND ("t.document") ")" },
+};
+
+/* Nothing was assigned in a project of an older version. */
+static gboolean
+is_current (QuothDatabase *database, gboolean *current, GError **error)
+{
+  int version = quoth_migration_read_version (database, error);
+
+  *current = version >= QUOTH_SCHEMA_VERSION;
+  return version >= 0;
+}
+
+gboolean
+quoth_blind_find (QuothDatabase *database, const QuothId *coder, gboolean *blind, GError **error)
+{
+  gboolean current;
+  gint64 n = 0;
+
+  if (!is_current (database, &current, error)
+      || (current
+          && !quoth_query_number (
+            database, "SELECT EXISTS (SELECT 1 FROM main.assignment a WHERE a.coder = ?1 AND " QUOTH_BLIND_RULE ")", coder, &n, error)))
+    return FALSE;
+  *blind = n != 0;
+  return TRUE;
+}
+
+static void
+append_view (GString *sql, guint i, const char *hex)
+{
+  g_auto (GStrv) parts = g_strsplit (views[i].select, "$", -1);
+  g_autofree char *select = g_strjoinv (hex, parts);
+
+  g_string_append_printf (sql, "CREATE TEMP VIEW %s AS %s;", views[i].table, select);
+}
+
+gboolean
+quoth_blind_set (QuothDatabase *database, const QuothId *coder, GError **error)
+{
+  /* Who reads without a log is kept from writing anything, temporary views, too. */
+  g_autoptr (GString) sql = g_string_new ("PRAGMA query_only = OFF;");
+  g_autofree char *hex = NULL;
+  gboolean current;
+
+  if (!is_current (database, &current, error))
+    return FALSE;
+  if (!current)
+    return TRUE;
+  if (coder != NULL)
+    {
+      g_autoptr (GString) digits = g_string_new (NULL);
+
+      for (guint i = 0; i < sizeof coder->bytes; i++)
+        g_string_append_printf (digits, "%02x", coder->bytes[i]);
+      hex = g_string_free (g_steal_pointer (&digits), FALSE);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_string_append_printf (sql, "DROP VIEW IF EXISTS temp.%s;", views[i].table);
+      if (hex != NULL)
+        append_view (sql, i, hex);
+    }
+  g_string_append (sql, "PRAGMA query_only = ON;");
+  return quoth_database_exec (database, sql->str, error);
+}
+
+GArray *
+quoth_blind_list (QuothDatabase *database, const QuothId *coder, GError **error)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, TRUE, sizeof (QuothNewsItem));
+  sqlite3_stmt *row;
+  gboolean current;
+  int result = SQLITE_DONE;
+
+  if (!is_current (database, &current, error))
+    return NULL;
+  if (!current)
+    return g_steal_pointer (&items);
+  row = quoth_database_prepare (database,
+                                "SELECT h.id, h.kind, h.document FROM main.assignment a JOIN main.annotation h ON h.document = a.document"
+                                " WHERE a.coder = ?1 AND " QUOTH_BLIND_RULE " AND (h.coder <> ?1 OR h.gold <> 0) ORDER BY h.id",
+                                error);
+  if (row == NULL)
+    return NULL;
+  quoth_bind_id (row, 1, coder);
+  while ((result = quoth_database_step (database, row, error)) == SQLITE_ROW)
+    {
+      QuothNewsItem item = { .type = QUOTH_NEWS_CHANGED, .id = quoth_column_id (row, 0), .document = quoth_column_id (row, 2) };
+
+      if (quoth_kind_from_nick ((const char *) sqlite3_column_text (row, 1), &item.kind))
+        g_array_append_val (items, item);
+    }
+  return result == SQLITE_DONE ? g_steal_pointer (&items) : NULL;
+}

@@ -1,0 +1,218 @@
+/* test-blind.c: tests of quoth-blind.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "formats-fixture.h"
+#include "random-project.h"
+
+#include "store/quoth-packet.h"
+
+/* A random project, in which a coder has something to do with every text, so that a packet of theirs has all texts. */
+typedef struct
+{
+  Formats formats;
+  RandomProject *project;
+  QuothId viewer;
+} Blind;
+
+static gboolean
+is_assigned (Blind *self, const QuothId *document)
+{
+  GPtrArray *assignments = self->project->by_kind[QUOTH_KIND_ASSIGNMENT];
+  QuothId id = quoth_assignment_make_id (&self->viewer, document);
+
+  for (guint i = 0; i < assignments->len; i++)
+    if (quoth_id_equal (&QUOTH_VALUE (assignments->pdata[i])->id, &id))
+      return TRUE;
+  return FALSE;
+}
+
+static QuothAssignment *
+new_assignment (Blind *self, const QuothId *document, gboolean blind)
+{
+  QuothId id = quoth_assignment_make_id (&self->viewer, document);
+  QuothAssignment *assignment = quoth_assignment_new (&id);
+
+  assignment->coder = self->viewer;
+  assignment->document = *document;
+  assignment->blind = blind;
+  return assignment;
+}
+
+static void
+set_up (Blind *self, gconstpointer data)
+{
+  g_autoptr (QuothChange) change = NULL;
+  GPtrArray *documents;
+
+  formats_set_up (&self->formats, data);
+  self->project = random_project_new (10);
+  documents = self->project->by_kind[QUOTH_KIND_DOCUMENT];
+  self->viewer = QUOTH_VALUE (self->project->by_kind[QUOTH_KIND_CODER]->pdata[0])->id;
+  change = quoth_change_new ("Random", &self->viewer);
+  for (guint i = 0; i < self->project->values->len; i++)
+    quoth_change_put (change, self->project->values->pdata[i]);
+  for (guint i = 0; i < documents->len; i++)
+    if (!is_assigned (self, &QUOTH_VALUE (documents->pdata[i])->id))
+      {
+        g_autoptr (QuothAssignment) assignment = new_assignment (self, &QUOTH_VALUE (documents->pdata[i])->id, g_test_rand_bit ());
+
+        quoth_change_put (change, assignment);
+      }
+  formats_commit (self->formats.store, change);
+}
+
+static void
+tear_down (Blind *self, gconstpointer data)
+{
+  random_project_free (self->project);
+  formats_tear_down (&self->formats, data);
+}
+
+static void
+assert_same_lines (const char *shown, const char *handed)
+{
+  g_auto (GStrv) left = g_strsplit (shown, "\n", -1);
+  g_auto (GStrv) right = g_strsplit (handed, "\n", -1);
+
+  for (guint i = 0; left[i] != NULL && right[i] != NULL; i++)
+    g_assert_cmpstr (left[i], ==, right[i]);
+  g_assert_cmpuint (g_strv_length (left), ==, g_strv_length (right));
+}
+
+/* What a coder is shown of a project is, to the byte of a lossless export, what a packet has, in which the rest was deleted. */
+static void
+test_as_packet (Blind *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->formats.folder, "packet.quoth", NULL);
+  g_autoptr (QuothStore) packet = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *handed = NULL;
+
+  quoth_store_write_packet (self->formats.store, &self->viewer, path, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  packet = quoth_store_open (path, QUOTH_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  quoth_store_set_viewer (self->formats.store, &self->viewer);
+  shown = formats_export_jsonl (self->formats.store);
+  handed = formats_export_jsonl (packet);
+  assert_same_lines (shown, handed);
+}
+
+static gint64
+count (QuothReader *reader)
+{
+  gint64 n = 0;
+
+  for (QuothKind kind = QUOTH_KIND_MENTION; kind <= QUOTH_KIND_CUE; kind++)
+    {
+      QuothQuery query = { .kind = kind };
+
+      n += quoth_reader_count (reader, &query, NULL);
+    }
+  return n;
+}
+
+/* What is listed as hidden and what is shown are all there is, and nothing is both. */
+static void
+test_hidden (Blind *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothReader) all = quoth_store_open_reader (self->formats.store, &error);
+  g_autoptr (GArray) hidden = quoth_reader_list_hidden (all, &self->viewer, &error);
+  g_autoptr (QuothReader) view = NULL;
+
+  g_assert_no_error (error);
+  quoth_store_set_viewer (self->formats.store, &self->viewer);
+  view = quoth_store_open_view (self->formats.store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (view) + hidden->len, ==, count (all));
+  for (guint i = 0; i < hidden->len; i++)
+    {
+      const QuothNewsItem *item = &g_array_index (hidden, QuothNewsItem, i);
+
+      g_assert_false (quoth_reader_has (view, item->kind, &item->id));
+      g_assert_true (quoth_reader_has (all, item->kind, &item->id));
+    }
+}
+
+static gpointer
+read_count (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 *n = g_new (gint64, 1);
+
+  *n = count (reader);
+  return n;
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *n = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
+
+  g_assert_no_error (error);
+  *(gint64 *) user_data = *n;
+}
+
+static gint64
+count_shown (QuothStore *store)
+{
+  gint64 n = -1;
+
+  quoth_store_read_async (store, read_count, NULL, NULL, g_free, NULL, read_cb, &n);
+  while (n < 0)
+    g_main_context_iteration (NULL, TRUE);
+  return n;
+}
+
+/* The same readers show more, or less, as soon as an assignment or the viewer is another; what nobody may not see is all there is. */
+static void
+test_changes (Blind *self, gconstpointer data)
+{
+  QuothStore *store = self->formats.store;
+  GPtrArray *documents = self->project->by_kind[QUOTH_KIND_DOCUMENT];
+  gint64 n_all = count_shown (store);
+
+  for (guint round = 0; round < 6; round++)
+    {
+      gboolean blind = round % 2 == 0;
+      g_autoptr (QuothChange) change = quoth_change_new ("Assign", &self->viewer);
+      g_autoptr (QuothReader) reader = NULL;
+      g_autoptr (GArray) hidden = NULL;
+
+      for (guint i = 0; i < documents->len; i++)
+        {
+          g_autoptr (QuothAssignment) assignment = new_assignment (self, &QUOTH_VALUE (documents->pdata[i])->id, blind);
+
+          quoth_change_put (change, assignment);
+        }
+      formats_commit (store, change);
+      reader = quoth_store_open_reader (store, NULL);
+      hidden = quoth_reader_list_hidden (reader, &self->viewer, NULL);
+      g_assert_true (blind == (hidden->len > 0));
+      quoth_store_set_viewer (store, &self->viewer);
+      g_assert_cmpint (count_shown (store), ==, n_all - hidden->len);
+      quoth_store_set_viewer (store, NULL);
+      g_assert_cmpint (count_shown (store), ==, n_all);
+    }
+}
+
+#define ADD(name, func) g_test_add ("/blind/" name, Blind, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/blind/as-packet/%u", i);
+
+      g_test_add (name, Blind, NULL, set_up, test_as_packet, tear_down);
+    }
+  ADD ("hidden", test_hidden);
+  ADD ("changes", test_changes);
+  return g_test_run ();
+}
