@@ -132,6 +132,7 @@ static const QuothAction actions[] = {
   { "win.backup", N_ ("Save a copy of the project"), NULL, QUOTH_ACTIONS_PROJECT, QUOTH_EVERYWHERE, READS },
   { "win.backups", N_ ("Backups of the project"), NULL, QUOTH_ACTIONS_PROJECT, QUOTH_EVERYWHERE, READS },
   { "win.compact", N_ ("Compact the history"), NULL, QUOTH_ACTIONS_PROJECT, QUOTH_EVERYWHERE, WRITES },
+  { "win.coders", N_ ("Coders: add, rename, colour, deactivate"), NULL, QUOTH_ACTIONS_PROJECT, QUOTH_EVERYWHERE, READS },
   { "win.team-folder", N_ ("Share the project by a team’s folder"), NULL, QUOTH_ACTIONS_PROJECT, QUOTH_EVERYWHERE, WRITES },
   { "win.sync-team", N_ ("Look into the team’s folder now"), NULL, QUOTH_ACTIONS_PROJECT, QUOTH_EVERYWHERE, WRITES },
   { "win.join-team", N_ ("Join a team by its folder"), NULL, QUOTH_ACTIONS_PROJECT, QUOTH_EVERYWHERE, 0 },

@@ -35,7 +35,7 @@ show_others (QuothCoderPopover *self)
       const QuothCoder *coder = quoth_item_get_value (quoth_item_list_get (coders, i));
       GtkWidget *label;
 
-      if (quoth_id_equal (&coder->value.id, &own->value.id))
+      if (quoth_id_equal (&coder->value.id, &own->value.id) || !coder->active)
         continue;
       label = gtk_label_new (coder->name);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -76,6 +76,13 @@ other_activated_cb (GtkListBox *list, GtkListBoxRow *row, QuothCoderPopover *sel
 }
 
 static void
+all_cb (GtkButton *button, QuothCoderPopover *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.coders", NULL);
+}
+
+static void
 quoth_coder_popover_show (GtkWidget *widget)
 {
   QuothCoderPopover *self = QUOTH_CODER_POPOVER (widget);
@@ -107,6 +114,7 @@ quoth_coder_popover_class_init (QuothCoderPopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, name_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, use_cb);
   gtk_widget_class_bind_template_callback (widget_class, other_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_cb);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "quoth-session-private.h"
 
 #include "quoth-code-tree.h"
+#include "quoth-settings.h"
 
 static void
 apply_values (QuothSession *self, QuothSnapshot *snapshot, QuothKind kind)
@@ -137,6 +138,16 @@ apply_colors (QuothSession *self, QuothSnapshot *snapshot)
     }
 }
 
+/* Who was renamed is the same person when the next project is opened. */
+static void
+follow_name (const QuothCoder *before, const QuothCoder *now)
+{
+  g_autofree char *name = quoth_settings_dup_coder ();
+
+  if (!g_str_equal (before->name, now->name) && g_str_equal (name, before->name))
+    g_settings_set_string (quoth_settings_get (), "coder", now->name);
+}
+
 static void
 apply_coder (QuothSession *self)
 {
@@ -145,6 +156,7 @@ apply_coder (QuothSession *self)
   self->coder_known = item != NULL;
   if (item == NULL || quoth_item_get_value (item) == self->coder)
     return;
+  follow_name (self->coder, quoth_item_get_value (item));
   quoth_value_unref (self->coder);
   self->coder = quoth_value_ref (quoth_item_get_value (item));
 }

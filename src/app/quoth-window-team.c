@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-coders-dialog.h"
 #include "quoth-settings.h"
 #include "quoth-team-dialog.h"
 
@@ -18,6 +19,14 @@ folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
   QuothWindow *self = QUOTH_WINDOW (widget);
 
   gtk_window_present (GTK_WINDOW (quoth_team_dialog_new (self->session, GTK_WINDOW (self))));
+}
+
+static void
+coders_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothWindow *self = QUOTH_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (quoth_coders_dialog_new (self->session, GTK_WINDOW (self))));
 }
 
 static void
@@ -147,6 +156,7 @@ join_action (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 quoth_window_install_team_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.coders", NULL, coders_action);
   gtk_widget_class_install_action (widget_class, "win.team-folder", NULL, folder_action);
   gtk_widget_class_install_action (widget_class, "win.sync-team", NULL, sync_action);
   gtk_widget_class_install_action (widget_class, "win.join-team", NULL, join_action);
