@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "quoth-columns.h"
 #include "quoth-command.h"
@@ -14,117 +13,18 @@
 
 static gboolean overdue_option;
 
-/* @assignments: by quoth_assignment_make_id(); @work: the same ids → how much they coded there, of all kinds. */
 typedef struct
 {
   QuothInvocation *invocation;
-  QuothReader *reader;
+  QuothBoard *board;
   GPtrArray *documents;
   GPtrArray *coders;
-  GHashTable *assignments;
-  GHashTable *work;
-  GHashTable *gold; /* QuothId of a document → how much was adjudicated */
-  char *today;
 } Board;
 
-static void
-board_clear (Board *self)
-{
-  g_clear_pointer (&self->documents, g_ptr_array_unref);
-  g_clear_pointer (&self->coders, g_ptr_array_unref);
-  g_clear_pointer (&self->assignments, g_hash_table_unref);
-  g_clear_pointer (&self->work, g_hash_table_unref);
-  g_clear_pointer (&self->gold, g_hash_table_unref);
-  g_clear_pointer (&self->reader, quoth_reader_free);
-  g_free (self->today);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Board, board_clear)
-
-static gboolean
-add_assignment_cb (gpointer value, gpointer data, GError **error)
-{
-  const QuothAssignment *assignment = quoth_assignment (value);
-  QuothId made = quoth_assignment_make_id (&assignment->coder, &assignment->document);
-
-  g_hash_table_insert (data, quoth_id_memdup (&made), quoth_value_ref (value));
-  return TRUE;
-}
-
-static gboolean
-load_counts (Board *self, GError **error)
-{
-  g_autoptr (GArray) work = quoth_reader_count_work (self->reader, error);
-  g_autoptr (GArray) counts = work != NULL ? quoth_reader_count_documents (self->reader, error) : NULL;
-
-  if (counts == NULL)
-    return FALSE;
-  for (guint i = 0; i < work->len; i++)
-    {
-      const QuothWorkCounts *one = &g_array_index (work, QuothWorkCounts, i);
-      QuothId made = quoth_assignment_make_id (&one->coder, &one->document);
-
-      g_hash_table_insert (self->work, quoth_id_memdup (&made), GUINT_TO_POINTER (one->n_annotations));
-    }
-  for (guint i = 0; i < counts->len; i++)
-    {
-      const QuothDocumentCounts *one = &g_array_index (counts, QuothDocumentCounts, i);
-
-      g_hash_table_insert (self->gold, quoth_id_memdup (&one->document), GUINT_TO_POINTER (one->n_gold));
-    }
-  return TRUE;
-}
-
-/* Whoever is active, or has something to code. */
-static void
-keep_coders (Board *self)
-{
-  g_autoptr (GHashTable) assigned = g_hash_table_new (quoth_id_hash, quoth_id_equal);
-  GHashTableIter iter;
-  gpointer assignment;
-
-  g_hash_table_iter_init (&iter, self->assignments);
-  while (g_hash_table_iter_next (&iter, NULL, &assignment))
-    g_hash_table_add (assigned, &quoth_assignment (assignment)->coder);
-  for (guint i = self->coders->len; i > 0; i--)
-    {
-      const QuothCoder *coder = self->coders->pdata[i - 1];
-
-      if (!coder->active && !g_hash_table_contains (assigned, &coder->value.id))
-        g_ptr_array_remove_index (self->coders, i - 1);
-    }
-}
-
-static gboolean
-load (Board *self, GError **error)
-{
-  QuothQuery documents = { .kind = QUOTH_KIND_DOCUMENT };
-  QuothQuery coders = { .kind = QUOTH_KIND_CODER };
-  QuothQuery assignments = { .kind = QUOTH_KIND_ASSIGNMENT };
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  self->today = g_date_time_format (now, "%Y-%m-%d");
-  self->assignments = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, quoth_value_unref);
-  self->work = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
-  self->gold = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
-  if (!quoth_reader_begin (self->reader, error))
-    return FALSE;
-  self->documents = quoth_reader_list (self->reader, &documents, error);
-  self->coders = self->documents != NULL ? quoth_reader_list (self->reader, &coders, error) : NULL;
-  if (self->coders == NULL
-      || !quoth_reader_foreach (self->reader, &assignments, add_assignment_cb, self->assignments, error)
-      || !load_counts (self, error))
-    return FALSE;
-  keep_coders (self);
-  return TRUE;
-}
-
-/* A deadline is over when the day, month or year is. */
 static gboolean
 is_overdue (const Board *self, const QuothAssignment *assignment)
 {
-  return assignment->state != QUOTH_ASSIGNMENT_DONE && assignment->deadline != NULL
-         && strncmp (assignment->deadline, self->today, strlen (assignment->deadline)) < 0;
+  return quoth_board_is_overdue (self->board, assignment);
 }
 
 /* @assignment: (out): what @coder has there, or NULL. Returns: whether there is anything to say of the two. */
@@ -132,10 +32,8 @@ static gboolean
 find_cell (
   const Board *self, const QuothDocument *document, const QuothCoder *coder, const QuothAssignment **assignment, guint *n_coded)
 {
-  QuothId made = quoth_assignment_make_id (&coder->value.id, &document->value.id);
-
-  *assignment = g_hash_table_lookup (self->assignments, &made);
-  *n_coded = GPOINTER_TO_UINT (g_hash_table_lookup (self->work, &made));
+  *assignment = quoth_board_get_assignment (self->board, document, coder);
+  *n_coded = quoth_board_count (self->board, document, coder);
   return *assignment != NULL || *n_coded > 0;
 }
 
@@ -169,7 +67,7 @@ write_json_line (const Board *self, const QuothDocument *document, GError **erro
   quoth_json_add_string (out, "document", document->name);
   quoth_json_add_string (out, "id", quoth_id_to_string (&document->value.id, id));
   quoth_json_add_number (out, "length", document->length);
-  quoth_json_add_number (out, "gold", GPOINTER_TO_UINT (g_hash_table_lookup (self->gold, &document->value.id)));
+  quoth_json_add_number (out, "gold", quoth_board_count_gold (self->board, document));
   quoth_json_add_name (out, "coders");
   g_string_append_c (out, '[');
   for (guint i = 0; i < self->coders->len; i++)
@@ -205,7 +103,7 @@ static gboolean
 write_row (const Board *self, QuothColumns *columns, const QuothDocument *document, GError **error)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  guint n_gold = GPOINTER_TO_UINT (g_hash_table_lookup (self->gold, &document->value.id));
+  guint n_gold = quoth_board_count_gold (self->board, document);
 
   g_ptr_array_add (cells, g_strdup (document->name));
   for (guint i = 0; i < self->coders->len; i++)
@@ -263,12 +161,15 @@ static gboolean
 run_board (QuothInvocation *invocation, const char *const *operands, GError **error)
 {
   g_autoptr (QuothStore) store = quoth_invocation_open (invocation, operands[0], QUOTH_STORE_READ_ONLY, error);
-  g_auto (Board) self = { .invocation = invocation };
+  g_autoptr (QuothReader) reader = store != NULL ? quoth_store_open_reader (store, error) : NULL;
+  g_autoptr (QuothBoard) board = reader != NULL ? quoth_board_load (reader, error) : NULL;
+  Board self = { .invocation = invocation, .board = board };
 
-  if (store == NULL)
+  if (board == NULL)
     return FALSE;
-  self.reader = quoth_store_open_reader (store, error);
-  return self.reader != NULL && load (&self, error) && write_board (&self, error);
+  self.documents = quoth_board_get_documents (board);
+  self.coders = quoth_board_get_coders (board);
+  return write_board (&self, error);
 }
 
 static const GOptionEntry options[] = {
