@@ -14,6 +14,7 @@
 #include "quoth-disagreements-page.h"
 #include "quoth-duplicates-page.h"
 #include "quoth-history-page.h"
+#include "quoth-progress-page.h"
 #include "quoth-project-page.h"
 #include "quoth-propositions-page.h"
 #include "quoth-tables-page.h"
@@ -25,6 +26,7 @@ static const QuothPageKind kinds[] = {
   { "codebook", N_ ("_Codebook"), quoth_codebook_page_new, quoth_codebook_page_show },
   { "propositions", N_ ("_Propositions"), quoth_propositions_page_new, quoth_propositions_page_show },
   { "tables", N_ ("_Tables"), quoth_tables_page_new, quoth_tables_page_show },
+  { "progress", N_ ("Pro_gress"), quoth_progress_page_new, quoth_progress_page_show },
   { "project", N_ ("Pro_ject"), quoth_project_page_new, quoth_project_page_show },
   { "history", N_ ("_History"), quoth_history_page_new, quoth_history_page_show },
   { "disagreements", N_ ("Dis_agreements"), quoth_disagreements_page_new, quoth_disagreements_page_show },

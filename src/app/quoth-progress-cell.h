@@ -1,0 +1,26 @@
+/* quoth-progress-cell.h: how far a coder is with a text
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "quoth-desk.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * QuothProgressCell: a cell of the progress page. A click sets the next state of what is assigned, the keys 1, 2 and 3 a certain one; Enter opens the text. Where
+ * nothing is assigned, it only tells how much was coded.
+ */
+#define QUOTH_TYPE_PROGRESS_CELL (quoth_progress_cell_get_type ())
+G_DECLARE_FINAL_TYPE (QuothProgressCell, quoth_progress_cell, QUOTH, PROGRESS_CELL, GtkButton)
+
+GtkWidget *quoth_progress_cell_new (QuothDesk *desk);
+
+/** quoth_progress_cell_show: what @board has of @coder and @document. */
+void quoth_progress_cell_show (QuothProgressCell *self, const QuothBoard *board, const QuothDocument *document, const QuothCoder *coder);
+
+G_END_DECLS
