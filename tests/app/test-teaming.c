@@ -1,0 +1,79 @@
+/* test-teaming.c: who codes what, blind, and how far they are
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "quoth-driver.h"
+
+static const char edits[]
+  = "{\"type\":\"coder\",\"name\":\"Ann\"}\n"
+    "{\"type\":\"coder\",\"name\":\"Bo\"}\n"
+    "{\"type\":\"actor\",\"name\":\"Xi\",\"kind\":\"person\"}\n"
+    "{\"type\":\"mention\",\"document\":\"text\",\"coder\":\"Bo\",\"spans\":[[0,2]],\"actor\":\"Xi\"}\n"
+    "{\"type\":\"assignment\",\"document\":\"text\",\"coder\":\"Ann\",\"blind\":true}\n"
+    "{\"type\":\"assignment\",\"document\":\"text\",\"coder\":\"Bo\",\"blind\":true,\"state\":\"done\"}\n";
+
+/* As quoth_settings_dup_coder() has it, where nothing was set. */
+static char *
+dup_button_name (void)
+{
+  const char *real = g_get_real_name ();
+
+  if (real == NULL || *real == '\0' || g_str_equal (real, "Unknown"))
+    real = g_get_user_name ();
+  return g_strconcat ("Coder: ", real, NULL);
+}
+
+static void
+become (QuothDriver *driver, const char *button, const char *name)
+{
+  quoth_driver_click_on (driver, ATSPI_ROLE_PUSH_BUTTON, button);
+  quoth_driver_wait_for_text (driver, "What is coded here is the work of");
+  quoth_driver_press (driver, "ctrl+a");
+  quoth_driver_enter (driver, name);
+}
+
+/* Ann does not see what Bo coded until both are done: she sets it by a click and a key, and it is there. */
+static void
+test_blind (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *text = quoth_driver_write_file (driver, "text.txt", "Xi said no. Xi said so again.\n");
+  g_autofree char *project = quoth_driver_make_project (driver, "work", text, edits);
+  g_autofree char *button = dup_button_name ();
+
+  quoth_driver_open (driver, project);
+  quoth_driver_wait_for_text (driver, "1 mention ");
+  become (driver, button, "Ann");
+  quoth_driver_wait_for_text (driver, "0 mentions ");
+  quoth_driver_look (driver, "1-blind");
+  quoth_driver_show_page (driver, "Progress");
+  quoth_driver_wait_for_text (driver, "1 of 2 done");
+  quoth_driver_click_on (driver, ATSPI_ROLE_PUSH_BUTTON, "Ann, text: To do");
+  quoth_driver_wait_for_widget (driver, ATSPI_ROLE_PUSH_BUTTON, "Ann, text: In progress");
+  quoth_driver_look (driver, "2-progress");
+  quoth_driver_press (driver, "3");
+  quoth_driver_wait_for_text (driver, "2 of 2 done");
+  quoth_driver_expect (driver, project, "assignments", "\"state\":\"done\"", 2);
+  quoth_driver_press (driver, "Return");
+  quoth_driver_wait_for_text (driver, "1 mention ");
+
+  quoth_driver_press (driver, "ctrl+k");
+  quoth_driver_enter (driver, "coders: add");
+  quoth_driver_wait_for_text (driver, "Who does not code any more");
+  quoth_driver_enter (driver, "Cy");
+  quoth_driver_expect (driver, project, "coders", "\"name\":\"Cy\"", 1);
+  quoth_driver_look (driver, "3-coders");
+  quoth_driver_press (driver, "Escape");
+  quoth_driver_wait_for_no_text (driver, "Who does not code any more");
+  quoth_driver_finish (driver, project);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  quoth_driver_init ();
+  g_test_add_func ("/teaming/blind", test_blind);
+  return g_test_run ();
+}
