@@ -8,29 +8,28 @@
 #include "quoth-agreement-project.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "quoth-agreement-methods.h"
 #include "quoth-disputes.h"
 #include "quoth-lookup.h"
-
-/* Further apart than boundary similarity looks for the same boundary. */
-#define GAP 10
+#include "quoth-progress.h"
 
 typedef struct
 {
   QuothAgreementRun *run;
   const QuothAgreementRequest *request;
   QuothProjectAgreement *agreement;
-  QuothAgreementMethods *methods; /* (nullable) */
 } ProjectRun;
 
-/* ---- A part ---- */
+/* ---- Parts ---- */
 
 static void
-warn_of_nothing (const ProjectRun *self, const QuothAgreementPart *part)
+warn_of_nothing (const ProjectRun *self, const QuothCodingPart *part)
 {
-  if (part->n_texts > 0)
+  gboolean has_spans = FALSE;
+
+  for (guint i = 0; i < part->results->len; i++)
+    has_spans |= quoth_measure_is_of_spans (((const QuothAgreement *) part->results->pdata[i])->measure);
+  if (part->n_texts > 0 || !has_spans)
     return;
   if (part->label == NULL)
     quoth_invocation_warn (self->run->invocation, _("No text was coded by all of these coders, so that spans cannot be compared; try “--by pair”"));
@@ -39,174 +38,37 @@ warn_of_nothing (const ProjectRun *self, const QuothAgreementPart *part)
 }
 
 static gboolean
-measure_ratings (ProjectRun *self, const QuothCodingSlice *slice, QuothAgreementPart *part, GError **error)
+measure_part (ProjectRun *self, QuothCodingPart *part, GError **error)
 {
-  g_autoptr (QuothCodingRatings) ratings = NULL;
+  QuothAgreementRun *run = self->run;
 
-  for (guint i = 0; i < self->run->measures->len; i++)
-    {
-      QuothMeasure measure = g_array_index (self->run->measures, QuothMeasure, i);
-
-      if (quoth_measure_is_of_spans (measure))
-        continue;
-      if (ratings == NULL)
-        ratings = quoth_coding_ratings_new (self->agreement, slice, self->run->invocation->cancellable, error);
-      if (ratings == NULL)
-        return FALSE;
-      self->run->counts = &ratings->counts;
-      part->n_texts = ratings->counts.n_texts;
-      if (!quoth_agreement_run_measure_ratings (self->run, ratings->ratings, measure, error))
-        return FALSE;
-    }
+  quoth_agreement_run_start (run);
+  if (!quoth_coding_part_measure (part, self->agreement, (const QuothMeasure *) (gpointer) run->measures->data, run->measures->len,
+                                  &run->measuring, run->invocation->cancellable, error))
+    return FALSE;
+  quoth_progress_erase (run->invocation->progress);
+  warn_of_nothing (self, part);
   return TRUE;
 }
 
 static gboolean
-measure_spans (ProjectRun *self, const QuothCodingSlice *slice, QuothAgreementPart *part, GError **error)
+tell_parts (ProjectRun *self, GError **error)
 {
-  gboolean has_warned = FALSE;
-
-  for (guint i = 0; i < self->run->measures->len; i++)
-    {
-      QuothMeasure measure = g_array_index (self->run->measures, QuothMeasure, i);
-      g_autoptr (QuothContinuum) continuum = NULL;
-      QuothCodingCounts counts;
-
-      if (!quoth_measure_is_of_spans (measure))
-        continue;
-      continuum = quoth_project_agreement_dup_continuum (self->agreement, slice, measure == QUOTH_MEASURE_BOUNDARY_SIMILARITY ? GAP : 0,
-                                                         &counts, error);
-      if (continuum == NULL)
-        return FALSE;
-      self->run->counts = &counts;
-      part->n_texts = counts.n_texts;
-      if (!has_warned)
-        warn_of_nothing (self, part);
-      has_warned = TRUE;
-      if (!quoth_agreement_run_measure_spans (self->run, continuum, measure, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-measure_part (ProjectRun *self, const QuothCodingSlice *slice, const char *label, GError **error)
-{
-  QuothAgreementPart part = { quoth_coding_layer_to_nick (self->request->layer), self->request->by, label, 0 };
-  gboolean done;
-
-  self->run->part = &part;
-  done = measure_ratings (self, slice, &part, error) && measure_spans (self, slice, &part, error);
-  self->run->part = NULL;
-  self->run->counts = NULL;
-  return done;
-}
-
-/* ---- All parts ---- */
-
-static gboolean
-measure_pairs (ProjectRun *self, GError **error)
-{
-  guint n = quoth_project_agreement_get_n_coders (self->agreement);
-
-  for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
-      {
-        const guint pair[] = { i, j };
-        QuothCodingSlice slice = { .coders = pair, .n_coders = 2 };
-        /* Translators: two coders: "Ann – Bo" */
-        g_autofree char *label = g_strdup_printf (_("%s – %s"), quoth_project_agreement_get_coder (self->agreement, i),
-                                                  quoth_project_agreement_get_coder (self->agreement, j));
-
-        if (!measure_part (self, &slice, label, error))
-          return FALSE;
-      }
-  return TRUE;
-}
-
-static gboolean
-measure_codes (ProjectRun *self, GError **error)
-{
-  g_autoptr (GPtrArray) codes = quoth_project_agreement_list_codes (self->agreement);
-
-  for (guint i = 0; i < codes->len; i++)
-    {
-      QuothCodingSlice slice = { .code = codes->pdata[i] };
-
-      if (!measure_part (self, &slice, codes->pdata[i], error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* (transfer full): of which part the text is, by document or by month. */
-static char *
-make_part (const ProjectRun *self, const QuothCodedText *text)
-{
-  const char *date = text->document->date;
-
-  if (strcmp (self->request->by, "document") == 0)
-    return g_strdup (text->document->name);
-  return date != NULL && *date != '\0' ? g_strndup (date, strlen ("2026-12")) : g_strdup (_("no date"));
-}
-
-static int
-compare_strings (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static GPtrArray *
-list_parts (const ProjectRun *self)
-{
-  GPtrArray *texts = quoth_project_agreement_get_texts (self->agreement);
-  GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint t = 0; t < texts->len; t++)
-    {
-      const QuothCodedText *text = texts->pdata[t];
-      g_autofree char *part = make_part (self, text);
-
-      if (text->n_coders > 1 && !g_ptr_array_find_with_equal_func (parts, part, g_str_equal, NULL))
-        g_ptr_array_add (parts, g_steal_pointer (&part));
-    }
-  g_ptr_array_sort (parts, compare_strings);
-  return parts;
-}
-
-static gboolean
-measure_texts (ProjectRun *self, GError **error)
-{
-  GPtrArray *texts = quoth_project_agreement_get_texts (self->agreement);
-  g_autoptr (GPtrArray) parts = list_parts (self);
-  g_autofree gboolean *is_in = g_new0 (gboolean, texts->len + 1);
+  QuothCodingDivision division = self->request->division;
+  g_autoptr (GPtrArray) parts = quoth_coding_parts_list (self->agreement, division);
 
   for (guint i = 0; i < parts->len; i++)
     {
-      QuothCodingSlice slice = { .texts = is_in };
+      QuothCodingPart *part = parts->pdata[i];
+      QuothAgreementPart about = { quoth_coding_layer_to_nick (self->request->layer), quoth_coding_division_to_nick (division), part->label, 0 };
 
-      for (guint t = 0; t < texts->len; t++)
-        {
-          g_autofree char *part = make_part (self, texts->pdata[t]);
-
-          is_in[t] = strcmp (part, parts->pdata[i]) == 0;
-        }
-      if (!measure_part (self, &slice, parts->pdata[i], error))
+      if (!measure_part (self, part, error))
+        return FALSE;
+      about.n_texts = part->n_texts;
+      if (!quoth_agreement_run_write (self->run, part->results, &about, error))
         return FALSE;
     }
   return TRUE;
-}
-
-static gboolean
-measure (ProjectRun *self, GError **error)
-{
-  QuothCodingSlice all = { 0 };
-
-  if (self->request->by == NULL)
-    return measure_part (self, &all, NULL, error);
-  if (strcmp (self->request->by, "pair") == 0)
-    return measure_pairs (self, error);
-  return strcmp (self->request->by, "code") == 0 ? measure_codes (self, error) : measure_texts (self, error);
 }
 
 /* ---- The project ---- */
@@ -261,14 +123,15 @@ load (ProjectRun *self, QuothReader *reader, GError **error)
 static gboolean
 tell_methods (ProjectRun *self, GError **error)
 {
-  gboolean done;
+  g_autoptr (GPtrArray) parts = quoth_coding_parts_list (self->agreement, QUOTH_CODING_WHOLE);
+  QuothCodingPart *whole = parts->pdata[0];
+  g_autofree char *words = NULL;
 
-  self->methods = quoth_agreement_methods_new (self->agreement);
-  self->run->results = quoth_agreement_methods_add;
-  self->run->results_data = self->methods;
-  done = measure (self, error) && quoth_agreement_methods_write (self->methods, self->run->invocation, error);
-  quoth_agreement_methods_free (self->methods);
-  return done;
+  if (!measure_part (self, whole, error))
+    return FALSE;
+  words = quoth_coding_methods_dup (self->agreement, whole->results);
+  g_string_append (quoth_output_get_buffer (self->run->invocation->output), words);
+  return quoth_output_end_line (self->run->invocation->output, error);
 }
 
 static gboolean
@@ -276,7 +139,7 @@ tell_table (ProjectRun *self, GError **error)
 {
   if (!self->run->invocation->json)
     self->run->columns = quoth_agreement_out_new_columns (self->run->invocation);
-  return measure (self, error) && (self->run->columns == NULL || quoth_columns_finish (self->run->columns, error));
+  return tell_parts (self, error) && (self->run->columns == NULL || quoth_columns_finish (self->run->columns, error));
 }
 
 gboolean

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
  * @coders: (element-type utf8): their names; none: all who coded
  * @documents: (nullable): names or ids
  * @attribute: (nullable): of that layer
- * @by: (nullable): "code", "document", "pair" or "month"
  * @disagreements: list them, instead of measuring
  * @methods: tell it in words, instead of a table
  */
@@ -26,7 +25,7 @@ typedef struct
   const char *const *documents;
   QuothCodingLayer layer;
   const char *attribute;
-  const char *by;
+  QuothCodingDivision division;
   gboolean disagreements;
   gboolean methods;
 } QuothAgreementRequest;

@@ -18,83 +18,52 @@ quoth_agreement_run_clear (QuothAgreementRun *self)
   g_clear_pointer (&self->measures, g_array_unref);
 }
 
-static gboolean
-write_result (QuothAgreementRun *self, QuothAgreement *agreement, GError **error)
+void
+quoth_agreement_run_start (QuothAgreementRun *self)
 {
-  if (self->counts != NULL)
-    quoth_coding_counts_tell (self->counts, agreement);
-  if (self->results != NULL)
-    {
-      self->results (agreement, self->results_data);
-      return TRUE;
-    }
-  return quoth_agreement_out_write (self->invocation, self->columns, agreement, self->part, error);
+  self->measuring.progress = quoth_progress_update_cb;
+  self->measuring.progress_data = self->invocation->progress;
+  quoth_progress_start (self->invocation->progress, _("Drawing again, to know how sure the value is"));
 }
 
 gboolean
-quoth_agreement_run_measure_ratings (QuothAgreementRun *self, const QuothRatings *ratings, QuothMeasure measure, GError **error)
+quoth_agreement_run_write (QuothAgreementRun *self, const GPtrArray *results, const QuothAgreementPart *part, GError **error)
 {
-  QuothInvocation *invocation = self->invocation;
-  g_autoptr (QuothAgreement) agreement = quoth_agreement_measure (ratings, measure, self->metric, error);
-
-  if (agreement == NULL)
-    return FALSE;
-  if (self->n_rounds > 0)
-    {
-      quoth_progress_start (invocation->progress, _("Drawing units again"));
-      if (!quoth_agreement_bootstrap (agreement, ratings, self->n_rounds, self->seed, quoth_progress_update_cb, invocation->progress,
-                                      invocation->cancellable, error))
-        return FALSE;
-      quoth_progress_erase (invocation->progress);
-    }
-  return write_result (self, agreement, error);
-}
-
-static gboolean
-measure_spans (QuothAgreementRun *self, const QuothContinuum *continuum, QuothMeasure measure, QuothMetric metric, GError **error)
-{
-  g_autoptr (GPtrArray) results
-    = quoth_agreement_measure_spans (continuum, measure, metric, self->invocation->cancellable, error);
-
-  if (results == NULL)
-    return FALSE;
+  quoth_progress_erase (self->invocation->progress);
   for (guint i = 0; i < results->len; i++)
-    {
-      if (measure == QUOTH_MEASURE_SPAN_F1 && self->n_rounds > 0
-          && !quoth_agreement_bootstrap_scores (results->pdata[i], continuum, self->n_rounds, self->seed, NULL, NULL,
-                                                self->invocation->cancellable, error))
-        return FALSE;
-      if (!write_result (self, results->pdata[i], error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-measure_gamma (QuothAgreementRun *self, const QuothContinuum *continuum, GError **error)
-{
-  QuothInvocation *invocation = self->invocation;
-  QuothGammaOptions options = QUOTH_GAMMA_DEFAULTS;
-  g_autoptr (QuothAgreement) gamma = NULL;
-
-  options.seed = self->seed;
-  quoth_progress_start (invocation->progress, _("Drawing texts without agreement"));
-  gamma = quoth_agreement_measure_gamma (continuum, &options, quoth_progress_update_cb, invocation->progress, invocation->cancellable, error);
-  if (gamma == NULL)
-    return FALSE;
-  quoth_progress_erase (invocation->progress);
-  return write_result (self, gamma, error);
-}
-
-/* With every metric it has, if none is asked for. */
-gboolean
-quoth_agreement_run_measure_spans (QuothAgreementRun *self, const QuothContinuum *continuum, QuothMeasure measure, GError **error)
-{
-  if (measure == QUOTH_MEASURE_GAMMA)
-    return measure_gamma (self, continuum, error);
-  for (QuothMetric metric = 0; metric < QUOTH_N_METRICS; metric++)
-    if (quoth_measure_takes (measure, metric) && (!self->has_metric || metric == self->metric)
-        && !measure_spans (self, continuum, measure, metric, error))
+    if (!quoth_agreement_out_write (self->invocation, self->columns, results->pdata[i], part, error))
       return FALSE;
   return TRUE;
+}
+
+static GPtrArray *
+new_results (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_agreement_free);
+}
+
+gboolean
+quoth_agreement_run_measure_ratings (QuothAgreementRun *self, const QuothRatings *ratings, GError **error)
+{
+  g_autoptr (GPtrArray) results = new_results ();
+
+  quoth_agreement_run_start (self);
+  for (guint i = 0; i < self->measures->len; i++)
+    if (!quoth_measuring_add_ratings (&self->measuring, ratings, g_array_index (self->measures, QuothMeasure, i), results,
+                                      self->invocation->cancellable, error))
+      return FALSE;
+  return quoth_agreement_run_write (self, results, NULL, error);
+}
+
+gboolean
+quoth_agreement_run_measure_spans (QuothAgreementRun *self, const QuothContinuum *continuum, GError **error)
+{
+  g_autoptr (GPtrArray) results = new_results ();
+
+  quoth_agreement_run_start (self);
+  for (guint i = 0; i < self->measures->len; i++)
+    if (!quoth_measuring_add_spans (&self->measuring, continuum, g_array_index (self->measures, QuothMeasure, i), results,
+                                    self->invocation->cancellable, error))
+      return FALSE;
+  return quoth_agreement_run_write (self, results, NULL, error);
 }

@@ -76,9 +76,9 @@ add_measure (AgreementCommand *self, const char *nick, GError **error)
                                         ? _("The measure “%s” is of spans: it goes with “--spans”, and with layers that are marked")
                                         : _("The measure “%s” is of ratings: it goes with “--table”, and with layers in which something is said"),
                                       nick);
-  else if (metric_option != NULL && !quoth_measure_takes (measure, self->run.metric))
+  else if (metric_option != NULL && !quoth_measure_takes (measure, self->run.measuring.metric))
     quoth_invocation_set_usage_error (error, _("The measure “%s” does not go with the metric “%s”"), nick,
-                                      quoth_metric_to_nick (self->run.metric));
+                                      quoth_metric_to_nick (self->run.measuring.metric));
   else
     {
       g_array_append_val (self->run.measures, measure);
@@ -92,8 +92,8 @@ static void
 add_usual_measures (AgreementCommand *self)
 {
   for (QuothMeasure measure = 0; measure < QUOTH_N_MEASURES; measure++)
-    if (fits (self, measure) && (metric_option == NULL || quoth_measure_takes (measure, self->run.metric))
-        && (measure != QUOTH_MEASURE_GWET_AC2 || self->run.metric != QUOTH_METRIC_NOMINAL))
+    if (fits (self, measure) && (metric_option == NULL || quoth_measure_takes (measure, self->run.measuring.metric))
+        && (measure != QUOTH_MEASURE_GWET_AC2 || self->run.measuring.metric != QUOTH_METRIC_NOMINAL))
       g_array_append_val (self->run.measures, measure);
 }
 
@@ -101,7 +101,7 @@ static gboolean
 parse_measures (AgreementCommand *self, GError **error)
 {
   self->run.measures = g_array_new (FALSE, FALSE, sizeof (QuothMeasure));
-  if (metric_option != NULL && !quoth_metric_from_nick (metric_option, &self->run.metric))
+  if (metric_option != NULL && !quoth_metric_from_nick (metric_option, &self->run.measuring.metric))
     {
       quoth_invocation_set_usage_error (
         error, _("There is no metric “%s”; there are: %s"), metric_option,
@@ -115,7 +115,7 @@ parse_measures (AgreementCommand *self, GError **error)
     add_usual_measures (self);
   if (self->run.measures->len > 0)
     return TRUE;
-  quoth_invocation_set_usage_error (error, _("The metric “%s” goes with no measure of what is given"), quoth_metric_to_nick (self->run.metric));
+  quoth_invocation_set_usage_error (error, _("The metric “%s” goes with no measure of what is given"), quoth_metric_to_nick (self->run.measuring.metric));
   return FALSE;
 }
 
@@ -129,12 +129,12 @@ parse_bootstrap (AgreementCommand *self, GError **error)
       quoth_invocation_set_usage_error (error, _("“--bootstrap” is how many rounds, up to %d; 1000 is usual"), MOST_ROUNDS);
       return FALSE;
     }
-  self->run.n_rounds = (guint) bootstrap_option;
-  self->run.seed = 1;
+  self->run.measuring.n_rounds = (guint) bootstrap_option;
+  self->run.measuring.seed = 1;
   if (seed_option == NULL)
     return TRUE;
   errno = 0;
-  self->run.seed = g_ascii_strtoull (seed_option, &end, 10);
+  self->run.measuring.seed = g_ascii_strtoull (seed_option, &end, 10);
   if (!g_ascii_isdigit (*seed_option) || *end != '\0' || errno != 0)
     {
       quoth_invocation_set_usage_error (error, _("“--seed” is a whole number from 0, not “%s”"), seed_option);
@@ -169,14 +169,11 @@ run_table (AgreementCommand *self, GError **error)
 {
   g_autoptr (GBytes) bytes = quoth_input_load (table_option, self->run.invocation->cancellable, error);
   g_autoptr (QuothRatings) ratings
-    = bytes != NULL ? quoth_ratings_read (bytes, quoth_input_get_name (table_option), self->names, self->run.metric, error) : NULL;
+    = bytes != NULL ? quoth_ratings_read (bytes, quoth_input_get_name (table_option), self->names, self->run.measuring.metric, error) : NULL;
 
   if (ratings == NULL)
     return FALSE;
-  for (guint i = 0; i < self->run.measures->len; i++)
-    if (!quoth_agreement_run_measure_ratings (&self->run, ratings, g_array_index (self->run.measures, QuothMeasure, i), error))
-      return FALSE;
-  return TRUE;
+  return quoth_agreement_run_measure_ratings (&self->run, ratings, error);
 }
 
 /* ---- Spans ---- */
@@ -202,10 +199,7 @@ run_spans (AgreementCommand *self, GError **error)
 
   if (continuum == NULL)
     return FALSE;
-  for (guint i = 0; i < self->run.measures->len; i++)
-    if (!quoth_agreement_run_measure_spans (&self->run, continuum, g_array_index (self->run.measures, QuothMeasure, i), error))
-      return FALSE;
-  return TRUE;
+  return quoth_agreement_run_measure_spans (&self->run, continuum, error);
 }
 
 static gboolean
@@ -231,11 +225,11 @@ check_options (const QuothInvocation *invocation, GError **error)
 static gboolean
 check_project_options (const QuothInvocation *invocation, GError **error)
 {
-  static const char *const ways[] = { "code", "document", "pair", "month", NULL };
+  QuothCodingDivision division;
 
   if (table_option != NULL || spans_option != NULL || length_option >= 0 || untyped_option || names_option != NULL)
     quoth_invocation_set_usage_error (error, _("“--table”, “--spans”, “--length”, “--untyped” and “--names” do not go with a project"));
-  else if (by_option != NULL && !g_strv_contains (ways, by_option))
+  else if (by_option != NULL && !quoth_coding_division_from_nick (by_option, &division))
     quoth_invocation_set_usage_error (error, _("“--by” is “code”, “document”, “pair” or “month”, not “%s”"), by_option);
   else if ((disagreements_option || methods_option) && by_option != NULL)
     quoth_invocation_set_usage_error (error, _("“--disagreements” and “--methods” do not go with “--by”"));
@@ -274,7 +268,7 @@ run_project (QuothInvocation *invocation, const char *path, GError **error)
 {
   g_auto (AgreementCommand) self = { .run = { .invocation = invocation } };
   g_autoptr (GPtrArray) coders = g_ptr_array_new_with_free_func (g_free);
-  QuothAgreementRequest request = { .path = path, .coders = coders, .documents = (const char *const *) document_options, .by = by_option,
+  QuothAgreementRequest request = { .path = path, .coders = coders, .documents = (const char *const *) document_options,
                                     .disagreements = disagreements_option, .methods = methods_option };
 
   if (!check_project_options (invocation, error) || !parse_layer (&self, &request, error) || !parse_measures (&self, error) || !parse_bootstrap (&self, error))
@@ -288,7 +282,9 @@ run_project (QuothInvocation *invocation, const char *path, GError **error)
       for (char **name = names; *name != NULL; name++)
         g_ptr_array_add (coders, g_strdup (g_strstrip (*name)));
     }
-  self.run.has_metric = metric_option != NULL;
+  self.run.measuring.has_metric = metric_option != NULL;
+  if (by_option != NULL)
+    quoth_coding_division_from_nick (by_option, &request.division);
   return quoth_agreement_project_run (&self.run, &request, error);
 }
 
@@ -302,7 +298,7 @@ run_agreement (QuothInvocation *invocation, const char *const *operands, GError 
     return run_project (invocation, operands[0], error);
   if (!check_options (invocation, error) || !parse_measures (&self, error) || !parse_bootstrap (&self, error) || !parse_names (&self, error))
     return FALSE;
-  self.run.has_metric = metric_option != NULL;
+  self.run.measuring.has_metric = metric_option != NULL;
   if (!invocation->json)
     self.run.columns = quoth_agreement_out_new_columns (invocation);
   done = self.has_spans ? run_spans (&self, error) : run_table (&self, error);
@@ -353,8 +349,9 @@ static const char *const description[] = {
      "annotations that were matched one to one: as many as overlap, then the most overlap. Spans are compared in the texts that all coders coded, one behind "
      "the other; with more than two, try --by pair. Layers with both ratings and spans: mention, cue, category; claim has spans only, the others ratings "
      "only. With --json also {\"layer\", \"texts\": N}, and with --by {\"by\", \"part\"}."),
-  N_("With --disagreements a row for each place where coders said different things, or only one marked anything; with --json {\"document\", "
-     "\"start\", \"end\", \"about\", \"alone\", \"said\": [{\"coder\", \"value\"}, …]}."),
+  N_("With --disagreements a row for each place where coders said different things, or only one marked anything, or several the same with other ends (mention, "
+     "claim and cue); with --json {\"document\", \"start\", \"end\", \"about\", \"alone\", \"ends\" (whether they differ), \"said\": [{\"coder\", \"value\", and if "
+     "ends differ \"start\", \"end\"}, …]}."),
   NULL,
 };
 

@@ -12,18 +12,6 @@
 #include "quoth-columns.h"
 #include "quoth-json.h"
 
-/* (transfer none) (nullable): what @coder says of it; %NULL: nothing. */
-static const char *
-get_said (const QuothCodingRatings *self, const QuothCodingUnit *unit, guint coder)
-{
-  guint32 value;
-
-  if (unit->row == G_MAXUINT)
-    return unit->coder == coder ? unit->value : NULL;
-  value = quoth_ratings_get (self->ratings, unit->row, coder);
-  return value != QUOTH_RATING_MISSING ? quoth_ratings_get_value (self->ratings, value) : NULL;
-}
-
 static const QuothDocument *
 get_document (const QuothProjectAgreement *agreement, const QuothCodingUnit *unit)
 {
@@ -38,22 +26,46 @@ append_json (GString *out, const QuothProjectAgreement *agreement, const QuothCo
   quoth_json_add_number (out, "start", unit->place.start);
   quoth_json_add_number (out, "end", unit->place.end);
   quoth_json_add_string (out, "about", unit->topic);
-  quoth_json_add_boolean (out, "alone", unit->row == G_MAXUINT);
+  quoth_json_add_boolean (out, "alone", unit->coder != G_MAXUINT);
+  quoth_json_add_boolean (out, "ends", unit->ends_differ);
   quoth_json_add_name (out, "said");
   g_string_append_c (out, '[');
   for (guint c = 0; c < quoth_project_agreement_get_n_coders (agreement); c++)
     {
-      const char *said = get_said (ratings, unit, c);
+      const char *said = quoth_coding_ratings_get_said (ratings, unit, c);
+      const QuothCodingMark *mark = quoth_coding_ratings_find_mark (ratings, unit, c);
 
-      if (said == NULL && unit->coder != c)
+      if (said == NULL && mark == NULL)
         continue;
       quoth_json_add_name (out, NULL);
       g_string_append_c (out, '{');
       quoth_json_add_string (out, "coder", quoth_project_agreement_get_coder (agreement, c));
       quoth_json_add_string (out, "value", said);
+      if (unit->ends_differ)
+        {
+          quoth_json_add_number (out, "start", mark->place.start);
+          quoth_json_add_number (out, "end", mark->place.end);
+        }
       g_string_append_c (out, '}');
     }
   g_string_append (out, "]}");
+}
+
+/* (transfer full): what @coder says of it, and where it is to them if others say that it is elsewhere. */
+static char *
+make_said (const QuothCodingRatings *ratings, const QuothCodingUnit *unit, guint coder)
+{
+  const char *said = quoth_coding_ratings_get_said (ratings, unit, coder);
+  const QuothCodingMark *mark = quoth_coding_ratings_find_mark (ratings, unit, coder);
+
+  if (said == NULL && mark == NULL)
+    return g_strdup ("");
+  if (said == NULL)
+    said = _("marked");
+  if (!unit->ends_differ)
+    return g_strdup (said);
+  /* Translators: what a coder said of a passage, and which characters that are to them: "Ann Lee (10–25)" */
+  return g_strdup_printf (_("%s (%u–%u)"), said, mark->place.start, mark->place.end);
 }
 
 static gboolean
@@ -69,13 +81,7 @@ add_row (QuothColumns *columns,
   g_ptr_array_add (cells, g_strdup_printf ("%u–%u", unit->place.start, unit->place.end));
   g_ptr_array_add (cells, g_strdup (unit->topic != NULL ? unit->topic : ""));
   for (guint c = 0; c < quoth_project_agreement_get_n_coders (agreement); c++)
-    {
-      const char *said = get_said (ratings, unit, c);
-
-      if (said == NULL && unit->coder == c)
-        said = _("marked");
-      g_ptr_array_add (cells, g_strdup (said != NULL ? said : ""));
-    }
+    g_ptr_array_add (cells, make_said (ratings, unit, c));
   g_ptr_array_add (cells, NULL);
   return quoth_columns_add (columns, (const char *const *) cells->pdata, error);
 }
@@ -108,7 +114,7 @@ quoth_disputes_write (QuothInvocation *invocation, const QuothProjectAgreement *
     {
       const QuothCodingUnit *unit = &g_array_index (ratings->units, QuothCodingUnit, i);
 
-      if (!quoth_coding_unit_is_disputed (unit, ratings->ratings))
+      if (!quoth_coding_ratings_is_disputed (ratings, unit))
         continue;
       if (columns != NULL && !add_row (columns, agreement, ratings, unit, error))
         return FALSE;

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/** quoth_disputes_write: a row for each unit of which they said different things, or which not all who coded the text marked, by text and place. */
+/** quoth_disputes_write: a row for each unit of which they said different things, or which only one marked, or several with other ends, by text and place. */
 gboolean quoth_disputes_write (QuothInvocation *invocation, const QuothProjectAgreement *agreement, GError **error);
 
 G_END_DECLS

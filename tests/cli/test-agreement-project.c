@@ -149,9 +149,10 @@ test_words (QuothCliFixture *self, gconstpointer data)
 {
   make_project (self);
   quoth_cli_run (self, "agreement", "p.quoth", "--disagreements", "--quiet");
-  g_assert_cmpstr (self->out, ==, "t1\t10–12\t\tX\tY\nt1\t20–22\t\tY\t\nt1\t30–32\t\t\tX\n");
+  g_assert_cmpstr (self->out, ==, "t1\t5–8\t\tY (5–7)\tY (5–8)\nt1\t10–12\t\tX\tY\nt1\t20–22\t\tY\t\nt1\t30–32\t\t\tX\n");
   quoth_cli_run (self, "agreement", "p.quoth", "--disagreements", "--quiet", "--json");
-  g_assert_nonnull (strstr (self->out, "{\"document\":\"t1\",\"start\":30,\"end\":32,\"about\":null,\"alone\":true,\"said\":[{\"coder\":\"Bo\",\"value\":\"X\"}]}"));
+  g_assert_nonnull (strstr (self->out, "{\"document\":\"t1\",\"start\":30,\"end\":32,\"about\":null,\"alone\":true,\"ends\":false,\"said\":[{\"coder\":\"Bo\",\"value\":\"X\"}]}"));
+  g_assert_nonnull (strstr (self->out, "\"ends\":true,\"said\":[{\"coder\":\"Ann\",\"value\":\"Y\",\"start\":5,\"end\":7},{\"coder\":\"Bo\",\"value\":\"Y\",\"start\":5,\"end\":8}]}"));
   quoth_cli_run (self, "agreement", "p.quoth", "--methods", "--quiet", "-m", "krippendorff-alpha", "-m", "span-f1");
   g_assert_nonnull (strstr (self->out, "The agreement of 2 coders (Ann, Bo) was"));
   g_assert_nonnull (strstr (self->out, "1 of 2 texts was coded by at least two of them."));
@@ -263,7 +264,11 @@ test_layers (QuothCliFixture *self, gconstpointer data)
   quoth_cli_run (self, "agreement", "p.quoth", "--quiet", "--disagreements", "--layer", "attribute:tone");
   g_assert_cmpstr (self->out, ==, "t1\t0–9\t\t3\t4\n");
   quoth_cli_run (self, "agreement", "p.quoth", "--quiet", "--disagreements", "--layer", "cue");
-  g_assert_cmpstr (self->out, ==, "t1\t0–3\t\tcue\tevidence\n");
+  g_assert_cmpstr (self->out, ==, "t1\t0–3\t\tcue (0–2)\tevidence (0–3)\n");
+  quoth_cli_run (self, "agreement", "p.quoth", "--quiet", "--disagreements", "--layer", "claim");
+  g_assert_cmpstr (self->out, ==, "t1\t0–9\t\tmarked (0–9)\tmarked (1–9)\n");
+  quoth_cli_run (self, "agreement", "p.quoth", "--quiet", "--json", "-m", "percent", "--layer", "stance");
+  g_assert_nonnull (strstr (self->out, "\"why\":\"None of these coders said anything of this in the texts that two of them coded\""));
   quoth_cli_run (self, "agreement", "p.quoth", "--quiet", "--json", "-m", "span-f1", "--metric", "exact", "--layer", "claim");
   assert_number (self->out, "span-f1 exact ", "value", .5);
 }

@@ -64,6 +64,18 @@ quoth_agreement_set_undefined (QuothAgreement *self, const char *why)
   self->why = g_strdup (why);
 }
 
+char *
+quoth_agreement_dup_title (const QuothAgreement *agreement)
+{
+  if (agreement->code != NULL)
+    /* Translators: a measure and the code that it is of: "₍ₖ₎ᵤα: economy" */
+    return g_strdup_printf (_("%s: %s"), quoth_measure_get_name (agreement->measure), agreement->code);
+  if (agreement->metric == QUOTH_METRIC_NOMINAL)
+    return g_strdup (quoth_measure_get_name (agreement->measure));
+  /* Translators: a measure and what it measures differences by: "Krippendorff’s α (ordinal)" */
+  return g_strdup_printf (_("%s (%s)"), quoth_measure_get_name (agreement->measure), quoth_metric_to_nick (agreement->metric));
+}
+
 /* ---- Of ratings ---- */
 
 /* A coder who rated nothing takes no part; with one of them left there is nothing to compare. */

@@ -168,6 +168,9 @@ gboolean quoth_agreement_bootstrap_scores (QuothAgreement *self,
 /** quoth_agreement_leave_out: adds to what was left out, if @n is not 0. @what: (transfer full): a phrase, translated. */
 void quoth_agreement_leave_out (QuothAgreement *self, char *what, guint64 n);
 
+/** quoth_agreement_dup_title: (transfer full): what it is called: "Krippendorff’s α (ordinal)", "₍ₖ₎ᵤα: economy". */
+char *quoth_agreement_dup_title (const QuothAgreement *agreement);
+
 void quoth_agreement_free (QuothAgreement *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothAgreement, quoth_agreement_free)

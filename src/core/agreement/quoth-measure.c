@@ -131,6 +131,20 @@ quoth_metric_from_nick (const char *nick, QuothMetric *metric)
   return FALSE;
 }
 
+const char *
+quoth_metric_get_name (QuothMetric metric)
+{
+  static const char *const names[QUOTH_N_METRICS] = {
+    [QUOTH_METRIC_NOMINAL] = N_("Same or not"),           [QUOTH_METRIC_ORDINAL] = N_("By rank"),
+    [QUOTH_METRIC_INTERVAL] = N_("By distance, squared"), [QUOTH_METRIC_RATIO] = N_("By ratio"),
+    [QUOTH_METRIC_LINEAR] = N_("By distance"),            [QUOTH_METRIC_JACCARD] = N_("Sets, by what they share (Jaccard)"),
+    [QUOTH_METRIC_MASI] = N_("Sets (MASI)"),              [QUOTH_METRIC_EXACT] = N_("Same place"),
+    [QUOTH_METRIC_OVERLAP] = N_("Overlapping places"),    [QUOTH_METRIC_TOKEN] = N_("Each character"),
+  };
+
+  return _(names[metric]);
+}
+
 gboolean
 quoth_metric_needs_numbers (QuothMetric metric)
 {

@@ -94,6 +94,9 @@ const char *quoth_metric_to_nick (QuothMetric metric);
 /** quoth_metric_from_nick: "quadratic" is another name of "interval". Returns: %FALSE if there is no such metric. */
 gboolean quoth_metric_from_nick (const char *nick, QuothMetric *metric);
 
+/** quoth_metric_get_name: (transfer none): as people call it: "Same or not". Translated. */
+const char *quoth_metric_get_name (QuothMetric metric);
+
 /** quoth_metric_needs_numbers: whether values must be numbers. */
 gboolean quoth_metric_needs_numbers (QuothMetric metric);
 

@@ -33,6 +33,7 @@ quoth_coding_ratings_free (QuothCodingRatings *self)
     return;
   quoth_ratings_free (self->ratings);
   g_array_unref (self->units);
+  g_array_unref (self->marks);
   g_string_chunk_free (self->strings);
   g_free (self);
 }
@@ -63,10 +64,10 @@ narrow (const Rating *self, const char *value)
   return quoth_coding_value_has (value, self->slice->code) ? "1" : "0";
 }
 
+/* The values of the coders are its ratings, if there are two. */
 static void
-finish_unit (Rating *self, guint text, QuothRange place, const char *topic)
+finish_unit (Rating *self, QuothCodingUnit *unit)
 {
-  QuothCodingUnit unit = { .text = text, .place = place, .topic = topic, .coder = G_MAXUINT };
   guint n = 0;
 
   for (guint c = 0; c < self->n_coders; c++)
@@ -76,10 +77,18 @@ finish_unit (Rating *self, guint text, QuothRange place, const char *topic)
       self->result->counts.n_unsaid += n;
       return;
     }
-  unit.row = quoth_ratings_add_unit (self->result->ratings);
+  unit->row = quoth_ratings_add_unit (self->result->ratings);
   for (guint c = 0; c < self->n_coders; c++)
-    quoth_ratings_set_name (self->result->ratings, unit.row, c, narrow (self, self->values[c]));
-  g_array_append_val (self->result->units, unit);
+    quoth_ratings_set_name (self->result->ratings, unit->row, c, narrow (self, self->values[c]));
+  g_array_append_val (self->result->units, *unit);
+}
+
+static void
+add_mark (Rating *self, const CodingPiece *piece)
+{
+  QuothCodingMark mark = { (guint) quoth_coding_find (piece->coder, self->coders, self->n_coders), piece->id, piece->place };
+
+  g_array_append_val (self->result->marks, mark);
 }
 
 /* ---- Annotations ---- */
@@ -89,6 +98,7 @@ typedef struct
   guint *pieces;
   guint n_pieces;
   QuothRange place;
+  guint first_mark; /* in the marks of the result */
 } Group;
 
 static Group *
@@ -135,9 +145,48 @@ find_fact (const Rating *self, const CodingPiece *piece, const char *topic)
   return NULL;
 }
 
+/* Of the pieces without boilerplate, which is nobody's work. */
+static gboolean
+is_same_place (const Rating *self, const CodingPiece *one, const CodingPiece *other)
+{
+  for (guint i = 0; i < MIN (one->n_ranges, other->n_ranges); i++)
+    if (!quoth_range_equal (g_array_index (self->agreement->ranges, QuothRange, one->first_range + i),
+                            g_array_index (self->agreement->ranges, QuothRange, other->first_range + i)))
+      return FALSE;
+  return one->n_ranges == other->n_ranges;
+}
+
+/* Where the layer is about what was said, the ends are another layer's. */
+static gboolean
+has_other_ends (const Rating *self, const Group *group)
+{
+  QuothCodingLayer layer = self->agreement->layer;
+
+  if (layer != QUOTH_CODING_MENTION && layer != QUOTH_CODING_CLAIM && layer != QUOTH_CODING_CUE)
+    return FALSE;
+  for (guint i = 1; i < group->n_pieces; i++)
+    if (!is_same_place (self, get_piece (self, group->pieces[0]), get_piece (self, group->pieces[i])))
+      return TRUE;
+  return FALSE;
+}
+
+static QuothCodingUnit
+make_unit (const Rating *self, guint text, const Group *group)
+{
+  return (QuothCodingUnit){ .text = text,
+                            .place = group->place,
+                            .row = G_MAXUINT,
+                            .coder = G_MAXUINT,
+                            .ends_differ = has_other_ends (self, group),
+                            .first_mark = group->first_mark,
+                            .n_marks = group->n_pieces };
+}
+
 static void
 rate_topic (Rating *self, guint text, const Group *group, const char *topic)
 {
+  QuothCodingUnit unit = make_unit (self, text, group);
+
   memset (self->values, 0, self->n_coders * sizeof *self->values);
   for (guint i = 0; i < group->n_pieces; i++)
     {
@@ -150,7 +199,8 @@ rate_topic (Rating *self, guint text, const Group *group, const char *topic)
       else if (self->agreement->layer == QUOTH_CODING_ROLE)
         self->values[coder] = "{}";
     }
-  finish_unit (self, text, group->place, topic);
+  unit.topic = topic;
+  finish_unit (self, &unit);
 }
 
 static gboolean
@@ -164,29 +214,53 @@ is_new_topic (const Rating *self, const Group *group, guint n_before, const char
   return TRUE;
 }
 
-/* The one value there is to say, as what one coder only marked is listed. */
+/* (transfer none) (nullable): all that the piece says: "economy: 1; health: −1". */
+static const char *
+tell_facts (Rating *self, const CodingPiece *piece)
+{
+  const CodingFact *facts = &g_array_index (self->agreement->facts, CodingFact, piece->first_fact);
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  if (piece->n_facts > 0 && !quoth_coding_layer_has_topics (self->agreement->layer))
+    return facts[0].value;
+  for (guint f = 0; f < piece->n_facts; f++)
+    if (facts[f].value != NULL)
+      g_string_append_printf (all, "%s%s: %s", all->len > 0 ? "; " : "", facts[f].topic, facts[f].value);
+  return all->len > 0 ? g_string_chunk_insert_const (self->result->strings, all->str) : NULL;
+}
+
 static void
 note_alone (Rating *self, guint text, const Group *group)
 {
   const CodingPiece *piece = get_piece (self, group->pieces[0]);
-  QuothCodingUnit unit = { text, group->place, NULL, G_MAXUINT, 0, NULL };
+  QuothCodingUnit unit = make_unit (self, text, group);
 
   unit.coder = (guint) quoth_coding_find (piece->coder, self->coders, self->n_coders);
-  if (piece->n_facts > 0 && !quoth_coding_layer_has_topics (self->agreement->layer))
-    unit.value = g_array_index (self->agreement->facts, CodingFact, piece->first_fact).value;
+  unit.value = tell_facts (self, piece);
   self->result->counts.n_alone++;
   g_array_append_val (self->result->units, unit);
 }
 
+/* Of a claim there is nothing to say but that it was marked. */
 static void
-rate_group (Rating *self, guint text, const Group *group)
+note_marked (Rating *self, guint text, const Group *group)
 {
-  if (group->n_pieces == 1)
-    {
-      note_alone (self, text, group);
-      return;
-    }
+  QuothCodingUnit unit = make_unit (self, text, group);
+
+  g_array_append_val (self->result->units, unit);
+}
+
+static void
+rate_group (Rating *self, guint text, Group *group)
+{
+  group->first_mark = self->result->marks->len;
   for (guint i = 0; i < group->n_pieces; i++)
+    add_mark (self, get_piece (self, group->pieces[i]));
+  if (group->n_pieces == 1)
+    note_alone (self, text, group);
+  else if (self->agreement->layer == QUOTH_CODING_CLAIM)
+    note_marked (self, text, group);
+  for (guint i = 0; group->n_pieces > 1 && i < group->n_pieces; i++)
     {
       const CodingPiece *piece = get_piece (self, group->pieces[i]);
 
@@ -292,6 +366,7 @@ rate_link (Rating *self, const Link *link)
 {
   const QuothCodedText *text = self->agreement->texts->pdata[link->to_text];
   QuothRange to = get_piece (self, link->to_piece)->place;
+  QuothCodingUnit unit = { .text = link->from_text, .coder = G_MAXUINT, .n_marks = 1 };
   g_autofree char *topic = NULL;
   guint n = 0;
 
@@ -309,7 +384,11 @@ rate_link (Rating *self, const Link *link)
       return;
     }
   topic = g_strdup_printf ("→ %s %u–%u", text->document->name, to.start, to.end);
-  finish_unit (self, link->from_text, get_piece (self, link->from_piece)->place, g_string_chunk_insert_const (self->result->strings, topic));
+  unit.place = get_piece (self, link->from_piece)->place;
+  unit.topic = g_string_chunk_insert_const (self->result->strings, topic);
+  unit.first_mark = self->result->marks->len;
+  add_mark (self, get_piece (self, link->from_piece));
+  finish_unit (self, &unit);
 }
 
 static void
@@ -375,6 +454,7 @@ quoth_coding_ratings_new (
   result->strings = g_string_chunk_new (256);
   result->ratings = quoth_ratings_new (NULL);
   result->units = g_array_new (FALSE, FALSE, sizeof (QuothCodingUnit));
+  result->marks = g_array_new (FALSE, FALSE, sizeof (QuothCodingMark));
   for (guint c = 0; c < self.n_coders; c++)
     quoth_ratings_add_coder (result->ratings, agreement->coders->pdata[self.coders[c]]);
   if (!rate_texts (&self, cancellable, error))
@@ -384,16 +464,42 @@ quoth_coding_ratings_new (
   return g_steal_pointer (&result);
 }
 
+/* ---- What was said ---- */
+
+const QuothCodingMark *
+quoth_coding_ratings_find_mark (const QuothCodingRatings *self, const QuothCodingUnit *unit, guint coder)
+{
+  for (guint i = 0; i < unit->n_marks; i++)
+    {
+      const QuothCodingMark *mark = &g_array_index (self->marks, QuothCodingMark, unit->first_mark + i);
+
+      if (mark->coder == coder)
+        return mark;
+    }
+  return NULL;
+}
+
+const char *
+quoth_coding_ratings_get_said (const QuothCodingRatings *self, const QuothCodingUnit *unit, guint coder)
+{
+  guint32 value;
+
+  if (unit->row == G_MAXUINT)
+    return unit->coder == coder ? unit->value : NULL;
+  value = quoth_ratings_get (self->ratings, unit->row, coder);
+  return value != QUOTH_RATING_MISSING ? quoth_ratings_get_value (self->ratings, value) : NULL;
+}
+
 gboolean
-quoth_coding_unit_is_disputed (const QuothCodingUnit *self, const QuothRatings *ratings)
+quoth_coding_ratings_is_disputed (const QuothCodingRatings *self, const QuothCodingUnit *unit)
 {
   guint32 first = QUOTH_RATING_MISSING;
 
-  if (self->row == G_MAXUINT)
+  if (unit->coder != G_MAXUINT || unit->ends_differ)
     return TRUE;
-  for (guint c = 0; c < quoth_ratings_get_n_coders (ratings); c++)
+  for (guint c = 0; unit->row != G_MAXUINT && c < quoth_ratings_get_n_coders (self->ratings); c++)
     {
-      guint32 value = quoth_ratings_get (ratings, self->row, c);
+      guint32 value = quoth_ratings_get (self->ratings, unit->row, c);
 
       if (value == QUOTH_RATING_MISSING || value == first)
         continue;

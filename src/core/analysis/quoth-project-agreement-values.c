@@ -10,6 +10,7 @@
 
 #include "analysis/quoth-project-agreement-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char *const nicks[] = {
@@ -23,6 +24,19 @@ const char *
 quoth_coding_layer_to_nick (QuothCodingLayer layer)
 {
   return nicks[layer];
+}
+
+static const char *const names[] = {
+  [QUOTH_CODING_MENTION] = N_("Mentions"),       [QUOTH_CODING_CLAIM] = N_("Claims"),   [QUOTH_CODING_CUE] = N_("Cues"),
+  [QUOTH_CODING_CATEGORY] = N_("Categories"),    [QUOTH_CODING_STANCE] = N_("Stance"),  [QUOTH_CODING_FACTUALITY] = N_("Factuality"),
+  [QUOTH_CODING_ROLE] = N_("Roles"),             [QUOTH_CODING_RELATION] = N_("Relations"),
+  [QUOTH_CODING_ATTRIBUTE] = N_("Attribute"),
+};
+
+const char *
+quoth_coding_layer_get_name (QuothCodingLayer layer)
+{
+  return _(names[layer]);
 }
 
 gboolean

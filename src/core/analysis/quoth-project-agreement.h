@@ -43,6 +43,9 @@ const char *quoth_coding_layer_to_nick (QuothCodingLayer layer);
 /** quoth_coding_layer_from_nick: Returns: %FALSE if there is no such layer. */
 gboolean quoth_coding_layer_from_nick (const char *nick, QuothCodingLayer *layer);
 
+/** quoth_coding_layer_get_name: (transfer none): as people call it: "Mentions". Translated. */
+const char *quoth_coding_layer_get_name (QuothCodingLayer layer);
+
 /** quoth_coding_layer_has_ratings: whether something is said there that can be rated: all but claims alone. */
 gboolean quoth_coding_layer_has_ratings (QuothCodingLayer layer);
 
@@ -154,13 +157,27 @@ typedef struct
 void quoth_coding_counts_tell (const QuothCodingCounts *self, QuothAgreement *agreement);
 
 /**
+ * QuothCodingMark: what one coder marked
+ * @coder: their number among those of the slice
+ * @place: in code points of the text, boilerplate and all, from the first begin to the last end
+ */
+typedef struct
+{
+  guint coder;
+  QuothId annotation;
+  QuothRange place;
+} QuothCodingMark;
+
+/**
  * QuothCodingUnit:
  * @text: the number of the text
  * @place: in code points of that text, boilerplate and all; from the first begin to the last end of what was matched
  * @topic: (nullable): which role or code it is about; for relations to where
- * @row: the unit of the ratings; %G_MAXUINT if only one coder marked it
- * @coder: who, if only one did
+ * @row: the unit of the ratings; %G_MAXUINT if only one coder marked it, or there is nothing to say of it but that it was marked
+ * @coder: who, if only one did; else %G_MAXUINT
  * @value: (nullable): what they said
+ * @ends_differ: in a layer that is about what was marked: whether it was marked together, but not by all from the same begin to the same end
+ * @first_mark: what was matched, in the marks of the #QuothCodingRatings
  */
 typedef struct
 {
@@ -170,6 +187,9 @@ typedef struct
   guint row;
   guint coder;
   const char *value;
+  gboolean ends_differ;
+  guint first_mark;
+  guint n_marks;
 } QuothCodingUnit;
 
 /**
@@ -177,11 +197,13 @@ typedef struct
  * @ratings: coders × units
  * @units: (element-type QuothCodingUnit): where they stand, and what one coder only marked, by text; their strings
  *   are there as long as both this and the #QuothProjectAgreement are
+ * @marks: (element-type QuothCodingMark): of all units; relations have that of the claim they come from
  */
 typedef struct
 {
   QuothRatings *ratings;
   GArray *units;
+  GArray *marks;
   QuothCodingCounts counts;
   GStringChunk *strings;
 } QuothCodingRatings;
@@ -201,8 +223,14 @@ QuothCodingRatings *quoth_coding_ratings_new (const QuothProjectAgreement *agree
                                               GError **error);
 void quoth_coding_ratings_free (QuothCodingRatings *self);
 
-/** quoth_coding_unit_is_disputed: whether coders said different things of it, or one only marked it. */
-gboolean quoth_coding_unit_is_disputed (const QuothCodingUnit *self, const QuothRatings *ratings);
+/** quoth_coding_ratings_is_disputed: whether coders said different things of @unit, or only one marked it, or they did with other ends. */
+gboolean quoth_coding_ratings_is_disputed (const QuothCodingRatings *self, const QuothCodingUnit *unit);
+
+/** quoth_coding_ratings_get_said: (transfer none) (nullable): what the coder of that number says of @unit; %NULL: nothing, which they may have marked. */
+const char *quoth_coding_ratings_get_said (const QuothCodingRatings *self, const QuothCodingUnit *unit, guint coder);
+
+/** quoth_coding_ratings_find_mark: (transfer none) (nullable): what the coder of that number marked of @unit. */
+const QuothCodingMark *quoth_coding_ratings_find_mark (const QuothCodingRatings *self, const QuothCodingUnit *unit, guint coder);
 
 /**
  * quoth_project_agreement_dup_continuum:

@@ -1,11 +1,13 @@
-/* quoth-json.c: the members of a JSON object
+/* quoth-json-members.c: the members of a JSON object
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "quoth-json.h"
+#include "config.h"
 
-#include "quoth.h"
+#include "formats/quoth-json-members.h"
+
+#include "formats/quoth-jsonl.h"
 
 void
 quoth_json_add_name (GString *out, const char *name)
