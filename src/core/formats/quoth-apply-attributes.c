@@ -24,7 +24,7 @@ typedef struct
   QuothPending *pending;
   char *key;
   char *text;
-  json_type type;
+  QuothJsonType type;
   guint line;
   QuothAttribute *attribute;
   QuothId actor;
@@ -50,23 +50,23 @@ quoth_apply_attributes_new (void)
 
 /* (transfer full) (nullable): what @json says, as text; %NULL for null. */
 static char *
-dup_scalar (json_t *json)
+dup_scalar (const QuothJson *json)
 {
   GString *number;
 
-  switch (json_typeof (json))
+  switch (json->type)
     {
-    case JSON_STRING:
-      return json_string_length (json) > 0 ? g_strdup (json_string_value (json)) : NULL;
-    case JSON_INTEGER:
-      return g_strdup_printf ("%" JSON_INTEGER_FORMAT, json_integer_value (json));
-    case JSON_REAL:
+    case QUOTH_JSON_STRING:
+      return json->size > 0 ? g_strdup (json->string) : NULL;
+    case QUOTH_JSON_INTEGER:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, json->integer);
+    case QUOTH_JSON_REAL:
       number = g_string_new (NULL);
-      quoth_json_append_double (number, json_real_value (json));
+      quoth_json_append_double (number, json->real);
       return g_string_free (number, FALSE);
-    case JSON_TRUE:
+    case QUOTH_JSON_TRUE:
       return g_strdup ("true");
-    case JSON_FALSE:
+    case QUOTH_JSON_FALSE:
       return g_strdup ("false");
     default:
       return NULL;
@@ -74,27 +74,24 @@ dup_scalar (json_t *json)
 }
 
 gboolean
-quoth_apply_read_attributes (QuothApply *self, json_t *json, GError **error)
+quoth_apply_read_attributes (QuothApply *self, const QuothJson *json, GError **error)
 {
-  const char *key;
-  json_t *member;
-
-  if (json_is_null (json))
+  if (quoth_json_is (json, QUOTH_JSON_NULL))
     {
       Saying nothing = { .pending = self->current, .line = self->line };
 
       g_array_append_val (self->attributes, nothing);
       return TRUE;
     }
-  if (!json_is_object (json))
+  if (!quoth_json_is (json, QUOTH_JSON_OBJECT))
     return quoth_apply_refuse_type ("attributes", _ ("an object of keys and values"), json, error);
-  json_object_foreach (json, key, member)
+  for (const QuothJson *member = json->first; member != NULL; member = member->next)
     {
-      Saying saying = { .pending = self->current, .type = json_typeof (member), .line = self->line };
+      Saying saying = { .pending = self->current, .type = member->type, .line = self->line };
 
-      if (json_is_object (member) || json_is_array (member))
-        return quoth_apply_refuse_type (key, _ ("one value"), member, error);
-      saying.key = g_strdup (key);
+      if (quoth_json_is (member, QUOTH_JSON_OBJECT) || quoth_json_is (member, QUOTH_JSON_ARRAY))
+        return quoth_apply_refuse_type (member->name, _ ("one value"), member, error);
+      saying.key = g_strdup (member->name);
       saying.text = dup_scalar (member);
       g_array_append_val (self->attributes, saying);
     }
@@ -212,19 +209,18 @@ has_type (const Saying *saying)
   switch (saying->attribute->type)
     {
     case QUOTH_ATTRIBUTE_NUMBER:
-      return saying->type == JSON_INTEGER || saying->type == JSON_REAL;
+      return saying->type == QUOTH_JSON_INTEGER || saying->type == QUOTH_JSON_REAL;
     case QUOTH_ATTRIBUTE_BOOLEAN:
-      return saying->type == JSON_TRUE || saying->type == JSON_FALSE;
+      return saying->type == QUOTH_JSON_TRUE || saying->type == QUOTH_JSON_FALSE;
     default:
-      return saying->type == JSON_STRING;
+      return saying->type == QUOTH_JSON_STRING;
     }
 }
 
 static gboolean
 find_one (QuothApply *self, GHashTable *index, Saying *saying, GError **error)
 {
-  json_t *json;
-  gboolean done;
+  QuothJson json = { .type = QUOTH_JSON_STRING, .string = saying->text };
 
   saying->attribute = find_called (self, index, saying->pending->value->kind, saying->key);
   if (saying->attribute == NULL)
@@ -237,10 +233,7 @@ find_one (QuothApply *self, GHashTable *index, Saying *saying, GError **error)
     return TRUE;
 
   self->line = saying->line;
-  json = json_string (saying->text);
-  done = quoth_apply_get_reference (self, saying->key, QUOTH_KIND_ACTOR, json, &saying->actor, error);
-  json_decref (json);
-  return done;
+  return quoth_apply_get_reference (self, saying->key, QUOTH_KIND_ACTOR, &json, &saying->actor, error);
 }
 
 gboolean

@@ -15,14 +15,14 @@
 /* What is coded in a text has to move with it when it is corrected, and that is a step of its own; so one that the project has may be
  * given again, but only as it is. */
 gboolean
-quoth_apply_read_text (QuothApply *self, gpointer value, json_t *json, GError **error)
+quoth_apply_read_text (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   QuothDocument *document = value;
   g_autoptr (QuothText) text = NULL;
 
-  if (!json_is_string (json))
+  if (!quoth_json_is (json, QUOTH_JSON_STRING))
     return quoth_apply_refuse_type ("text", _("a text"), json, error);
-  text = quoth_text_new (json_string_value (json), (gssize) json_string_length (json), error);
+  text = quoth_text_new (json->string, (gssize) json->size, error);
   if (text == NULL)
     return FALSE;
   if (self->current->is_new)
@@ -58,7 +58,7 @@ parse_sha256 (const char *string, guint8 sha256[32])
 }
 
 gboolean
-quoth_apply_read_sha256 (QuothApply *self, gpointer value, json_t *json, GError **error)
+quoth_apply_read_sha256 (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   QuothDocument *document = value;
   const char *string;
@@ -93,7 +93,7 @@ is_base64 (const char *string)
 }
 
 gboolean
-quoth_apply_read_original (QuothApply *self, gpointer value, json_t *json, GError **error)
+quoth_apply_read_original (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   QuothDocument *document = value;
   const char *string;
@@ -118,7 +118,7 @@ quoth_apply_read_original (QuothApply *self, gpointer value, json_t *json, GErro
 }
 
 gboolean
-quoth_apply_read_newline (QuothApply *self, gpointer value, json_t *json, GError **error)
+quoth_apply_read_newline (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   QuothDocument *document = value;
   const char *nick;
@@ -133,11 +133,11 @@ quoth_apply_read_newline (QuothApply *self, gpointer value, json_t *json, GError
 
 /* Segments have lines of their own; an empty list says that the document has none, and that none are to be looked for. */
 gboolean
-quoth_apply_read_no_segments (QuothApply *self, gpointer value, json_t *json, GError **error)
+quoth_apply_read_no_segments (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   QuothDocument *document = value;
 
-  if (!json_is_array (json) || json_array_size (json) > 0)
+  if (!quoth_json_is (json, QUOTH_JSON_ARRAY) || json->size > 0)
     {
       g_set_error_literal (error,
                            QUOTH_ERROR,
@@ -153,14 +153,14 @@ quoth_apply_read_no_segments (QuothApply *self, gpointer value, json_t *json, GE
 /* ---- Segments ---- */
 
 gboolean
-quoth_apply_read_segment (QuothApply *self, json_t *json, GError **error)
+quoth_apply_read_segment (QuothApply *self, const QuothJson *json, GError **error)
 {
   static const char *const known[] = { "type", "document", "kind", "number", "start", "end", NULL };
-  json_t *document = json_object_get (json, "document");
-  json_t *kind = json_object_get (json, "kind");
-  json_t *number = json_object_get (json, "number");
-  json_t *start = json_object_get (json, "start");
-  json_t *end = json_object_get (json, "end");
+  const QuothJson *document = quoth_json_get (json, "document");
+  const QuothJson *kind = quoth_json_get (json, "kind");
+  const QuothJson *number = quoth_json_get (json, "number");
+  const QuothJson *start = quoth_json_get (json, "start");
+  const QuothJson *end = quoth_json_get (json, "end");
   QuothSegmentLine line = { .line = self->line };
   const char *nick, *number_string = NULL;
   QuothSegmentKind segment_kind;

@@ -10,9 +10,13 @@
 
 #include <glib/gi18n-lib.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "formats/quoth-apply-private.h"
 #include "formats/quoth-json-private.h"
+
+/* No table has more: those of claims and documents are the longest. */
+#define MAX_FIELDS 32
 
 typedef enum
 {
@@ -24,7 +28,7 @@ typedef enum
   READ_SPECIAL,
 } FieldType;
 
-typedef gboolean (*QuothApplyReadFunc) (QuothApply *self, gpointer value, json_t *json, GError **error);
+typedef gboolean (*QuothApplyReadFunc) (QuothApply *self, gpointer value, const QuothJson *json, GError **error);
 
 /* @kind: of a reference, what it refers to; @read: of what is special, how it is read. */
 typedef struct
@@ -40,7 +44,7 @@ typedef struct
 /* ---- Special fields that are not lists ---- */
 
 static gboolean
-read_factuality (QuothApply *self, gpointer value, json_t *json, GError **error)
+read_factuality (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   const char *nick;
 
@@ -52,7 +56,7 @@ read_factuality (QuothApply *self, gpointer value, json_t *json, GError **error)
 }
 
 static gboolean
-read_mode (QuothApply *self, gpointer value, json_t *json, GError **error)
+read_mode (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   const char *nick;
 
@@ -63,16 +67,16 @@ read_mode (QuothApply *self, gpointer value, json_t *json, GError **error)
 }
 
 static gboolean
-read_confidence (QuothApply *self, gpointer value, json_t *json, GError **error)
+read_confidence (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   QuothClaim *claim = quoth_claim (value);
 
   claim->confidence = -1;
-  if (json_is_null (json))
+  if (quoth_json_is (json, QUOTH_JSON_NULL))
     return TRUE;
-  if (!json_is_number (json))
+  if (!quoth_json_is (json, QUOTH_JSON_INTEGER) && !quoth_json_is (json, QUOTH_JSON_REAL))
     return quoth_apply_refuse_type ("confidence", _("a number from 0 to 1"), json, error);
-  claim->confidence = json_number_value (json);
+  claim->confidence = json->type == QUOTH_JSON_REAL ? json->real : (double) json->integer;
   if (claim->confidence >= 0 && claim->confidence <= 1)
     return TRUE;
   g_set_error_literal (
@@ -81,7 +85,7 @@ read_confidence (QuothApply *self, gpointer value, json_t *json, GError **error)
 }
 
 static gboolean
-read_cue_kind (QuothApply *self, gpointer value, json_t *json, GError **error)
+read_cue_kind (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   const char *nick;
 
@@ -92,7 +96,7 @@ read_cue_kind (QuothApply *self, gpointer value, json_t *json, GError **error)
 }
 
 static gboolean
-read_attribute_on (QuothApply *self, gpointer value, json_t *json, GError **error)
+read_attribute_on (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   const char *nick;
 
@@ -105,7 +109,7 @@ read_attribute_on (QuothApply *self, gpointer value, json_t *json, GError **erro
 }
 
 static gboolean
-read_attribute_type (QuothApply *self, gpointer value, json_t *json, GError **error)
+read_attribute_type (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   const char *nick;
 
@@ -117,7 +121,7 @@ read_attribute_type (QuothApply *self, gpointer value, json_t *json, GError **er
 }
 
 static gboolean
-read_state (QuothApply *self, gpointer value, json_t *json, GError **error)
+read_state (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   const char *nick;
 
@@ -128,7 +132,7 @@ read_state (QuothApply *self, gpointer value, json_t *json, GError **error)
 }
 
 static gboolean
-read_purpose (QuothApply *self, gpointer value, json_t *json, GError **error)
+read_purpose (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   const char *nick;
 
@@ -139,7 +143,7 @@ read_purpose (QuothApply *self, gpointer value, json_t *json, GError **error)
 }
 
 static gboolean
-read_verdict_kind (QuothApply *self, gpointer value, json_t *json, GError **error)
+read_verdict_kind (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   const char *nick;
 
@@ -150,7 +154,7 @@ read_verdict_kind (QuothApply *self, gpointer value, json_t *json, GError **erro
 }
 
 static gboolean
-read_format (QuothApply *self, gpointer value, json_t *json, GError **error)
+read_format (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   guint version;
 
@@ -167,11 +171,11 @@ read_format (QuothApply *self, gpointer value, json_t *json, GError **error)
 }
 
 static gboolean
-read_target (QuothApply *self, gpointer value, json_t *json, GError **error)
+read_target (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   QuothMemo *memo = quoth_memo (value);
 
-  if (g_strcmp0 (json_string_value (json), "project") == 0)
+  if (quoth_json_is (json, QUOTH_JSON_STRING) && g_str_equal (json->string, "project"))
     {
       memo->target = self->project;
       return TRUE;
@@ -397,10 +401,12 @@ static const Field *const tables[QUOTH_N_KINDS] = {
   [QUOTH_KIND_MEMO] = memo_fields,
 };
 
+G_STATIC_ASSERT (G_N_ELEMENTS (claim_fields) <= MAX_FIELDS && G_N_ELEMENTS (document_fields) <= MAX_FIELDS);
+
 /* ---- Reading ---- */
 
 static gboolean
-read_string (const Field *field, char **where, json_t *json, GError **error)
+read_string (const Field *field, char **where, const QuothJson *json, GError **error)
 {
   const char *string;
 
@@ -412,7 +418,7 @@ read_string (const Field *field, char **where, json_t *json, GError **error)
 }
 
 static gboolean
-read_time (const Field *field, gint64 *where, json_t *json, GError **error)
+read_time (const Field *field, gint64 *where, const QuothJson *json, GError **error)
 {
   const char *string;
 
@@ -431,7 +437,7 @@ read_time (const Field *field, gint64 *where, json_t *json, GError **error)
 }
 
 static gboolean
-read_field (QuothApply *self, const Field *field, gpointer value, json_t *json, GError **error)
+read_field (QuothApply *self, const Field *field, gpointer value, const QuothJson *json, GError **error)
 {
   gpointer where = G_STRUCT_MEMBER_P (value, field->offset);
 
@@ -455,7 +461,7 @@ read_field (QuothApply *self, const Field *field, gpointer value, json_t *json, 
 
 /* The names of all members that an object of @kind may have. */
 static gboolean
-check_unknown (QuothApply *self, QuothKind kind, json_t *json, GError **error)
+check_unknown (QuothApply *self, QuothKind kind, const QuothJson *json, GError **error)
 {
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
 
@@ -471,29 +477,55 @@ check_unknown (QuothApply *self, QuothKind kind, json_t *json, GError **error)
     self, quoth_kind_to_nick (kind), (const char *const *) known->pdata, json, error);
 }
 
+/* The place in the table of the field that @member is, from @from on, or from the beginning; members mostly come in the order of the table.
+ * -1: it is none. */
+static int
+find_field (const Field *fields, const QuothJson *member, int from)
+{
+  for (int i = from; fields[i].name != NULL; i++)
+    if (strcmp (fields[i].name, member->name) == 0)
+      return i;
+  for (int i = 0; i < from; i++)
+    if (strcmp (fields[i].name, member->name) == 0)
+      return i;
+  return -1;
+}
+
+/* A member that is no field of the table. Returns: whether it may be there. */
+static gboolean
+is_common (QuothKind kind, const QuothJson *member)
+{
+  return strcmp (member->name, "type") == 0 || (strcmp (member->name, "id") == 0 && kind != QUOTH_KIND_PROJECT)
+         || (strcmp (member->name, "attributes") == 0 && quoth_attribute_allows_kind (kind));
+}
+
 gboolean
-quoth_apply_read_fields (QuothApply *self, json_t *json, GError **error)
+quoth_apply_read_fields (QuothApply *self, const QuothJson *json, GError **error)
 {
   QuothValue *value = self->current->value;
-  json_t *attributes
-    = quoth_attribute_allows_kind (value->kind) ? json_object_get (json, "attributes") : NULL;
-  gsize n = attributes != NULL ? 2 : 1;
+  const Field *fields = tables[value->kind];
+  const QuothJson *members[MAX_FIELDS] = { NULL };
+  const QuothJson *attributes = NULL;
+  gboolean is_known = TRUE;
+  int last = -1;
 
-  if (value->kind != QUOTH_KIND_PROJECT && json_object_get (json, "id") != NULL)
-    n++;
-  for (const Field *field = tables[value->kind]; field->name != NULL; field++)
+  for (const QuothJson *member = json->first; member != NULL; member = member->next)
     {
-      json_t *member = json_object_get (json, field->name);
+      int n = find_field (fields, member, last + 1);
 
-      if (member == NULL)
-        continue;
-      n++;
-      if (!read_field (self, field, value, member, error))
-        return FALSE;
+      if (n >= 0)
+        members[last = n] = member;
+      else if (!is_common (value->kind, member))
+        is_known = FALSE;
+      else if (*member->name == 'a')
+        attributes = member;
     }
+  for (guint i = 0; fields[i].name != NULL; i++)
+    if (members[i] != NULL && !read_field (self, &fields[i], value, members[i], error))
+      return FALSE;
   if (attributes != NULL && !quoth_apply_read_attributes (self, attributes, error))
     return FALSE;
-  return n == json_object_size (json) || check_unknown (self, value->kind, json, error);
+  return is_known || check_unknown (self, value->kind, json, error);
 }
 
 static gboolean

@@ -11,32 +11,32 @@
 #include "formats/quoth-apply-private.h"
 
 static const char *
-describe_type (json_t *json)
+describe_type (const QuothJson *json)
 {
-  switch (json_typeof (json))
+  switch (json->type)
     {
-    case JSON_OBJECT:
+    case QUOTH_JSON_OBJECT:
       return _("an object");
-    case JSON_ARRAY:
+    case QUOTH_JSON_ARRAY:
       return _("a list");
-    case JSON_STRING:
+    case QUOTH_JSON_STRING:
       return _("a text");
-    case JSON_INTEGER:
+    case QUOTH_JSON_INTEGER:
       return _("a whole number");
-    case JSON_REAL:
+    case QUOTH_JSON_REAL:
       return _("a number with a fraction");
-    case JSON_TRUE:
+    case QUOTH_JSON_TRUE:
       return "true";
-    case JSON_FALSE:
+    case QUOTH_JSON_FALSE:
       return "false";
-    case JSON_NULL:
+    case QUOTH_JSON_NULL:
     default:
       return "null";
     }
 }
 
 gboolean
-quoth_apply_refuse_type (const char *name, const char *wanted, json_t *json, GError **error)
+quoth_apply_refuse_type (const char *name, const char *wanted, const QuothJson *json, GError **error)
 {
   g_set_error (error,
                QUOTH_ERROR,
@@ -49,53 +49,54 @@ quoth_apply_refuse_type (const char *name, const char *wanted, json_t *json, GEr
 }
 
 gboolean
-quoth_apply_get_string (const char *name, json_t *json, const char **string, GError **error)
+quoth_apply_get_string (const char *name, const QuothJson *json, const char **string, GError **error)
 {
-  if (!json_is_string (json) && !json_is_null (json))
+  if (!quoth_json_is (json, QUOTH_JSON_STRING) && !quoth_json_is (json, QUOTH_JSON_NULL))
     return quoth_apply_refuse_type (name, _("a text"), json, error);
-  *string = json_string_value (json);
+  *string = quoth_json_is (json, QUOTH_JSON_STRING) ? json->string : NULL;
   return TRUE;
 }
 
 gboolean
-quoth_apply_get_uint (const char *name, json_t *json, guint *number, GError **error)
+quoth_apply_get_uint (const char *name, const QuothJson *json, guint *number, GError **error)
 {
-  if (json_is_null (json))
+  if (quoth_json_is (json, QUOTH_JSON_NULL))
     {
       *number = 0;
       return TRUE;
     }
-  if (!json_is_integer (json))
+  if (!quoth_json_is (json, QUOTH_JSON_INTEGER))
     return quoth_apply_refuse_type (name, _("a whole number"), json, error);
-  if (json_integer_value (json) < 0 || json_integer_value (json) > G_MAXUINT32)
+  if (json->integer < 0 || json->integer > G_MAXUINT32)
     {
       g_set_error (error,
                    QUOTH_ERROR,
                    QUOTH_ERROR_INVALID,
                    _("“%s” cannot be %" G_GINT64_FORMAT "; it must be a whole number from 0"),
                    name,
-                   (gint64) json_integer_value (json));
+                   (gint64) json->integer);
       return FALSE;
     }
-  *number = (guint) json_integer_value (json);
+  *number = (guint) json->integer;
   return TRUE;
 }
 
 gboolean
-quoth_apply_get_boolean (const char *name, json_t *json, gboolean *boolean, GError **error)
+quoth_apply_get_boolean (const char *name, const QuothJson *json, gboolean *boolean, GError **error)
 {
-  if (!json_is_boolean (json) && !json_is_null (json))
+  if (!quoth_json_is (json, QUOTH_JSON_TRUE) && !quoth_json_is (json, QUOTH_JSON_FALSE)
+      && !quoth_json_is (json, QUOTH_JSON_NULL))
     return quoth_apply_refuse_type (name, _("true or false"), json, error);
-  *boolean = json_is_true (json);
+  *boolean = quoth_json_is (json, QUOTH_JSON_TRUE);
   return TRUE;
 }
 
 gboolean
-quoth_apply_get_list (const char *name, json_t *json, gsize *n, GError **error)
+quoth_apply_get_list (const char *name, const QuothJson *json, const QuothJson **first, GError **error)
 {
-  if (!json_is_array (json) && !json_is_null (json))
+  if (!quoth_json_is (json, QUOTH_JSON_ARRAY) && !quoth_json_is (json, QUOTH_JSON_NULL))
     return quoth_apply_refuse_type (name, _("a list"), json, error);
-  *n = json_array_size (json);
+  *first = quoth_json_is (json, QUOTH_JSON_ARRAY) ? json->first : NULL;
   return TRUE;
 }
 
@@ -205,15 +206,12 @@ gboolean
 quoth_apply_check_members (QuothApply *self,
                            const char *what,
                            const char *const *known,
-                           json_t *json,
+                           const QuothJson *json,
                            GError **error)
 {
-  const char *name;
-  json_t *member;
-
-  json_object_foreach (json, name, member)
+  for (const QuothJson *member = json->first; member != NULL; member = member->next)
     {
-      if (!g_strv_contains (known, name) && !refuse_member (self, what, name, known, error))
+      if (!g_strv_contains (known, member->name) && !refuse_member (self, what, member->name, known, error))
         return FALSE;
     }
   return TRUE;

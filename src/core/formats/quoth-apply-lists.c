@@ -21,28 +21,28 @@ refuse_item (const char *name, const char *wanted, GError **error)
 /* ---- Spans ---- */
 
 static gboolean
-read_span (json_t *json, QuothRange *range, GError **error)
+read_span (const QuothJson *json, QuothRange *range, GError **error)
 {
-  if (!json_is_array (json) || json_array_size (json) != 2)
+  if (!quoth_json_is (json, QUOTH_JSON_ARRAY) || json->size != 2)
     return refuse_item ("spans", _("a pair [start, end] of code points"), error);
-  return quoth_apply_get_uint ("spans", json_array_get (json, 0), &range->start, error)
-         && quoth_apply_get_uint ("spans", json_array_get (json, 1), &range->end, error);
+  return quoth_apply_get_uint ("spans", json->first, &range->start, error)
+         && quoth_apply_get_uint ("spans", json->first->next, &range->end, error);
 }
 
 gboolean
-quoth_apply_read_spans (QuothApply *self, gpointer value, json_t *json, GError **error)
+quoth_apply_read_spans (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   QuothAnnotation *annotation = value;
-  gsize n;
+  const QuothJson *item;
 
-  if (!quoth_apply_get_list ("spans", json, &n, error))
+  if (!quoth_apply_get_list ("spans", json, &item, error))
     return FALSE;
   g_array_set_size (annotation->spans, 0);
-  for (gsize i = 0; i < n; i++)
+  for (; item != NULL; item = item->next)
     {
       QuothRange range;
 
-      if (!read_span (json_array_get (json, i), &range, error))
+      if (!read_span (item, &range, error))
         return FALSE;
       quoth_annotation_add_span (annotation, range, NULL);
     }
@@ -50,32 +50,32 @@ quoth_apply_read_spans (QuothApply *self, gpointer value, json_t *json, GError *
 }
 
 gboolean
-quoth_apply_read_quote (QuothApply *self, gpointer value, json_t *json, GError **error)
+quoth_apply_read_quote (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   QuothAnnotation *annotation = value;
-  gsize n;
+  const QuothJson *item;
 
-  if (!quoth_apply_get_list ("quote", json, &n, error))
+  if (!quoth_apply_get_list ("quote", json, &item, error))
     return FALSE;
-  if (!json_is_null (json) && n != annotation->spans->len)
+  if (!quoth_json_is (json, QUOTH_JSON_NULL) && json->size != annotation->spans->len)
     {
       g_set_error (error,
                    QUOTH_ERROR,
                    QUOTH_ERROR_INVALID,
                    _("“quote” has %u items and “spans” has %u; there must be one quote for each span"),
-                   (guint) n,
+                   json->size,
                    annotation->spans->len);
       return FALSE;
     }
   for (guint i = 0; i < annotation->spans->len; i++)
     {
       QuothSpan *span = &g_array_index (annotation->spans, QuothSpan, i);
-      json_t *item = json_array_get (json, i);
 
-      if (item != NULL && !json_is_string (item))
+      if (item != NULL && item->type != QUOTH_JSON_STRING)
         return refuse_item ("quote", _("a text"), error);
       g_free (span->quote);
-      span->quote = g_strdup (json_string_value (item));
+      span->quote = item != NULL ? g_strndup (item->string, item->size) : NULL;
+      item = item != NULL ? item->next : NULL;
     }
   return TRUE;
 }
@@ -83,26 +83,26 @@ quoth_apply_read_quote (QuothApply *self, gpointer value, json_t *json, GError *
 /* ---- Actors ---- */
 
 static gboolean
-read_alias_object (QuothApply *self, QuothActor *actor, json_t *json, GError **error)
+read_alias_object (QuothApply *self, QuothActor *actor, const QuothJson *json, GError **error)
 {
   static const char *const known[]
     = { "text", "language", "script", "match_case", "part_of_word", NULL };
   const char *text = NULL, *language = NULL, *script = NULL;
   gboolean match_case = FALSE, part_of_word = FALSE;
   QuothAlias *alias;
-  json_t *member;
+  const QuothJson *member;
 
   if (!quoth_apply_check_members (self, "aliases", known, json, error))
     return FALSE;
-  if (((member = json_object_get (json, "text")) != NULL
+  if (((member = quoth_json_get (json, "text")) != NULL
        && !quoth_apply_get_string ("text", member, &text, error))
-      || ((member = json_object_get (json, "language")) != NULL
+      || ((member = quoth_json_get (json, "language")) != NULL
           && !quoth_apply_get_string ("language", member, &language, error))
-      || ((member = json_object_get (json, "script")) != NULL
+      || ((member = quoth_json_get (json, "script")) != NULL
           && !quoth_apply_get_string ("script", member, &script, error))
-      || ((member = json_object_get (json, "match_case")) != NULL
+      || ((member = quoth_json_get (json, "match_case")) != NULL
           && !quoth_apply_get_boolean ("match_case", member, &match_case, error))
-      || ((member = json_object_get (json, "part_of_word")) != NULL
+      || ((member = quoth_json_get (json, "part_of_word")) != NULL
           && !quoth_apply_get_boolean ("part_of_word", member, &part_of_word, error)))
     return FALSE;
   if (text == NULL || *text == '\0')
@@ -120,27 +120,25 @@ read_alias_object (QuothApply *self, QuothActor *actor, json_t *json, GError **e
 }
 
 gboolean
-quoth_apply_read_aliases (QuothApply *self, gpointer value, json_t *json, GError **error)
+quoth_apply_read_aliases (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   QuothActor *actor = value;
-  gsize n;
+  const QuothJson *item;
 
-  if (!quoth_apply_get_list ("aliases", json, &n, error))
+  if (!quoth_apply_get_list ("aliases", json, &item, error))
     return FALSE;
   if (!self->adds_to_actor)
     g_ptr_array_set_size (actor->aliases, 0);
-  for (gsize i = 0; i < n; i++)
+  for (; item != NULL; item = item->next)
     {
-      json_t *item = json_array_get (json, i);
-
-      if (json_is_object (item))
+      if (quoth_json_is (item, QUOTH_JSON_OBJECT))
         {
           if (!read_alias_object (self, actor, item, error))
             return FALSE;
         }
-      else if (json_is_string (item) && json_string_length (item) > 0)
+      else if (quoth_json_is (item, QUOTH_JSON_STRING) && item->size > 0)
         {
-          quoth_actor_add_alias (actor, json_string_value (item));
+          quoth_actor_add_alias (actor, item->string);
         }
       else
         {
@@ -152,9 +150,9 @@ quoth_apply_read_aliases (QuothApply *self, gpointer value, json_t *json, GError
 
 /* The string member @name, if it is there. */
 static gboolean
-get_member (json_t *json, const char *name, const char **string, GError **error)
+get_member (const QuothJson *json, const char *name, const char **string, GError **error)
 {
-  json_t *member = json_object_get (json, name);
+  const QuothJson *member = quoth_json_get (json, name);
 
   *string = NULL;
   return member == NULL || quoth_apply_get_string (name, member, string, error);
@@ -163,7 +161,7 @@ get_member (json_t *json, const char *name, const char **string, GError **error)
 /* The reference @name, which must be there if @required. */
 static gboolean
 get_reference (QuothApply *self,
-               json_t *json,
+               const QuothJson *json,
                const char *list,
                const char *name,
                QuothKind kind,
@@ -171,7 +169,7 @@ get_reference (QuothApply *self,
                QuothId *id,
                GError **error)
 {
-  json_t *member = json_object_get (json, name);
+  const QuothJson *member = quoth_json_get (json, name);
 
   *id = QUOTH_ID_NONE;
   if (member != NULL && !quoth_apply_get_reference (self, name, kind, member, id, error))
@@ -189,38 +187,32 @@ get_reference (QuothApply *self,
   return TRUE;
 }
 
-/* The item @i of a list of objects. */
-static json_t *
-get_object (QuothApply *self, json_t *json, gsize i, const char *list, const char *const *known, GError **error)
+/* Whether @item of @list is an object with nothing but what is @known. */
+static gboolean
+check_object (QuothApply *self, const QuothJson *item, const char *list, const char *const *known, GError **error)
 {
-  json_t *item = json_array_get (json, i);
-
-  if (!json_is_object (item))
-    {
-      refuse_item (list, _("an object"), error);
-      return NULL;
-    }
-  return quoth_apply_check_members (self, list, known, item, error) ? item : NULL;
+  if (item->type != QUOTH_JSON_OBJECT)
+    return refuse_item (list, _("an object"), error);
+  return quoth_apply_check_members (self, list, known, item, error);
 }
 
 gboolean
-quoth_apply_read_affiliations (QuothApply *self, gpointer value, json_t *json, GError **error)
+quoth_apply_read_affiliations (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   static const char *const known[] = { "actor", "role", "from", "to", NULL };
   QuothActor *actor = value;
-  gsize n;
+  const QuothJson *item;
 
-  if (!quoth_apply_get_list ("affiliations", json, &n, error))
+  if (!quoth_apply_get_list ("affiliations", json, &item, error))
     return FALSE;
   g_ptr_array_set_size (actor->affiliations, 0);
-  for (gsize i = 0; i < n; i++)
+  for (; item != NULL; item = item->next)
     {
-      json_t *item = get_object (self, json, i, "affiliations", known, error);
       const char *role, *from, *to;
       QuothAffiliation *affiliation;
       QuothId id;
 
-      if (item == NULL
+      if (!check_object (self, item, "affiliations", known, error)
           || !get_reference (self, item, "affiliations", "actor", QUOTH_KIND_ACTOR, TRUE, &id, error)
           || !get_member (item, "role", &role, error) || !get_member (item, "from", &from, error)
           || !get_member (item, "to", &to, error))
@@ -251,26 +243,26 @@ keep_example (GPtrArray *there, QuothCodeExample *example)
 }
 
 gboolean
-quoth_apply_read_examples (QuothApply *self, gpointer value, json_t *json, GError **error)
+quoth_apply_read_examples (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   static const char *const known[] = { "text", "annotation", "note", NULL };
   QuothCode *code = value;
   g_autoptr (QuothCode) before = quoth_code_copy (code);
-  gsize n;
+  const QuothJson *item;
 
-  if (!quoth_apply_get_list ("examples", json, &n, error))
+  if (!quoth_apply_get_list ("examples", json, &item, error))
     return FALSE;
   g_ptr_array_set_size (code->examples, 0);
-  for (gsize i = 0; i < n; i++)
+  for (; item != NULL; item = item->next)
     {
-      json_t *item = get_object (self, json, i, "examples", known, error);
       const char *text, *note;
       QuothId annotation = QUOTH_ID_NONE;
 
-      if (item == NULL || !get_member (item, "text", &text, error) || !get_member (item, "note", &note, error)
-          || (json_object_get (item, "annotation") != NULL
+      if (!check_object (self, item, "examples", known, error) || !get_member (item, "text", &text, error)
+          || !get_member (item, "note", &note, error)
+          || (quoth_json_get (item, "annotation") != NULL
               && !quoth_apply_get_reference (
-                self, "annotation", QUOTH_KIND_ANY, json_object_get (item, "annotation"), &annotation, error)))
+                self, "annotation", QUOTH_KIND_ANY, quoth_json_get (item, "annotation"), &annotation, error)))
         return FALSE;
       if (text == NULL || *text == '\0')
         return refuse_item ("examples", _("an object with a “text”"), error);
@@ -280,24 +272,22 @@ quoth_apply_read_examples (QuothApply *self, gpointer value, json_t *json, GErro
 }
 
 gboolean
-quoth_apply_read_choices (QuothApply *self, gpointer value, json_t *json, GError **error)
+quoth_apply_read_choices (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   QuothAttribute *attribute = value;
   g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_free);
-  gsize n;
+  const QuothJson *item;
 
-  if (!quoth_apply_get_list ("choices", json, &n, error))
+  if (!quoth_apply_get_list ("choices", json, &item, error))
     return FALSE;
-  for (gsize i = 0; i < n; i++)
+  for (; item != NULL; item = item->next)
     {
-      json_t *item = json_array_get (json, i);
-
-      if (!json_is_string (item) || json_string_length (item) == 0)
+      if (!quoth_json_is (item, QUOTH_JSON_STRING) || item->size == 0)
         return refuse_item ("choices", _("a text"), error);
-      g_ptr_array_add (choices, g_strdup (json_string_value (item)));
+      g_ptr_array_add (choices, g_strdup (item->string));
     }
   g_clear_pointer (&attribute->choices, g_strfreev);
-  if (n == 0)
+  if (choices->len == 0)
     return TRUE;
   g_ptr_array_add (choices, NULL);
   attribute->choices = (char **) g_ptr_array_free (g_steal_pointer (&choices), FALSE);
@@ -307,16 +297,16 @@ quoth_apply_read_choices (QuothApply *self, gpointer value, json_t *json, GError
 /* ---- Claims ---- */
 
 static gboolean
-read_stance (json_t *json, QuothStance *stance, GError **error)
+read_stance (const QuothJson *json, QuothStance *stance, GError **error)
 {
-  json_t *member = json_object_get (json, "stance");
+  const QuothJson *member = quoth_json_get (json, "stance");
 
   *stance = QUOTH_STANCE_UNSET;
-  if (member == NULL || json_is_null (member))
+  if (member == NULL || quoth_json_is (member, QUOTH_JSON_NULL))
     return TRUE;
-  if (json_is_integer (member) && json_integer_value (member) >= -1 && json_integer_value (member) <= 1)
+  if (quoth_json_is (member, QUOTH_JSON_INTEGER) && member->integer >= -1 && member->integer <= 1)
     {
-      *stance = (QuothStance) json_integer_value (member);
+      *stance = (QuothStance) member->integer;
       return TRUE;
     }
   g_set_error_literal (
@@ -325,21 +315,20 @@ read_stance (json_t *json, QuothStance *stance, GError **error)
 }
 
 gboolean
-quoth_apply_read_categories (QuothApply *self, gpointer value, json_t *json, GError **error)
+quoth_apply_read_categories (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   static const char *const known[] = { "code", "stance", NULL };
   QuothClaim *claim = value;
-  gsize n;
+  const QuothJson *item;
 
-  if (!quoth_apply_get_list ("categories", json, &n, error))
+  if (!quoth_apply_get_list ("categories", json, &item, error))
     return FALSE;
   g_array_set_size (claim->categories, 0);
-  for (gsize i = 0; i < n; i++)
+  for (; item != NULL; item = item->next)
     {
-      json_t *item = get_object (self, json, i, "categories", known, error);
       QuothCategory category;
 
-      if (item == NULL
+      if (!check_object (self, item, "categories", known, error)
           || !get_reference (self, item, "categories", "code", QUOTH_KIND_CODE, TRUE, &category.code, error)
           || !read_stance (item, &category.stance, error))
         return FALSE;
@@ -349,22 +338,21 @@ quoth_apply_read_categories (QuothApply *self, gpointer value, json_t *json, GEr
 }
 
 gboolean
-quoth_apply_read_roles (QuothApply *self, gpointer value, json_t *json, GError **error)
+quoth_apply_read_roles (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   static const char *const known[] = { "role", "actor", "mention", NULL };
   QuothClaim *claim = value;
-  gsize n;
+  const QuothJson *item;
 
-  if (!quoth_apply_get_list ("roles", json, &n, error))
+  if (!quoth_apply_get_list ("roles", json, &item, error))
     return FALSE;
   g_array_set_size (claim->roles, 0);
-  for (gsize i = 0; i < n; i++)
+  for (; item != NULL; item = item->next)
     {
-      json_t *item = get_object (self, json, i, "roles", known, error);
       QuothClaimRole role;
       const char *nick;
 
-      if (item == NULL || !get_member (item, "role", &nick, error)
+      if (!check_object (self, item, "roles", known, error) || !get_member (item, "role", &nick, error)
           || !get_reference (self, item, "roles", "actor", QUOTH_KIND_ACTOR, TRUE, &role.actor, error)
           || !get_reference (self, item, "roles", "mention", QUOTH_KIND_MENTION, FALSE, &role.mention, error))
         return FALSE;
@@ -376,20 +364,20 @@ quoth_apply_read_roles (QuothApply *self, gpointer value, json_t *json, GError *
 }
 
 static gboolean
-read_chain_link (QuothApply *self, json_t *json, QuothChainLink *link, GError **error)
+read_chain_link (QuothApply *self, const QuothJson *json, QuothChainLink *link, GError **error)
 {
   static const char *const known[] = { "actor", "mention", "factuality", NULL };
   const char *factuality;
 
   link->mention = QUOTH_ID_NONE;
   link->factuality = QUOTH_FACTUALITY_UNSET;
-  if (json_is_string (json))
+  if (quoth_json_is (json, QUOTH_JSON_STRING))
     {
       if (!quoth_apply_get_reference (self, "chain", QUOTH_KIND_ACTOR, json, &link->actor, error))
         return FALSE;
       return !quoth_id_is_none (&link->actor) || refuse_item ("chain", _("an actor"), error);
     }
-  if (!json_is_object (json))
+  if (!quoth_json_is (json, QUOTH_JSON_OBJECT))
     return refuse_item ("chain", _("an actor, or an object with an “actor”"), error);
   if (!quoth_apply_check_members (self, "chain", known, json, error)
       || !get_reference (self, json, "chain", "actor", QUOTH_KIND_ACTOR, TRUE, &link->actor, error)
@@ -402,19 +390,19 @@ read_chain_link (QuothApply *self, json_t *json, QuothChainLink *link, GError **
 }
 
 gboolean
-quoth_apply_read_chain (QuothApply *self, gpointer value, json_t *json, GError **error)
+quoth_apply_read_chain (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   QuothClaim *claim = value;
-  gsize n;
+  const QuothJson *item;
 
-  if (!quoth_apply_get_list ("chain", json, &n, error))
+  if (!quoth_apply_get_list ("chain", json, &item, error))
     return FALSE;
   g_array_set_size (claim->chain, 0);
-  for (gsize i = 0; i < n; i++)
+  for (; item != NULL; item = item->next)
     {
       QuothChainLink link;
 
-      if (!read_chain_link (self, json_array_get (json, i), &link, error))
+      if (!read_chain_link (self, item, &link, error))
         return FALSE;
       g_array_append_val (claim->chain, link);
     }
@@ -422,22 +410,21 @@ quoth_apply_read_chain (QuothApply *self, gpointer value, json_t *json, GError *
 }
 
 gboolean
-quoth_apply_read_propositions (QuothApply *self, gpointer value, json_t *json, GError **error)
+quoth_apply_read_propositions (QuothApply *self, gpointer value, const QuothJson *json, GError **error)
 {
   static const char *const known[] = { "proposition", "link", NULL };
   QuothClaim *claim = value;
-  gsize n;
+  const QuothJson *item;
 
-  if (!quoth_apply_get_list ("propositions", json, &n, error))
+  if (!quoth_apply_get_list ("propositions", json, &item, error))
     return FALSE;
   g_array_set_size (claim->propositions, 0);
-  for (gsize i = 0; i < n; i++)
+  for (; item != NULL; item = item->next)
     {
-      json_t *item = get_object (self, json, i, "propositions", known, error);
       QuothClaimProposition link;
       const char *nick;
 
-      if (item == NULL
+      if (!check_object (self, item, "propositions", known, error)
           || !get_reference (self, item, "propositions", "proposition", QUOTH_KIND_PROPOSITION, TRUE, &link.proposition, error)
           || !get_member (item, "link", &nick, error))
         return FALSE;

@@ -137,7 +137,7 @@ gboolean
 quoth_apply_get_reference (QuothApply *self,
                            const char *name,
                            guint kind,
-                           json_t *json,
+                           const QuothJson *json,
                            QuothId *id,
                            GError **error)
 {
@@ -204,7 +204,7 @@ get_key_member (QuothKind kind)
 }
 
 static gboolean
-is_same (gpointer value, QuothKind kind, const char *key, json_t *json)
+is_same (gpointer value, QuothKind kind, const char *key, const QuothJson *json)
 {
   switch ((int) kind)
     {
@@ -213,11 +213,11 @@ is_same (gpointer value, QuothKind kind, const char *key, json_t *json)
     case QUOTH_KIND_ACTOR:
       return g_strcmp0 (quoth_actor (value)->name, key) == 0
              && g_strcmp0 (quoth_actor (value)->actor_kind,
-                           json_string_value (json_object_get (json, "kind")))
+                           quoth_json_get_string (json, "kind"))
                   == 0;
     case QUOTH_KIND_ATTRIBUTE:
       return g_strcmp0 (quoth_kind_to_nick (quoth_attribute (value)->on),
-                        json_string_value (json_object_get (json, "on")))
+                        quoth_json_get_string (json, "on"))
              == 0;
     default:
       return TRUE;
@@ -226,9 +226,9 @@ is_same (gpointer value, QuothKind kind, const char *key, json_t *json)
 
 /* The one value of the project that a line with a local id, or none, is about: see the top. */
 static gboolean
-find_same (QuothApply *self, QuothKind kind, json_t *json, QuothValue **same, GError **error)
+find_same (QuothApply *self, QuothKind kind, const QuothJson *json, QuothValue **same, GError **error)
 {
-  const char *key = json_string_value (json_object_get (json, get_key_member (kind)));
+  const char *key = quoth_json_get_string (json, get_key_member (kind));
   QuothApplyIndex *index;
   GPtrArray *named;
   guint n = 0;
@@ -377,10 +377,10 @@ find_document (QuothApply *self, const char *text, QuothId *id)
 
 /* The id of an assignment or a verdict follows from what it is about, if the project has that. */
 static gboolean
-find_made_id (QuothApply *self, QuothKind kind, json_t *json, QuothId *id)
+find_made_id (QuothApply *self, QuothKind kind, const QuothJson *json, QuothId *id)
 {
-  const char *coder = json_string_value (json_object_get (json, "coder"));
-  const char *source = json_string_value (json_object_get (json, "source"));
+  const char *coder = quoth_json_get_string (json, "coder");
+  const char *source = quoth_json_get_string (json, "source");
   QuothId who, what;
 
   if (kind == QUOTH_KIND_VERDICT && source != NULL && quoth_id_from_string (source, &what))
@@ -390,7 +390,7 @@ find_made_id (QuothApply *self, QuothKind kind, json_t *json, QuothId *id)
     }
   if (kind != QUOTH_KIND_ASSIGNMENT || coder == NULL
       || !(quoth_id_from_string (coder, &who) || quoth_reader_find_coder (self->reader, coder, &who))
-      || !find_document (self, json_string_value (json_object_get (json, "document")), &what))
+      || !find_document (self, quoth_json_get_string (json, "document"), &what))
     return FALSE;
   *id = quoth_assignment_make_id (&who, &what);
   return TRUE;
@@ -398,7 +398,7 @@ find_made_id (QuothApply *self, QuothKind kind, json_t *json, QuothId *id)
 
 /* A new value, or the one of the project that is meant. */
 static gboolean
-define_by_name (QuothApply *self, QuothKind kind, const QuothId *id, json_t *json, GError **error)
+define_by_name (QuothApply *self, QuothKind kind, const QuothId *id, const QuothJson *json, GError **error)
 {
   QuothValue *same;
   QuothId made;
@@ -412,7 +412,7 @@ define_by_name (QuothApply *self, QuothKind kind, const QuothId *id, json_t *jso
 }
 
 static gboolean
-define_local (QuothApply *self, QuothKind kind, const char *text, json_t *json, GError **error)
+define_local (QuothApply *self, QuothKind kind, const char *text, const QuothJson *json, GError **error)
 {
   QuothSymbol *symbol = get_symbol (self, self->locals, text, QUOTH_KIND_ANY);
 
@@ -431,7 +431,7 @@ define_local (QuothApply *self, QuothKind kind, const char *text, json_t *json, 
 }
 
 gboolean
-quoth_apply_define (QuothApply *self, QuothKind kind, json_t *id_json, json_t *json, GError **error)
+quoth_apply_define (QuothApply *self, QuothKind kind, const QuothJson *id_json, const QuothJson *json, GError **error)
 {
   const char *text = NULL;
   QuothId id;
@@ -484,11 +484,11 @@ find_kind (QuothApply *self, const QuothId *id, const char *text, QuothKind *kin
 }
 
 static gboolean
-get_deleted_id (QuothApply *self, json_t *json, const char **text, QuothId *id, GError **error)
+get_deleted_id (QuothApply *self, const QuothJson *json, const char **text, QuothId *id, GError **error)
 {
   QuothSymbol *symbol;
 
-  *text = json_string_value (json_object_get (json, "id"));
+  *text = quoth_json_get_string (json, "id");
   if (*text == NULL)
     {
       g_set_error_literal (
@@ -507,10 +507,9 @@ get_deleted_id (QuothApply *self, json_t *json, const char **text, QuothId *id, 
 }
 
 gboolean
-quoth_apply_delete (QuothApply *self, json_t *json, GError **error)
+quoth_apply_delete (QuothApply *self, const QuothJson *json, GError **error)
 {
   static const char *const known[] = { "type", "id", "kind", NULL };
-  json_t *kind_json = json_object_get (json, "kind");
   QuothDeletion deletion = { .line = self->line };
   QuothPending *pending;
   const char *text;
@@ -526,8 +525,8 @@ quoth_apply_delete (QuothApply *self, json_t *json, GError **error)
     deletion.kind = pending->value->kind;
   else if (!find_kind (self, &deletion.id, text, &deletion.kind, error))
     return FALSE;
-  if (kind_json != NULL
-      && (!quoth_kind_from_nick (json_string_value (kind_json), &wanted) || wanted != deletion.kind))
+  if (quoth_json_get (json, "kind") != NULL
+      && (!quoth_kind_from_nick (quoth_json_get_string (json, "kind"), &wanted) || wanted != deletion.kind))
     {
       g_set_error (error,
                    QUOTH_ERROR,

@@ -5,9 +5,8 @@
 
 #pragma once
 
-#include <jansson.h>
-
 #include "formats/quoth-apply.h"
+#include "formats/quoth-json-tree.h"
 #include "text/quoth-error.h"
 
 G_BEGIN_DECLS
@@ -83,6 +82,7 @@ typedef struct
   gboolean lenient;
   const GArray *lines;
 
+  QuothJsonTree *tree;
   guint n_lines;
   guint line;
   QuothPending *current;
@@ -109,24 +109,24 @@ typedef struct
 /* ---- quoth-apply-fields.c: one object into one value ---- */
 
 /** quoth_apply_read_fields: sets the fields that @json gives in the current value. */
-gboolean quoth_apply_read_fields (QuothApply *self, json_t *json, GError **error);
+gboolean quoth_apply_read_fields (QuothApply *self, const QuothJson *json, GError **error);
 
 /** quoth_apply_check_required: whether the current value has what it must have. */
 gboolean quoth_apply_check_required (QuothApply *self, GError **error);
 
 /* ---- quoth-apply-lists.c: the fields that are lists; all have the form of QuothApplyReadFunc ---- */
 
-gboolean quoth_apply_read_spans (QuothApply *self, gpointer value, json_t *json, GError **error);
-gboolean quoth_apply_read_quote (QuothApply *self, gpointer value, json_t *json, GError **error);
-gboolean quoth_apply_read_aliases (QuothApply *self, gpointer value, json_t *json, GError **error);
-gboolean quoth_apply_read_affiliations (QuothApply *self, gpointer value, json_t *json, GError **error);
-gboolean quoth_apply_read_categories (QuothApply *self, gpointer value, json_t *json, GError **error);
-gboolean quoth_apply_read_roles (QuothApply *self, gpointer value, json_t *json, GError **error);
-gboolean quoth_apply_read_chain (QuothApply *self, gpointer value, json_t *json, GError **error);
-gboolean quoth_apply_read_propositions (QuothApply *self, gpointer value, json_t *json, GError **error);
+gboolean quoth_apply_read_spans (QuothApply *self, gpointer value, const QuothJson *json, GError **error);
+gboolean quoth_apply_read_quote (QuothApply *self, gpointer value, const QuothJson *json, GError **error);
+gboolean quoth_apply_read_aliases (QuothApply *self, gpointer value, const QuothJson *json, GError **error);
+gboolean quoth_apply_read_affiliations (QuothApply *self, gpointer value, const QuothJson *json, GError **error);
+gboolean quoth_apply_read_categories (QuothApply *self, gpointer value, const QuothJson *json, GError **error);
+gboolean quoth_apply_read_roles (QuothApply *self, gpointer value, const QuothJson *json, GError **error);
+gboolean quoth_apply_read_chain (QuothApply *self, gpointer value, const QuothJson *json, GError **error);
+gboolean quoth_apply_read_propositions (QuothApply *self, gpointer value, const QuothJson *json, GError **error);
 
-gboolean quoth_apply_read_examples (QuothApply *self, gpointer value, json_t *json, GError **error);
-gboolean quoth_apply_read_choices (QuothApply *self, gpointer value, json_t *json, GError **error);
+gboolean quoth_apply_read_examples (QuothApply *self, gpointer value, const QuothJson *json, GError **error);
+gboolean quoth_apply_read_choices (QuothApply *self, gpointer value, const QuothJson *json, GError **error);
 
 /* ---- quoth-apply-attributes.c: the field "attributes" ---- */
 
@@ -134,7 +134,7 @@ gboolean quoth_apply_read_choices (QuothApply *self, gpointer value, json_t *jso
 GArray *quoth_apply_attributes_new (void);
 
 /** quoth_apply_read_attributes: keeps what @json says of the current value. */
-gboolean quoth_apply_read_attributes (QuothApply *self, json_t *json, GError **error);
+gboolean quoth_apply_read_attributes (QuothApply *self, const QuothJson *json, GError **error);
 
 /** quoth_apply_find_attributes: after the last line: which attributes are meant. Names of actors become symbols. */
 gboolean quoth_apply_find_attributes (QuothApply *self, GError **error);
@@ -147,14 +147,14 @@ QuothAttribute *quoth_apply_find_attribute (QuothApply *self, const QuothId *id)
 
 /* ---- quoth-apply-document.c: texts and segments ---- */
 
-gboolean quoth_apply_read_text (QuothApply *self, gpointer value, json_t *json, GError **error);
-gboolean quoth_apply_read_sha256 (QuothApply *self, gpointer value, json_t *json, GError **error);
-gboolean quoth_apply_read_original (QuothApply *self, gpointer value, json_t *json, GError **error);
-gboolean quoth_apply_read_newline (QuothApply *self, gpointer value, json_t *json, GError **error);
-gboolean quoth_apply_read_no_segments (QuothApply *self, gpointer value, json_t *json, GError **error);
+gboolean quoth_apply_read_text (QuothApply *self, gpointer value, const QuothJson *json, GError **error);
+gboolean quoth_apply_read_sha256 (QuothApply *self, gpointer value, const QuothJson *json, GError **error);
+gboolean quoth_apply_read_original (QuothApply *self, gpointer value, const QuothJson *json, GError **error);
+gboolean quoth_apply_read_newline (QuothApply *self, gpointer value, const QuothJson *json, GError **error);
+gboolean quoth_apply_read_no_segments (QuothApply *self, gpointer value, const QuothJson *json, GError **error);
 
 /** quoth_apply_read_segment: a "segment" line. */
-gboolean quoth_apply_read_segment (QuothApply *self, json_t *json, GError **error);
+gboolean quoth_apply_read_segment (QuothApply *self, const QuothJson *json, GError **error);
 
 /** quoth_apply_place_segments: gives the documents their segments, once all symbols are resolved. */
 gboolean quoth_apply_place_segments (QuothApply *self, GError **error);
@@ -162,18 +162,18 @@ gboolean quoth_apply_place_segments (QuothApply *self, GError **error);
 /* ---- quoth-apply-json.c: what is expected of JSON, and what to say where it is not so ---- */
 
 /** quoth_apply_refuse_type: Returns: %FALSE with "“name” must be @wanted, not …". */
-gboolean quoth_apply_refuse_type (const char *name, const char *wanted, json_t *json, GError **error);
+gboolean quoth_apply_refuse_type (const char *name, const char *wanted, const QuothJson *json, GError **error);
 
 /** quoth_apply_get_string: a text, or %NULL for null. */
-gboolean quoth_apply_get_string (const char *name, json_t *json, const char **string, GError **error);
+gboolean quoth_apply_get_string (const char *name, const QuothJson *json, const char **string, GError **error);
 
 /** quoth_apply_get_uint: a whole number from 0, under 2³². */
-gboolean quoth_apply_get_uint (const char *name, json_t *json, guint *number, GError **error);
+gboolean quoth_apply_get_uint (const char *name, const QuothJson *json, guint *number, GError **error);
 
-gboolean quoth_apply_get_boolean (const char *name, json_t *json, gboolean *boolean, GError **error);
+gboolean quoth_apply_get_boolean (const char *name, const QuothJson *json, gboolean *boolean, GError **error);
 
-/** quoth_apply_get_list: a list; null is an empty one (0). */
-gboolean quoth_apply_get_list (const char *name, json_t *json, gsize *n, GError **error);
+/** quoth_apply_get_list: a list, of which @first (nullable) is the first item; null is an empty one. */
+gboolean quoth_apply_get_list (const char *name, const QuothJson *json, const QuothJson **first, GError **error);
 
 /** quoth_apply_refuse_choice: Returns: %FALSE with "“name” cannot be “given”; it can be: @choices". */
 gboolean quoth_apply_refuse_choice (const char *name, const char *given, const char *choices, GError **error);
@@ -188,7 +188,7 @@ gboolean quoth_apply_refuse_choice (const char *name, const char *given, const c
 gboolean quoth_apply_check_members (QuothApply *self,
                                     const char *what,
                                     const char *const *known,
-                                    json_t *json,
+                                    const QuothJson *json,
                                     GError **error);
 
 /* ---- quoth-apply-names.c: ids, local names and names ---- */
@@ -197,7 +197,7 @@ gboolean quoth_apply_check_members (QuothApply *self,
 gboolean quoth_apply_get_reference (QuothApply *self,
                                     const char *name,
                                     guint kind,
-                                    json_t *json,
+                                    const QuothJson *json,
                                     QuothId *id,
                                     GError **error);
 
@@ -208,10 +208,10 @@ gboolean quoth_apply_get_reference (QuothApply *self,
  *
  * Finds out which value of @kind a line is about, and makes it the current one: one of the file, one of the project, or a new one.
  */
-gboolean quoth_apply_define (QuothApply *self, QuothKind kind, json_t *id_json, json_t *json, GError **error);
+gboolean quoth_apply_define (QuothApply *self, QuothKind kind, const QuothJson *id_json, const QuothJson *json, GError **error);
 
 /** quoth_apply_delete: a "delete" line. */
-gboolean quoth_apply_delete (QuothApply *self, json_t *json, GError **error);
+gboolean quoth_apply_delete (QuothApply *self, const QuothJson *json, GError **error);
 
 /** quoth_apply_find_pending: (nullable): what the file does to @id so far. */
 QuothPending *quoth_apply_find_pending (QuothApply *self, const QuothId *id);

@@ -67,6 +67,7 @@ segment_line_clear (gpointer data)
 static void
 apply_init (QuothApply *self)
 {
+  self->tree = quoth_json_tree_new ();
   self->pending = g_ptr_array_new_with_free_func (pending_free);
   self->by_id = g_hash_table_new (quoth_id_hash, quoth_id_equal);
   self->symbols = g_hash_table_new (quoth_id_hash, quoth_id_equal);
@@ -89,6 +90,7 @@ apply_init (QuothApply *self)
 static void
 drop_workings (QuothApply *self)
 {
+  g_clear_pointer (&self->tree, quoth_json_tree_free);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->symbols, g_hash_table_unref);
   g_clear_pointer (&self->locals, g_hash_table_unref);
@@ -159,28 +161,28 @@ complete_coder (QuothApply *self)
 }
 
 static gboolean
-refuse_object_type (QuothApply *self, json_t *type, GError **error)
+refuse_object_type (QuothApply *self, const QuothJson *type, GError **error)
 {
-  if (json_is_string (type) && self->lenient)
+  if (quoth_json_is (type, QUOTH_JSON_STRING) && self->lenient)
     {
       g_ptr_array_add (self->report->warnings,
                        g_strdup_printf (_("%s:%u: objects of the type “%s” are not known; it was passed over"),
                                         self->file,
                                         self->line,
-                                        json_string_value (type)));
+                                        type->string));
       return TRUE;
     }
-  if (json_is_string (type))
-    return quoth_apply_refuse_choice ("type", json_string_value (type), TYPES, error);
+  if (quoth_json_is (type, QUOTH_JSON_STRING))
+    return quoth_apply_refuse_choice ("type", type->string, TYPES, error);
   g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID, _("The object needs a “type”: one of %s"), TYPES);
   return FALSE;
 }
 
 static gboolean
-apply_object (QuothApply *self, json_t *json, GError **error)
+apply_object (QuothApply *self, const QuothJson *json, GError **error)
 {
-  json_t *type = json_object_get (json, "type");
-  const char *nick = json_string_value (type);
+  const QuothJson *type = quoth_json_get (json, "type");
+  const char *nick = quoth_json_is (type, QUOTH_JSON_STRING) ? type->string : NULL;
   QuothKind kind;
 
   if (g_strcmp0 (nick, "segment") == 0)
@@ -189,7 +191,7 @@ apply_object (QuothApply *self, json_t *json, GError **error)
     return quoth_apply_delete (self, json, error);
   if (nick == NULL || !quoth_kind_from_nick (nick, &kind))
     return refuse_object_type (self, type, error);
-  if (!quoth_apply_define (self, kind, json_object_get (json, "id"), json, error)
+  if (!quoth_apply_define (self, kind, quoth_json_get (json, "id"), json, error)
       || !quoth_apply_read_fields (self, json, error))
     return FALSE;
   complete_coder (self);
@@ -209,12 +211,11 @@ get_line (const QuothApply *self, guint n)
   return self->lines != NULL && n < self->lines->len ? g_array_index (self->lines, guint, n) : n + 1;
 }
 
-/* @line is followed by a NUL. */
+/* @line is followed by a NUL; it is written over. */
 static gboolean
-apply_line (QuothApply *self, const char *line, gsize n_bytes, GError **error)
+apply_line (QuothApply *self, char *line, gsize n_bytes, GError **error)
 {
-  json_error_t problem;
-  json_t *json;
+  const QuothJson *json;
   gboolean done;
 
   self->line = get_line (self, self->n_lines++);
@@ -226,22 +227,13 @@ apply_line (QuothApply *self, const char *line, gsize n_bytes, GError **error)
   if (is_blank (line, n_bytes))
     return TRUE;
 
-  json = json_loadb (line, n_bytes, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &problem);
+  json = quoth_json_tree_read (self->tree, line, n_bytes, error);
   if (json == NULL)
-    {
-      g_set_error (error,
-                   QUOTH_ERROR,
-                   QUOTH_ERROR_SYNTAX,
-                   _("This is not JSON, at column %d: %s; each line must be one whole object"),
-                   problem.column,
-                   problem.text);
-      return quoth_apply_fail_at (self, self->line, error);
-    }
-  if (json_is_object (json))
+    return quoth_apply_fail_at (self, self->line, error);
+  if (json->type == QUOTH_JSON_OBJECT)
     done = apply_object (self, json, error);
   else
     done = quoth_apply_refuse_type (_("the line"), _("an object"), json, error);
-  json_decref (json);
   return done || quoth_apply_fail_at (self, self->line, error);
 }
 
