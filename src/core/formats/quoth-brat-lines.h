@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @id: "T1", "E2", "#3" …; "*" has no number
  * @words: (NULL-terminated): what the second field has, at spaces: the type first
  * @tail: (nullable): the third field
+ *
+ * All of it is the line's own, and goes with it.
  */
 typedef struct
 {
@@ -34,11 +36,12 @@ typedef struct
 GPtrArray *quoth_brat_split_lines (QuothIntake *intake, GBytes *bytes, GError **error);
 
 /**
- * quoth_brat_parse_places: the places of a span, "TYPE 0 2;4 6", as they stand in the file.
+ * quoth_brat_parse_places:
+ * @places: (element-type gint64): gets the places of a span, "TYPE 0 2;4 6", as they stand in the file: starts and ends in turn
  *
- * Returns: (transfer full) (element-type gint64): starts and ends in turn, at least one of each; or %NULL if these are none
+ * Returns: whether these are places, and at least one
  */
-GArray *quoth_brat_parse_places (const QuothBratLine *line);
+gboolean quoth_brat_parse_places (const QuothBratLine *line, GArray *places);
 
 /** quoth_brat_parse_argument: "ROLE2:ID" as @role (transfer full), without its figures and in small letters, and @id (transfer none). */
 gboolean quoth_brat_parse_argument (const char *word, char **role, const char **id);

@@ -34,6 +34,7 @@ quoth_brat_spans_free (QuothBratSpans *self)
   g_clear_pointer (&self->units, quoth_units_free);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->in_order, g_ptr_array_unref);
+  g_array_unref (self->places);
   quoth_value_unref (self->document);
   g_free (self);
 }
@@ -70,25 +71,35 @@ read_text (QuothBratSpans *self, GError **error)
 
 /* ---- Spans ---- */
 
-/* Without regard to how much and what white space there is. */
-static void
-append_words (GString *out, const char *text, gsize n_bytes)
+/* brat's own notion of it, which is Python's. */
+static gboolean
+is_space (gunichar c)
 {
-  for (const char *p = text; p < text + n_bytes; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (!g_unichar_isspace (c) && !(c >= 0x1c && c <= 0x1f) && c != 0x85)
-        g_string_append_unichar (out, c);
-    }
+  if (c > ' ' && c < 0x7f)
+    return FALSE;
+  return g_unichar_isspace (c) || (c >= 0x1c && c <= 0x1f) || c == 0x85;
 }
 
-/* The places of a span in @unit; %NULL if these are none in the text. */
-static GArray *
-convert (QuothBratSpans *self, const GArray *places, QuothOffsetUnit unit)
+/* Goes behind the next character that is no white space. Returns: it; 0 at the end. */
+static gunichar
+next_char (const char **p, const char *end)
 {
-  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (QuothRange));
+  while (*p < end)
+    {
+      gunichar c = (guchar) **p < 0x80 ? (gunichar) **p : g_utf8_get_char (*p);
 
+      *p = g_utf8_next_char (*p);
+      if (!is_space (c))
+        return c;
+    }
+  return 0;
+}
+
+/* The places of a span in @unit. Returns: %FALSE if these are none in the text. */
+static gboolean
+convert (QuothBratSpans *self, const GArray *places, QuothOffsetUnit unit, GArray *ranges)
+{
+  g_array_set_size (ranges, 0);
   for (guint i = 0; i < places->len; i += 2)
     {
       gint64 start = g_array_index (places, gint64, i), end = g_array_index (places, gint64, i + 1);
@@ -96,53 +107,64 @@ convert (QuothBratSpans *self, const GArray *places, QuothOffsetUnit unit)
 
       if (start > end || !quoth_units_convert (self->units, unit, start, &range.start)
           || !quoth_units_convert (self->units, unit, end, &range.end))
-        return NULL;
+        return FALSE;
       g_array_append_val (ranges, range);
     }
-  return g_steal_pointer (&ranges);
+  return TRUE;
 }
 
+/* Without regard to how much and what white space there is. */
 static gboolean
 says_words (QuothBratSpans *self, const QuothBratLine *line, const GArray *ranges)
 {
-  QuothText *text = self->document->text;
-  g_autoptr (GString) said = g_string_new (NULL);
-  g_autoptr (GString) there = g_string_new (NULL);
+  const char *utf8 = quoth_text_get_utf8 (self->document->text);
+  const char *said = line->tail;
+  const char *said_end = said != NULL ? said + strlen (said) : NULL;
 
-  if (line->tail == NULL)
-    return TRUE;
-  append_words (said, line->tail, strlen (line->tail));
-  for (guint i = 0; i < ranges->len; i++)
+  for (guint i = 0; said != NULL && i < ranges->len; i++)
     {
       QuothRange range = g_array_index (ranges, QuothRange, i);
-      gsize start = quoth_text_to_byte (text, range.start);
+      const char *there = utf8 + quoth_text_to_byte (self->document->text, range.start);
+      const char *end = g_utf8_offset_to_pointer (there, (glong) (range.end - range.start));
+      gunichar c;
 
-      append_words (there, quoth_text_get_utf8 (text) + start, quoth_text_to_byte (text, range.end) - start);
+      while ((c = next_char (&there, end)) != 0)
+        if (next_char (&said, said_end) != c)
+          return FALSE;
     }
-  return g_string_equal (said, there);
+  return said == NULL || next_char (&said, said_end) == 0;
 }
 
+/* How many of the @n_said spans that say their words have them at their places. */
 static guint
-count_right (QuothBratSpans *self, GPtrArray *lines, QuothOffsetUnit unit)
+count_right (QuothBratSpans *self, GPtrArray *lines, QuothOffsetUnit unit, guint *n_said)
 {
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (QuothRange));
   guint n = 0;
 
+  *n_said = 0;
   for (guint i = 0; i < lines->len; i++)
     {
       const QuothBratLine *line = lines->pdata[i];
-      g_autoptr (GArray) places = *line->id == 'T' && line->tail != NULL ? quoth_brat_parse_places (line) : NULL;
-      g_autoptr (GArray) ranges = places != NULL ? convert (self, places, unit) : NULL;
 
-      n += ranges != NULL && says_words (self, line, ranges);
+      if (*line->id != 'T' || line->tail == NULL)
+        continue;
+      ++*n_said;
+      n += quoth_brat_parse_places (line, places) && convert (self, places, unit, ranges) && says_words (self, line, ranges);
     }
   return n;
 }
 
+/* Where all have them, no other unit can be better. */
 static void
 find_unit (QuothBratSpans *self, GPtrArray *lines)
 {
+  guint n_said;
+  guint n_right = count_right (self, lines, QUOTH_UNIT_CODE_POINTS, &n_said);
+
   self->unit = QUOTH_UNIT_CODE_POINTS;
-  if (count_right (self, lines, QUOTH_UNIT_UTF16) <= count_right (self, lines, QUOTH_UNIT_CODE_POINTS))
+  if (n_right == n_said || count_right (self, lines, QUOTH_UNIT_UTF16, &n_said) <= n_right)
     return;
   self->unit = QUOTH_UNIT_UTF16;
   quoth_intake_warn (self->intake, 1, _("the places in this file count UTF-16, not code points as brat does; they are taken so"));
@@ -171,11 +193,11 @@ join_lines (QuothBratSpans *self, GArray *ranges)
 }
 
 static gboolean
-lose_place (QuothBratSpans *self, const QuothBratLine *line, const GArray *ranges, GError **error)
+lose_place (QuothBratSpans *self, const QuothBratLine *line, gboolean has_place, GError **error)
 {
   g_autofree char *message = NULL;
 
-  if (ranges == NULL)
+  if (!has_place)
     {
       message = g_strdup_printf (_("“%s” has no place in this text, and is left out"), line->id);
       return quoth_intake_lose (self->intake, line->number, _("spans outside their text, left out"), message, error);
@@ -197,12 +219,12 @@ quoth_brat_lose_double (QuothIntake *intake, const QuothBratLine *line, GError *
 static gboolean
 read_span (QuothBratSpans *self, const QuothBratLine *line, GError **error)
 {
-  g_autoptr (GArray) places = quoth_brat_parse_places (line);
-  g_autoptr (GArray) ranges = places != NULL ? convert (self, places, self->unit) : NULL;
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (QuothRange));
+  gboolean has_place = quoth_brat_parse_places (line, self->places) && convert (self, self->places, self->unit, ranges);
   QuothBratSpan *span;
 
-  if (ranges == NULL || !says_words (self, line, ranges))
-    return lose_place (self, line, ranges, error);
+  if (!has_place || !says_words (self, line, ranges))
+    return lose_place (self, line, has_place, error);
   if (g_hash_table_contains (self->by_id, line->id))
     return quoth_brat_lose_double (self->intake, line, error);
   join_lines (self, ranges);
@@ -225,6 +247,7 @@ quoth_brat_spans_new (QuothIntake *intake, GError **error)
   self->document = quoth_document_new (NULL);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->in_order = g_ptr_array_new_with_free_func (span_free);
+  self->places = g_array_new (FALSE, FALSE, sizeof (gint64));
   return read_text (self, error) ? g_steal_pointer (&self) : NULL;
 }
 

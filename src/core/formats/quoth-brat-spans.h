@@ -26,6 +26,7 @@ typedef struct
  * @document: with the text
  * @by_id: (element-type utf8 QuothBratSpan)
  * @in_order: (element-type QuothBratSpan): as they come
+ * @places: of the line at work
  */
 typedef struct
 {
@@ -35,6 +36,7 @@ typedef struct
   QuothOffsetUnit unit;
   GHashTable *by_id;
   GPtrArray *in_order;
+  GArray *places;
 } QuothBratSpans;
 
 /** quoth_brat_spans_new: (transfer full): of the text beside the file of @intake; %NULL with an error where that is none. */
