@@ -173,14 +173,16 @@ quoth_markup_item_keep_link (
 typedef struct
 {
   const QuothMarkupEdits *edits;
+  QuothMarkupScratch *scratch;
   guint line;
-  GString *fields;
-  GString *categories;
-  GString *propositions;
-  GString *roles;
-  GHashTable *seen; /* "role actor", "code …", "proposition …": each may be there once */
-  GArray *rest;     /* of QuothFeature, borrowed: what there is no field for */
 } Claim;
+
+static Claim
+begin_claim (const QuothMarkupItem *self, const QuothMarkupEdits *edits)
+{
+  quoth_markup_scratch_begin_claim (edits->scratch);
+  return (Claim){ edits, edits->scratch, self->mark->line };
+}
 
 static void
 append_comma (GString *list)
@@ -192,7 +194,7 @@ append_comma (GString *list)
 static gboolean
 see (Claim *self, const char *sort, const char *what)
 {
-  return g_hash_table_add (self->seen, g_strconcat (sort, " ", what, NULL));
+  return g_hash_table_add (self->scratch->seen, g_strconcat (sort, " ", what, NULL));
 }
 
 static void
@@ -205,16 +207,16 @@ add_category (Claim *self, const char *value)
   code = quoth_markup_names_get_code (self->edits->names, key, self->line);
   if (!see (self, "code", code))
     return;
-  append_comma (self->categories);
-  g_string_append (self->categories, "{\"code\":\"");
-  g_string_append (self->categories, code);
-  g_string_append_c (self->categories, '"');
+  append_comma (self->scratch->categories);
+  g_string_append (self->scratch->categories, "{\"code\":\"");
+  g_string_append (self->scratch->categories, code);
+  g_string_append_c (self->scratch->categories, '"');
   if (stance != NULL)
     {
-      g_string_append (self->categories, ",\"stance\":");
-      g_string_append (self->categories, stance);
+      g_string_append (self->scratch->categories, ",\"stance\":");
+      g_string_append (self->scratch->categories, stance);
     }
-  g_string_append_c (self->categories, '}');
+  g_string_append_c (self->scratch->categories, '}');
 }
 
 static void
@@ -224,8 +226,12 @@ add_proposition (Claim *self, const char *link, const char *statement)
 
   if (!see (self, "proposition", proposition))
     return;
-  append_comma (self->propositions);
-  g_string_append_printf (self->propositions, "{\"proposition\":\"%s\",\"link\":\"%s\"}", proposition, link);
+  append_comma (self->scratch->propositions);
+  g_string_append (self->scratch->propositions, "{\"proposition\":\"");
+  g_string_append (self->scratch->propositions, proposition);
+  g_string_append (self->scratch->propositions, "\",\"link\":\"");
+  g_string_append (self->scratch->propositions, link);
+  g_string_append (self->scratch->propositions, "\"}");
 }
 
 static void
@@ -236,11 +242,17 @@ add_role (Claim *self, const char *role, const char *actor, const char *mention)
       quoth_losses_add (self->edits->intake->losses, _("roles that an actor has twice in one claim"), 1);
       return;
     }
-  append_comma (self->roles);
-  g_string_append_printf (self->roles, "{\"role\":\"%s\",\"actor\":\"%s\"", role, actor);
+  append_comma (self->scratch->roles);
+  g_string_append (self->scratch->roles, "{\"role\":\"");
+  g_string_append (self->scratch->roles, role);
+  g_string_append (self->scratch->roles, "\",\"actor\":\"");
+  g_string_append (self->scratch->roles, actor);
   if (mention != NULL)
-    g_string_append_printf (self->roles, ",\"mention\":\"%s\"", mention);
-  g_string_append_c (self->roles, '}');
+    {
+      g_string_append (self->scratch->roles, "\",\"mention\":\"");
+      g_string_append (self->scratch->roles, mention);
+    }
+  g_string_append (self->scratch->roles, "\"}");
 }
 
 /* Whether the claim has a field @key, and it can be @value. */
@@ -286,31 +298,29 @@ add_claim_feature (Claim *self, const QuothFeature *feature)
     add_role (self, role, quoth_markup_names_get_actor (self->edits->names, value, NULL, self->line), NULL);
   else if (g_str_equal (key, "confidence") && is_confidence (value, &number) && see (self, "field", key))
     {
-      g_string_append (self->fields, ",\"confidence\":");
-      quoth_json_append_double (self->fields, number);
+      g_string_append (self->scratch->fields, ",\"confidence\":");
+      quoth_json_append_double (self->scratch->fields, number);
     }
   else if (is_field (key, value) && see (self, "field", key))
-    quoth_markup_append_field (self->fields, key, value);
+    quoth_markup_append_field (self->scratch->fields, key, value);
   else
-    g_array_append_val (self->rest, *feature);
+    g_array_append_val (self->scratch->rest, *feature);
 }
 
 static void
 append_list (GString *out, const char *name, const GString *list)
 {
-  if (list->len > 0)
-    g_string_append_printf (out, ",\"%s\":[%s]", name, list->str);
+  if (list->len == 0)
+    return;
+  g_string_append (out, name);
+  g_string_append_len (out, list->str, (gssize) list->len);
+  g_string_append_c (out, ']');
 }
 
 static void
-append_claim (QuothMarkupItem *self, const QuothMarkupEdits *edits, GString *out, GArray *rest)
+append_claim (QuothMarkupItem *self, const QuothMarkupEdits *edits, GString *out)
 {
-  g_autoptr (GString) fields = g_string_new (NULL);
-  g_autoptr (GString) categories = g_string_new (NULL);
-  g_autoptr (GString) propositions = g_string_new (NULL);
-  g_autoptr (GString) roles = g_string_new (NULL);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Claim claim = { edits, self->mark->line, fields, categories, propositions, roles, seen, rest };
+  Claim claim = begin_claim (self, edits);
 
   for (guint i = 0; i < get_n_links (self); i++)
     {
@@ -323,10 +333,10 @@ append_claim (QuothMarkupItem *self, const QuothMarkupEdits *edits, GString *out
     add_category (&claim, self->target->name);
   for (guint i = 0; i < self->mark->features->len; i++)
     add_claim_feature (&claim, &g_array_index (self->mark->features, QuothFeature, i));
-  g_string_append (out, fields->str);
-  append_list (out, "categories", categories);
-  append_list (out, "roles", roles);
-  append_list (out, "propositions", propositions);
+  g_string_append_len (out, claim.scratch->fields->str, (gssize) claim.scratch->fields->len);
+  append_list (out, ",\"categories\":[", claim.scratch->categories);
+  append_list (out, ",\"roles\":[", claim.scratch->roles);
+  append_list (out, ",\"propositions\":[", claim.scratch->propositions);
 }
 
 /* ---- Mentions ---- */
@@ -343,10 +353,11 @@ dup_actor_name (const QuothMarkupItem *self, QuothText *text)
   for (guint i = 0; i < self->mark->ranges->len; i++)
     {
       QuothRange range = g_array_index (self->mark->ranges, QuothRange, i);
+      const char *p = quoth_text_get_utf8 (text) + quoth_text_to_byte (text, range.start);
 
-      for (guint p = range.start; p < range.end; p++)
+      for (guint n = range.start; n < range.end; n++, p = g_utf8_next_char (p))
         {
-          gunichar c = quoth_text_get_char (text, p);
+          gunichar c = g_utf8_get_char (p);
 
           if (!g_unichar_isspace (c) && !g_unichar_iscntrl (c))
             g_string_append_unichar (name, c);
@@ -445,16 +456,17 @@ write_memos (const QuothMarkupItem *self, const QuothMarkupEdits *edits)
 void
 quoth_markup_item_write (QuothMarkupItem *self, const QuothMarkupEdits *edits)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
-  g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (QuothFeature));
+  GString *out = edits->scratch->out;
+  GArray *rest = edits->scratch->rest;
 
+  quoth_markup_scratch_begin (edits->scratch);
   if (self->memos != NULL || quoth_mark_get_feature (self->mark, QUOTH_MARKUP_MEMO) != NULL)
     need_id (self);
   append_head (self, edits, out);
   if (self->target->kind == QUOTH_KIND_MENTION)
     append_mention (self, edits, out, rest);
   else if (self->target->kind == QUOTH_KIND_CLAIM)
-    append_claim (self, edits, out, rest);
+    append_claim (self, edits, out);
   else
     {
       quoth_markup_append_field (out, "kind", quoth_cue_kind_to_nick (self->target->cue_kind));
@@ -477,9 +489,8 @@ append_changed_codes (QuothMarkupItem *self, const QuothMarkupEdits *edits, GStr
 {
   static const char *const stances[] = { "-1", "0", "1" };
   const QuothClaim *known = quoth_claim (self->known);
-  g_autoptr (GString) list = g_string_new (NULL);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Claim claim = { .edits = edits, .line = self->mark->line, .categories = list, .seen = seen };
+  GString *list = edits->scratch->categories;
+  Claim claim = begin_claim (self, edits);
   const char *feature = quoth_mark_get_feature (self->mark, "code");
 
   if (self->target->name != NULL)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "formats/quoth-markup-names.h"
+#include "formats/quoth-markup-scratch.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ typedef struct
   QuothMarkup *markup;
   const char *document;
   const char *coder;
+  QuothMarkupScratch *scratch;
 } QuothMarkupEdits;
 
 /**

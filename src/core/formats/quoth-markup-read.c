@@ -408,12 +408,15 @@ take_marks (QuothMarkupReader *self, GError **error)
   const char *coder = self->markup->coder != NULL ? self->markup->coder : self->intake->coder->name;
   g_autoptr (QuothMarkupKnown) known = NULL;
   g_autoptr (GHashTable) actors = g_hash_table_new (quoth_id_hash, quoth_id_equal);
+  g_auto (QuothMarkupScratch) scratch = { 0 };
   QuothMarkupEdits edits = { .intake = self->intake,
                              .names = self->names,
                              .markup = self->markup,
                              .document = self->document,
-                             .coder = self->coder };
+                             .coder = self->coder,
+                             .scratch = &scratch };
 
+  quoth_markup_scratch_init (&scratch);
   if (!collect_marks (self, error))
     return FALSE;
   for (guint i = 0; i < self->items->len; i++)
