@@ -303,6 +303,52 @@ test_unpack_damaged (void)
   g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_NEWER);
 }
 
+/* A few hundred bytes that say that they are a megabyte. */
+static void
+test_unpack_bomb (void)
+{
+  const gsize size = 1 << 20;
+  g_autoptr (GBytes) zeros = g_bytes_new_take (g_malloc0 (size), size);
+  g_autoptr (GBytes) unpacked = NULL;
+  g_autoptr (GError) error = NULL;
+  int codec;
+  g_autoptr (GBytes) packed = quoth_changeset_pack (zeros, &codec);
+
+  g_assert_cmpint (codec, ==, 1);
+  g_assert_cmpuint (g_bytes_get_size (packed), <, size / 100);
+  g_assert_null (quoth_changeset_unpack_within (packed, codec, size - 1, &error));
+  g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "1048575"));
+  g_clear_error (&error);
+  unpacked = quoth_changeset_unpack_within (packed, codec, size, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (zeros, unpacked));
+}
+
+/* Each beginning of what was packed is refused. */
+static void
+test_unpack_cut_off (void)
+{
+  g_autofree guint8 *plain = g_malloc (4096);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) packed = NULL;
+  int codec;
+
+  for (gsize i = 0; i < 4096; i++)
+    plain[i] = (guint8) g_test_rand_int_range (0, 16);
+  bytes = g_bytes_new (plain, 4096);
+  packed = quoth_changeset_pack (bytes, &codec);
+  g_assert_cmpint (codec, ==, 1);
+  for (gsize n = 0; n < g_bytes_get_size (packed); n += (gsize) g_test_rand_int_range (1, 40))
+    {
+      g_autoptr (GBytes) cut = g_bytes_new_from_bytes (packed, 0, n);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (quoth_changeset_unpack (cut, codec, &error));
+      g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED);
+    }
+}
+
 /* Where the first value of the first row is, which is of the key: a type, a length and the 16 bytes of an id. */
 static guint
 find_first_value (const guint8 *data)
@@ -371,5 +417,7 @@ main (int argc, char **argv)
   ADD ("long-length", test_long_length);
   g_test_add_func ("/changeset/pack", test_pack);
   g_test_add_func ("/changeset/unpack-damaged", test_unpack_damaged);
+  g_test_add_func ("/changeset/unpack-bomb", test_unpack_bomb);
+  g_test_add_func ("/changeset/unpack-cut-off", test_unpack_cut_off);
   return g_test_run ();
 }

@@ -21,6 +21,11 @@ enum
 /* The smallest changeset that is worth packing; most single edits are near it. */
 #define PACK_MIN 256
 
+/* What SQLite counts in an int; none that was recorded is larger. */
+#define SIZE_MAX_PLAIN ((gsize) G_MAXINT)
+
+#define PIECE (64 * 1024)
+
 sqlite3_session *
 quoth_changeset_record (QuothDatabase *database, GError **error)
 {
@@ -208,12 +213,34 @@ quoth_changeset_pack_as (GBytes *changeset, int codec, GError **error)
   return convert (G_CONVERTER (compressor), changeset, error);
 }
 
-GBytes *
-quoth_changeset_unpack (GBytes *packed, int codec, GError **error)
+/* A few bytes can be packed so that they come to any size: it is held against @max piece by piece. */
+static GBytes *
+inflate (GBytes *packed, gsize max, GError **error)
 {
-  g_autoptr (GZlibDecompressor) decompressor = NULL;
+  g_autoptr (GConverter) decompressor = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
+  g_autoptr (GInputStream) memory = g_memory_input_stream_new_from_bytes (packed);
+  g_autoptr (GInputStream) stream = g_converter_input_stream_new (memory, decompressor);
+  g_autoptr (GByteArray) plain = g_byte_array_new ();
+  g_autofree guint8 *piece = g_malloc (PIECE);
+  gssize n;
+
+  while ((n = g_input_stream_read (stream, piece, PIECE, NULL, error)) > 0)
+    {
+      if ((gsize) n > max - plain->len)
+        {
+          g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED, _ ("it comes to more than %" G_GSIZE_FORMAT " bytes"), max);
+          return NULL;
+        }
+      g_byte_array_append (plain, piece, (guint) n);
+    }
+  return n == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&plain)) : NULL;
+}
+
+GBytes *
+quoth_changeset_unpack_within (GBytes *packed, int codec, gsize max, GError **error)
+{
   g_autoptr (GError) local = NULL;
-  GBytes *changeset;
+  GBytes *changeset = NULL;
 
   if (codec == CODEC_PLAIN)
     return g_bytes_ref (packed);
@@ -227,8 +254,7 @@ quoth_changeset_unpack (GBytes *packed, int codec, GError **error)
       return NULL;
     }
 
-  decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
-  changeset = convert (G_CONVERTER (decompressor), packed, &local);
+  changeset = inflate (packed, max, &local);
   if (changeset == NULL)
     g_set_error (error,
                  QUOTH_ERROR,
@@ -236,4 +262,10 @@ quoth_changeset_unpack (GBytes *packed, int codec, GError **error)
                  _ ("An entry of the journal is damaged: %s"),
                  local->message);
   return changeset;
+}
+
+GBytes *
+quoth_changeset_unpack (GBytes *packed, int codec, GError **error)
+{
+  return quoth_changeset_unpack_within (packed, codec, SIZE_MAX_PLAIN, error);
 }

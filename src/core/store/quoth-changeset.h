@@ -64,7 +64,11 @@ GBytes *quoth_changeset_pack (GBytes *changeset, int *codec);
  * stays nothing. */
 GBytes *quoth_changeset_pack_as (GBytes *changeset, int codec, GError **error);
 
-/** quoth_changeset_unpack: (transfer full): the opposite; %NULL with %QUOTH_ERROR_DAMAGED or, for a codec it does not know, %QUOTH_ERROR_NEWER. */
+/** quoth_changeset_unpack: (transfer full): the opposite; %NULL with %QUOTH_ERROR_DAMAGED, also where it comes to more than SQLite can count (2 GB), or,
+ * for a codec it does not know, %QUOTH_ERROR_NEWER. */
 GBytes *quoth_changeset_unpack (GBytes *packed, int codec, GError **error);
+
+/** quoth_changeset_unpack_within: (transfer full): the same, where no more than @max bytes (at most 2 GB) may come of it. */
+GBytes *quoth_changeset_unpack_within (GBytes *packed, int codec, gsize max, GError **error);
 
 G_END_DECLS
