@@ -3,6 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gstdio.h>
+#include <unistd.h>
+
 #include "formats/quoth-import-private.h"
 #include "markup-fixture.h"
 
@@ -335,6 +338,38 @@ test_mutations (Formats *self, gconstpointer user_data)
     }
 }
 
+/* Who sends a folder may not have the reader's own files brought in; a link within the folder is as good as a file. */
+static void
+test_link (Formats *self, gconstpointer user_data)
+{
+  const char *ann = "T1\tPerson 0 2\tXi\n";
+  g_autofree char *own = g_build_filename (g_get_tmp_dir (), "quoth-test-own-XXXXXX", NULL);
+  g_autofree char *text = g_build_filename (self->folder, "coded.file.txt", NULL);
+  g_autofree char *beside = g_build_filename (self->folder, "real.txt", NULL);
+  g_autofree char *in_own = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothImport) refused = NULL;
+  g_autoptr (QuothImport) done = NULL;
+
+  g_assert_nonnull (g_mkdtemp (own));
+  in_own = g_build_filename (own, "secret", NULL);
+  g_assert_true (g_file_set_contents (in_own, "Xi's own", -1, NULL));
+  g_assert_cmpint (symlink (in_own, text), ==, 0);
+  refused = markup_try_import (self, self->store, "brat", ann, -1, FALSE, &error);
+  g_assert_null (refused);
+  g_assert_nonnull (strstr (error->message, "“coded.file.txt” beside these annotations is a link"));
+  g_assert_cmpuint (count (self->store, QUOTH_KIND_DOCUMENT), ==, 0);
+  g_clear_error (&error);
+  g_assert_cmpint (g_unlink (text), ==, 0);
+  g_assert_true (g_file_set_contents (beside, "Xi said", -1, NULL));
+  g_assert_cmpint (symlink ("real.txt", text), ==, 0);
+  done = markup_try_import (self, self->store, "brat", ann, -1, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (self->store, QUOTH_KIND_DOCUMENT), ==, 1);
+  g_unlink (in_own);
+  g_rmdir (own);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -347,6 +382,7 @@ main (int argc, char **argv)
   formats_test ("/brat-read/bad", test_bad);
   formats_test ("/brat-read/refused", test_refused);
   formats_test ("/brat-read/empty", test_empty);
+  formats_test ("/brat-read/link", test_link);
   formats_test ("/brat-read/mutations", test_mutations);
   return g_test_run ();
 }

@@ -2,7 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The text of NAME.ann is NAME.txt beside it. A span says its place and its words; where these are not the words that the text has
+ * The text of NAME.ann is NAME.txt beside it, and no link that leads out of the folder: who gets a folder from a stranger would bring a file of
+ * their own into a project that others see. A span says its place and its words; where these are not the words that the text has
  * there, it is left out and listed, since one of the two is wrong. brat counts code points, and a CRLF as two; files that were made by
  * other programs may count UTF-16, so both are tried, and the unit is that in which more spans say the words of their places. What
  * brat had to cut at a newline is put together again.
@@ -15,6 +16,7 @@
 #include "formats/quoth-brat-spans.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "formats/quoth-import-private.h"
@@ -47,6 +49,30 @@ dup_stem (const char *path)
   return g_str_has_suffix (path, ".ann") ? g_strndup (path, strlen (path) - 4) : g_strdup (path);
 }
 
+/* Whether the file is in its folder, or below it, when all links are followed. The folder itself may be reached by one. */
+static gboolean
+is_within_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  char *real_folder = realpath (folder, NULL);
+  char *real = realpath (path, NULL);
+  g_autofree char *prefix = real_folder != NULL ? g_strconcat (g_str_equal (real_folder, "/") ? "" : real_folder, "/", NULL) : NULL;
+  gboolean is_within = prefix != NULL && real != NULL && g_str_has_prefix (real, prefix);
+
+  free (real_folder);
+  free (real);
+  return is_within;
+}
+
+static gboolean
+refuse_link (QuothBratSpans *self, const char *base, GError **error)
+{
+  g_autofree char *message = g_strdup_printf (
+    _("“%s” beside these annotations is a link to a file outside of their folder, which is not followed; put a copy of that file in its place"), base);
+
+  return quoth_intake_refuse (self->intake, 1, message, error);
+}
+
 static gboolean
 read_text (QuothBratSpans *self, GError **error)
 {
@@ -60,6 +86,8 @@ read_text (QuothBratSpans *self, GError **error)
 
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return quoth_intake_refuse (self->intake, 1, message, error);
+  if (!is_within_folder (path))
+    return refuse_link (self, base, error);
   bytes = quoth_import_load (path, error);
   if (bytes == NULL)
     return FALSE;
