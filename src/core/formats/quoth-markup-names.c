@@ -34,13 +34,15 @@ struct _QuothMarkupNames
 static char *
 dup_text_key (const QuothDocument *document, const char *name)
 {
-  GString *key = g_string_sized_new (65);
+  static const char digits[] = "0123456789abcdef";
+  char sum[2 * sizeof document->sha256 + 1] = "";
 
   for (guint i = 0; i < sizeof document->sha256; i++)
-    g_string_append_printf (key, "%02x", document->sha256[i]);
-  if (name != NULL)
-    g_string_append_printf (key, " %s", name);
-  return g_string_free (key, FALSE);
+    {
+      sum[2 * i] = digits[document->sha256[i] >> 4];
+      sum[2 * i + 1] = digits[document->sha256[i] & 15];
+    }
+  return name != NULL ? g_strconcat (sum, " ", name, NULL) : g_strdup (sum);
 }
 
 static gboolean
