@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "quoth-fuzz-kept.h"
 #include "quoth-fuzz.h"
 
 int LLVMFuzzerInitialize (int *argc, char ***argv);
@@ -20,6 +21,7 @@ static void
 end (void)
 {
   g_clear_pointer (&fuzz, quoth_fuzz_free);
+  quoth_fuzz_kept_end ();
 }
 
 /* libFuzzer passes over what begins with "--". */
@@ -36,6 +38,7 @@ int
 LLVMFuzzerInitialize (int *argc, char ***argv)
 {
   g_log_set_always_fatal (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
+  quoth_fuzz_kept_begin ();
   fuzz = quoth_fuzz_new (find_target (*argc, *argv));
   if (fuzz == NULL)
     {
@@ -45,6 +48,7 @@ LLVMFuzzerInitialize (int *argc, char ***argv)
       g_printerr ("quoth-fuzz --target=NAME CORPUS..., with one of: %s\n", names);
       _exit (2);
     }
+  quoth_fuzz_hurry (fuzz);
   atexit (end);
   return 0;
 }

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 struct _QuothFuzz
 {
   const char *target;
+  gboolean hurries;
   const QuothFormat *format;
   gboolean (*run) (QuothFuzz *self, GBytes *bytes);
   char *folder;

@@ -24,6 +24,10 @@ GStrv quoth_fuzz_list (void);
 /** quoth_fuzz_new: (transfer full): @target: one of these names; %NULL if it is none. */
 QuothFuzz *quoth_fuzz_new (const char *target);
 
+/** quoth_fuzz_hurry: from now on only some inputs are looked at as closely as all are otherwise: for who has millions. Which ones follows from their
+ * bytes. */
+void quoth_fuzz_hurry (QuothFuzz *self);
+
 /** quoth_fuzz_free: removes the scratch project, too. */
 void quoth_fuzz_free (QuothFuzz *self);
 
