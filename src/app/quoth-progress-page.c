@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The cells stay as they are while texts and coders do, so that the focus stays where somebody is setting one state after the other.
+ * The cells stay as they are while texts and coders do, and the focus stays on what it was on when others come, so that somebody can set one state after the other.
  */
 
 #include "config.h"
@@ -24,6 +24,7 @@ struct _QuothProgressPage
 
   /* Template */
   GtkWidget *frame;
+  GtkWidget *tools;
   GtkStack *stack;
   GtkGrid *grid;
   GtkWidget *more;
@@ -92,6 +93,52 @@ has_same_names (GPtrArray *before, GPtrArray *now)
   return before->len == now->len;
 }
 
+/* (nullable) */
+static GtkWidget *
+find_focused (QuothProgressPage *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (gtk_widget_has_focus (self->cells->pdata[i]))
+      return self->cells->pdata[i];
+  return NULL;
+}
+
+static guint
+find_value (GPtrArray *values, const QuothId *id)
+{
+  guint i = 0;
+
+  while (i < values->len && !quoth_id_equal (&QUOTH_VALUE (values->pdata[i])->id, id))
+    i++;
+  return i;
+}
+
+/* Makes the cells of another board than @before (nullable) was. */
+static void
+replace_cells (QuothProgressPage *self, const QuothBoard *before)
+{
+  GPtrArray *coders = quoth_board_get_coders (self->board);
+  GtkWidget *focused = before != NULL ? find_focused (self) : NULL;
+  QuothId document, coder;
+  guint row, column, place;
+
+  if (focused != NULL)
+    {
+      GPtrArray *coders_before = quoth_board_get_coders (before);
+
+      g_ptr_array_find (self->cells, focused, &place);
+      document = QUOTH_VALUE (quoth_board_get_documents (before)->pdata[place / coders_before->len])->id;
+      coder = QUOTH_VALUE (coders_before->pdata[place % coders_before->len])->id;
+    }
+  make_cells (self);
+  if (focused == NULL)
+    return;
+  row = find_value (quoth_board_get_documents (self->board), &document);
+  column = find_value (coders, &coder);
+  if (column < coders->len && row < count_rows (self))
+    gtk_widget_grab_focus (self->cells->pdata[row * coders->len + column]);
+}
+
 static void
 show_summary (QuothProgressPage *self)
 {
@@ -110,6 +157,7 @@ show_summary (QuothProgressPage *self)
   /* Translators: how many of the assignments of a text to a coder are done */
   summary = g_strdup_printf (_ ("%u of %u done"), n_done, n);
   quoth_page_frame_set_subtitle (QUOTH_PAGE_FRAME (self->frame), n > 0 ? summary : NULL);
+  gtk_widget_set_visible (self->tools, n > 0);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "board" : "nothing");
   gtk_widget_set_visible (self->more, count_rows (self) < documents->len);
 }
@@ -123,7 +171,7 @@ take_board (QuothProgressPage *self, QuothBoard *board)
   self->board = board;
   if (before == NULL || !has_same_names (quoth_board_get_documents (before), quoth_board_get_documents (board))
       || !has_same_names (quoth_board_get_coders (before), coders))
-    make_cells (self);
+    replace_cells (self, before);
   for (guint i = 0; i < self->cells->len; i++)
     quoth_progress_cell_show (self->cells->pdata[i], board, quoth_board_get_documents (board)->pdata[i / coders->len],
                               coders->pdata[i % coders->len]);
@@ -207,6 +255,7 @@ quoth_progress_page_class_init (QuothProgressPageClass *klass)
   g_type_ensure (QUOTH_TYPE_PAGE_FRAME);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-progress-page.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothProgressPage, frame);
+  gtk_widget_class_bind_template_child (widget_class, QuothProgressPage, tools);
   gtk_widget_class_bind_template_child (widget_class, QuothProgressPage, stack);
   gtk_widget_class_bind_template_child (widget_class, QuothProgressPage, grid);
   gtk_widget_class_bind_template_child (widget_class, QuothProgressPage, more);

@@ -66,7 +66,16 @@ load_counts (QuothBoard *self, QuothReader *reader, GError **error)
   return TRUE;
 }
 
-/* Whoever is active, or has something to code. */
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const QuothCoder *x = *(gpointer const *) a, *y = *(gpointer const *) b;
+  int order = g_utf8_collate (x->name, y->name);
+
+  return order != 0 ? order : quoth_id_compare (&x->value.id, &y->value.id);
+}
+
+/* Whoever is active, or has something to code, by name. */
 static void
 keep_coders (QuothBoard *self)
 {
@@ -99,6 +108,7 @@ load (QuothBoard *self, QuothReader *reader, GError **error)
       || !load_counts (self, reader, error))
     return FALSE;
   keep_coders (self);
+  g_ptr_array_sort (self->coders, compare_names);
   return TRUE;
 }
 

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 /**
  * QuothBoard:
  * @documents: (element-type QuothDocument): without their texts
- * @coders: (element-type QuothCoder): whoever is active, or has something to code
+ * @coders: (element-type QuothCoder): whoever is active, or has something to code, by name
  *
  * A table of texts and coders, as it was read.
  */
