@@ -133,6 +133,8 @@ static const QuothAction actions[] = {
   { "win.backups", N_ ("Backups of the project"), NULL, QUOTH_ACTIONS_PROJECT, QUOTH_EVERYWHERE, READS },
   { "win.compact", N_ ("Compact the history"), NULL, QUOTH_ACTIONS_PROJECT, QUOTH_EVERYWHERE, WRITES },
   { "win.coders", N_ ("Coders: add, rename, colour, deactivate"), NULL, QUOTH_ACTIONS_PROJECT, QUOTH_EVERYWHERE, READS },
+  { "win.assign-texts", N_ ("Assign texts to coders"), NULL, QUOTH_ACTIONS_PROJECT, QUOTH_EVERYWHERE, WRITES },
+  { "win.hand-out", N_ ("Hand out a packet: what is assigned to a coder, as a file"), NULL, QUOTH_ACTIONS_PROJECT, QUOTH_EVERYWHERE, WRITES },
   { "win.team-folder", N_ ("Share the project by a team’s folder"), NULL, QUOTH_ACTIONS_PROJECT, QUOTH_EVERYWHERE, WRITES },
   { "win.sync-team", N_ ("Look into the team’s folder now"), NULL, QUOTH_ACTIONS_PROJECT, QUOTH_EVERYWHERE, WRITES },
   { "win.join-team", N_ ("Join a team by its folder"), NULL, QUOTH_ACTIONS_PROJECT, QUOTH_EVERYWHERE, 0 },

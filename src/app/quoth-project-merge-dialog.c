@@ -421,10 +421,7 @@ static void
 show_review (QuothProjectMergeDialog *self)
 {
   const QuothMergeReport *report = quoth_project_merge_get_report (self->merge);
-  g_autofree char *name = quoth_project_merge_dup_name (self->merge);
-  g_autofree char *summary
-    = report != NULL ? g_strdup_printf (_ ("“%s” is a copy of this project. Its edits come in as if they had been made here."), name)
-                     : g_strdup_printf (_ ("“%s” is a project of its own. All that is in it comes in as one step, which undo takes back."), name);
+  g_autofree char *summary = quoth_project_merge_dup_summary (self->merge);
 
   gtk_label_set_label (self->summary, summary);
   show_coming (self);
@@ -446,7 +443,8 @@ static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (QuothProjectMergeDialog) self = user_data;
-  g_autofree char *changed = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *safe = NULL;
   g_autoptr (GError) error = NULL;
   gboolean done = quoth_project_merge_finish (QUOTH_PROJECT_MERGE (source), result, &error);
 
@@ -462,9 +460,9 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_review (self);
       return;
     }
-  changed = quoth_project_merge_dup_changed (self->merge);
-  if (changed != NULL)
-    adw_status_page_set_description (self->nothing, changed);
+  sentence = quoth_project_merge_dup_nothing (self->merge);
+  safe = g_markup_escape_text (sentence, -1);
+  adw_status_page_set_description (self->nothing, safe);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
   gtk_button_set_label (GTK_BUTTON (self->cancel_button), _ ("Close"));
   gtk_widget_grab_focus (self->cancel_button);

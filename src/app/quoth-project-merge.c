@@ -28,6 +28,7 @@ struct _QuothProjectMerge
   QuothMergeReport *report;
   QuothAdoption *adoption;
   gboolean is_counted;
+  char *packet_coder;
   GPtrArray *lines;
   char *problem;
 };
@@ -114,6 +115,17 @@ list_items (QuothProjectMerge *self, QuothReader *ours, QuothReader *theirs)
 
 /* ---- Looking ---- */
 
+/* What comes in, comes in as what it is; but people know it by whom they gave it to. */
+static void
+learn_packet (QuothProjectMerge *self, QuothReader *theirs)
+{
+  QuothId id;
+  g_autoptr (QuothCoder) coder = quoth_reader_get_packet_coder (theirs, &id) ? quoth_reader_get (theirs, QUOTH_KIND_CODER, &id, NULL) : NULL;
+
+  g_free (self->packet_coder);
+  self->packet_coder = coder != NULL ? g_strdup (coder->name) : NULL;
+}
+
 static gboolean
 try_copy (QuothProjectMerge *self, GCancellable *cancellable, GError **error)
 {
@@ -129,6 +141,7 @@ try_copy (QuothProjectMerge *self, GCancellable *cancellable, GError **error)
   ours = theirs != NULL ? quoth_store_open_reader (self->store, error) : NULL;
   if (ours == NULL)
     return FALSE;
+  learn_packet (self, theirs);
   list_items (self, ours, theirs);
   return TRUE;
 }
@@ -207,6 +220,7 @@ keep_backup (QuothProjectMerge *self, GCancellable *cancellable, GError **error)
       return FALSE;
     }
   g_free (self->problem);
+  g_free (self->packet_coder);
   self->problem = g_strdup (local_error->message);
   return TRUE;
 }
@@ -292,6 +306,31 @@ quoth_project_merge_dup_name (QuothProjectMerge *self)
   return name;
 }
 
+char *
+quoth_project_merge_dup_summary (QuothProjectMerge *self)
+{
+  g_autofree char *name = quoth_project_merge_dup_name (self);
+
+  if (self->packet_coder != NULL)
+    return g_strdup_printf (_ ("“%1$s” is the packet of %2$s. What was done in it comes in as if it had been done here."), name, self->packet_coder);
+  if (self->report != NULL)
+    return g_strdup_printf (_ ("“%s” is a copy of this project. Its edits come in as if they had been made here."), name);
+  return g_strdup_printf (_ ("“%s” is a project of its own. All that is in it comes in as one step, which undo takes back."), name);
+}
+
+char *
+quoth_project_merge_dup_nothing (QuothProjectMerge *self)
+{
+  g_autofree char *name = quoth_project_merge_dup_name (self);
+  char *changed = quoth_project_merge_dup_changed (self);
+
+  if (changed != NULL)
+    return changed;
+  if (self->packet_coder != NULL)
+    return g_strdup_printf (_ ("“%1$s” is the packet of %2$s. All that was done in it has been taken back already."), name, self->packet_coder);
+  return g_strdup (_ ("All that is in the other project is in this one already."));
+}
+
 const QuothMergeReport *
 quoth_project_merge_get_report (QuothProjectMerge *self)
 {
@@ -350,6 +389,7 @@ quoth_project_merge_finalize (GObject *object)
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->problem, g_free);
+  g_clear_pointer (&self->packet_coder, g_free);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (quoth_project_merge_parent_class)->finalize (object);
 }

@@ -44,6 +44,12 @@ void quoth_project_merge_run_async (QuothProjectMerge *self,
 
 gboolean quoth_project_merge_finish (QuothProjectMerge *self, GAsyncResult *result, GError **error);
 
+/** quoth_project_merge_dup_summary: (transfer full): what the other project is, in sentences: a copy, somebody's packet, a project of its own. */
+char *quoth_project_merge_dup_summary (QuothProjectMerge *self);
+
+/** quoth_project_merge_dup_nothing: (transfer full): where it brings nothing: that all of it is here already, and what else is to be known. */
+char *quoth_project_merge_dup_nothing (QuothProjectMerge *self);
+
 /** quoth_project_merge_get_report: (transfer none) (nullable): of a copy, what it would bring, or brought. */
 const QuothMergeReport *quoth_project_merge_get_report (QuothProjectMerge *self);
 

@@ -36,6 +36,7 @@ typedef struct
   QuothSnapshot *snapshot;
   QuothCoder *coder;
   gboolean coder_known;
+  QuothId packet_coder;
   GArray *hidden; /* (nullable): what the coder may not see */
   QuothHistoryEntry *as_of; /* (nullable) */
 } Opened;
@@ -114,6 +115,7 @@ read_project (Opened *opened, const char *coder_name, GError **error)
       opened->coder = quoth_coder_new (NULL);
       opened->coder->name = g_strdup (coder_name);
     }
+  quoth_reader_get_packet_coder (reader, &opened->packet_coder);
   if (opened->coder != NULL)
     read_snapshot (opened, reader, error);
   quoth_reader_end (reader);
@@ -267,6 +269,7 @@ quoth_session_open_finish (GAsyncResult *result, GError **error)
   if (opened == NULL)
     return NULL;
   self = quoth_session_new (opened->store, opened->coder, opened->coder_known, opened->hidden, opened->snapshot);
+  self->packet_coder = opened->packet_coder;
   self->as_of = g_steal_pointer (&opened->as_of);
   if (quoth_session_get_read_only_reason (self) == NULL)
     self->daily_backup = quoth_daily_backup_new (self->store, QUOTH_DAILY_BACKUP_QUIET, complain_cb, self);

@@ -41,6 +41,7 @@ struct _QuothSession
   gboolean refresh_wanted;
   gboolean refreshing;
   guint n_commits;
+  QuothId packet_coder; /* whose packet the project is; or none */
   GArray *hidden; /* of QuothNewsItem, by id: annotations that the coder may not see */
   gboolean looking;
   gboolean look_wanted;

@@ -362,6 +362,12 @@ quoth_session_get_coder (QuothSession *self)
   return self->coder;
 }
 
+const QuothCoder *
+quoth_session_get_packet_coder (QuothSession *self)
+{
+  return quoth_id_is_none (&self->packet_coder) ? NULL : quoth_session_find (self, QUOTH_KIND_CODER, &self->packet_coder);
+}
+
 void
 quoth_session_set_coder_name (QuothSession *self, const char *name)
 {

@@ -122,6 +122,9 @@ const char *const *quoth_session_get_words (QuothSession *self, QuothWords words
 /** quoth_session_get_coder: (transfer none): who codes here; perhaps not in the project yet. */
 const QuothCoder *quoth_session_get_coder (QuothSession *self);
 
+/** quoth_session_get_packet_coder: (transfer none) (nullable): whose packet the project is; %NULL: it is none. */
+const QuothCoder *quoth_session_get_packet_coder (QuothSession *self);
+
 /** quoth_session_set_coder_name: somebody else codes from here on. */
 void quoth_session_set_coder_name (QuothSession *self, const char *name);
 

@@ -9,7 +9,9 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-assign-dialog.h"
 #include "quoth-coders-dialog.h"
+#include "quoth-packet-dialog.h"
 #include "quoth-settings.h"
 #include "quoth-team-dialog.h"
 
@@ -27,6 +29,22 @@ coders_action (GtkWidget *widget, const char *name, GVariant *parameter)
   QuothWindow *self = QUOTH_WINDOW (widget);
 
   gtk_window_present (GTK_WINDOW (quoth_coders_dialog_new (self->session, GTK_WINDOW (self))));
+}
+
+static void
+assign_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothWindow *self = QUOTH_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (quoth_assign_dialog_new (quoth_workbench_get_desk (self->workbench), GTK_WINDOW (self))));
+}
+
+static void
+hand_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothWindow *self = QUOTH_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (quoth_packet_dialog_new (self->session, GTK_WINDOW (self))));
 }
 
 static void
@@ -157,6 +175,8 @@ void
 quoth_window_install_team_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.coders", NULL, coders_action);
+  gtk_widget_class_install_action (widget_class, "win.assign-texts", NULL, assign_action);
+  gtk_widget_class_install_action (widget_class, "win.hand-out", NULL, hand_out_action);
   gtk_widget_class_install_action (widget_class, "win.team-folder", NULL, folder_action);
   gtk_widget_class_install_action (widget_class, "win.sync-team", NULL, sync_action);
   gtk_widget_class_install_action (widget_class, "win.join-team", NULL, join_action);

@@ -49,6 +49,7 @@ struct _QuothWorkbench
   GtkWidget *editor;
   GtkWidget *safe_mode_tools; /* made with the first project in safe mode; of the bar that says "read only" */
   GtkWidget *trouble_bar; /* made with the first trouble */
+  GtkWidget *packet_bar;  /* of a packet */
   GtkWidget *actor_picker;
   GtkWidget *relation_picker; /* made when it is first asked */
   GtkWidget *go_to; /* made when it is first asked */
@@ -88,7 +89,7 @@ void quoth_workbench_save_place (QuothWorkbench *self);
 /** quoth_workbench_show_counts: says in the status bar how much is coded. */
 void quoth_workbench_show_counts (QuothWorkbench *self);
 
-/** quoth_workbench_show_mode: says above all that the project is read only, or in safe mode. */
+/** quoth_workbench_show_mode: says above all that the project is read only, in safe mode, or the packet of somebody else. */
 void quoth_workbench_show_mode (QuothWorkbench *self, QuothSession *session);
 
 /** quoth_workbench_show_state: says in the status bar whether all is saved. */

@@ -11,6 +11,7 @@
 
 #include "quoth-keys.h"
 #include "quoth-names.h"
+#include "quoth-packet-bar.h"
 #include "quoth-trouble-bar.h"
 
 /* What goes wrong with the disk is seldom: the bar is made when it does. */
@@ -64,6 +65,19 @@ need_safe_mode_tools (QuothWorkbench *self)
   gtk_box_append (GTK_BOX (self->read_only), self->safe_mode_tools);
 }
 
+/* Few projects are packets. */
+static void
+show_packet (QuothWorkbench *self, QuothSession *session)
+{
+  if (self->packet_bar != NULL)
+    gtk_box_remove (GTK_BOX (self->box), self->packet_bar);
+  self->packet_bar = NULL;
+  if (quoth_session_get_packet_coder (session) == NULL)
+    return;
+  self->packet_bar = quoth_packet_bar_new (session);
+  gtk_box_insert_child_after (GTK_BOX (self->box), self->packet_bar, self->read_only);
+}
+
 void
 quoth_workbench_show_mode (QuothWorkbench *self, QuothSession *session)
 {
@@ -80,6 +94,7 @@ quoth_workbench_show_mode (QuothWorkbench *self, QuothSession *session)
   gtk_label_set_label (self->read_only_label, words != NULL ? words : "");
   gtk_widget_set_visible (self->as_of_tools, as_of != NULL);
   gtk_widget_set_visible (self->read_only, words != NULL);
+  show_packet (self, session);
 }
 
 /* In words, and by a mark that the style draws. */

@@ -1,0 +1,105 @@
+/* test-handing-out.c: a lead assigns texts and hands out a packet, which is coded in elsewhere and comes back
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "quoth-driver.h"
+
+static const char edits[]
+  = "{\"type\":\"coder\",\"name\":\"Ann\"}\n"
+    "{\"type\":\"coder\",\"name\":\"Bo\"}\n"
+    "{\"type\":\"actor\",\"name\":\"Xi\",\"kind\":\"person\"}\n"
+    "{\"type\":\"document\",\"name\":\"second\",\"text\":\"Xi said yes.\"}\n";
+
+static const char mention[] = "{\"type\":\"mention\",\"document\":\"text\",\"spans\":[[0,2]],\"actor\":\"Xi\"}\n";
+
+static void
+ask_for (QuothDriver *driver, const char *command)
+{
+  quoth_driver_press (driver, "ctrl+k");
+  quoth_driver_enter (driver, command);
+}
+
+/* What is shown before is what is done, as one step. */
+static void
+assign (QuothDriver *driver, const char *project)
+{
+  ask_for (driver, "assign texts");
+  quoth_driver_wait_for_text (driver, "2 texts are handed out · 2 new assignments");
+  quoth_driver_press (driver, "Up");
+  quoth_driver_press (driver, "Up");
+  quoth_driver_wait_for_text (driver, "2 texts are handed out · 6 new assignments");
+  quoth_driver_look (driver, "1-assign");
+  quoth_driver_press (driver, "Return");
+  quoth_driver_expect (driver, project, "assignments", "\"to-do\"", 6);
+}
+
+static void
+hand_out (QuothDriver *driver, const char *packet)
+{
+  ask_for (driver, "hand out");
+  quoth_driver_wait_for_text (driver, "Whose Packet");
+  quoth_driver_look (driver, "2-hand-out");
+  quoth_driver_press (driver, "Return");
+  quoth_driver_answer (driver, "Write the Packet To", packet, FALSE);
+  quoth_driver_wait_for_text (driver, "“ann.quoth” has 2 texts for Ann.");
+  quoth_driver_press (driver, "Return");
+  quoth_driver_wait_for_no_text (driver, "The Packet Is Written");
+}
+
+static void
+take_back (QuothDriver *driver, const char *project, const char *packet)
+{
+  ask_for (driver, "merge with a copy");
+  quoth_driver_answer (driver, "Merge With", packet, FALSE);
+  quoth_driver_wait_for_text (driver, "“ann” is the packet of Ann. What was done");
+  quoth_driver_press (driver, "Return");
+  quoth_driver_expect (driver, project, "mentions", "\"quote\":[\"Xi\"]", 1);
+  quoth_driver_wait_for_no_text (driver, "“ann” is the packet of Ann.");
+}
+
+/* What was taken back already is nothing new, and that is said. */
+static void
+take_back_again (QuothDriver *driver, const char *packet)
+{
+  ask_for (driver, "merge with a copy");
+  quoth_driver_answer (driver, "Merge With", packet, FALSE);
+  quoth_driver_wait_for_text (driver, "“ann” is the packet of Ann. All that was done");
+  quoth_driver_press (driver, "Return");
+  quoth_driver_wait_for_no_text (driver, "Nothing New");
+}
+
+static void
+test_packet (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *text = quoth_driver_write_file (driver, "text.txt", "Xi said no. Xi said so again.\n");
+  g_autofree char *project = quoth_driver_make_project (driver, "work", text, edits);
+  g_autofree char *packet = g_build_filename (quoth_driver_get_home (driver), "ann.quoth", NULL);
+  g_autofree char *done = NULL;
+
+  quoth_driver_open (driver, project);
+  assign (driver, project);
+  hand_out (driver, packet);
+  done = quoth_driver_write_file (driver, "done.jsonl", mention);
+  g_free (quoth_driver_run_cli (driver, "apply", packet, done, "--coder", "Ann", NULL));
+  take_back (driver, project, packet);
+  take_back_again (driver, packet);
+
+  quoth_driver_press (driver, "ctrl+o");
+  quoth_driver_answer (driver, "Open Project", packet, FALSE);
+  quoth_driver_wait_for_text (driver, "This is the packet of Ann:");
+  quoth_driver_look (driver, "3-packet");
+  quoth_driver_click_on (driver, ATSPI_ROLE_PUSH_BUTTON, "Code as Ann");
+  quoth_driver_wait_for_no_text (driver, "This is the packet of Ann:");
+  quoth_driver_finish (driver, packet);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  quoth_driver_init ();
+  g_test_add_func ("/handing-out/packet", test_packet);
+  return g_test_run ();
+}
