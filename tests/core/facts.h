@@ -310,7 +310,8 @@ facts_add_claim_lists (Facts *self, const QuothClaim *claim, const char *owner)
     {
       const QuothChainLink *link = &g_array_index (claim->chain, QuothChainLink, i);
 
-      g_string_append_printf (chain, "%s %d;", facts_name (self, &link->actor), (int) link->factuality);
+      g_string_append_printf (chain, "%s %d;", facts_name (self, quoth_id_is_none (&link->mention) ? &link->actor : &link->mention),
+                              (int) link->factuality);
     }
   facts_add (self, "claim.chain", owner, chain->str);
   for (guint i = 0; i < claim->propositions->len; i++)

@@ -258,6 +258,54 @@ test_coders (Formats *self, gconstpointer user_data)
   g_assert_cmpuint (markup_get_loss (again, "there already"), ==, 3);
 }
 
+/* What the notes of an export say, as long as it fits what brat has beside them. */
+static void
+test_notes (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (QuothImport) done
+    = import (self,
+              "Xi  told Putin",
+              "T1\tT_______ 0 2;4 8\tXi told\n#1\tSpans T1\t0 8\nN1\tReference T1 Quoth:01900000-0000-7000-8000-000000000001\tXi 1\n"
+              "#2\tName T1\tXi\\n1\n#3\tKind T1\tучёный\n#4\tValue T1\thow=\\u00e4\\\\n\\x\n"
+              "T2\tPerson 9 14\tPutin\n#5\tSpans T2\t0 2\nN2\tReference T2 Quoth:01900000-0000-7000-8000-000000000002\tVladimir\n"
+              "#6\tName T2\tPu\\ntin\n#7\tKind T2\tstate\n"
+              "T3\tClaim 4 8\ttold\nE1\tClaim:T3\nA1\tCode_a_b E1 For\n#8\tKey E1\tCode_a_b a/b=for\n#9\tKey E1\tCode_c c\n"
+              "#10\tSource E1\tPR- T2 nobody\n#11\tSource E1\tx T9 Z\\u0020\n#12\tSource E1\tnothing\n#13\tStatement T2\tno field\n"
+              "E2\tClaim:T3\n#14\tStatement E2\ttwo\\nlines\nR1\tis_like Arg1:E1 Arg2:E2\n#15\tKind R1\tis like\n#16\tCoder R1\tB\n");
+  g_autofree char *jsonl = formats_export_jsonl (self->store);
+
+  g_assert_nonnull (strstr (jsonl, "\"quote\":[\"Xi  told\"]"));
+  g_assert_nonnull (strstr (jsonl, "\"quote\":[\"Putin\"]"));
+  g_assert_nonnull (strstr (jsonl, "\"name\":\"Xi\\n1\",\"kind\":\"учёный\""));
+  g_assert_nonnull (strstr (jsonl, "\"how\":\"ä\\\\n\\\\x\""));
+  g_assert_nonnull (strstr (jsonl, "\"name\":\"Vladimir\",\"kind\":\"person\""));
+  g_assert_nonnull (strstr (jsonl, "\"key\":\"a/b=for\""));
+  g_assert_null (strstr (jsonl, "\"key\":\"c\""));
+  g_assert_nonnull (strstr (jsonl, "\"factuality\":\"PR-\""));
+  g_assert_nonnull (strstr (jsonl, "\"name\":\"Z \""));
+  g_assert_null (strstr (jsonl, "nobody"));
+  g_assert_nonnull (strstr (jsonl, "\"text\":\"no field\""));
+  g_assert_nonnull (strstr (jsonl, "\"statement\":\"two\\nlines\""));
+  g_assert_nonnull (strstr (jsonl, "\"kind\":\"is like\""));
+  g_assert_nonnull (strstr (jsonl, "\"name\":\"B\""));
+  g_assert_cmpuint (markup_get_item (done)->losses->len, ==, 0);
+}
+
+/* As exports were before: one note of all that brat has no place for. */
+static void
+test_old_notes (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (QuothImport) done
+    = import (self, "Xi told", "T1\tClaim 3 7\ttold\nE1\tClaim:T1\n#1\tCoder E1\tB\\n\n#2\tAnnotatorNotes E1\tmemo: a\\nb\n"
+                               "#3\tAnnotatorNotes E1\tstatement: x; memo: y\n");
+  g_autofree char *jsonl = formats_export_jsonl (self->store);
+
+  g_assert_cmpuint (markup_get_item (done)->losses->len, ==, 0);
+  g_assert_nonnull (strstr (jsonl, "\"name\":\"B\\\\n\""));
+  g_assert_nonnull (strstr (jsonl, "\"text\":\"a\\\\nb\""));
+  g_assert_nonnull (strstr (jsonl, "\"text\":\"statement: x; memo: y\""));
+}
+
 /* ---- Bad input ---- */
 
 #define GOOD "T1\tPerson 2 4\tXi\n"
@@ -323,7 +371,9 @@ static void
 test_mutations (Formats *self, gconstpointer user_data)
 {
   static const char ann[] = GOOD "T2\tPerson 11 16\tPutin\nT3\tClaim 5 9;11 16\ttold Putin\nE1\tClaim:T3 Claimant:T1 Addressee:T2\n"
-                                 "A1\tCode_x E1 For\nN1\tReference T1 Q:1\tXi\n#1\tAnnotatorNotes E1\tx\nR1\tsupports Arg1:E1 Arg2:E1\n";
+                                 "A1\tCode_x E1 For\nN1\tReference T1 Q:1\tXi\n#1\tAnnotatorNotes E1\tx\nR1\tsupports Arg1:E1 Arg2:E1\n"
+                                 "#2\tSpans T3\t5 9;11 16\n#3\tKey E1\tCode_x x\n#4\tSource E1\tPR+ T1 Xi\n#5\tSource E1\t- - Xi\n"
+                                 "#6\tValue E1\ta=b\n#7\tKind R1\tsupports\n#8\tStatement E1\ta\\u00e4\n";
 
   for (guint i = 0; i < (g_test_slow () ? 2000 : 80); i++)
     {
@@ -379,6 +429,8 @@ main (int argc, char **argv)
   formats_test ("/brat-read/utf16", test_utf16);
   formats_test ("/brat-read/codes", test_codes);
   formats_test ("/brat-read/coders", test_coders);
+  formats_test ("/brat-read/notes", test_notes);
+  formats_test ("/brat-read/old-notes", test_old_notes);
   formats_test ("/brat-read/bad", test_bad);
   formats_test ("/brat-read/refused", test_refused);
   formats_test ("/brat-read/empty", test_empty);

@@ -138,7 +138,7 @@ check_textbounds (Ann *ann, QuothText *text)
 static void
 check_references (Ann *ann)
 {
-  g_autoptr (GRegex) reference = g_regex_new ("(?:^|[ :])([TE][0-9]+)(?=$|[ \\t])", 0, 0, NULL);
+  g_autoptr (GRegex) reference = g_regex_new ("(?:^|[ :])([TER][0-9]+)(?=$|[ \\t])", 0, 0, NULL);
   GHashTableIter iter;
   gpointer key, value;
 
@@ -314,10 +314,12 @@ test_claim (Formats *self, gconstpointer user_data)
     "{\"type\":\"actor\",\"id\":\"01900000-0000-7000-8000-000000000002\",\"name\":\"Putin\\t2\",\"kind\":\"person\"}\n"
     "{\"type\":\"code\",\"key\":\"defence/arms\",\"name\":\"Arms\"}\n"
     "{\"type\":\"proposition\",\"statement\":\"It is so\"}\n"
+    "{\"type\":\"attribute\",\"on\":\"claim\",\"key\":\"a=b\",\"name\":\"A\",\"value_type\":\"text\"}\n"
+    "{\"type\":\"attribute\",\"on\":\"claim\",\"key\":\"Date\",\"name\":\"B\",\"value_type\":\"text\"}\n"
     "{\"type\":\"mention\",\"id\":\"_:m\",\"document\":\"d\",\"actor\":\"Xi\",\"spans\":[[2,4]]}\n"
-    "{\"type\":\"claim\",\"id\":\"_:c\",\"document\":\"d\",\"spans\":[[5,15],[19,28]],\"statement\":\"a; \\nb\",\"factuality\":\"PR+\","
+    "{\"type\":\"claim\",\"id\":\"_:c\",\"document\":\"d\",\"spans\":[[5,15],[19,28]],\"statement\":\"a; \\nb \",\"attributes\":{\"a=b\":\"c=d\",\"Date\":\"old\"},\"factuality\":\"PR+\","
     "\"mode\":\"direct\",\"confidence\":0.8,\"categories\":[{\"code\":\"defence/arms\",\"stance\":-1}],\"roles\":[{\"role\":"
-    "\"claimant\",\"actor\":\"Xi\",\"mention\":\"_:m\"},{\"role\":\"object\",\"actor\":\"Putin\\t2\"}],\"chain\":[\"Putin\\t2\",\"Xi\"],"
+    "\"claimant\",\"actor\":\"Xi\",\"mention\":\"_:m\"},{\"role\":\"object\",\"actor\":\"Putin\\t2\"}],\"chain\":[\"Putin\\t2\",{\"actor\":\"Xi\",\"mention\":\"_:m\",\"factuality\":\"PR+\"}],"
     "\"propositions\":[{\"proposition\":\"It is so\",\"link\":\"denies\"}]}\n"
     "{\"type\":\"cue\",\"document\":\"d\",\"spans\":[[5,9]],\"kind\":\"cue\",\"claim\":\"_:c\"}\n"
     "{\"type\":\"memo\",\"target\":\"_:c\",\"text\":\"Hm\"}\n");
@@ -329,12 +331,20 @@ test_claim (Formats *self, gconstpointer user_data)
                    "N2\tReference T1 Wikidata:Q15031\tXi\n"
                    "T2\tCue 5 9\ttold\n"
                    "T3\tClaim 5 9;10 15;19 24;25 28\ttold Putin : yes e\u0301n\n"
+                   "#1\tSpans T3\t5 15;19 28\n"
                    "E1\tClaim:T3 Claimant:T1 Cue:T2\n"
                    "A1\tFactuality E1 PR+\n"
                    "A2\tMode E1 direct\n"
                    "A3\tCode_defence_arms E1 Against\n"
-                   "#1\tAnnotatorNotes E1\tstatement: a;  b; object: Putin 2; chain: Putin 2 ← Xi; denies: It is so; "
-                   "confidence: 0.8; memo: Hm\n");
+                   "#2\tKey E1\tCode_defence_arms defence/arms\n"
+                   "#3\tStatement E1\ta; \\nb\\u0020\n"
+                   "#4\tObject E1\tPutin\\t2\n"
+                   "#5\tSource E1\t- - Putin\\t2\n"
+                   "#6\tSource E1\tPR+ T1 Xi\n"
+                   "#7\tDenies E1\tIt is so\n"
+                   "#8\tConfidence E1\t0.8\n"
+                   "#9\tValue E1\ta\\u003db=c=d\n"
+                   "#10\tMemo E1\tHm\n");
 }
 
 /* Claims at one place share their trigger; a relation stays in its document. */
@@ -348,7 +358,9 @@ test_relations (Formats *self, gconstpointer user_data)
              "{\"type\":\"claim\",\"id\":\"_:c\",\"document\":\"d\",\"spans\":[[2,4]]}\n"
              "{\"type\":\"claim\",\"id\":\"_:e\",\"document\":\"d\",\"coder\":\"B\",\"spans\":[[2,4]]}\n"
              "{\"type\":\"claim\",\"id\":\"_:f\",\"document\":\"e\",\"spans\":[[0,5]]}\n"
+             "{\"type\":\"relation-type\",\"key\":\"is like\",\"name\":\"Is like\"}\n"
              "{\"type\":\"relation\",\"kind\":\"contradicts\",\"from\":\"_:c\",\"to\":\"_:e\"}\n"
+             "{\"type\":\"relation\",\"kind\":\"is like\",\"from\":\"_:e\",\"to\":\"_:c\"}\n"
              "{\"type\":\"relation\",\"kind\":\"repeats\",\"from\":\"_:c\",\"to\":\"_:f\"}\n");
 
   g_assert_cmpstr (ann,
@@ -358,7 +370,10 @@ test_relations (Formats *self, gconstpointer user_data)
                    "#1\tCoder E1\tA\n"
                    "E2\tClaim:T1\n"
                    "#2\tCoder E2\tB\n"
-                   "R1\tcontradicts Arg1:E1 Arg2:E2\n");
+                   "R1\tcontradicts Arg1:E1 Arg2:E2\n"
+                   "R2\tis_like Arg1:E2 Arg2:E1\n"
+                   "#3\tKind R2\tis like\n"
+                   "#4\tCoder R2\tA\n");
 }
 
 /* Names that no file system, and no configuration of brat, would take. */

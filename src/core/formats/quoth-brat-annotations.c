@@ -2,188 +2,38 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A line of an .ann is one annotation, and brat splits lines wherever Python's str.splitlines() does, so a span is split
- * into fragments at any of those characters; fragments of white space only mark nothing and are left out. Two claims at the same
- * place share one trigger, as brat would have it.
+ * Mentions and cues are spans, claims are events. Two claims at the same place share one trigger, as brat would have it. What brat has no
+ * place for is in notes (quoth-brat-notes.h); what they do not say either is counted.
  */
 
 #include "config.h"
 
-#include "formats/quoth-brat.h"
+#include "formats/quoth-brat-writer.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "formats/quoth-json-private.h"
 
-/* The numbers of what is written of one document; 0 is "not written". */
-typedef struct
-{
-  QuothBrat *brat;
-  QuothDocument *document;
-  GString *out;
-  GHashTable *ids;
-  GHashTable *triggers;
-  GHashTable *cues;
-  guint n_textbounds;
-  guint n_events;
-  guint n_attributes;
-  guint n_normalizations;
-  guint n_relations;
-  guint n_notes;
-} Writer;
-
-/* ---- Places in the text ---- */
-
-/* Where str.splitlines() of Python splits. */
-static gboolean
-is_line_end (gunichar c)
-{
-  return (c >= 0x0a && c <= 0x0d) || (c >= 0x1c && c <= 0x1e) || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
-static void
-add_fragment (Writer *self, GArray *fragments, QuothRange range)
-{
-  gboolean blank = TRUE;
-
-  for (guint i = range.start; blank && i < range.end; i++)
-    {
-      gunichar c = quoth_text_get_char (self->document->text, i);
-
-      blank = g_unichar_isspace (c) || c == 0x1f;
-    }
-  if (!blank)
-    g_array_append_val (fragments, range);
-}
-
-static GArray *
-make_fragments (Writer *self, const QuothAnnotation *annotation)
-{
-  GArray *fragments = g_array_new (FALSE, FALSE, sizeof (QuothRange));
-
-  for (guint i = 0; i < annotation->spans->len; i++)
-    {
-      QuothRange range = quoth_annotation_get_span (annotation, i)->range;
-      guint start = range.start;
-
-      for (guint p = range.start; p < range.end; p++)
-        if (is_line_end (quoth_text_get_char (self->document->text, p)))
-          {
-            add_fragment (self, fragments, quoth_range (start, p));
-            start = p + 1;
-          }
-      add_fragment (self, fragments, quoth_range (start, range.end));
-    }
-  return fragments;
-}
-
-/* "T1<tab>Person 10 14;15 20<tab>the text". Returns: its number, or 0 if there is nothing to mark. */
-static guint
-write_textbound (Writer *self, const char *type, const QuothAnnotation *annotation)
-{
-  g_autoptr (GArray) fragments = make_fragments (self, annotation);
-  const char *utf8 = quoth_text_get_utf8 (self->document->text);
-
-  if (fragments->len == 0)
-    {
-      quoth_export_add_loss (
-        self->brat->export, _("annotations of no width or of white space only, left out"), 1);
-      self->brat->export->n_written[annotation->value.kind]--;
-      return 0;
-    }
-  g_string_append_printf (self->out, "T%u\t%s", ++self->n_textbounds, type);
-  for (guint i = 0; i < fragments->len; i++)
-    {
-      QuothRange range = g_array_index (fragments, QuothRange, i);
-
-      g_string_append_c (self->out, i > 0 ? ';' : ' ');
-      quoth_json_append_uint (self->out, range.start);
-      g_string_append_c (self->out, ' ');
-      quoth_json_append_uint (self->out, range.end);
-    }
-  for (guint i = 0; i < fragments->len; i++)
-    {
-      QuothRange range = g_array_index (fragments, QuothRange, i);
-      gsize start = quoth_text_to_byte (self->document->text, range.start);
-      gsize end = quoth_text_to_byte (self->document->text, range.end);
-
-      g_string_append_c (self->out, i > 0 ? ' ' : '\t');
-      g_string_append_len (self->out, utf8 + start, (gssize) (end - start));
-    }
-  g_string_append_c (self->out, '\n');
-  return self->n_textbounds;
-}
-
-/* ---- Notes ---- */
-
-/* One line, whatever the text has. */
-static void
-append_flat (GString *out, const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '\t' || is_line_end (c))
-        g_string_append_c (out, ' ');
-      else
-        g_string_append_unichar (out, c);
-    }
-}
-
-static void
-add_note (GString *note, const char *key, const char *text)
-{
-  if (text == NULL || *text == '\0')
-    return;
-  if (note->len > 0)
-    g_string_append (note, "; ");
-  g_string_append_printf (note, "%s: ", key);
-  append_flat (note, text);
-}
-
-static void
-write_note (Writer *self, const char *prefix, guint n, const GString *note)
-{
-  if (note->len > 0)
-    g_string_append_printf (
-      self->out, "#%u\tAnnotatorNotes %s%u\t%s\n", ++self->n_notes, prefix, n, note->str);
-}
-
-/* Whose an annotation is has a note of its own, which is read again. */
-static void
-write_coder (Writer *self, const char *prefix, guint n, const QuothAnnotation *annotation)
-{
-  if (!self->brat->names_coders)
-    return;
-  g_string_append_printf (self->out, "#%u\t" QUOTH_BRAT_CODER " %s%u\t", ++self->n_notes, prefix, n);
-  append_flat (self->out, quoth_export_get_name (self->brat->export, QUOTH_KIND_CODER, &annotation->coder));
-  g_string_append_c (self->out, '\n');
-}
-
-static void
-add_common_notes (Writer *self, GString *note, const QuothAnnotation *annotation)
-{
-  QuothExport *export = self->brat->export;
-  GPtrArray *memos = g_hash_table_lookup (self->brat->memos, &annotation->value.id);
-
-  for (guint i = 0; memos != NULL && i < memos->len; i++)
-    {
-      add_note (note, "memo", quoth_memo (memos->pdata[i])->text);
-      quoth_export_take_loss (export, _("memos on anything but annotations"));
-      export->n_written[QUOTH_KIND_MEMO]++;
-    }
-}
-
 /* ---- Mentions and cues ---- */
 
 static void
-write_normalization (Writer *self, guint textbound, const char *reference, const char *name)
+write_normalization (QuothBratWriter *self, guint textbound, const char *reference, const char *name)
 {
   g_string_append_printf (self->out, "N%u\tReference T%u %s\t", ++self->n_normalizations, textbound, reference);
-  append_flat (self->out, name);
+  quoth_brat_append_flat (self->out, name);
   g_string_append_c (self->out, '\n');
+}
+
+/* Of a name that is more than a line the reference has not all. */
+static void
+note_name (QuothBratWriter *self, guint textbound, const char *name)
+{
+  g_autoptr (GString) flat = g_string_new (NULL);
+
+  quoth_brat_append_flat (flat, name);
+  if (!g_str_equal (flat->str, name))
+    quoth_brat_write_note (self, QUOTH_BRAT_NAME, 'T', textbound, name);
 }
 
 static gboolean
@@ -193,15 +43,14 @@ is_reference (const char *text)
 }
 
 static guint
-write_mention (Writer *self, const QuothMention *mention)
+write_mention (QuothBratWriter *self, const QuothMention *mention)
 {
-  g_autoptr (GString) note = g_string_new (NULL);
   g_autofree char *id = quoth_id_dup_string (&mention->actor);
   g_autofree char *reference = g_strconcat (QUOTH_BRAT_ACTOR, id, NULL);
   QuothActor *actor = quoth_export_lookup (self->brat->export, QUOTH_KIND_ACTOR, &mention->actor);
   const char *kind = actor != NULL ? actor->actor_kind : "other";
-  guint n = write_textbound (
-    self, g_hash_table_lookup (self->brat->entities, kind), &mention->annotation);
+  const char *type = g_hash_table_lookup (self->brat->entities, kind);
+  guint n = quoth_brat_write_textbound (self, type, &mention->annotation);
 
   if (n == 0)
     return 0;
@@ -212,24 +61,26 @@ write_mention (Writer *self, const QuothMention *mention)
 
       write_normalization (self, n, wikidata, actor->name);
     }
-  write_coder (self, "T", n, &mention->annotation);
-  add_common_notes (self, note, &mention->annotation);
-  write_note (self, "T", n, note);
+  if (actor != NULL)
+    {
+      quoth_export_note_named (self->brat->export, &mention->actor);
+      quoth_export_note_kind (self->brat->export, &mention->actor);
+      quoth_brat_note_kind (self, 'T', n, kind, type);
+      note_name (self, n, actor->name);
+    }
+  quoth_brat_write_common (self, 'T', n, &mention->annotation);
   return n;
 }
 
 static guint
-write_cue (Writer *self, const QuothCue *cue)
+write_cue (QuothBratWriter *self, const QuothCue *cue)
 {
-  g_autoptr (GString) note = g_string_new (NULL);
-  guint n = write_textbound (
+  guint n = quoth_brat_write_textbound (
     self, cue->cue_kind == QUOTH_CUE_EVIDENCE ? "Evidence" : "Cue", &cue->annotation);
 
   if (n == 0)
     return 0;
-  write_coder (self, "T", n, &cue->annotation);
-  add_common_notes (self, note, &cue->annotation);
-  write_note (self, "T", n, note);
+  quoth_brat_write_common (self, 'T', n, &cue->annotation);
   if (!quoth_id_is_none (&cue->claim))
     {
       GPtrArray *cues = g_hash_table_lookup (self->cues, &cue->claim);
@@ -247,14 +98,14 @@ write_cue (Writer *self, const QuothCue *cue)
 /* ---- Claims ---- */
 
 static guint
-get_number (Writer *self, const QuothId *id)
+get_number (QuothBratWriter *self, const QuothId *id)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, id));
 }
 
 /* " Claimant:T1", and " Claimant2:T5" for the second. */
 static void
-append_argument (Writer *self, const char *role, guint nth, guint textbound)
+append_argument (QuothBratWriter *self, const char *role, guint nth, guint textbound)
 {
   g_string_append_printf (self->out, " %s", role);
   if (nth > 1)
@@ -263,7 +114,7 @@ append_argument (Writer *self, const char *role, guint nth, guint textbound)
 }
 
 static void
-append_role_arguments (Writer *self, const QuothClaim *claim)
+append_role_arguments (QuothBratWriter *self, const QuothClaim *claim)
 {
   static const char *const names[] = { "Claimant", "Addressee", "Object" };
   guint n[G_N_ELEMENTS (names)] = { 0 };
@@ -279,7 +130,7 @@ append_role_arguments (Writer *self, const QuothClaim *claim)
 }
 
 static void
-append_cue_arguments (Writer *self, const QuothClaim *claim)
+append_cue_arguments (QuothBratWriter *self, const QuothClaim *claim)
 {
   GPtrArray *cues = g_hash_table_lookup (self->cues, &claim->annotation.value.id);
   guint n_cues = 0, n_evidence = 0;
@@ -297,14 +148,27 @@ append_cue_arguments (Writer *self, const QuothClaim *claim)
 }
 
 static void
-write_attribute (Writer *self, guint event, const char *name, const char *value)
+write_attribute (QuothBratWriter *self, guint event, const char *name, const char *value)
 {
   if (value != NULL)
     g_string_append_printf (self->out, "A%u\t%s E%u %s\n", ++self->n_attributes, name, event, value);
 }
 
+/* The key of the code, unless it is of those letters that no other has the same name by. */
 static void
-write_attributes (Writer *self, const QuothClaim *claim, guint event)
+note_key (QuothBratWriter *self, guint event, const char *name, const char *key)
+{
+  gsize n_plain = strspn (key, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+  if (key[n_plain] == '\0' && g_str_equal (name + strlen (QUOTH_BRAT_CODE), key))
+    return;
+  g_string_append_printf (self->out, "#%u\t" QUOTH_BRAT_KEY " E%u\t%s ", ++self->n_notes, event, name);
+  quoth_brat_append_letters (self->out, key, NULL);
+  g_string_append_c (self->out, '\n');
+}
+
+static void
+write_attributes (QuothBratWriter *self, const QuothClaim *claim, guint event)
 {
   write_attribute (self, event, "Factuality", quoth_factuality_to_nick (claim->factuality));
   write_attribute (self, event, "Mode", quoth_mode_to_nick (claim->mode));
@@ -312,83 +176,89 @@ write_attributes (Writer *self, const QuothClaim *claim, guint event)
     {
       const QuothCategory *category = &g_array_index (claim->categories, QuothCategory, i);
       const char *name = g_hash_table_lookup (self->brat->codes, &category->code);
+      const char *key = quoth_export_get_name (self->brat->export, QUOTH_KIND_CODE, &category->code);
       const char *value = category->stance == QUOTH_STANCE_FOR       ? "For"
                           : category->stance == QUOTH_STANCE_AGAINST ? "Against"
                           : category->stance == QUOTH_STANCE_NEUTRAL ? "Neutral"
                                                                      : "Unset";
 
-      if (name != NULL)
-        write_attribute (self, event, name, value);
+      if (name == NULL)
+        continue;
+      write_attribute (self, event, name, value);
+      note_key (self, event, name, key);
     }
 }
 
 /* The roles that are no arguments, since no mention in the text stands for them. */
 static void
-add_role_notes (Writer *self, GString *note, const QuothClaim *claim)
+write_roles (QuothBratWriter *self, guint event, const QuothClaim *claim)
 {
+  static const char *const types[] = { "Claimant", "Addressee", "Object" };
+
   for (guint i = 0; i < claim->roles->len; i++)
     {
       const QuothClaimRole *role = &g_array_index (claim->roles, QuothClaimRole, i);
 
       if (get_number (self, &role->mention) > 0)
         continue;
-      add_note (note,
-                quoth_role_to_nick (role->role),
-                quoth_export_get_name (self->brat->export, QUOTH_KIND_ACTOR, &role->actor));
-      quoth_export_add_loss (self->brat->export, _("roles without a mention, written as notes"), 1);
+      quoth_brat_write_note (
+        self, types[role->role], 'E', event, quoth_export_get_name (self->brat->export, QUOTH_KIND_ACTOR, &role->actor));
+      quoth_export_add_loss (self->brat->export, _("where actors of roles are mentioned, if that is left out"), !quoth_id_is_none (&role->mention));
     }
 }
 
 static void
-add_chain_note (Writer *self, GString *note, const QuothClaim *claim)
+write_chain (QuothBratWriter *self, guint event, const QuothClaim *claim)
 {
-  g_autoptr (GString) chain = g_string_new (NULL);
+  gboolean is_whole = TRUE;
 
   for (guint i = 0; i < claim->chain->len; i++)
     {
       const QuothChainLink *link = &g_array_index (claim->chain, QuothChainLink, i);
+      const char *factuality = quoth_factuality_to_nick (link->factuality);
+      guint textbound = get_number (self, &link->mention);
 
-      if (i > 0)
-        g_string_append (chain, " ← ");
-      g_string_append (chain, quoth_export_get_name (self->brat->export, QUOTH_KIND_ACTOR, &link->actor));
-      if (link->factuality != QUOTH_FACTUALITY_UNSET)
-        g_string_append_printf (chain, " (%s)", quoth_factuality_to_nick (link->factuality));
+      g_string_append_printf (self->out, "#%u\t" QUOTH_BRAT_SOURCE " E%u\t%s ", ++self->n_notes, event,
+                              factuality != NULL ? factuality : "-");
+      if (textbound > 0)
+        g_string_append_printf (self->out, "T%u ", textbound);
+      else
+        g_string_append (self->out, "- ");
+      quoth_brat_append_letters (
+        self->out, quoth_export_get_name (self->brat->export, QUOTH_KIND_ACTOR, &link->actor), NULL);
+      g_string_append_c (self->out, '\n');
+      is_whole = is_whole && (textbound > 0 || quoth_id_is_none (&link->mention));
     }
-  add_note (note, "chain", chain->str);
-  if (claim->chain->len > 0)
-    quoth_export_add_loss (self->brat->export, _("attribution chains, written as notes"), 1);
+  quoth_export_add_loss (self->brat->export, _("attribution chains in which somebody is mentioned where nothing is written"), !is_whole);
 }
 
 static void
-add_claim_notes (Writer *self, GString *note, const QuothClaim *claim)
+write_fields (QuothBratWriter *self, guint event, const QuothClaim *claim)
 {
-  add_note (note, "statement", claim->statement);
-  add_role_notes (self, note, claim);
-  add_chain_note (self, note, claim);
+  static const char *const links[] = { "Supports", "Denies", "Reports" };
+  g_autoptr (GString) number = g_string_new (NULL);
+
+  quoth_brat_write_note (self, "Statement", 'E', event, claim->statement);
+  write_roles (self, event, claim);
+  write_chain (self, event, claim);
   for (guint i = 0; i < claim->propositions->len; i++)
     {
       const QuothClaimProposition *link = &g_array_index (claim->propositions, QuothClaimProposition, i);
 
-      add_note (note,
-                quoth_link_to_nick (link->link),
-                quoth_export_get_name (self->brat->export, QUOTH_KIND_PROPOSITION, &link->proposition));
-      quoth_export_add_loss (self->brat->export, _("propositions of claims, written as notes"), 1);
+      quoth_brat_write_note (self, links[link->link], 'E', event,
+                  quoth_export_get_name (self->brat->export, QUOTH_KIND_PROPOSITION, &link->proposition));
     }
-  add_note (note, "form", claim->form);
-  add_note (note, "date", claim->date);
-  add_note (note, "place", claim->place);
+  quoth_brat_write_note (self, "Form", 'E', event, claim->form);
+  quoth_brat_write_note (self, "Date", 'E', event, claim->date);
+  quoth_brat_write_note (self, "Place", 'E', event, claim->place);
   if (claim->confidence >= 0)
-    {
-      g_autoptr (GString) number = g_string_new (NULL);
-
-      quoth_json_append_double (number, claim->confidence);
-      add_note (note, "confidence", number->str);
-    }
+    quoth_json_append_double (number, claim->confidence);
+  quoth_brat_write_note (self, "Confidence", 'E', event, number->str);
 }
 
 /* One trigger for all claims at a place. */
 static guint
-get_trigger (Writer *self, const QuothClaim *claim)
+get_trigger (QuothBratWriter *self, const QuothClaim *claim)
 {
   g_autoptr (GString) key = g_string_new (NULL);
   guint n;
@@ -402,16 +272,15 @@ get_trigger (Writer *self, const QuothClaim *claim)
   n = GPOINTER_TO_UINT (g_hash_table_lookup (self->triggers, key->str));
   if (n == 0)
     {
-      n = write_textbound (self, "Claim", &claim->annotation);
+      n = quoth_brat_write_textbound (self, "Claim", &claim->annotation);
       g_hash_table_insert (self->triggers, g_strdup (key->str), GUINT_TO_POINTER (n));
     }
   return n;
 }
 
 static guint
-write_claim (Writer *self, const QuothClaim *claim)
+write_claim (QuothBratWriter *self, const QuothClaim *claim)
 {
-  g_autoptr (GString) note = g_string_new (NULL);
   guint trigger = get_trigger (self, claim);
 
   if (trigger == 0)
@@ -421,44 +290,55 @@ write_claim (Writer *self, const QuothClaim *claim)
   append_cue_arguments (self, claim);
   g_string_append_c (self->out, '\n');
   write_attributes (self, claim, self->n_events);
-  write_coder (self, "E", self->n_events, &claim->annotation);
-  add_claim_notes (self, note, claim);
-  add_common_notes (self, note, &claim->annotation);
-  write_note (self, "E", self->n_events, note);
+  write_fields (self, self->n_events, claim);
+  quoth_brat_write_common (self, 'E', self->n_events, &claim->annotation);
   return self->n_events;
 }
 
+/* Whose a relation is has a note where that is not whose the claim is that it comes from. */
 static void
-write_relations (Writer *self, const QuothClaim *claim)
+write_relation (QuothBratWriter *self, const QuothRelation *relation, const QuothClaim *claim, guint to)
 {
-  QuothExport *export = self->brat->export;
-  GPtrArray *relations = g_hash_table_lookup (self->brat->relations, &claim->annotation.value.id);
-  guint from = get_number (self, &claim->annotation.value.id);
+  const char *name = g_hash_table_lookup (self->brat->relation_kinds, relation->relation_kind);
 
-  for (guint i = 0; relations != NULL && from > 0 && i < relations->len; i++)
+  g_string_append_printf (self->out, "R%u\t%s Arg1:E%u Arg2:E%u\n", ++self->n_relations, name,
+                          get_number (self, &relation->from), to);
+  quoth_brat_note_kind (self, 'R', self->n_relations, relation->relation_kind, name);
+  if (!self->brat->names_coders || !quoth_id_equal (&relation->coder, &claim->annotation.coder))
+    quoth_brat_write_coder (self, 'R', self->n_relations, &relation->coder);
+  quoth_brat_lose_attributes (self, &relation->value);
+  quoth_export_note_relation_kind (self->brat->export, relation->relation_kind);
+  quoth_export_take_loss (
+    self->brat->export, _("relations between claims of different documents, or to claims that are left out"));
+  self->brat->export->n_written[QUOTH_KIND_RELATION]++;
+}
+
+static void
+write_relations (QuothBratWriter *self, const QuothClaim *claim)
+{
+  GPtrArray *relations = g_hash_table_lookup (self->brat->relations, &claim->annotation.value.id);
+
+  for (guint i = 0; relations != NULL && get_number (self, &claim->annotation.value.id) > 0 && i < relations->len; i++)
     {
       const QuothRelation *relation = relations->pdata[i];
       guint to = get_number (self, &relation->to);
 
-      if (to == 0)
-        continue;
-      g_string_append_printf (
-        self->out,
-        "R%u\t%s Arg1:E%u Arg2:E%u\n",
-        ++self->n_relations,
-        (const char *) g_hash_table_lookup (self->brat->relation_kinds, relation->relation_kind),
-        from,
-        to);
-      quoth_export_take_loss (
-        export, _("relations between claims of different documents, or to claims that are left out"));
-      export->n_written[QUOTH_KIND_RELATION]++;
+      if (to > 0)
+        write_relation (self, relation, claim, to);
     }
+}
+
+static void
+count_cue (QuothBratWriter *self, const QuothCue *cue)
+{
+  if (!quoth_id_is_none (&cue->claim) && get_number (self, &cue->annotation.value.id) > 0)
+    quoth_export_add_loss (self->brat->export, _("claims of cues, where they are left out"), get_number (self, &cue->claim) == 0);
 }
 
 /* ---- A document ---- */
 
 static guint
-write_annotation (Writer *self, gpointer value)
+write_annotation (QuothBratWriter *self, gpointer value)
 {
   switch ((int) QUOTH_VALUE (value)->kind)
     {
@@ -472,7 +352,7 @@ write_annotation (Writer *self, gpointer value)
 }
 
 static gboolean
-write_kind (Writer *self, GPtrArray *annotations, QuothKind kind, QuothExportFile *file, GError **error)
+write_kind (QuothBratWriter *self, GPtrArray *annotations, QuothKind kind, QuothExportFile *file, GError **error)
 {
   for (guint i = 0; i < annotations->len; i++)
     {
@@ -498,7 +378,7 @@ quoth_brat_write_annotations (QuothBrat *brat,
   g_autoptr (GHashTable) triggers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) cues
     = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-  Writer self = { .brat = brat,
+  QuothBratWriter self = { .brat = brat,
                   .document = document,
                   .out = file->buffer,
                   .ids = ids,
@@ -512,5 +392,7 @@ quoth_brat_write_annotations (QuothBrat *brat,
   for (guint i = 0; i < annotations->len; i++)
     if (QUOTH_VALUE (annotations->pdata[i])->kind == QUOTH_KIND_CLAIM)
       write_relations (&self, annotations->pdata[i]);
+    else if (QUOTH_VALUE (annotations->pdata[i])->kind == QUOTH_KIND_CUE)
+      count_cue (&self, annotations->pdata[i]);
   return TRUE;
 }

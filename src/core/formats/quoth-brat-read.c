@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * An event is a span of its own with the place of its trigger; its arguments, relations and equivalences are links. Attributes, references and notes are features and memos; the note "Coder", which the writer of
- * this program makes, says whose an annotation is.
+ * An event is a span of its own with the place of its trigger; its arguments, relations and equivalences are links. Attributes, references
+ * and notes are features and memos; notes that the writer of this program makes say more (quoth-brat-notes.h).
  *
  * O(n log n) in the text and its annotations.
  */
@@ -18,9 +18,8 @@
 
 /*
  * @marks: (element-type utf8 QuothMark): by id
- * @coders: (element-type utf8 utf8): whose a mark is, where that is said
+ * @relations: (element-type utf8): the ids of those that there are
  * @kinds: (element-type utf8 utf8): of whose actors a mark is, where it has one of this program's
- * @markups: (element-type utf8 QuothMarkup): by coder, "" for nobody; @in_order: the same as they come
  * @codes: (element-type utf8 utf8): attributes of this program's exports, in small letters: the key of the code, "" where it may be of several
  */
 typedef struct
@@ -29,10 +28,10 @@ typedef struct
   GPtrArray *lines;
   QuothBratSpans *spans;
   GHashTable *marks;
-  GHashTable *coders;
+  GHashTable *relations;
+  QuothBratNotes *notes;
   GHashTable *kinds;
-  GHashTable *markups;
-  GPtrArray *in_order;
+  QuothMarkup *markup;
   GHashTable *codes;
 } Reading;
 
@@ -42,10 +41,10 @@ reading_clear (Reading *self)
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->spans, quoth_brat_spans_free);
   g_clear_pointer (&self->marks, g_hash_table_unref);
-  g_clear_pointer (&self->coders, g_hash_table_unref);
+  g_clear_pointer (&self->relations, g_hash_table_unref);
+  g_clear_pointer (&self->notes, quoth_brat_notes_free);
   g_clear_pointer (&self->kinds, g_hash_table_unref);
-  g_clear_pointer (&self->markups, g_hash_table_unref);
-  g_clear_pointer (&self->in_order, g_ptr_array_unref);
+  g_clear_pointer (&self->markup, quoth_markup_free);
   g_clear_pointer (&self->codes, g_hash_table_unref);
 }
 
@@ -53,21 +52,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
 
 /* ---- Marks ---- */
 
-static QuothMarkup *
-get_markup (Reading *self, const char *id)
+/* What is called @name in letters that brat takes, if the note on it still says so. */
+static const char *
+find_noted_kind (Reading *self, const char *id, const char *name)
 {
-  const char *coder = g_hash_table_lookup (self->coders, id);
-  QuothMarkup *markup = g_hash_table_lookup (self->markups, coder != NULL ? coder : "");
+  const char *kind = quoth_brat_notes_get (self->notes, QUOTH_BRAT_KIND, id);
+  g_autofree char *plain = kind != NULL ? quoth_brat_dup_name ("", kind) : NULL;
 
-  if (markup == NULL)
-    {
-      markup = quoth_markup_new (self->spans->document);
-      markup->coder = g_strdup (coder);
-      markup->line = 1;
-      g_hash_table_insert (self->markups, g_strdup (coder != NULL ? coder : ""), markup);
-      g_ptr_array_add (self->in_order, markup);
-    }
-  return markup;
+  return plain != NULL && g_ascii_strncasecmp (name, plain, strlen (plain)) == 0 ? kind : NULL;
 }
 
 /* brat's names of types have capitals; this program's labels have none. What a person said becomes of a type goes before. */
@@ -76,6 +68,8 @@ dup_label (Reading *self, const QuothBratLine *line, const char *type)
 {
   const char *kind = g_hash_table_lookup (self->kinds, line->id);
 
+  if (kind != NULL && *kind == '\0' && find_noted_kind (self, line->id, type) != NULL)
+    kind = find_noted_kind (self, line->id, type);
   if (self->intake->mapping != NULL && g_hash_table_contains (self->intake->mapping, type))
     return g_strdup (type);
   if (kind != NULL)
@@ -89,8 +83,9 @@ static void
 add_mark (Reading *self, const QuothBratLine *line, const char *type, const GArray *ranges)
 {
   g_autofree char *label = dup_label (self, line, type);
-  QuothMark *mark = quoth_markup_add_mark (get_markup (self, line->id), line->id, label, line->number);
+  QuothMark *mark = quoth_markup_add_mark (self->markup, line->id, label, line->number);
 
+  mark->coder = g_strdup (quoth_brat_notes_get (self->notes, QUOTH_BRAT_CODER, line->id));
   for (guint i = 0; i < ranges->len; i++)
     quoth_mark_add_range (mark, g_array_index (ranges, QuothRange, i));
   g_hash_table_insert (self->marks, line->id, mark);
@@ -117,19 +112,6 @@ read_event (Reading *self, const QuothBratLine *line, GError **error)
   return TRUE;
 }
 
-/* Whose an annotation is must be known before it is anywhere. */
-static void
-find_coders (Reading *self)
-{
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      const QuothBratLine *line = self->lines->pdata[i];
-
-      if (*line->id == '#' && g_str_equal (line->words[0], QUOTH_BRAT_CODER) && line->words[1] != NULL && line->tail != NULL)
-        g_hash_table_insert (self->coders, line->words[1], line->tail);
-    }
-}
-
 /* A span with a reference to an actor of this program is a mention, whatever the kind is called: "" where that actor is not in the project. */
 static void
 find_kinds (Reading *self)
@@ -152,9 +134,9 @@ find_kinds (Reading *self)
 static gboolean
 read_marks (Reading *self, GError **error)
 {
-  find_coders (self);
+  self->notes = quoth_brat_notes_new (self->lines);
   find_kinds (self);
-  if (!quoth_brat_spans_read (self->spans, self->lines, error))
+  if (!quoth_brat_spans_read (self->spans, self->lines, self->notes, error))
     return FALSE;
   for (guint i = 0; i < self->lines->len; i++)
     {
@@ -190,7 +172,10 @@ lose_said (Reading *self, const QuothBratLine *line, GError **error)
 static const char *
 get_stance (const char *value)
 {
-  return g_str_equal (value, "For") ? "=for" : g_str_equal (value, "Against") ? "=against" : g_str_equal (value, "Neutral") ? "=neutral" : "";
+  return g_str_equal (value, "For")       ? "=for"
+         : g_str_equal (value, "Against") ? "=against"
+         : g_str_equal (value, "Neutral") ? "=neutral"
+                                          : "=unset";
 }
 
 static gboolean
@@ -212,9 +197,12 @@ find_code (Reading *self, const QuothBratLine *line, const char *folded)
 {
   static const char *const stances[] = { "For", "Against", "Neutral", "Unset", NULL };
   const char *code = g_hash_table_lookup (self->codes, folded);
+  const char *noted = quoth_brat_notes_get_key (self->notes, line->words[1], line->words[0]);
 
-  if (line->words[2] == NULL || !g_strv_contains (stances, line->words[2]) || is_of_several (self, folded))
+  if (line->words[2] == NULL || !g_strv_contains (stances, line->words[2]) || (noted == NULL && is_of_several (self, folded)))
     return NULL;
+  if (noted != NULL)
+    return noted;
   if (code == NULL && g_str_has_prefix (line->words[0], QUOTH_BRAT_CODE))
     return line->words[0] + strlen (QUOTH_BRAT_CODE);
   return code;
@@ -238,15 +226,27 @@ add_attribute (Reading *self, QuothMark *mark, const QuothBratLine *line)
   quoth_mark_add_feature (mark, code != NULL ? "code" : name, code != NULL ? category : value);
 }
 
-/* "Reference T1 Wikidata:Q42": the third field has the name. */
+/* What @shown, which is one line, is of. */
+static const char *
+find_name (Reading *self, const char *id, const char *shown)
+{
+  const char *name = quoth_brat_notes_get (self->notes, QUOTH_BRAT_NAME, id);
+  g_autoptr (GString) flat = g_string_new (NULL);
+
+  if (name != NULL)
+    quoth_brat_append_flat (flat, name);
+  return name != NULL && g_str_equal (flat->str, shown) ? name : shown;
+}
+
+/* "Reference T1 Wikidata:Q42": the third field has the name. Of an actor of this program what it is in Wikidata is no matter of the mention. */
 static void
-add_reference (QuothMark *mark, const QuothBratLine *line)
+add_reference (Reading *self, QuothMark *mark, const QuothBratLine *line)
 {
   const char *colon = line->words[2] != NULL ? strchr (line->words[2], ':') : NULL;
 
   if (line->tail != NULL && *line->tail != '\0' && quoth_mark_get_feature (mark, "actor") == NULL)
-    quoth_mark_add_feature (mark, "actor", line->tail);
-  if (colon != NULL && !g_str_has_prefix (line->words[2], QUOTH_BRAT_ACTOR))
+    quoth_mark_add_feature (mark, "actor", find_name (self, line->words[1], line->tail));
+  if (colon != NULL && !g_hash_table_contains (self->kinds, line->words[1]))
     {
       g_autofree char *key = g_strndup (line->words[2], (gsize) (colon - line->words[2]));
 
@@ -254,11 +254,13 @@ add_reference (QuothMark *mark, const QuothBratLine *line)
     }
 }
 
-static void
-add_note (QuothMark *mark, const QuothBratLine *line)
+/* Notes may be on relations and triggers, too, which are no marks. */
+static gboolean
+is_taken (Reading *self, const QuothBratLine *line)
 {
-  if (!g_str_equal (line->words[0], QUOTH_BRAT_CODER) && line->tail != NULL)
-    quoth_mark_add_feature (mark, QUOTH_MARKUP_MEMO, g_str_has_prefix (line->tail, "memo: ") ? line->tail + strlen ("memo: ") : line->tail);
+  return quoth_brat_notes_has (self->notes, line)
+         && (g_hash_table_contains (self->relations, line->words[1])
+             || g_hash_table_contains (self->spans->by_id, line->words[1]));
 }
 
 static gboolean
@@ -267,24 +269,24 @@ read_said (Reading *self, const QuothBratLine *line, GError **error)
   QuothMark *mark = line->words[1] != NULL ? g_hash_table_lookup (self->marks, line->words[1]) : NULL;
 
   if (mark == NULL)
-    return lose_said (self, line, error);
+    return is_taken (self, line) || lose_said (self, line, error);
   if (*line->id == 'N')
-    add_reference (mark, line);
-  else if (*line->id == '#')
-    add_note (mark, line);
-  else
+    add_reference (self, mark, line);
+  else if (*line->id == '#' && !quoth_brat_notes_has (self->notes, line))
+    quoth_brat_read_note (mark, line);
+  else if (*line->id != '#')
     add_attribute (self, mark, line);
   return TRUE;
 }
 
 /* ---- Links ---- */
 
-static void
+static QuothMarkLink *
 add_link (Reading *self, const QuothBratLine *line, const char *label, const char *from, const char *to)
 {
   gboolean is_cue = g_str_equal (label, "evidence");
 
-  quoth_markup_add_link (get_markup (self, from), is_cue ? "cue" : label, from, to, line->number);
+  return quoth_markup_add_link (self->markup, is_cue ? "cue" : label, from, to, line->number);
 }
 
 static gboolean
@@ -318,12 +320,14 @@ read_relation (Reading *self, const QuothBratLine *line, GError **error)
 {
   g_autofree char *first_role = NULL;
   g_autofree char *second_role = NULL;
-  const char *first, *second;
+  const char *first, *second, *kind = find_noted_kind (self, line->id, line->words[0]);
+  QuothMarkLink *link;
 
   if (g_strv_length (line->words) < 3 || !quoth_brat_parse_argument (line->words[1], &first_role, &first)
       || !quoth_brat_parse_argument (line->words[2], &second_role, &second))
     return lose_link (self, line, error);
-  add_link (self, line, line->words[0], first, second);
+  link = add_link (self, line, kind != NULL ? kind : line->words[0], first, second);
+  link->coder = g_strdup (quoth_brat_notes_get (self->notes, QUOTH_BRAT_CODER, line->id));
   return TRUE;
 }
 
@@ -377,19 +381,24 @@ list_codes (Reading *self, GError **error)
   return codes != NULL;
 }
 
+static void
+list_relations (Reading *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const QuothBratLine *line = self->lines->pdata[i];
+
+      if (*line->id == 'R')
+        g_hash_table_add (self->relations, line->id);
+    }
+}
+
 static gboolean
 take (Reading *self, GError **error)
 {
   g_autoptr (QuothMarkupReader) reader = quoth_markup_reader_new (self->intake, error);
 
-  if (reader == NULL)
-    return FALSE;
-  if (self->in_order->len == 0)
-    get_markup (self, "");
-  while (self->in_order->len > 0)
-    if (!quoth_markup_reader_take (reader, g_ptr_array_steal_index (self->in_order, 0), error))
-      return FALSE;
-  return TRUE;
+  return reader != NULL && quoth_markup_reader_take (reader, g_steal_pointer (&self->markup), error);
 }
 
 gboolean
@@ -398,13 +407,16 @@ quoth_brat_read (QuothIntake *intake, GBytes *bytes, GError **error)
   g_auto (Reading) self = { .intake = intake };
 
   self.marks = g_hash_table_new (g_str_hash, g_str_equal);
-  self.coders = g_hash_table_new (g_str_hash, g_str_equal);
+  self.relations = g_hash_table_new (g_str_hash, g_str_equal);
   self.kinds = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  self.markups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.in_order = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_markup_free);
   self.codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if ((self.spans = quoth_brat_spans_new (intake, error)) == NULL || !list_codes (&self, error)
-      || (self.lines = quoth_brat_split_lines (intake, bytes, error)) == NULL || !read_marks (&self, error))
+      || (self.lines = quoth_brat_split_lines (intake, bytes, error)) == NULL)
+    return FALSE;
+  self.markup = quoth_markup_new (self.spans->document);
+  self.markup->line = 1;
+  list_relations (&self);
+  if (!read_marks (&self, error))
     return FALSE;
   for (guint i = 0; i < self.lines->len; i++)
     if (!read_rest (&self, self.lines->pdata[i], error))

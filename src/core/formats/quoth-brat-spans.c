@@ -141,6 +141,23 @@ convert (QuothBratSpans *self, const GArray *places, QuothOffsetUnit unit, GArra
   return TRUE;
 }
 
+/* The places of what is not white space. */
+static char *
+dup_marked (QuothBratSpans *self, const GArray *ranges)
+{
+  GString *marked = g_string_new (NULL);
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      QuothRange range = g_array_index (ranges, QuothRange, i);
+
+      for (guint p = range.start; p < range.end; p++)
+        if (!is_space (quoth_text_get_char (self->document->text, p)))
+          g_string_append_printf (marked, "%u ", p);
+    }
+  return g_string_free (marked, FALSE);
+}
+
 /* Without regard to how much and what white space there is. */
 static gboolean
 says_words (QuothBratSpans *self, const QuothBratLine *line, const GArray *ranges)
@@ -198,9 +215,14 @@ find_unit (QuothBratSpans *self, GPtrArray *lines)
   quoth_intake_warn (self->intake, 1, _("the places in this file count UTF-16, not code points as brat does; they are taken so"));
 }
 
-/* What only newlines are between was one, and brat cannot have it. */
-static void
-join_lines (QuothBratSpans *self, GArray *ranges)
+gboolean
+quoth_brat_is_line_end (gunichar c)
+{
+  return (c >= 0x0a && c <= 0x0d) || (c >= 0x1c && c <= 0x1e) || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+void
+quoth_brat_join_lines (QuothText *text, GArray *ranges)
 {
   guint n = 0;
 
@@ -210,7 +232,7 @@ join_lines (QuothBratSpans *self, GArray *ranges)
       QuothRange *last = n > 0 ? &g_array_index (ranges, QuothRange, n - 1) : NULL;
       guint p = last != NULL ? last->end : 0;
 
-      while (last != NULL && p < range.start && quoth_text_get_char (self->document->text, p) == '\n')
+      while (last != NULL && p < range.start && quoth_text_get_char (text, p) == '\n')
         p++;
       if (last != NULL && p == range.start && last->end < range.start)
         last->end = range.end;
@@ -244,21 +266,44 @@ quoth_brat_lose_double (QuothIntake *intake, const QuothBratLine *line, GError *
     intake, line->number, _("spans with the id of another one, left out"), message, error);
 }
 
+/* Where the note on what is at @ranges says that it is, if that still has the same words: the places may have been changed beside it. */
+static GArray *
+find_noted (QuothBratSpans *self, QuothBratNotes *notes, const QuothBratLine *line, const GArray *ranges)
+{
+  const char *note = quoth_brat_notes_get (notes, QUOTH_BRAT_SPANS, line->id);
+  g_autofree char *field = note != NULL ? g_strconcat (QUOTH_BRAT_SPANS " ", note, NULL) : NULL;
+  g_auto (GStrv) words = field != NULL ? g_strsplit (field, " ", -1) : NULL;
+  QuothBratLine noted_line = { .id = line->id, .words = words };
+  g_autoptr (GArray) noted = g_array_new (FALSE, FALSE, sizeof (QuothRange));
+  g_autofree char *there = NULL;
+  g_autofree char *marked = NULL;
+
+  if (words == NULL || !quoth_brat_parse_places (&noted_line, self->places)
+      || !convert (self, self->places, self->unit, noted))
+    return NULL;
+  there = dup_marked (self, noted);
+  marked = dup_marked (self, ranges);
+  return g_str_equal (there, marked) ? g_steal_pointer (&noted) : NULL;
+}
+
 static gboolean
-read_span (QuothBratSpans *self, const QuothBratLine *line, GError **error)
+read_span (QuothBratSpans *self, QuothBratNotes *notes, const QuothBratLine *line, GError **error)
 {
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (QuothRange));
   gboolean has_place = quoth_brat_parse_places (line, self->places) && convert (self, self->places, self->unit, ranges);
+  GArray *noted;
   QuothBratSpan *span;
 
   if (!has_place || !says_words (self, line, ranges))
     return lose_place (self, line, has_place, error);
   if (g_hash_table_contains (self->by_id, line->id))
     return quoth_brat_lose_double (self->intake, line, error);
-  join_lines (self, ranges);
+  noted = find_noted (self, notes, line, ranges);
+  if (noted == NULL)
+    quoth_brat_join_lines (self->document->text, ranges);
   span = g_new0 (QuothBratSpan, 1);
   span->line = line;
-  span->ranges = g_steal_pointer (&ranges);
+  span->ranges = noted != NULL ? noted : g_steal_pointer (&ranges);
   g_hash_table_insert (self->by_id, line->id, span);
   g_ptr_array_add (self->in_order, span);
   return TRUE;
@@ -280,14 +325,14 @@ quoth_brat_spans_new (QuothIntake *intake, GError **error)
 }
 
 gboolean
-quoth_brat_spans_read (QuothBratSpans *self, GPtrArray *lines, GError **error)
+quoth_brat_spans_read (QuothBratSpans *self, GPtrArray *lines, QuothBratNotes *notes, GError **error)
 {
   find_unit (self, lines);
   for (guint i = 0; i < lines->len; i++)
     {
       const QuothBratLine *line = lines->pdata[i];
 
-      if (*line->id == 'T' && !read_span (self, line, error))
+      if (*line->id == 'T' && !read_span (self, notes, line, error))
         return FALSE;
     }
   return TRUE;

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "formats/quoth-brat-lines.h"
+#include "formats/quoth-brat-notes.h"
 
 G_BEGIN_DECLS
 
@@ -46,12 +46,19 @@ void quoth_brat_spans_free (QuothBratSpans *self);
 /**
  * quoth_brat_spans_read:
  * @lines: (element-type QuothBratLine): must outlive @self
+ * @notes: of the same lines: a span whose note has other places with the same words has these
  *
  * Takes the spans among @lines. Those without a place, or with other words than their places have, are lost, as by quoth_intake_lose().
  *
  * Returns: %FALSE with an error where the import is strict
  */
-gboolean quoth_brat_spans_read (QuothBratSpans *self, GPtrArray *lines, GError **error);
+gboolean quoth_brat_spans_read (QuothBratSpans *self, GPtrArray *lines, QuothBratNotes *notes, GError **error);
+
+/** quoth_brat_is_line_end: where str.splitlines() of Python splits, and so brat. */
+gboolean quoth_brat_is_line_end (gunichar c);
+
+/** quoth_brat_join_lines: makes one of those @ranges (element-type QuothRange) that only newlines are between: brat cannot have it. */
+void quoth_brat_join_lines (QuothText *text, GArray *ranges);
 
 /** quoth_brat_lose_double: @line has the id of another one. Returns: as quoth_intake_lose() */
 gboolean quoth_brat_lose_double (QuothIntake *intake, const QuothBratLine *line, GError **error);

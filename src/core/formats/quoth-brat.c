@@ -93,10 +93,6 @@ collect_actor_cb (gpointer value, gpointer user_data, GError **error)
   QuothActor *actor = quoth_actor (value);
 
   add_entity (self, actor->actor_kind);
-  if (actor->aliases->len > 0)
-    quoth_export_add_loss (self->export, _("aliases of actors"), actor->aliases->len);
-  if (actor->affiliations->len > 0)
-    quoth_export_add_loss (self->export, _("affiliations of actors"), actor->affiliations->len);
   return TRUE;
 }
 
@@ -108,8 +104,13 @@ collect_code_cb (gpointer value, gpointer user_data, GError **error)
 
   g_hash_table_insert (
     self->codes, quoth_id_memdup (&code->value.id), make_name (self, QUOTH_BRAT_CODE, code->key));
-  if (code->definition != NULL || code->inclusion != NULL || code->exclusion != NULL)
-    quoth_export_add_loss (self->export, _("definitions of codes"), 1);
+  return TRUE;
+}
+
+static gboolean
+collect_attribute_cb (gpointer value, gpointer user_data, GError **error)
+{
+  g_hash_table_insert (((QuothBrat *) user_data)->attributes, &QUOTH_VALUE (value)->id, quoth_value_ref (value));
   return TRUE;
 }
 
@@ -186,6 +187,7 @@ collect (QuothBrat *self, GError **error)
     add_relation_kind (self, quoth_relation_get_kinds ()[i]);
   return quoth_export_foreach (self->export, QUOTH_KIND_CODE, collect_code_cb, self, error)
          && quoth_export_foreach (self->export, QUOTH_KIND_ACTOR, collect_actor_cb, self, error)
+         && quoth_export_peek (self->export, QUOTH_KIND_ATTRIBUTE, collect_attribute_cb, self, error)
          && collect_links (self, error);
 }
 
@@ -220,20 +222,6 @@ write_text (QuothBrat *self, QuothDocument *document, const char *name, GError *
   return quoth_export_file_close (file, error);
 }
 
-static void
-count_document_losses (QuothBrat *self, const QuothDocument *document)
-{
-  const char *const fields[]
-    = { document->title, document->author, document->source, document->url, document->date, document->note };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (fields[i] != NULL && *fields[i] != '\0')
-      {
-        quoth_export_add_loss (self->export, _("documents with a title, an author or other metadata"), 1);
-        return;
-      }
-}
-
 static gboolean
 write_document (QuothBrat *self, const QuothId *id, GError **error)
 {
@@ -246,8 +234,8 @@ write_document (QuothBrat *self, const QuothId *id, GError **error)
   if (document == NULL
       || (annotations = quoth_export_load_annotations (self->export, document, error)) == NULL)
     return FALSE;
-  count_document_losses (self, document);
   name = make_file_name (self, document->name);
+  quoth_export_add_loss (self->export, _("names of texts, which are called by their files"), !g_str_equal (name, document->name));
   file_name = g_strconcat (name, ".ann", NULL);
   if (!write_text (self, document, name, error)
       || (file = quoth_export_open_file (self->export, file_name, error)) == NULL)
@@ -278,6 +266,7 @@ write_brat (QuothExport *export, GCancellable *cancellable, GError **error)
     .entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .codes = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free),
     .relation_kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+    .attributes = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, NULL, quoth_value_unref),
     .names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .file_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .relations
@@ -290,6 +279,7 @@ write_brat (QuothExport *export, GCancellable *cancellable, GError **error)
   g_hash_table_unref (self.entities);
   g_hash_table_unref (self.codes);
   g_hash_table_unref (self.relation_kinds);
+  g_hash_table_unref (self.attributes);
   g_hash_table_unref (self.names);
   g_hash_table_unref (self.file_names);
   g_hash_table_unref (self.relations);
@@ -347,11 +337,11 @@ static const char *const mime_types[] = { NULL };
 
 static const char *const losses[] = {
   N_ ("relations between claims of different documents"),
-  N_ ("aliases and affiliations of actors, and definitions of codes"),
-  N_ ("attributes, and what else a codebook defines"),
+  N_ ("actors and codes by themselves: their names and kinds alone are there"),
+  N_ ("attributes of anything but annotations, and what else a codebook defines"),
   N_ ("metadata of documents, segments, and original files"),
   N_ ("annotations of no width or of white space only"),
-  N_ ("statements, attribution chains, propositions and memos other than as notes"),
+  N_ ("memos on anything but annotations, and who wrote them"),
   NULL,
 };
 
@@ -365,7 +355,7 @@ const QuothFormat quoth_format_brat = {
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KIND_BIT (CODE) | QUOTH_KIND_BIT (ACTOR) | QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION)
              | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE) | QUOTH_KIND_BIT (RELATION) | QUOTH_KIND_BIT (MEMO),
-  .keeps = QUOTH_KEEPS_ALL,
+  .keeps = QUOTH_KEEPS_DOCUMENT_NAMES,
   .losses = losses,
   .detect = detect_brat,
   .read_edits = quoth_brat_read,

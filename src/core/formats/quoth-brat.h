@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @entities: (element-type utf8 utf8): the actor kinds: the name that brat knows each by
  * @codes: (element-type QuothId utf8): the attribute of each code
  * @relation_kinds: (element-type utf8 utf8): the same for kinds of relations
+ * @attributes: (element-type QuothId QuothAttribute): those that the project defines
  * @names: (element-type utf8): the brat names that are taken, lower case
  * @file_names: (element-type utf8): the file names that are taken, case folded
  * @relations: (element-type QuothId GPtrArray): relations by the claim that they come from
@@ -27,6 +28,7 @@ typedef struct
   GHashTable *entities;
   GHashTable *codes;
   GHashTable *relation_kinds;
+  GHashTable *attributes;
   GHashTable *names;
   GHashTable *file_names;
   GHashTable *relations;
@@ -55,9 +57,6 @@ gboolean quoth_brat_read (QuothIntake *intake, GBytes *bytes, GError **error);
 
 /** QUOTH_BRAT_ACTOR: what a reference to an actor of this program begins with; its id follows. */
 #define QUOTH_BRAT_ACTOR "Quoth:"
-
-/** QUOTH_BRAT_CODER: the type of the note that says whose an annotation is. */
-#define QUOTH_BRAT_CODER "Coder"
 
 /** QUOTH_BRAT_MARK: the first line of an annotation.conf that this program wrote. */
 #define QUOTH_BRAT_MARK "# Written by Quoth.\n"

@@ -13,11 +13,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* @role: NULL for a relation of the kind @label to @to. */
+/* @role: NULL for a relation of the kind @label to @to; @coder: NULL for whose it comes from. */
 typedef struct
 {
   const char *role;
   const char *label;
+  const char *coder;
   QuothMarkupItem *to;
 } Linked;
 
@@ -38,6 +39,7 @@ quoth_markup_item_free (QuothMarkupItem *self)
   g_free (self->actor);
   g_clear_pointer ((QuothValue **) &self->known, quoth_value_unref);
   g_clear_pointer (&self->links, g_array_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_pointer (&self->memos, g_ptr_array_unref);
   g_free (self);
 }
@@ -129,10 +131,10 @@ get_role (const char *label)
 }
 
 gboolean
-quoth_markup_item_link (QuothMarkupItem *self, const char *label, QuothMarkupItem *to)
+quoth_markup_item_link (QuothMarkupItem *self, const char *label, const char *coder, QuothMarkupItem *to)
 {
   QuothKind from_kind = self->target->kind, to_kind = to->target->kind;
-  Linked linked = { get_role (label), label, to };
+  Linked linked = { get_role (label), label, coder, to };
 
   if (from_kind == QUOTH_KIND_CLAIM && to_kind == QUOTH_KIND_MENTION && linked.role != NULL)
     add_link (self, &linked);
@@ -155,6 +157,16 @@ quoth_markup_item_link (QuothMarkupItem *self, const char *label, QuothMarkupIte
   else
     return FALSE;
   return TRUE;
+}
+
+void
+quoth_markup_item_add_source (QuothMarkupItem *self, QuothMarkupItem *mention)
+{
+  if (self->sources == NULL)
+    self->sources = g_ptr_array_new ();
+  g_ptr_array_add (self->sources, mention);
+  if (mention != NULL)
+    need_id (mention);
 }
 
 void
@@ -337,6 +349,7 @@ append_claim (QuothMarkupItem *self, const QuothMarkupEdits *edits, GString *out
   append_list (out, ",\"categories\":[", claim.scratch->categories);
   append_list (out, ",\"roles\":[", claim.scratch->roles);
   append_list (out, ",\"propositions\":[", claim.scratch->propositions);
+  quoth_markup_append_chain (out, self, edits);
 }
 
 /* ---- Mentions ---- */
@@ -400,7 +413,7 @@ append_head (const QuothMarkupItem *self, const QuothMarkupEdits *edits, GString
   g_string_append_c (out, '"');
   quoth_markup_append_field (out, "id", self->id);
   quoth_markup_append_field (out, "document", edits->document);
-  quoth_markup_append_field (out, "coder", edits->coder);
+  quoth_markup_append_field (out, "coder", self->coder);
   if (self->mark->time != 0)
     {
       g_string_append (out, ",\"created\":\"");
@@ -446,7 +459,7 @@ write_memos (const QuothMarkupItem *self, const QuothMarkupEdits *edits)
     {
       g_string_append (edits->intake->edits, "{\"type\":\"memo\"");
       quoth_markup_append_field (edits->intake->edits, "target", self->id);
-      quoth_markup_append_field (edits->intake->edits, "coder", edits->coder);
+      quoth_markup_append_field (edits->intake->edits, "coder", self->coder);
       quoth_markup_append_field (edits->intake->edits, "text", self->memos->pdata[i]);
       g_string_append_c (edits->intake->edits, '}');
       quoth_intake_end_edit (edits->intake, self->mark->line);
@@ -562,7 +575,7 @@ quoth_markup_item_write_relations (QuothMarkupItem *self, const QuothMarkupEdits
       quoth_markup_append_field (out, "kind", linked->label);
       quoth_markup_append_field (out, "from", self->id);
       quoth_markup_append_field (out, "to", linked->to->id);
-      quoth_markup_append_field (out, "coder", edits->coder);
+      quoth_markup_append_field (out, "coder", linked->coder != NULL ? linked->coder : self->coder);
       g_string_append_c (out, '}');
       quoth_intake_end_edit (edits->intake, self->mark->line);
     }

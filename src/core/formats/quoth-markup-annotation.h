@@ -10,14 +10,13 @@
 
 G_BEGIN_DECLS
 
-/** QuothMarkupEdits: where edits go, and what stands for the document and the coder in them. @coder: (nullable) */
+/** QuothMarkupEdits: where edits go, and what stands for the document in them. */
 typedef struct
 {
   QuothIntake *intake;
   QuothMarkupNames *names;
   QuothMarkup *markup;
   const char *document;
-  const char *coder;
   QuothMarkupScratch *scratch;
 } QuothMarkupEdits;
 
@@ -25,6 +24,7 @@ typedef struct
  * QuothMarkupItem:
  * @mark: borrowed
  * @target: what it becomes; borrowed
+ * @coder: (nullable): what stands for whose it is; %NULL for who imports it
  * @number: its place among all that the import makes, from 1
  * @id: (nullable): what stands for it in edits; %NULL while no other edit refers to it
  * @actor: for a mention that is written or known: what stands for its actor
@@ -33,6 +33,7 @@ typedef struct
  * @known: (nullable): the annotation of the project that it is already, and which stays as it is
  * @is_changed: whether that has another label in the file, which it gets
  * @links: (nullable): its roles and relations; %NULL for none
+ * @sources: (nullable) (element-type QuothMarkupItem): of each in the mark's chain the mention, or %NULL; %NULL where there is no chain
  * @memos: (nullable) (element-type utf8): what is to be kept as memos on it; %NULL for none
  *
  * A mark on its way to an annotation.
@@ -43,6 +44,7 @@ struct _QuothMarkupItem
 {
   QuothMark *mark;
   const QuothTarget *target;
+  const char *coder;
   guint number;
   char *id;
   char *actor;
@@ -51,6 +53,7 @@ struct _QuothMarkupItem
   QuothAnnotation *known;
   gboolean is_changed;
   GArray *links;
+  GPtrArray *sources;
   GPtrArray *memos;
 };
 
@@ -63,8 +66,11 @@ char *quoth_markup_item_dup_what (const QuothMarkupItem *self);
 /** quoth_markup_item_set_known: it is @annotation (transfer full). */
 void quoth_markup_item_set_known (QuothMarkupItem *self, QuothAnnotation *annotation);
 
-/** quoth_markup_item_link: makes a role, a cue or a relation of a link. Returns: %FALSE if it can be none. */
-gboolean quoth_markup_item_link (QuothMarkupItem *self, const char *label, QuothMarkupItem *to);
+/** quoth_markup_item_link: makes a role, a cue or a relation (of @coder; %NULL: whose it is itself) of a link. Returns: %FALSE if it can be none. */
+gboolean quoth_markup_item_link (QuothMarkupItem *self, const char *label, const char *coder, QuothMarkupItem *to);
+
+/** quoth_markup_item_add_source: the next in its chain is mentioned by @mention: (nullable): not at all. */
+void quoth_markup_item_add_source (QuothMarkupItem *self, QuothMarkupItem *mention);
 
 /** quoth_markup_item_keep_link: keeps a link as a memo. */
 void quoth_markup_item_keep_link (
@@ -81,6 +87,9 @@ gboolean quoth_markup_item_write_change (QuothMarkupItem *self, const QuothMarku
 
 /** quoth_markup_item_write_relations: the relations that come from it, when all claims are written. */
 void quoth_markup_item_write_relations (QuothMarkupItem *self, const QuothMarkupEdits *edits);
+
+/** quoth_markup_append_chain: ',"chain":[…]' of the sources of @item; nothing if there are none. */
+void quoth_markup_append_chain (GString *out, const QuothMarkupItem *item, const QuothMarkupEdits *edits);
 
 /**
  * quoth_markup_append_attributes: ',"attributes":{…}' of @features, those with the same key joined; nothing if there are none. What an

@@ -98,21 +98,19 @@ add (QuothMarkupKnown *self, QuothAnnotation *annotation)
 }
 
 QuothMarkupKnown *
-quoth_markup_known_new (QuothReader *reader, const char *document, const char *coder, GError **error)
+quoth_markup_known_new (QuothReader *reader, GPtrArray *all, const char *coder)
 {
-  g_autoptr (QuothMarkupKnown) self = g_new0 (QuothMarkupKnown, 1);
-  QuothId id, coder_id;
+  QuothMarkupKnown *self = g_new0 (QuothMarkupKnown, 1);
+  QuothId coder_id;
 
   self->reader = reader;
   self->annotations
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->n_new = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!quoth_id_from_string (document, &id) || !quoth_reader_find_coder (reader, coder, &coder_id))
-    return g_steal_pointer (&self);
-  self->all = quoth_reader_load_annotations (reader, &id, error);
-  if (self->all == NULL)
-    return NULL;
+  if (all == NULL || !quoth_reader_find_coder (reader, coder, &coder_id))
+    return self;
+  self->all = g_ptr_array_ref (all);
   for (guint i = 0; i < self->all->len; i++)
     {
       QuothAnnotation *annotation = self->all->pdata[i];
@@ -120,7 +118,7 @@ quoth_markup_known_new (QuothReader *reader, const char *document, const char *c
       if (!annotation->unplaced && quoth_id_equal (&annotation->coder, &coder_id))
         add (self, annotation);
     }
-  return g_steal_pointer (&self);
+  return self;
 }
 
 void
@@ -263,11 +261,11 @@ append_roles (GString *out, const QuothClaim *claim, GHashTable *actors)
 }
 
 void
-quoth_markup_known_write_ties (QuothMarkupKnown *self, GHashTable *actors, QuothIntake *intake, guint line)
+quoth_markup_known_write_ties (GPtrArray *all, GHashTable *actors, QuothIntake *intake, guint line)
 {
-  for (guint i = 0; g_hash_table_size (actors) > 0 && i < self->all->len; i++)
+  for (guint i = 0; g_hash_table_size (actors) > 0 && i < all->len; i++)
     {
-      const QuothClaim *claim = self->all->pdata[i];
+      const QuothClaim *claim = all->pdata[i];
       g_autofree char *id = quoth_id_dup_string (&claim->annotation.value.id);
 
       if (claim->annotation.value.kind != QUOTH_KIND_CLAIM || !is_tied (claim, actors))

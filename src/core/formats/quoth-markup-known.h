@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  */
 typedef struct _QuothMarkupKnown QuothMarkupKnown;
 
-/** quoth_markup_known_new: (transfer full): @document: an id as in an edit; one of the file itself has nothing; @coder: by name */
-QuothMarkupKnown *quoth_markup_known_new (QuothReader *reader, const char *document, const char *coder, GError **error);
+/** quoth_markup_known_new: (transfer full): @all: (nullable) (element-type QuothAnnotation): those of the document, by whomever; @coder: by name */
+QuothMarkupKnown *quoth_markup_known_new (QuothReader *reader, GPtrArray *all, const char *coder);
 void quoth_markup_known_free (QuothMarkupKnown *self);
 
 /** quoth_markup_known_take: (transfer full) (nullable): the annotation that @item is; each is taken once. */
@@ -40,11 +40,12 @@ QuothAnnotation *quoth_markup_known_take_changed (QuothMarkupKnown *self, const 
 
 /**
  * quoth_markup_known_write_ties:
+ * @all: (element-type QuothAnnotation): those of the document
  * @actors: (element-type QuothId utf8): mention: what stands for its new actor
  *
  * The edits of claims whose roles are tied to mentions that have another actor now: it is the role's, too.
  */
-void quoth_markup_known_write_ties (QuothMarkupKnown *self, GHashTable *actors, QuothIntake *intake, guint line);
+void quoth_markup_known_write_ties (GPtrArray *all, GHashTable *actors, QuothIntake *intake, guint line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothMarkupKnown, quoth_markup_known_free)
 

@@ -30,6 +30,8 @@ struct _QuothMarkupReader
   GPtrArray *items;     /* of QuothMarkupItem */
   GHashTable *by_id;    /* id of a mark: its item */
   GHashTable *actors;   /* id of a mention that has another actor than before: what stands for that; borrowed */
+  GPtrArray *there;     /* (nullable): the annotations that the project has of the text */
+  GHashTable *known;    /* a coder's name: the QuothMarkupKnown of theirs; names are borrowed */
   const char *document; /* what stands for them in edits */
   const char *coder;
 };
@@ -175,6 +177,7 @@ add_item (QuothMarkupReader *self, QuothMark *mark, GError **error)
   if (g_hash_table_contains (self->by_id, mark->id))
     return lose_mark (self, mark, error);
   item = quoth_markup_item_new (mark, quoth_mapping_find (self->mapping, mark->label));
+  item->coder = mark->coder != NULL ? quoth_markup_names_get_coder (self->names, mark->coder, mark->line) : self->coder;
   g_ptr_array_add (self->items, item);
   g_hash_table_insert (self->by_id, mark->id, item);
   return TRUE;
@@ -301,6 +304,7 @@ take_link (QuothMarkupReader *self, const QuothMarkLink *link, GError **error)
 {
   QuothMarkupItem *from = find_item (self, link->from);
   QuothMarkupItem *to = find_item (self, link->to);
+  const char *coder = link->coder != NULL ? quoth_markup_names_get_coder (self->names, link->coder, link->line) : NULL;
 
   if (link->label == NULL)
     return TRUE;
@@ -311,12 +315,55 @@ take_link (QuothMarkupReader *self, const QuothMarkLink *link, GError **error)
       quoth_losses_add (self->intake->losses, _("links of spans that are left out, as was asked for"), 1);
       return TRUE;
     }
-  if (!quoth_markup_item_link (from, link->label, to))
+  if (!quoth_markup_item_link (from, link->label, coder, to))
     quoth_markup_item_keep_link (from, link, to, self->markup->document->text, self->intake);
   return TRUE;
 }
 
+/* Who is mentioned in the chains of claims. */
+static void
+find_sources (QuothMarkupReader *self, QuothMarkupItem *item)
+{
+  const GArray *sources = item->target->kind == QUOTH_KIND_CLAIM ? item->mark->sources : NULL;
+
+  for (guint i = 0; sources != NULL && i < sources->len; i++)
+    {
+      const char *id = g_array_index (sources, QuothMarkSource, i).mention;
+      QuothMarkupItem *mention = id != NULL ? find_item (self, id) : NULL;
+      gboolean is_mention = mention != NULL && mention->target->kind == QUOTH_KIND_MENTION && !mention->target->skip;
+
+      quoth_markup_item_add_source (item, is_mention ? mention : NULL);
+    }
+}
+
 /* ---- What is there already ---- */
+
+static gboolean
+load_there (QuothMarkupReader *self, GError **error)
+{
+  QuothId id;
+
+  if (!quoth_id_from_string (self->document, &id)) /* the file's own */
+    return TRUE;
+  self->there = quoth_reader_load_annotations (self->intake->reader, &id, error);
+  return self->there != NULL;
+}
+
+static QuothMarkupKnown *
+get_known (QuothMarkupReader *self, const QuothMarkupItem *item)
+{
+  const char *coder = item->mark->coder != NULL     ? item->mark->coder
+                      : self->markup->coder != NULL ? self->markup->coder
+                                                    : self->intake->coder->name;
+  QuothMarkupKnown *known = g_hash_table_lookup (self->known, coder);
+
+  if (known == NULL)
+    {
+      known = quoth_markup_known_new (self->intake->reader, self->there, coder);
+      g_hash_table_insert (self->known, (gpointer) coder, known);
+    }
+  return known;
+}
 
 static gboolean
 is_new (const QuothMarkupItem *item)
@@ -326,15 +373,15 @@ is_new (const QuothMarkupItem *item)
 
 /* Those that are the same first: which of the others have another label can be seen only then. */
 static void
-find_known (QuothMarkupReader *self, QuothMarkupKnown *known)
+find_known (QuothMarkupReader *self)
 {
   for (guint i = 0; i < self->items->len; i++)
     {
       QuothMarkupItem *item = self->items->pdata[i];
-      QuothAnnotation *annotation = is_new (item) ? quoth_markup_known_take (known, item) : NULL;
+      QuothAnnotation *annotation = is_new (item) ? quoth_markup_known_take (get_known (self, item), item) : NULL;
 
       if (annotation == NULL && is_new (item))
-        quoth_markup_known_see_new (known, item);
+        quoth_markup_known_see_new (get_known (self, item), item);
       if (annotation == NULL)
         continue;
       quoth_markup_item_set_known (item, annotation);
@@ -344,7 +391,7 @@ find_known (QuothMarkupReader *self, QuothMarkupKnown *known)
     {
       QuothMarkupItem *item = self->items->pdata[i];
       QuothAnnotation *annotation
-        = is_new (item) ? quoth_markup_known_take_changed (known, item, self->mapping) : NULL;
+        = is_new (item) ? quoth_markup_known_take_changed (get_known (self, item), item, self->mapping) : NULL;
 
       if (annotation == NULL)
         continue;
@@ -402,39 +449,45 @@ write_kind (QuothMarkupReader *self, QuothKind kind, const QuothMarkupEdits *edi
     }
 }
 
-static gboolean
-take_marks (QuothMarkupReader *self, GError **error)
+static void
+write_annotations (QuothMarkupReader *self)
 {
-  const char *coder = self->markup->coder != NULL ? self->markup->coder : self->intake->coder->name;
-  g_autoptr (QuothMarkupKnown) known = NULL;
   g_autoptr (GHashTable) actors = g_hash_table_new (quoth_id_hash, quoth_id_equal);
   g_auto (QuothMarkupScratch) scratch = { 0 };
   QuothMarkupEdits edits = { .intake = self->intake,
                              .names = self->names,
                              .markup = self->markup,
                              .document = self->document,
-                             .coder = self->coder,
                              .scratch = &scratch };
 
   quoth_markup_scratch_init (&scratch);
-  if (!collect_marks (self, error))
-    return FALSE;
-  for (guint i = 0; i < self->items->len; i++)
-    ((QuothMarkupItem *) self->items->pdata[i])->number = ++self->n_annotations;
-  known = quoth_markup_known_new (self->intake->reader, self->document, coder, error);
-  if (known == NULL)
-    return FALSE;
   self->actors = actors;
-  find_known (self, known);
-  for (guint i = 0; i < self->markup->links->len; i++)
-    if (!take_link (self, self->markup->links->pdata[i], error))
-      return FALSE;
   write_kind (self, QUOTH_KIND_MENTION, &edits);
-  quoth_markup_known_write_ties (known, actors, self->intake, self->markup->line);
+  quoth_markup_known_write_ties (self->there, actors, self->intake, self->markup->line);
   write_kind (self, QUOTH_KIND_CLAIM, &edits);
   write_kind (self, QUOTH_KIND_CUE, &edits);
   for (guint i = 0; i < self->items->len; i++)
     quoth_markup_item_write_relations (self->items->pdata[i], &edits);
+}
+
+static gboolean
+take_marks (QuothMarkupReader *self, GError **error)
+{
+  g_autoptr (GHashTable) known
+    = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) quoth_markup_known_free);
+
+  if (!collect_marks (self, error) || !load_there (self, error))
+    return FALSE;
+  for (guint i = 0; i < self->items->len; i++)
+    ((QuothMarkupItem *) self->items->pdata[i])->number = ++self->n_annotations;
+  self->known = known;
+  find_known (self);
+  for (guint i = 0; i < self->markup->links->len; i++)
+    if (!take_link (self, self->markup->links->pdata[i], error))
+      return FALSE;
+  for (guint i = 0; i < self->items->len; i++)
+    find_sources (self, self->items->pdata[i]);
+  write_annotations (self);
   return TRUE;
 }
 
@@ -444,6 +497,7 @@ quoth_markup_reader_take (QuothMarkupReader *self, QuothMarkup *markup, GError *
   g_autoptr (QuothMarkup) owned = markup;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_markup_item_free);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean is_done;
 
   if (g_cancellable_set_error_if_cancelled (self->intake->cancellable, error))
     return FALSE;
@@ -454,5 +508,7 @@ quoth_markup_reader_take (QuothMarkupReader *self, QuothMarkup *markup, GError *
   self->coder
     = owned->coder != NULL ? quoth_markup_names_get_coder (self->names, owned->coder, owned->line) : NULL;
   write_text_features (self);
-  return take_marks (self, error);
+  is_done = take_marks (self, error);
+  g_clear_pointer (&self->there, g_ptr_array_unref);
+  return is_done;
 }

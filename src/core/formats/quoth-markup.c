@@ -34,7 +34,18 @@ mark_free (gpointer data)
   g_free (self->label);
   g_array_unref (self->ranges);
   g_array_unref (self->features);
+  g_clear_pointer (&self->sources, g_array_unref);
+  g_free (self->coder);
   g_free (self);
+}
+
+static void
+source_clear (gpointer data)
+{
+  QuothMarkSource *self = data;
+
+  g_free (self->actor);
+  g_free (self->mention);
 }
 
 static void
@@ -45,6 +56,7 @@ link_free (gpointer data)
   g_free (self->label);
   g_free (self->from);
   g_free (self->to);
+  g_free (self->coder);
   g_free (self);
 }
 
@@ -96,6 +108,19 @@ quoth_markup_add_link (QuothMarkup *self, const char *label, const char *from, c
   link->line = line;
   g_ptr_array_add (self->links, link);
   return link;
+}
+
+void
+quoth_mark_add_source (QuothMark *self, const char *actor, const char *mention, QuothFactuality factuality)
+{
+  QuothMarkSource source = { g_strdup (actor), g_strdup (mention), factuality };
+
+  if (self->sources == NULL)
+    {
+      self->sources = g_array_new (FALSE, FALSE, sizeof source);
+      g_array_set_clear_func (self->sources, source_clear);
+    }
+  g_array_append_val (self->sources, source);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "formats/quoth-export-private.h"
 #include "formats/quoth-intake.h"
 #include "formats/quoth-units.h"
+#include "model/quoth-claim.h"
 #include "model/quoth-document.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,8 @@ typedef struct
  * @label: what it is
  * @ranges: (element-type QuothRange): where, in code points; in order once it is read or written
  * @features: (element-type QuothFeature): what else is said of it, in order
+ * @sources: (nullable) (element-type QuothMarkSource): the chain of who says that somebody says, the outermost first; %NULL for none
+ * @coder: (nullable): whose it is, where that is not whose its markup is
  * @time: when it was made, in milliseconds since 1970; 0 if that is not known
  * @line: of the file, where it was read
  */
@@ -34,16 +37,27 @@ typedef struct
   char *label;
   GArray *ranges;
   GArray *features;
+  GArray *sources;
+  char *coder;
   gint64 time;
   guint line;
 } QuothMark;
 
-/** QuothMarkLink: how one mark stands to another. */
+/** QuothMarkSource: one of a chain; @mention: (nullable): the id of the mark that names @actor. */
+typedef struct
+{
+  char *actor;
+  char *mention;
+  QuothFactuality factuality;
+} QuothMarkSource;
+
+/** QuothMarkLink: how one mark stands to another. @coder: (nullable): who says so, where that is not whose the mark is that it comes from. */
 typedef struct
 {
   char *label;
   char *from;
   char *to;
+  char *coder;
   guint line;
 } QuothMarkLink;
 
@@ -101,6 +115,10 @@ void quoth_markup_foreach_metadata (const QuothMarkup *self,
 
 void quoth_mark_add_range (QuothMark *self, QuothRange range);
 void quoth_mark_add_feature (QuothMark *self, const char *key, const char *value);
+
+
+/** quoth_mark_add_source: appends one to the chain. */
+void quoth_mark_add_source (QuothMark *self, const char *actor, const char *mention, QuothFactuality factuality);
 
 /** quoth_mark_get_feature: (transfer none) (nullable): the first with @key. */
 const char *quoth_mark_get_feature (const QuothMark *self, const char *key);
