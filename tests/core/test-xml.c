@@ -124,6 +124,19 @@ test_long_tag (Fixture *self, gconstpointer data)
   refuse (self, string, "", "a.xml:1: ", "16 MB");
 }
 
+/* Bytes that are none may be at no place, either: so is an empty part of a package. */
+static void
+test_nothing (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) nothing = g_bytes_new_static (NULL, 0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (quoth_xml_reader_new (self->intake, nothing, "a test", &error));
+  g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_SYNTAX);
+  g_assert_nonnull (strstr (error->message, "this is not a test"));
+  refuse (self, g_string_new (""), "", "a.xml:1: ", "this is not");
+}
+
 /* ---- Hostile ---- */
 
 static void
@@ -207,6 +220,7 @@ main (int argc, char **argv)
   fixture_test ("/xml/long-text", test_long_text);
   fixture_test ("/xml/many-lines", test_many_lines);
   fixture_test ("/xml/long-tag", test_long_tag);
+  fixture_test ("/xml/nothing", test_nothing);
   fixture_test ("/xml/depth", test_depth);
   fixture_test ("/xml/entities", test_entities);
   fixture_test ("/xml/laughs", test_laughs);

@@ -165,13 +165,16 @@ begins_without_entities (const char *data, gsize n_bytes)
   return has_element;
 }
 
-/* Whether no tag is longer than we can wait for. A “>” that stands in a text or a value does not hide one. */
+/* Whether no tag is longer than we can wait for. A “>” that stands in a text or a value does not hide one. @data: (nullable): where there are no bytes. */
 static gboolean
 has_only_short_tags (const char *data, gsize n_bytes)
 {
-  const char *end = data + n_bytes;
-  const char *tag = n_bytes > 0 ? memchr (data, '<', n_bytes) : NULL;
+  const char *end, *tag;
 
+  if (n_bytes == 0)
+    return TRUE;
+  end = data + n_bytes;
+  tag = memchr (data, '<', n_bytes);
   while (tag != NULL && (gsize) (end - tag) > MAX_TAG_BYTES)
     {
       const char *next = memchr (tag + 1, '<', (gsize) (end - tag - 1));
