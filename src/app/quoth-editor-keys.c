@@ -12,16 +12,27 @@
 
 #include "quoth-keys.h"
 
+/* Who goes through something else meanwhile, says so by the signal. */
+static void
+step (QuothEditor *self, int by)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (self, "step", by, &handled);
+  if (!handled)
+    quoth_editor_step (self, by);
+}
+
 static void
 next_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
-  quoth_editor_step (QUOTH_EDITOR (widget), 1);
+  step (QUOTH_EDITOR (widget), 1);
 }
 
 static void
 previous_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
-  quoth_editor_step (QUOTH_EDITOR (widget), -1);
+  step (QUOTH_EDITOR (widget), -1);
 }
 
 static void

@@ -29,6 +29,7 @@ enum
   SELECTION_CHANGED,
   SPAN_MOVED,
   MOVE_END,
+  STEP,
   N_SIGNALS
 };
 
@@ -198,6 +199,8 @@ install_signals (QuothEditorClass *klass)
                                       G_TYPE_UINT, G_TYPE_POINTER, G_TYPE_POINTER);
   signals[MOVE_END] = g_signal_new ("move-end", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                                     G_TYPE_UINT, G_TYPE_INT, G_TYPE_UINT);
+  signals[STEP] = g_signal_new ("step", type, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1,
+                                G_TYPE_INT);
 }
 
 static void

@@ -32,7 +32,8 @@ G_DECLARE_FINAL_TYPE (QuothEditor, quoth_editor, QUOTH, EDITOR, GtkWidget)
  * Properties: "model" (QuothDocumentModel, nullable), "selected" (gboolean, read only: whether an annotation is).
  * Signals: "selection-changed" (the selected annotation, or the selected text, is another one);
  * "span-moved" (guint fragment, const QuothRange *before, const QuothRange *after): an end of the selected annotation was dragged, which
- * the listener writes, or calls quoth_editor_forget_preview(); "move-end" (QuothEnd, int direction, QuothGrain): a key for the same.
+ * the listener writes, or calls quoth_editor_forget_preview(); "move-end" (QuothEnd, int direction, QuothGrain): a key for the same;
+ * "step" (int by): a key for the next or previous annotation; who goes through something else returns %TRUE.
  */
 
 GtkWidget *quoth_editor_new (void);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "quoth-actor-page.h"
+#include "quoth-agreement-page.h"
 #include "quoth-codebook-page.h"
 #include "quoth-disagreements-page.h"
 #include "quoth-duplicates-page.h"
@@ -29,6 +30,7 @@ static const QuothPageKind kinds[] = {
   { "progress", N_ ("Pro_gress"), quoth_progress_page_new, quoth_progress_page_show },
   { "project", N_ ("Pro_ject"), quoth_project_page_new, quoth_project_page_show },
   { "history", N_ ("_History"), quoth_history_page_new, quoth_history_page_show },
+  { "agreement", N_ ("A_greement"), quoth_agreement_page_new, quoth_agreement_page_show },
   { "disagreements", N_ ("Dis_agreements"), quoth_disagreements_page_new, quoth_disagreements_page_show },
   { "unplaced", N_ ("_Without a Place"), quoth_unplaced_page_new, quoth_unplaced_page_show },
   { NULL, NULL, NULL, NULL },

@@ -56,6 +56,7 @@ struct _QuothWorkbench
   QuothId walked_code; /* whose claims are gone through, or none */
   GtkWidget *find_bar; /* made when it is first needed; of the editor's box */
   GtkWidget *placing_bar; /* the same */
+  GtkWidget *walk_bar; /* the same */
   QuothNoText *no_text; /* made when it is first seen */
   QuothShown *shown;
   QuothDesk *desk;
@@ -106,6 +107,9 @@ void quoth_workbench_place (QuothWorkbench *self, const QuothId *document, const
 
 /** quoth_workbench_place_wanted: the same, once the document is there. */
 void quoth_workbench_place_wanted (QuothWorkbench *self);
+
+/** quoth_workbench_follow_walks: goes through what the desk that there is now asks for, and no more through what another one did. */
+void quoth_workbench_follow_walks (QuothWorkbench *self);
 
 /** quoth_workbench_new_way: (transfer full): an empty way. */
 GArray *quoth_workbench_new_way (void);

@@ -485,6 +485,7 @@ quoth_workbench_set_session (QuothWorkbench *self, QuothSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "page", G_CALLBACK (page_cb), self, 0);
   g_signal_connect_object (self->desk, "place", G_CALLBACK (place_cb), self, 0);
+  quoth_workbench_follow_walks (self);
   g_signal_connect_object (self->desk, "annotations-changed", G_CALLBACK (annotations_changed_cb), self,
                            G_CONNECT_SWAPPED);
   connect_session (self, session);

@@ -180,14 +180,16 @@ set_why (QuothAgreement *result, const char *why)
 
 /* In a project there is a plainer word for it than “nobody has rated anything”. */
 static void
-explain (QuothAgreement *result, const QuothCodingCounts *counts)
+explain (QuothAgreement *result, const QuothCodingCounts *counts, QuothCodingLayer layer)
 {
   gboolean is_of_spans = quoth_measure_is_of_spans (result->measure);
+  /* A claim that one alone marked says nothing of relations. */
+  guint64 n_said = counts->n_unsaid + (layer == QUOTH_CODING_RELATION ? counts->n_loose : counts->n_alone);
 
   if (counts->n_texts == 0)
     set_why (result, is_of_spans ? _("No text was coded by all of these coders, so that what they marked cannot be compared")
                                  : _("No text was coded by two of these coders"));
-  else if (!is_of_spans && !result->defined && result->n == 0 && counts->n_alone == 0 && counts->n_unsaid == 0)
+  else if (!is_of_spans && !result->defined && result->n == 0 && n_said == 0)
     set_why (result, _("None of these coders said anything of this in the texts that two of them coded"));
   else if (!is_of_spans && !result->defined && result->n == 0)
     set_why (result, _("What one coder said something of, no other did: there is nothing to hold it against"));
@@ -200,7 +202,7 @@ tell_counts (const PartRun *self, const QuothCodingCounts *counts, guint first)
   self->part->n_texts = counts->n_texts;
   for (guint i = first; i < self->part->results->len; i++)
     {
-      explain (self->part->results->pdata[i], counts);
+      explain (self->part->results->pdata[i], counts, quoth_project_agreement_get_layer (self->agreement));
       quoth_coding_counts_tell (counts, self->part->results->pdata[i]);
     }
 }

@@ -114,13 +114,19 @@ static const char *const columns[] = { "layer",    "by",      "part",      "meas
                                        "observed", "expected", "ci_low",   "ci_high", "precision", "recall", "rounds", "seed", "texts",
                                        "left_out", "note",    NULL };
 
-static void
-add_text (GString *out, const char *text)
+void
+quoth_agreement_append_csv_field (GString *out, const char *text)
 {
   const QuothCsvRow row = { .style = QUOTH_CSV_DEFUSED };
 
-  quoth_csv_next (out);
   quoth_csv_append (out, &row, text);
+}
+
+static void
+add_text (GString *out, const char *text)
+{
+  quoth_csv_next (out);
+  quoth_agreement_append_csv_field (out, text);
 }
 
 static void
@@ -166,10 +172,9 @@ quoth_agreement_append_csv_head (GString *out)
 void
 quoth_agreement_append_csv (GString *out, const QuothAgreement *agreement, const QuothAgreementPart *part)
 {
-  const QuothCsvRow row = { .style = QUOTH_CSV_DEFUSED };
   g_autofree char *left_out = join_left_out (agreement);
 
-  quoth_csv_append (out, &row, part->layer);
+  quoth_agreement_append_csv_field (out, part->layer);
   add_text (out, part->by);
   add_text (out, part->label);
   add_text (out, quoth_measure_to_nick (agreement->measure));

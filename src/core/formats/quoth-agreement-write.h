@@ -26,6 +26,9 @@ typedef struct
 /** quoth_agreement_append_json: a result as an object, whose members `quoth-cli agreement --help` tells. @part: (nullable): of a plain table there is none. */
 void quoth_agreement_append_json (GString *out, const QuothAgreement *agreement, const QuothAgreementPart *part);
 
+/** quoth_agreement_append_csv_field: text as a field of a row, in quotes where it needs them, and such that no spreadsheet takes it for a formula. */
+void quoth_agreement_append_csv_field (GString *out, const char *text);
+
 /** quoth_agreement_append_csv_head: the names of the columns, as a row. */
 void quoth_agreement_append_csv_head (GString *out);
 
