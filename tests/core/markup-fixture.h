@@ -109,6 +109,7 @@ typedef struct
   GHashTable *values; /* by id: what is named */
   GHashTable *seen;   /* annotations of the document, by id */
   gboolean empty;
+  gboolean whole;
   gboolean all;
   gboolean is_alone; /* whether the document has one coder's annotations only */
 } MarkupView;
@@ -193,7 +194,7 @@ markup_view_append_roles (MarkupView *self, GString *out, const QuothClaim *clai
       const QuothAnnotation *mention = g_hash_table_lookup (self->seen, &role->mention);
       g_autofree char *place = NULL;
 
-      if (mention != NULL && quoth_id_equal (&mention->coder, &claim->annotation.coder))
+      if (mention != NULL && (self->whole || quoth_id_equal (&mention->coder, &claim->annotation.coder)))
         place = markup_view_place (self, mention);
       if (place != NULL && *place != '\0')
         g_ptr_array_add (roles, g_strdup_printf (" %s@%s", quoth_role_to_nick (role->role), place));
@@ -241,7 +242,7 @@ markup_view_describe (MarkupView *self, QuothAnnotation *annotation)
     case QUOTH_KIND_CUE:
       g_string_append_printf (out, " kind=%s", quoth_cue_kind_to_nick (quoth_cue (annotation)->cue_kind));
       claim = g_hash_table_lookup (self->seen, &quoth_cue (annotation)->claim);
-      if (claim != NULL && quoth_id_equal (&claim->coder, &annotation->coder))
+      if (claim != NULL && (self->whole || quoth_id_equal (&claim->coder, &annotation->coder)))
         {
           g_autofree char *of = markup_view_place (self, claim);
 
@@ -296,24 +297,26 @@ markup_view_list_relations (MarkupView *self, GPtrArray *lines)
       g_autofree char *from_place = markup_view_place (self, &from->annotation);
       g_autofree char *to_place = markup_view_place (self, &to->annotation);
 
-      if (!quoth_id_equal (&from->annotation.document, &to->annotation.document)
-          || !quoth_id_equal (&from->annotation.coder, &to->annotation.coder)
-          || !quoth_id_equal (&from->annotation.coder, &relation->coder) || *from_place == '\0' || *to_place == '\0')
+      if (!self->whole
+          && (!quoth_id_equal (&from->annotation.document, &to->annotation.document)
+              || !quoth_id_equal (&from->annotation.coder, &to->annotation.coder)
+              || !quoth_id_equal (&from->annotation.coder, &relation->coder) || *from_place == '\0' || *to_place == '\0'))
         continue;
-      g_ptr_array_add (lines, g_strdup_printf ("%s %s %s", from_place, relation->relation_kind, to_place));
+      g_ptr_array_add (lines, g_strdup_printf ("%s %s %s%s", from_place, relation->relation_kind, to_place,
+                                               self->whole ? markup_view_name (self, &relation->coder) : ""));
       n++;
     }
   return n;
 }
 
-/* What of @store comes round, a line a thing, sorted. @n_relations: (out): of how many relations. */
+/* What of @store comes round, a line a thing, sorted. @whole: links lead to any coder's and text's. @n_relations: (out): of how many relations. */
 static inline GPtrArray *
-markup_describe (QuothStore *store, gboolean all, gboolean empty, guint *n_relations)
+markup_describe_links (QuothStore *store, gboolean all, gboolean empty, gboolean whole, guint *n_relations)
 {
   g_autoptr (QuothReader) reader = quoth_store_open_reader (store, NULL);
   g_autoptr (GHashTable) values = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, NULL, quoth_value_unref);
   g_autoptr (GHashTable) seen = g_hash_table_new (quoth_id_hash, quoth_id_equal);
-  MarkupView self = { .reader = reader, .values = values, .seen = seen, .all = all, .empty = empty };
+  MarkupView self = { .reader = reader, .values = values, .seen = seen, .all = all, .empty = empty, .whole = whole };
   static const QuothKind kinds[] = { QUOTH_KIND_CODER, QUOTH_KIND_CODE, QUOTH_KIND_ACTOR, QUOTH_KIND_PROPOSITION };
   QuothQuery query = { .kind = QUOTH_KIND_DOCUMENT };
   g_autoptr (GPtrArray) documents = quoth_reader_list (reader, &query, NULL);
@@ -333,6 +336,12 @@ markup_describe (QuothStore *store, gboolean all, gboolean empty, guint *n_relat
   *n_relations = markup_view_list_relations (&self, lines);
   g_ptr_array_sort (lines, markup_compare_lines);
   return lines;
+}
+
+static inline GPtrArray *
+markup_describe (QuothStore *store, gboolean all, gboolean empty, guint *n_relations)
+{
+  return markup_describe_links (store, all, empty, FALSE, n_relations);
 }
 
 static inline void

@@ -55,7 +55,7 @@ static const Group groups[] = {
     { "coder.value", "code.value", "actor.value", "document.value", "proposition.value", "mention.value", "claim.value", "cue.value",
       "relation.value", "memo.value" } },
   { { "when annotations, relations and memos" }, { "made" } },
-  { { "attribution chains" }, { "claim.chain" } },
+  { { "attribution chains", "where actors of attribution chains" }, { "claim.chain" } },
   { { "codes of claims beyond the first" }, { "claim.code" } },
   { { "stances of claims", }, { "claim.stance" } },
   { { "statements, factuality, mode", "dates of claims that are not" }, { "claim.field" } },

@@ -31,10 +31,12 @@ test_again (Formats *self, gconstpointer user_data)
   formats_fill (self->store, 2);
   path = formats_export (self, export, "again.qdpx");
   first = xml_import (self, to, "qdpx", path);
-  before = markup_describe (to, TRUE, TRUE, &n);
+  before = markup_describe_links (to, TRUE, TRUE, TRUE, &n);
   second = xml_import (self, to, "qdpx", path);
-  after = markup_describe (to, TRUE, TRUE, &n);
+  after = markup_describe_links (to, TRUE, TRUE, TRUE, &n);
   markup_assert_same (before, after);
+  g_assert_cmpuint (markup_get_item (first)->n_put[QUOTH_KIND_MEMO], >, 0);
+  g_assert_cmpuint (markup_get_item (second)->n_put[QUOTH_KIND_MEMO], ==, 0);
 }
 
 /* ---- An export ---- */
@@ -161,6 +163,108 @@ test_same (Formats *self, gconstpointer user_data)
   g_assert_null (strstr (jsonl, "\"key\":\"person\""));
 }
 
+/* Memos by others, on what, and answers; attributes; relations between texts and coders: all of it comes back, and is counted nowhere. */
+#define WHOLE \
+  EDITS "{\"type\":\"coder\",\"id\":\"_:b\",\"name\":\"B\"}\n" \
+        "{\"type\":\"attribute\",\"on\":\"claim\",\"key\":\"title\",\"name\":\"title\"}\n" \
+        "{\"type\":\"attribute\",\"on\":\"relation\",\"key\":\"how: sure\",\"name\":\"how: sure\"}\n" \
+        "{\"type\":\"attribute\",\"on\":\"memo\",\"key\":\"k\",\"name\":\"k\"}\n" \
+        "{\"type\":\"attribute\",\"on\":\"document\",\"key\":\"k\",\"name\":\"k\"}\n" \
+        "{\"type\":\"document\",\"id\":\"_:e\",\"name\":\"u\",\"text\":\"Li denied it.\",\"attributes\":{\"k\":\"of a text\"}}\n" \
+        "{\"type\":\"claim\",\"id\":\"_:f\",\"document\":\"_:e\",\"coder\":\"_:b\",\"spans\":[[0,13]],\"origin\":\"import\"," \
+        "\"created\":\"2024-05-06T07:08:09.012Z\",\"chain\":[{\"actor\":\"_:x\",\"factuality\":\"PR-\"}],\"attributes\":{\"title\":\"a\\nb\"}}\n" \
+        "{\"type\":\"relation\",\"id\":\"_:r\",\"kind\":\"contradicts\",\"from\":\"_:f\",\"to\":\"_:a\",\"coder\":\"A\"," \
+        "\"created\":\"2024-05-06T07:08:10Z\",\"attributes\":{\"how: sure\":\"very\"}}\n" \
+        "{\"type\":\"memo\",\"id\":\"_:g\",\"target\":\"_:e\",\"coder\":\"_:b\",\"text\":\"On the text\",\"time\":\"2024-01-02T03:04:05Z\"," \
+        "\"attributes\":{\"k\":\"of a memo\"}}\n" \
+        "{\"type\":\"memo\",\"id\":\"_:h\",\"target\":\"_:e\",\"parent\":\"_:g\",\"text\":\"An answer\"}\n" \
+        "{\"type\":\"memo\",\"target\":\"_:e\",\"parent\":\"_:h\",\"coder\":\"_:b\",\"text\":\"Its answer\"}\n" \
+        "{\"type\":\"memo\",\"target\":\"_:r\",\"text\":\"On the link\"}\n" \
+        "{\"type\":\"memo\",\"target\":\"_:c\",\"coder\":\"_:b\",\"text\":\"On the code\"}\n" \
+        "{\"type\":\"memo\",\"target\":\"_:f\",\"text\":\"On what B coded\"}\n" \
+        "{\"type\":\"memo\",\"target\":\"project\",\"text\":\"On all of it\"}\n"
+
+/* The id of the line of @jsonl with @words. (transfer full) */
+static char *
+find_id (const char *jsonl, const char *words)
+{
+  g_auto (GStrv) lines = g_strsplit (jsonl, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strstr (lines[i], words) != NULL && strstr (lines[i], "\"id\":\"") != NULL)
+      return g_strndup (strstr (lines[i], "\"id\":\"") + 6, 36);
+  g_error ("“%s” is not in %s", words, jsonl);
+}
+
+/* Whether the line with @words has the id of that with @other in its field @name. */
+static void
+assert_refers (const char *jsonl, const char *words, const char *name, const char *other)
+{
+  g_auto (GStrv) lines = g_strsplit (jsonl, "\n", -1);
+  g_autofree char *id = find_id (jsonl, other);
+  g_autofree char *field = g_strdup_printf ("\"%s\":\"%s\"", name, id);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strstr (lines[i], words) != NULL)
+      {
+        if (strstr (lines[i], field) == NULL)
+          g_error ("%s is not in %s", field, lines[i]);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static void
+test_whole (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (QuothApplyReport) report = formats_apply (self->store, self->coder, WHOLE);
+  g_autoptr (QuothExport) export = quoth_export_new (self->store, quoth_format_find ("qdpx"));
+  g_autofree char *path = formats_export (self, export, "whole.qdpx");
+  g_autoptr (QuothStore) to = formats_create (self, "to");
+  g_autoptr (QuothImport) import = xml_import (self, to, "qdpx", path);
+  g_autofree char *jsonl = formats_export_jsonl (to);
+  static const char *const parts[]
+    = { "\"attributes\":{\"title\":\"a\\nb\"}", "\"attributes\":{\"k\":\"of a text\"}", "\"attributes\":{\"k\":\"of a memo\"}",
+        "\"attributes\":{\"how: sure\":\"very\"}", "\"created\":\"2024-05-06T07:08:09.012Z\"", "\"created\":\"2024-05-06T07:08:10Z\"",
+        "\"time\":\"2024-01-02T03:04:05Z\"", "\"factuality\":\"PR-\"}]", "\"target\":\"project\"", NULL };
+  static const char *const refers[][3] = {
+    { "\"On the text\"", "target", "\"Li denied it.\"" }, { "\"On the text\"", "coder", "\"name\":\"B\"" },
+    { "\"An answer\"", "parent", "\"On the text\"" },     { "\"An answer\"", "coder", "\"name\":\"A\"" },
+    { "\"Its answer\"", "parent", "\"An answer\"" },      { "\"On the link\"", "target", "\"type\":\"relation\"" },
+    { "\"On the code\"", "target", "\"type\":\"code\"" }, { "\"On what B coded\"", "coder", "\"name\":\"A\"" },
+    { "\"On what B coded\"", "target", "a\\nb" },    { "\"type\":\"relation\"", "coder", "\"name\":\"A\"" }, { "\"type\":\"relation\"", "from", "a\\nb" },
+  };
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strstr (jsonl, parts[i]) == NULL)
+      g_error ("“%s” is not in %s", parts[i], jsonl);
+  for (guint i = 0; i < G_N_ELEMENTS (refers); i++)
+    assert_refers (jsonl, refers[i][0], refers[i][1], refers[i][2]);
+  g_assert_cmpuint (quoth_export_get_n_written (export, QUOTH_KIND_MEMO), ==, 8);
+  g_assert_cmpuint (quoth_export_get_n_written (export, QUOTH_KIND_RELATION), ==, 1);
+  g_assert_cmpuint (formats_get_loss (export, "relations between"), ==, 0);
+  g_assert_cmpuint (formats_get_loss (export, "chains"), ==, 0);
+  g_assert_cmpuint (markup_get_item (import)->losses->len, ==, 0);
+}
+
+/* Notes that refer to each other in a circle, and to nothing. */
+static void
+test_circle (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (QuothImport) import = qdpx_import (
+    self,
+    QDPX_HEAD ("X") QDPX_CODES (QDPX_CODE ("3", "trade")) "<Sources><TextSource guid=\"" QDPX_GUID ("5") "\" name=\"t\" plainTextPath=\"internal://t.txt\">"
+    "<NoteRef targetGUID=\"" QDPX_GUID ("8") "\"/></TextSource></Sources>"
+    "<Notes><Note guid=\"" QDPX_GUID ("8") "\"><PlainTextContent>One</PlainTextContent><NoteRef targetGUID=\"" QDPX_GUID ("9") "\"/></Note>"
+    "<Note guid=\"" QDPX_GUID ("9") "\"><PlainTextContent>Two</PlainTextContent><NoteRef targetGUID=\"" QDPX_GUID ("8") "\"/>"
+    "<NoteRef targetGUID=\"" QDPX_GUID ("a") "\"/></Note></Notes></Project>",
+    "Gas and trade.");
+  g_autofree char *jsonl = formats_export_jsonl (self->store);
+
+  g_assert_cmpuint (markup_get_item (import)->n_put[QUOTH_KIND_MEMO], ==, 3);
+  assert_refers (jsonl, "\"Two\"", "parent", "\"One\"");
+}
+
 /* ---- Bad input ---- */
 
 static void
@@ -241,6 +345,8 @@ main (int argc, char **argv)
   formats_test ("/qdpx/valid", test_valid);
   formats_test ("/qdpx/export", test_export);
   formats_test ("/qdpx/same", test_same);
+  formats_test ("/qdpx/whole", test_whole);
+  formats_test ("/qdpx/circle", test_circle);
   formats_test ("/qdpx/bad", test_bad);
   formats_test ("/qdpx/mutations", test_mutations);
   return g_test_run ();

@@ -8,17 +8,17 @@
 #include "formats/quoth-json-private.h"
 #include "formats/quoth-jsonl.h"
 #include "formats/quoth-markup-annotation.h"
+#include "formats/quoth-markup-notes.h"
 #include "model/quoth-date.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* @role: NULL for a relation of the kind @label to @to; @coder: NULL for whose it comes from. */
+/* @role: NULL for a relation to @to. */
 typedef struct
 {
   const char *role;
-  const char *label;
-  const char *coder;
+  const QuothMarkLink *link;
   QuothMarkupItem *to;
 } Linked;
 
@@ -44,12 +44,12 @@ quoth_markup_item_free (QuothMarkupItem *self)
   g_free (self);
 }
 
-/* Says, before it is written, that another edit refers to it. */
-static void
-need_id (QuothMarkupItem *self)
+const char *
+quoth_markup_item_need_id (QuothMarkupItem *self)
 {
   if (self->id == NULL)
     self->id = g_strdup_printf ("_:a%u", self->number);
+  return self->id;
 }
 
 static void
@@ -58,7 +58,7 @@ add_link (QuothMarkupItem *self, const Linked *linked)
   if (self->links == NULL)
     self->links = g_array_new (FALSE, FALSE, sizeof (Linked));
   g_array_append_vals (self->links, linked, 1);
-  need_id (linked->to);
+  quoth_markup_item_need_id (linked->to);
 }
 
 static guint
@@ -67,13 +67,12 @@ get_n_links (const QuothMarkupItem *self)
   return self->links != NULL ? self->links->len : 0;
 }
 
-/* @memo: (transfer full) */
 static void
-add_memo (QuothMarkupItem *self, char *memo)
+add_memo (QuothMarkupItem *self, const char *memo)
 {
   if (self->memos == NULL)
-    self->memos = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (self->memos, memo);
+    self->memos = quoth_mark_notes_new ();
+  g_ptr_array_add (self->memos, quoth_mark_note_new (memo));
 }
 
 /* The key in "KEY=for". @stance: (out) (nullable): as jsonl has it */
@@ -131,28 +130,28 @@ get_role (const char *label)
 }
 
 gboolean
-quoth_markup_item_link (QuothMarkupItem *self, const char *label, const char *coder, QuothMarkupItem *to)
+quoth_markup_item_link (QuothMarkupItem *self, const QuothMarkLink *link, QuothMarkupItem *to)
 {
   QuothKind from_kind = self->target->kind, to_kind = to->target->kind;
-  Linked linked = { get_role (label), label, coder, to };
+  Linked linked = { get_role (link->label), link, to };
 
   if (from_kind == QUOTH_KIND_CLAIM && to_kind == QUOTH_KIND_MENTION && linked.role != NULL)
     add_link (self, &linked);
   else if (from_kind == QUOTH_KIND_CLAIM && to_kind == QUOTH_KIND_CUE && to->claim == NULL)
     {
       to->claim = self;
-      need_id (self);
+      quoth_markup_item_need_id (self);
     }
   else if (from_kind == QUOTH_KIND_CUE && to_kind == QUOTH_KIND_CLAIM && self->claim == NULL)
     {
       self->claim = to;
-      need_id (to);
+      quoth_markup_item_need_id (to);
     }
-  else if (from_kind == QUOTH_KIND_CLAIM && to_kind == QUOTH_KIND_CLAIM && self != to && *label != '\0')
+  else if (from_kind == QUOTH_KIND_CLAIM && to_kind == QUOTH_KIND_CLAIM && self != to && *link->label != '\0')
     {
       linked.role = NULL;
       add_link (self, &linked);
-      need_id (self);
+      quoth_markup_item_need_id (self);
     }
   else
     return FALSE;
@@ -166,7 +165,7 @@ quoth_markup_item_add_source (QuothMarkupItem *self, QuothMarkupItem *mention)
     self->sources = g_ptr_array_new ();
   g_ptr_array_add (self->sources, mention);
   if (mention != NULL)
-    need_id (mention);
+    quoth_markup_item_need_id (mention);
 }
 
 void
@@ -175,8 +174,9 @@ quoth_markup_item_keep_link (
 {
   QuothRange range = g_array_index (to->mark->ranges, QuothRange, 0);
   g_autofree char *quote = quoth_text_dup_slice (text, range);
+  g_autofree char *memo = g_strdup_printf ("%s → “%s” (%u–%u)", link->label, quote, range.start, range.end);
 
-  add_memo (self, g_strdup_printf ("%s → “%s” (%u–%u)", link->label, quote, range.start, range.end));
+  add_memo (self, memo);
   quoth_losses_add (intake->losses, _("links that are none between claims, kept as memos on the span they come from"), 1);
 }
 
@@ -447,23 +447,9 @@ take_memos (QuothMarkupItem *self, GArray *rest)
       if (!g_str_equal (feature.key, QUOTH_MARKUP_MEMO))
         g_array_index (rest, QuothFeature, n++) = feature;
       else if (*feature.value != '\0')
-        add_memo (self, g_strdup (feature.value));
+        add_memo (self, feature.value);
     }
   g_array_set_size (rest, n);
-}
-
-static void
-write_memos (const QuothMarkupItem *self, const QuothMarkupEdits *edits)
-{
-  for (guint i = 0; self->memos != NULL && i < self->memos->len; i++)
-    {
-      g_string_append (edits->intake->edits, "{\"type\":\"memo\"");
-      quoth_markup_append_field (edits->intake->edits, "target", self->id);
-      quoth_markup_append_field (edits->intake->edits, "coder", self->coder);
-      quoth_markup_append_field (edits->intake->edits, "text", self->memos->pdata[i]);
-      g_string_append_c (edits->intake->edits, '}');
-      quoth_intake_end_edit (edits->intake, self->mark->line);
-    }
 }
 
 void
@@ -473,8 +459,8 @@ quoth_markup_item_write (QuothMarkupItem *self, const QuothMarkupEdits *edits)
   GArray *rest = edits->scratch->rest;
 
   quoth_markup_scratch_begin (edits->scratch);
-  if (self->memos != NULL || quoth_mark_get_feature (self->mark, QUOTH_MARKUP_MEMO) != NULL)
-    need_id (self);
+  if (self->memos != NULL || self->mark->notes != NULL || quoth_mark_get_feature (self->mark, QUOTH_MARKUP_MEMO) != NULL)
+    quoth_markup_item_need_id (self);
   append_head (self, edits, out);
   if (self->target->kind == QUOTH_KIND_MENTION)
     append_mention (self, edits, out, rest);
@@ -487,11 +473,14 @@ quoth_markup_item_write (QuothMarkupItem *self, const QuothMarkupEdits *edits)
       g_array_append_vals (rest, self->mark->features->data, self->mark->features->len);
     }
   take_memos (self, rest);
+  if (self->mark->attributes != NULL)
+    g_array_append_vals (rest, self->mark->attributes->data, self->mark->attributes->len);
   quoth_markup_append_attributes (out, rest, self->target->kind, edits->names, edits->intake, self->mark->line);
   g_string_append_c (out, '}');
   g_string_append_len (edits->intake->edits, out->str, (gssize) out->len);
   quoth_intake_end_edit (edits->intake, self->mark->line);
-  write_memos (self, edits);
+  quoth_markup_write_notes (self->memos, self->id, edits->intake, edits->names, self->coder, self->mark->line);
+  quoth_markup_write_notes (self->mark->notes, self->id, edits->intake, edits->names, self->coder, self->mark->line);
 }
 
 /* ---- Another label ---- */
@@ -562,21 +551,11 @@ quoth_markup_item_write_change (QuothMarkupItem *self, const QuothMarkupEdits *e
 void
 quoth_markup_item_write_relations (QuothMarkupItem *self, const QuothMarkupEdits *edits)
 {
-  GString *out = edits->intake->edits;
-
   for (guint i = 0; i < get_n_links (self); i++)
     {
       const Linked *linked = &g_array_index (self->links, Linked, i);
 
-      if (linked->role != NULL || (self->known != NULL && linked->to->known != NULL))
-        continue;
-      quoth_markup_names_need_relation_type (edits->names, linked->label, self->mark->line);
-      g_string_append (out, "{\"type\":\"relation\"");
-      quoth_markup_append_field (out, "kind", linked->label);
-      quoth_markup_append_field (out, "from", self->id);
-      quoth_markup_append_field (out, "to", linked->to->id);
-      quoth_markup_append_field (out, "coder", linked->coder != NULL ? linked->coder : self->coder);
-      g_string_append_c (out, '}');
-      quoth_intake_end_edit (edits->intake, self->mark->line);
+      if (linked->role == NULL && (self->known == NULL || linked->to->known == NULL))
+        quoth_markup_write_relation (linked->link, self->id, linked->to->id, edits->intake, edits->names, self->coder);
     }
 }

@@ -34,7 +34,7 @@ typedef struct
  * @is_changed: whether that has another label in the file, which it gets
  * @links: (nullable): its roles and relations; %NULL for none
  * @sources: (nullable) (element-type QuothMarkupItem): of each in the mark's chain the mention, or %NULL; %NULL where there is no chain
- * @memos: (nullable) (element-type utf8): what is to be kept as memos on it; %NULL for none
+ * @memos: (nullable) (element-type QuothMarkNote): what is to be kept as memos on it; %NULL for none
  *
  * A mark on its way to an annotation.
  */
@@ -66,8 +66,11 @@ char *quoth_markup_item_dup_what (const QuothMarkupItem *self);
 /** quoth_markup_item_set_known: it is @annotation (transfer full). */
 void quoth_markup_item_set_known (QuothMarkupItem *self, QuothAnnotation *annotation);
 
-/** quoth_markup_item_link: makes a role, a cue or a relation (of @coder; %NULL: whose it is itself) of a link. Returns: %FALSE if it can be none. */
-gboolean quoth_markup_item_link (QuothMarkupItem *self, const char *label, const char *coder, QuothMarkupItem *to);
+/** quoth_markup_item_need_id: says, before it is written, that another edit refers to it. Returns: (transfer none): what stands for it there */
+const char *quoth_markup_item_need_id (QuothMarkupItem *self);
+
+/** quoth_markup_item_link: makes a role, a cue or a relation of @link, which stays there. Returns: %FALSE if it can be none. */
+gboolean quoth_markup_item_link (QuothMarkupItem *self, const QuothMarkLink *link, QuothMarkupItem *to);
 
 /** quoth_markup_item_add_source: the next in its chain is mentioned by @mention: (nullable): not at all. */
 void quoth_markup_item_add_source (QuothMarkupItem *self, QuothMarkupItem *mention);

@@ -182,11 +182,17 @@ quoth_markup_append_field (GString *out, const char *name, const char *string)
   quoth_json_append_string (out, string);
 }
 
+char *
+quoth_markup_names_make_id (QuothMarkupNames *self)
+{
+  return g_strdup_printf ("_:n%u", ++self->n_made);
+}
+
 /* Begins the edit that makes what @key (transfer full) names. Returns: what stands for it. */
 static const char *
 begin (QuothMarkupNames *self, const char *type, char *key)
 {
-  char *id = g_strdup_printf ("_:n%u", ++self->n_made);
+  char *id = quoth_markup_names_make_id (self);
 
   g_hash_table_insert (self->made, key, id);
   g_string_append_printf (self->intake->edits, "{\"type\":\"%s\",\"id\":\"%s\"", type, id);

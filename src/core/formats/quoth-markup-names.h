@@ -29,6 +29,9 @@ void quoth_markup_names_free (QuothMarkupNames *self);
  */
 const char *quoth_markup_names_get_document (QuothMarkupNames *self, QuothDocument *document, guint line);
 
+/** quoth_markup_names_make_id: (transfer full): what may stand for something new in edits, and stands for nothing yet. */
+char *quoth_markup_names_make_id (QuothMarkupNames *self);
+
 const char *quoth_markup_names_get_coder (QuothMarkupNames *self, const char *name, guint line);
 
 /**

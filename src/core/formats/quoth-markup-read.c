@@ -5,12 +5,15 @@
  * Each mark becomes what its label means here (quoth-mapping.h); fragments that a link joins become one annotation again. Then the
  * links are given to the marks they are about: roles and cues of claims, relations between claims. What the model has no place for is
  * kept beside it, and counted: a link of any other sort as a memo on the annotation it comes from, a feature without a field as
- * an attribute of the project's own.
+ * an attribute of the project's own. Claims may be linked to those of another text: what stands for marks that such links were announced for
+ * is kept until the end.
  */
 
 #include "config.h"
 
+#include "formats/quoth-markup-far.h"
 #include "formats/quoth-markup-known.h"
+#include "formats/quoth-markup-notes.h"
 #include "text/quoth-boundaries.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +28,8 @@ struct _QuothMarkupReader
   QuothMapping *mapping;
   QuothMarkupNames *names;
   guint n_annotations;
+  QuothMarkupFar *far;
+  GHashTable *memos;    /* (nullable): "TARGET TEXT" of all memos of the project, once that is asked */
 
   QuothMarkup *markup;  /* the one at work */
   GPtrArray *items;     /* of QuothMarkupItem */
@@ -42,6 +47,7 @@ quoth_markup_reader_new (QuothIntake *intake, GError **error)
   g_autoptr (QuothMarkupReader) self = g_new0 (QuothMarkupReader, 1);
 
   self->intake = intake;
+  self->far = quoth_markup_far_new ();
   self->mapping = quoth_mapping_new (intake, error);
   self->names = self->mapping != NULL ? quoth_markup_names_new (intake, error) : NULL;
   return self->names != NULL ? g_steal_pointer (&self) : NULL;
@@ -52,6 +58,8 @@ quoth_markup_reader_free (QuothMarkupReader *self)
 {
   g_clear_pointer (&self->mapping, quoth_mapping_free);
   g_clear_pointer (&self->names, quoth_markup_names_free);
+  g_clear_pointer (&self->memos, g_hash_table_unref);
+  quoth_markup_far_free (self->far);
   g_free (self);
 }
 
@@ -67,49 +75,7 @@ quoth_markup_reader_get_names (QuothMarkupReader *self)
   return self->names;
 }
 
-/* ---- Texts and places ---- */
-
-QuothUnits *
-quoth_intake_read_text (
-  QuothIntake *self, QuothDocument *document, const char *utf8, gsize n_bytes, guint line, GError **error)
-{
-  g_autoptr (QuothUnits) units = quoth_units_new (utf8, n_bytes, error);
-
-  if (units == NULL)
-    {
-      g_prefix_error (error, "%s:%u: ", self->file, line);
-      return NULL;
-    }
-  quoth_losses_add (self->losses,
-                    _("characters that no text here has (CR, U+0000, a byte order mark), left out or replaced"),
-                    quoth_units_get_n_changed (units));
-  quoth_document_set_text (document, quoth_units_get_text (units));
-  return g_steal_pointer (&units);
-}
-
-gboolean
-quoth_intake_read_range (QuothIntake *self,
-                         const QuothUnits *units,
-                         QuothOffsetUnit unit,
-                         gint64 start,
-                         gint64 end,
-                         guint line,
-                         QuothRange *range,
-                         gboolean *fits,
-                         GError **error)
-{
-  g_autofree char *message = NULL;
-
-  *fits = start <= end && quoth_units_convert (units, unit, start, &range->start)
-          && quoth_units_convert (units, unit, end, &range->end);
-  if (*fits)
-    return TRUE;
-  message = g_strdup_printf (_("the span [%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT
-                               "] is none in this text, and is left out"),
-                             start,
-                             end);
-  return quoth_intake_lose (self, line, _("spans outside their text, left out"), message, error);
-}
+/* ---- Places ---- */
 
 static int
 compare_ranges (gconstpointer a, gconstpointer b)
@@ -197,6 +163,23 @@ find_item (QuothMarkupReader *self, const char *id)
   return item;
 }
 
+static void
+join_notes (QuothMark *first, QuothMark *second)
+{
+  for (guint i = 0; second->attributes != NULL && i < second->attributes->len; i++)
+    {
+      const QuothFeature *feature = &g_array_index (second->attributes, QuothFeature, i);
+
+      if (first->attributes == NULL)
+        first->attributes = quoth_features_new ();
+      quoth_features_add (first->attributes, feature->key, feature->value);
+    }
+  if (second->notes != NULL && first->notes == NULL)
+    first->notes = quoth_mark_notes_new ();
+  while (second->notes != NULL && second->notes->len > 0)
+    g_ptr_array_add (first->notes, g_ptr_array_steal_index (second->notes, 0));
+}
+
 /* Two fragments of one annotation: what the second has is the first's. */
 static gboolean
 join (QuothMarkupReader *self, const QuothMarkLink *link)
@@ -214,6 +197,7 @@ join (QuothMarkupReader *self, const QuothMarkLink *link)
 
       quoth_mark_add_feature (first->mark, feature->key, feature->value);
     }
+  join_notes (first->mark, second->mark);
   second->joined_to = first;
   return TRUE;
 }
@@ -289,33 +273,42 @@ collect_marks (QuothMarkupReader *self, GError **error)
 
 /* ---- Links ---- */
 
-static gboolean
-lose_link (QuothMarkupReader *self, const QuothMarkLink *link, GError **error)
+/* For the end, when the other text was read. Its place in the markup stays, with nothing. */
+static void
+put_off_link (QuothMarkupReader *self, guint i, const QuothMarkupItem *from)
 {
-  g_autofree char *message
-    = g_strdup_printf (_("the link “%s” leads from or to a span that is not there, and is left out"), link->label);
+  QuothMarkLink *link = self->markup->links->pdata[i];
+  const char *coder = from != NULL && from->mark->coder != NULL ? from->mark->coder : self->markup->coder;
 
-  return quoth_intake_lose (
-    self->intake, link->line, _("links from or to spans that are not there, left out"), message, error);
+  if (link->coder == NULL)
+    link->coder = g_strdup (coder);
+  quoth_markup_far_add_link (self->far, link);
+  self->markup->links->pdata[i] = g_new0 (QuothMarkLink, 1);
 }
 
 static gboolean
-take_link (QuothMarkupReader *self, const QuothMarkLink *link, GError **error)
+take_link (QuothMarkupReader *self, guint i, GError **error)
 {
-  QuothMarkupItem *from = find_item (self, link->from);
-  QuothMarkupItem *to = find_item (self, link->to);
-  const char *coder = link->coder != NULL ? quoth_markup_names_get_coder (self->names, link->coder, link->line) : NULL;
+  const QuothMarkLink *link = self->markup->links->pdata[i];
+  QuothMarkupItem *from = NULL, *to = NULL;
 
   if (link->label == NULL)
     return TRUE;
+  from = find_item (self, link->from);
+  to = find_item (self, link->to);
+  if ((from == NULL || to == NULL) && quoth_markup_far_expects (self->far, link))
+    {
+      put_off_link (self, i, from);
+      return TRUE;
+    }
   if (from == NULL || to == NULL)
-    return lose_link (self, link, error);
+    return quoth_markup_lose_link (self->intake, link, error);
   if (from->target->skip || to->target->skip)
     {
       quoth_losses_add (self->intake->losses, _("links of spans that are left out, as was asked for"), 1);
       return TRUE;
     }
-  if (!quoth_markup_item_link (from, link->label, coder, to))
+  if (!quoth_markup_item_link (from, link, to))
     quoth_markup_item_keep_link (from, link, to, self->markup->document->text, self->intake);
   return TRUE;
 }
@@ -470,6 +463,18 @@ write_annotations (QuothMarkupReader *self)
     quoth_markup_item_write_relations (self->items->pdata[i], &edits);
 }
 
+/* What was announced, before it is written. */
+static void
+keep_far_ends (QuothMarkupReader *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const QuothMark *mark = ((QuothMarkupItem *) self->items->pdata[i])->mark;
+
+      quoth_markup_far_keep (self->far, mark->id, find_item (self, mark->id));
+    }
+}
+
 static gboolean
 take_marks (QuothMarkupReader *self, GError **error)
 {
@@ -482,8 +487,9 @@ take_marks (QuothMarkupReader *self, GError **error)
     ((QuothMarkupItem *) self->items->pdata[i])->number = ++self->n_annotations;
   self->known = known;
   find_known (self);
+  keep_far_ends (self);
   for (guint i = 0; i < self->markup->links->len; i++)
-    if (!take_link (self, self->markup->links->pdata[i], error))
+    if (!take_link (self, i, error))
       return FALSE;
   for (guint i = 0; i < self->items->len; i++)
     find_sources (self, self->items->pdata[i]);
@@ -508,7 +514,60 @@ quoth_markup_reader_take (QuothMarkupReader *self, QuothMarkup *markup, GError *
   self->coder
     = owned->coder != NULL ? quoth_markup_names_get_coder (self->names, owned->coder, owned->line) : NULL;
   write_text_features (self);
-  is_done = take_marks (self, error);
+  is_done = quoth_markup_reader_take_notes (self, owned->notes, self->document, self->coder, owned->line, error)
+            && take_marks (self, error);
   g_clear_pointer (&self->there, g_ptr_array_unref);
   return is_done;
+}
+
+/* ---- What is on something else than a mark ---- */
+
+static gboolean
+add_memo_cb (gpointer value, gpointer user_data, GError **error)
+{
+  const QuothMemo *memo = quoth_memo (value);
+  char target[QUOTH_ID_STRING_SIZE];
+
+  g_hash_table_add (user_data, g_strdup_printf ("%s %s", quoth_id_to_string (&memo->target, target), memo->text));
+  return TRUE;
+}
+
+gboolean
+quoth_markup_reader_take_notes (
+  QuothMarkupReader *self, const GPtrArray *notes, const char *target, const char *coder, guint line, GError **error)
+{
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
+  QuothQuery query = { .kind = QUOTH_KIND_MEMO };
+
+  if (notes == NULL || notes->len == 0)
+    return TRUE;
+  if (self->memos == NULL)
+    {
+      self->memos = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      if (!quoth_reader_foreach (self->intake->reader, &query, add_memo_cb, self->memos, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("%s %s", target, ((const QuothMarkNote *) notes->pdata[i])->text);
+
+      if (!g_hash_table_contains (self->memos, key))
+        g_ptr_array_add (fresh, notes->pdata[i]);
+    }
+  quoth_markup_write_notes (fresh, target, self->intake, self->names, coder, line);
+  return TRUE;
+}
+
+/* ---- Links between texts ---- */
+
+void
+quoth_markup_reader_expect (QuothMarkupReader *self, const char *id)
+{
+  quoth_markup_far_expect (self->far, id);
+}
+
+gboolean
+quoth_markup_reader_finish (QuothMarkupReader *self, GError **error)
+{
+  return quoth_markup_far_finish (self->far, self->intake, self->names, error);
 }

@@ -3,32 +3,53 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A document is loaded, its annotations are put in the order of their coders, and each coder's become marks; then what they say of each
- * other becomes links. What a link cannot reach, since it is another coder's or another document's, is counted. One document at a
- * time is in memory.
+ * other becomes links. What a link cannot reach, since it is another coder's or another document's, is counted; for a format that is whole
+ * they reach both. One document at a time is in memory, and for links between documents where their ends are.
  */
 
 #include "config.h"
 
-#include "formats/quoth-json-private.h"
-#include "formats/quoth-markup.h"
+#include "formats/quoth-markup-claim.h"
+#include "formats/quoth-markup-notes.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* What one coder made in a text: those from @first on of its annotations. */
+typedef struct
+{
+  QuothMarkup *markup;
+  GHashTable *marks; /* id of an annotation that its links may lead to: its first mark */
+  gboolean is_named; /* whether the file says whose it is */
+  guint first;
+  guint end;
+} Share;
 
 typedef struct
 {
   QuothExport *export;
   QuothMarkupFlags flags;
+  QuothMarkupNotes *notes; /* (nullable): of a format that is whole */
   QuothMarkupFunc func;
   gpointer user_data;
-  GHashTable *relations; /* claim: GPtrArray of the relations that come from it */
-  GHashTable *memos;     /* annotation: GPtrArray of the memos on it, where they are wanted */
+  GHashTable *relations;    /* claim: GPtrArray of the relations that come from it */
+  GHashTable *memos;        /* annotation: GPtrArray of the memos on it, where they are wanted as features */
+  GHashTable *ends;         /* (nullable): claim at an end of a relation: the id of its first mark, or NULL */
+  GPtrArray *far_relations; /* those that lead into another text; borrowed */
   guint64 n_marks;
 
-  QuothMarkup *markup; /* the one at work */
-  gboolean is_named;   /* whether the file says whose it is */
-  GHashTable *marks;   /* id of an annotation: its first mark */
+  Share *share; /* the one at work */
 } Writer;
+
+static void
+share_free (gpointer data)
+{
+  Share *self = data;
+
+  quoth_markup_free (self->markup);
+  g_hash_table_unref (self->marks);
+  g_free (self);
+}
 
 #define LEFT_RELATIONS \
   _("relations between claims of different documents or coders, or to claims that are left out")
@@ -76,7 +97,7 @@ add_mark (Writer *self, const char *label)
 {
   g_autofree char *id = g_strdup_printf ("%" G_GUINT64_FORMAT, ++self->n_marks);
 
-  return quoth_markup_add_mark (self->markup, id, label, 0);
+  return quoth_markup_add_mark (self->share->markup, id, label, 0);
 }
 
 /* The first mark of the annotation, or NULL if there is nothing that could be marked. */
@@ -101,7 +122,7 @@ add_marks (Writer *self, const QuothAnnotation *annotation)
           QuothMark *mark = add_mark (self, label);
 
           if (last != NULL)
-            quoth_markup_add_link (self->markup, QUOTH_MARKUP_CONTINUES, last->id, mark->id, 0);
+            quoth_markup_add_link (self->share->markup, QUOTH_MARKUP_CONTINUES, last->id, mark->id, 0);
           first = first != NULL ? first : mark;
           last = mark;
         }
@@ -110,7 +131,9 @@ add_marks (Writer *self, const QuothAnnotation *annotation)
   if (first == NULL)
     self->export->n_written[annotation->value.kind]--;
   else
-    g_hash_table_insert (self->marks, (gpointer) &annotation->value.id, first);
+    g_hash_table_insert (self->share->marks, (gpointer) &annotation->value.id, first);
+  if (first != NULL && self->ends != NULL && g_hash_table_contains (self->ends, &annotation->value.id))
+    g_hash_table_insert (self->ends, quoth_id_memdup (&annotation->value.id), g_strdup (first->id));
   return first;
 }
 
@@ -121,82 +144,6 @@ add_feature (QuothMark *mark, const char *key, const char *value)
 {
   if (value != NULL && *value != '\0')
     quoth_mark_add_feature (mark, key, value);
-}
-
-/* "KEY=for"; "=unset" where the key ends as if it had a stance. */
-static void
-add_category (Writer *self, QuothMark *mark, const QuothCategory *category)
-{
-  static const char *const endings[] = { "=for", "=against", "=neutral", "=unset" };
-  const char *key = quoth_export_get_name (self->export, QUOTH_KIND_CODE, &category->code);
-  const char *ending = category->stance == QUOTH_STANCE_FOR       ? endings[0]
-                       : category->stance == QUOTH_STANCE_AGAINST ? endings[1]
-                       : category->stance == QUOTH_STANCE_NEUTRAL ? endings[2]
-                                                                  : "";
-  g_autofree char *value = NULL;
-
-  for (guint i = 0; *ending == '\0' && i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (key, endings[i]))
-      ending = endings[3];
-  value = g_strconcat (key, ending, NULL);
-  quoth_mark_add_feature (mark, "code", value);
-}
-
-static void
-add_claim_features (Writer *self, QuothMark *mark, const QuothClaim *claim)
-{
-  add_feature (mark, "statement", claim->statement);
-  for (guint i = 0; i < claim->categories->len; i++)
-    add_category (self, mark, &g_array_index (claim->categories, QuothCategory, i));
-  add_feature (mark, "factuality", quoth_factuality_to_nick (claim->factuality));
-  add_feature (mark, "mode", quoth_mode_to_nick (claim->mode));
-  add_feature (mark, "form", claim->form);
-  add_feature (mark, "date", claim->date);
-  add_feature (mark, "place", claim->place);
-  if (claim->confidence >= 0)
-    {
-      g_autoptr (GString) number = g_string_new (NULL);
-
-      quoth_json_append_double (number, claim->confidence);
-      quoth_mark_add_feature (mark, "confidence", number->str);
-    }
-  for (guint i = 0; i < claim->propositions->len; i++)
-    {
-      const QuothClaimProposition *link = &g_array_index (claim->propositions, QuothClaimProposition, i);
-
-      add_feature (mark,
-                   quoth_link_to_nick (link->link),
-                   quoth_export_get_name (self->export, QUOTH_KIND_PROPOSITION, &link->proposition));
-    }
-}
-
-static guint
-count_set (const char *const *strings, guint n)
-{
-  guint n_set = 0;
-
-  for (guint i = 0; i < n; i++)
-    n_set += strings[i] != NULL && *strings[i] != '\0';
-  return n_set;
-}
-
-static void
-count_claim_features (Writer *self, const QuothClaim *claim)
-{
-  const char *const fields[] = { claim->statement, quoth_factuality_to_nick (claim->factuality),
-                                 quoth_mode_to_nick (claim->mode), claim->form, claim->date, claim->place };
-
-  lose (self,
-        _("statements, factuality, mode, form, date, place and confidence of claims"),
-        count_set (fields, G_N_ELEMENTS (fields)) + (claim->confidence >= 0));
-  lose (self, _("propositions of claims"), claim->propositions->len);
-  for (guint i = 0; i < claim->categories->len; i++)
-    {
-      if (i > 0)
-        lose (self, _("codes of claims beyond the first"), 1);
-      if (g_array_index (claim->categories, QuothCategory, i).stance != QUOTH_STANCE_UNSET)
-        lose (self, _("stances of claims"), 1);
-    }
 }
 
 static void
@@ -242,7 +189,7 @@ add_memos (Writer *self, QuothMark *mark, const QuothAnnotation *annotation)
 
       add_feature (mark, QUOTH_MARKUP_MEMO, memo->text);
       lose (self, _("which memos answer others"), !quoth_id_is_none (&memo->parent));
-      if (self->is_named)
+      if (self->share->is_named)
         lose (self, _("who wrote memos on what another coder marked"), !quoth_id_equal (&memo->coder, &annotation->coder));
       else
         lose (self, NAMELESS, 1);
@@ -261,19 +208,27 @@ add_annotation (Writer *self, const QuothAnnotation *annotation)
 
   if (mark == NULL)
     return;
-  lose_attributes (self, &annotation->value);
-  lose (self, NAMELESS, !self->is_named);
+  lose (self, NAMELESS, !self->share->is_named);
   mark->time = annotation->created;
   lose_time (self, annotation->created == 0 || g_strcmp0 (annotation->origin, "import") != 0);
-  add_memos (self, mark, annotation);
-  if (is_claim)
+  if (self->notes != NULL)
+    {
+      mark->attributes = quoth_markup_list_attributes (self->export, annotation);
+      mark->notes = quoth_markup_notes_take (self->notes, &annotation->value.id);
+    }
+  else
+    {
+      lose_attributes (self, &annotation->value);
+      add_memos (self, mark, annotation);
+    }
+  if (is_claim && self->notes == NULL)
     lose (self, _("attribution chains"), ((const QuothClaim *) annotation)->chain->len > 0);
   if (annotation->value.kind == QUOTH_KIND_MENTION)
     describe_mention (self, mark, (const QuothMention *) annotation);
   else if (is_claim && (self->flags & QUOTH_MARKUP_FEATURES) != 0)
-    add_claim_features (self, mark, (const QuothClaim *) annotation);
+    quoth_markup_describe_claim (self->export, mark, (const QuothClaim *) annotation, self->notes != NULL);
   else if (is_claim)
-    count_claim_features (self, (const QuothClaim *) annotation);
+    quoth_markup_count_claim (self->export, (const QuothClaim *) annotation);
 }
 
 /* ---- Links ---- */
@@ -281,7 +236,7 @@ add_annotation (Writer *self, const QuothAnnotation *annotation)
 static const QuothMark *
 find_mark (Writer *self, const QuothId *annotation)
 {
-  return quoth_id_is_none (annotation) ? NULL : g_hash_table_lookup (self->marks, annotation);
+  return quoth_id_is_none (annotation) ? NULL : g_hash_table_lookup (self->share->marks, annotation);
 }
 
 static void
@@ -294,7 +249,7 @@ add_roles (Writer *self, QuothMark *mark, const QuothClaim *claim)
       const char *nick = quoth_role_to_nick (role->role);
 
       if (mention != NULL)
-        quoth_markup_add_link (self->markup, nick, mark->id, mention->id, 0);
+        quoth_markup_add_link (self->share->markup, nick, mark->id, mention->id, 0);
       else if ((self->flags & QUOTH_MARKUP_FEATURES) != 0)
         {
           add_feature (mark, nick, quoth_export_get_name (self->export, QUOTH_KIND_ACTOR, &role->actor));
@@ -303,6 +258,46 @@ add_roles (Writer *self, QuothMark *mark, const QuothClaim *claim)
       else
         lose (self, _("roles without a mention"), 1);
     }
+}
+
+/* Of a format that is whole. The link leads between marks, of whosever markup. */
+static void
+add_whole_relation (Writer *self, QuothMarkup *markup, const QuothRelation *relation, const char *from, const char *to)
+{
+  QuothMarkLink *link = quoth_markup_add_link (markup, relation->relation_kind, from, to, 0);
+  const QuothCoder *coder = quoth_export_lookup (self->export, QUOTH_KIND_CODER, &relation->coder);
+
+  if (coder != NULL && g_strcmp0 (coder->name, markup->coder) != 0)
+    {
+      link->coder = g_strdup (coder->name);
+      quoth_export_note_named (self->export, &relation->coder);
+    }
+  link->time = relation->created;
+  lose_time (self, relation->created == 0);
+  link->attributes = quoth_markup_list_attributes (self->export, relation);
+  link->notes = quoth_markup_notes_take (self->notes, &relation->value.id);
+}
+
+static void
+add_relation (Writer *self, const QuothMark *mark, const QuothRelation *relation, const QuothMark *to)
+{
+  if (self->notes != NULL)
+    add_whole_relation (self, self->share->markup, relation, mark->id, to->id);
+  else
+    {
+      quoth_markup_add_link (self->share->markup, relation->relation_kind, mark->id, to->id, 0);
+      lose_attributes (self, &relation->value);
+      lose_time (self, TRUE);
+      lose (self, NAMELESS, !self->share->is_named);
+    }
+}
+
+static void
+count_relation (Writer *self, const QuothRelation *relation)
+{
+  quoth_export_note_relation_kind (self->export, relation->relation_kind);
+  quoth_export_take_loss (self->export, LEFT_RELATIONS);
+  self->export->n_written[QUOTH_KIND_RELATION]++;
 }
 
 static void
@@ -315,22 +310,19 @@ add_relations (Writer *self, const QuothMark *mark, const QuothClaim *claim)
       const QuothRelation *relation = relations->pdata[i];
       const QuothMark *to = find_mark (self, &relation->to);
 
-      if (to == NULL || !quoth_id_equal (&relation->coder, &claim->annotation.coder))
+      if (to == NULL && self->notes != NULL)
+        g_ptr_array_add (self->far_relations, relations->pdata[i]);
+      if (to == NULL || (self->notes == NULL && !quoth_id_equal (&relation->coder, &claim->annotation.coder)))
         continue;
-      quoth_markup_add_link (self->markup, relation->relation_kind, mark->id, to->id, 0);
-      quoth_export_note_relation_kind (self->export, relation->relation_kind);
-      lose_attributes (self, &relation->value);
-      lose_time (self, TRUE);
-      lose (self, NAMELESS, !self->is_named);
-      quoth_export_take_loss (self->export, LEFT_RELATIONS);
-      self->export->n_written[QUOTH_KIND_RELATION]++;
+      add_relation (self, mark, relation, to);
+      count_relation (self, relation);
     }
 }
 
 static void
 add_links (Writer *self, QuothAnnotation *annotation)
 {
-  QuothMark *mark = g_hash_table_lookup (self->marks, &annotation->value.id);
+  QuothMark *mark = g_hash_table_lookup (self->share->marks, &annotation->value.id);
   const QuothMark *claim;
 
   if (mark == NULL)
@@ -339,7 +331,7 @@ add_links (Writer *self, QuothAnnotation *annotation)
     {
       claim = find_mark (self, &quoth_cue (annotation)->claim);
       if (claim != NULL)
-        quoth_markup_add_link (self->markup, "cue", claim->id, mark->id, 0);
+        quoth_markup_add_link (self->share->markup, "cue", claim->id, mark->id, 0);
       else
         lose (self, _("claims of cues, where they are another coder's or left out"), 1);
     }
@@ -368,35 +360,70 @@ static void
 name_coder (Writer *self, const QuothId *id, gboolean is_alone)
 {
   const QuothCoder *coder = quoth_export_lookup (self->export, QUOTH_KIND_CODER, id);
+  gboolean is_said = !is_alone || (self->flags & QUOTH_MARKUP_CODERS) != 0;
 
-  self->is_named = (!is_alone || (self->flags & QUOTH_MARKUP_CODERS) != 0) && (self->flags & QUOTH_MARKUP_NAMELESS) == 0;
-  if (self->is_named)
+  self->share->is_named = is_said && (self->flags & QUOTH_MARKUP_NAMELESS) == 0;
+  if (self->share->is_named)
     quoth_export_note_named (self->export, id);
-  if (coder != NULL && (!is_alone || (self->flags & QUOTH_MARKUP_CODERS) != 0))
-    self->markup->coder = g_strdup (coder->name);
+  if (coder != NULL && is_said)
+    self->share->markup->coder = g_strdup (coder->name);
 }
 
-/* Those from @first that have one coder. */
-static gboolean
-write_coder (Writer *self, QuothDocument *document, GPtrArray *all, guint *first, gboolean is_alone, GError **error)
+/* Makes marks of those from @first that have one coder. @all_marks: (nullable): those of all coders, where links may lead to them */
+static Share *
+collect_share (Writer *self, QuothDocument *document, GPtrArray *all, guint first, gboolean is_alone, GHashTable *all_marks)
 {
-  g_autoptr (QuothMarkup) markup = quoth_markup_new (document);
-  g_autoptr (GHashTable) marks = g_hash_table_new (quoth_id_hash, quoth_id_equal);
-  guint start = *first;
+  Share *share = g_new0 (Share, 1);
 
-  self->markup = markup;
-  self->marks = marks;
-  if (start < all->len)
-    name_coder (self, &QUOTH_ANNOTATION (all->pdata[start])->coder, is_alone);
-  for (; *first < all->len; (*first)++)
+  share->markup = quoth_markup_new (document);
+  share->marks = all_marks != NULL ? g_hash_table_ref (all_marks) : g_hash_table_new (quoth_id_hash, quoth_id_equal);
+  share->first = first;
+  share->end = first;
+  self->share = share;
+  if (first < all->len)
+    name_coder (self, &QUOTH_ANNOTATION (all->pdata[first])->coder, is_alone);
+  for (; share->end < all->len; share->end++)
     {
-      if (!quoth_id_equal (&QUOTH_ANNOTATION (all->pdata[*first])->coder, &QUOTH_ANNOTATION (all->pdata[start])->coder))
+      if (!quoth_id_equal (&QUOTH_ANNOTATION (all->pdata[share->end])->coder, &QUOTH_ANNOTATION (all->pdata[first])->coder))
         break;
-      add_annotation (self, all->pdata[*first]);
+      add_annotation (self, all->pdata[share->end]);
     }
-  for (guint i = start; i < *first; i++)
-    add_links (self, all->pdata[i]);
-  return self->func (markup, self->user_data, error);
+  return share;
+}
+
+/* What is said of the text that it has no field for. It was counted as lost when the text was loaded. */
+static void
+add_document_values (Writer *self, QuothMarkup *markup)
+{
+  const GPtrArray *values = markup->document->value.attributes;
+  g_autoptr (GArray) attributes = quoth_markup_list_attributes (self->export, markup->document);
+
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    quoth_export_take_loss (self->export, _("attributes"));
+  for (guint i = 0; attributes != NULL && i < attributes->len; i++)
+    {
+      const QuothFeature *feature = &g_array_index (attributes, QuothFeature, i);
+
+      if (quoth_markup_is_metadata (feature->key))
+        lose (self, _("attributes"), 1);
+      else
+        quoth_markup_add_feature (markup, feature->key, feature->value);
+    }
+  markup->notes = quoth_markup_notes_take (self->notes, &markup->document->value.id);
+}
+
+static gboolean
+write_shares (Writer *self, GPtrArray *shares, GPtrArray *all, GError **error)
+{
+  for (guint i = 0; i < shares->len; i++)
+    {
+      self->share = shares->pdata[i];
+      for (guint j = self->share->first; j < self->share->end; j++)
+        add_links (self, all->pdata[j]);
+      if (!self->func (self->share->markup, self->user_data, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -404,6 +431,8 @@ write_document (Writer *self, const QuothId *id, GError **error)
 {
   g_autoptr (QuothDocument) document = quoth_export_load_document (self->export, id, error);
   g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) shares = g_ptr_array_new_with_free_func (share_free);
+  g_autoptr (GHashTable) all_marks = self->notes != NULL ? g_hash_table_new (quoth_id_hash, quoth_id_equal) : NULL;
   gboolean is_alone;
   guint first = 0;
 
@@ -414,10 +443,16 @@ write_document (Writer *self, const QuothId *id, GError **error)
              || quoth_id_equal (&QUOTH_ANNOTATION (all->pdata[0])->coder,
                                 &QUOTH_ANNOTATION (all->pdata[all->len - 1])->coder);
   do
-    if (!write_coder (self, document, all, &first, is_alone, error))
-      return FALSE;
+    {
+      Share *share = collect_share (self, document, all, first, is_alone, all_marks);
+
+      g_ptr_array_add (shares, share);
+      first = share->end;
+    }
   while (first < all->len);
-  return TRUE;
+  if (self->notes != NULL)
+    add_document_values (self, ((Share *) shares->pdata[0])->markup);
+  return write_shares (self, shares, all, error);
 }
 
 static void
@@ -438,17 +473,57 @@ static gboolean
 collect_relations (Writer *self, GError **error)
 {
   g_autoptr (GPtrArray) relations = quoth_export_list (self->export, QUOTH_KIND_RELATION, error);
-  g_autoptr (GPtrArray) memos = NULL;
 
-  if (relations == NULL || (memos = quoth_export_list (self->export, QUOTH_KIND_MEMO, error)) == NULL)
+  if (relations == NULL)
     return FALSE;
   for (guint i = 0; i < relations->len; i++)
-    add_to_list (self->relations, &quoth_relation (relations->pdata[i])->from, relations->pdata[i]);
+    {
+      const QuothRelation *relation = relations->pdata[i];
+
+      add_to_list (self->relations, &relation->from, relations->pdata[i]);
+      if (self->ends == NULL)
+        continue;
+      g_hash_table_insert (self->ends, quoth_id_memdup (&relation->from), NULL);
+      g_hash_table_insert (self->ends, quoth_id_memdup (&relation->to), NULL);
+    }
+  lose (self, LEFT_RELATIONS, relations->len);
+  return TRUE;
+}
+
+static gboolean
+collect_memos (Writer *self, GError **error)
+{
+  g_autoptr (GPtrArray) memos = NULL;
+
+  if (self->notes != NULL)
+    return TRUE;
+  memos = quoth_export_list (self->export, QUOTH_KIND_MEMO, error);
+  if (memos == NULL)
+    return FALSE;
   for (guint i = 0; (self->flags & QUOTH_MARKUP_MEMOS) != 0 && i < memos->len; i++)
     add_to_list (self->memos, &quoth_memo (memos->pdata[i])->target, memos->pdata[i]);
-  lose (self, LEFT_RELATIONS, relations->len);
   lose (self, _("memos"), memos->len);
   return TRUE;
+}
+
+/* Links between texts, now that it is known where both ends are. */
+static gboolean
+write_far_relations (Writer *self, GError **error)
+{
+  g_autoptr (QuothMarkup) markup = quoth_markup_new (NULL);
+
+  for (guint i = 0; i < self->far_relations->len; i++)
+    {
+      const QuothRelation *relation = self->far_relations->pdata[i];
+      const char *from = g_hash_table_lookup (self->ends, &relation->from);
+      const char *to = g_hash_table_lookup (self->ends, &relation->to);
+
+      if (from == NULL || to == NULL)
+        continue;
+      add_whole_relation (self, markup, relation, from, to);
+      count_relation (self, relation);
+    }
+  return markup->links->len == 0 || self->func (markup, self->user_data, error);
 }
 
 static GHashTable *
@@ -457,21 +532,47 @@ lists_new (void)
   return g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
+static gboolean
+write_all (Writer *self, GError **error)
+{
+  g_autoptr (GPtrArray) documents = quoth_export_list (self->export, QUOTH_KIND_DOCUMENT, error);
+
+  if (documents == NULL || !collect_relations (self, error) || !collect_memos (self, error))
+    return FALSE;
+  for (guint i = 0; i < documents->len; i++)
+    if (!write_document (self, &QUOTH_VALUE (documents->pdata[i])->id, error))
+      return FALSE;
+  return self->notes == NULL || write_far_relations (self, error);
+}
+
 gboolean
 quoth_markup_foreach (
   QuothExport *export, QuothMarkupFlags flags, QuothMarkupFunc func, gpointer user_data, GError **error)
 {
-  g_autoptr (GPtrArray) documents = quoth_export_list (export, QUOTH_KIND_DOCUMENT, error);
+  return quoth_markup_foreach_whole (export, flags, NULL, func, user_data, error);
+}
+
+gboolean
+quoth_markup_foreach_whole (QuothExport *export,
+                            QuothMarkupFlags flags,
+                            QuothMarkupNotes *notes,
+                            QuothMarkupFunc func,
+                            gpointer user_data,
+                            GError **error)
+{
   g_autoptr (GHashTable) relations = lists_new ();
   g_autoptr (GHashTable) memos = lists_new ();
-  Writer self = {
-    .export = export, .flags = flags, .func = func, .user_data = user_data, .relations = relations, .memos = memos
-  };
+  g_autoptr (GHashTable) ends = notes == NULL ? NULL : g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free);
+  g_autoptr (GPtrArray) far_relations = g_ptr_array_new ();
+  Writer self = { .export = export,
+                  .flags = flags,
+                  .notes = notes,
+                  .func = func,
+                  .user_data = user_data,
+                  .relations = relations,
+                  .memos = memos,
+                  .ends = ends,
+                  .far_relations = far_relations };
 
-  if (documents == NULL || !collect_relations (&self, error))
-    return FALSE;
-  for (guint i = 0; i < documents->len; i++)
-    if (!write_document (&self, &QUOTH_VALUE (documents->pdata[i])->id, error))
-      return FALSE;
-  return TRUE;
+  return write_all (&self, error);
 }

@@ -7,6 +7,8 @@
 
 #include "model/quoth-date.h"
 
+#include <string.h>
+
 static void
 feature_clear (gpointer data)
 {
@@ -16,13 +18,47 @@ feature_clear (gpointer data)
   g_free (self->value);
 }
 
-static GArray *
-features_new (void)
+GArray *
+quoth_features_new (void)
 {
   GArray *features = g_array_new (FALSE, FALSE, sizeof (QuothFeature));
 
   g_array_set_clear_func (features, feature_clear);
   return features;
+}
+
+void
+quoth_features_add (GArray *features, const char *key, const char *value)
+{
+  QuothFeature feature = { g_strdup (key), g_strdup (value) };
+
+  g_array_append_val (features, feature);
+}
+
+GPtrArray *
+quoth_mark_notes_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_mark_note_free);
+}
+
+QuothMarkNote *
+quoth_mark_note_new (const char *text)
+{
+  QuothMarkNote *self = g_new0 (QuothMarkNote, 1);
+
+  self->text = g_strdup (text);
+  self->answers = quoth_mark_notes_new ();
+  return self;
+}
+
+void
+quoth_mark_note_free (QuothMarkNote *self)
+{
+  g_free (self->text);
+  g_free (self->coder);
+  g_clear_pointer (&self->attributes, g_array_unref);
+  g_ptr_array_unref (self->answers);
+  g_free (self);
 }
 
 static void
@@ -34,6 +70,8 @@ mark_free (gpointer data)
   g_free (self->label);
   g_array_unref (self->ranges);
   g_array_unref (self->features);
+  g_clear_pointer (&self->attributes, g_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->sources, g_array_unref);
   g_free (self->coder);
   g_free (self);
@@ -48,15 +86,15 @@ source_clear (gpointer data)
   g_free (self->mention);
 }
 
-static void
-link_free (gpointer data)
+void
+quoth_mark_link_free (QuothMarkLink *self)
 {
-  QuothMarkLink *self = data;
-
   g_free (self->label);
   g_free (self->from);
   g_free (self->to);
   g_free (self->coder);
+  g_clear_pointer (&self->attributes, g_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -65,21 +103,22 @@ quoth_markup_new (QuothDocument *document)
 {
   QuothMarkup *self = g_new0 (QuothMarkup, 1);
 
-  self->document = quoth_value_ref (document);
+  self->document = document != NULL ? quoth_value_ref (document) : NULL;
   self->marks = g_ptr_array_new_with_free_func (mark_free);
-  self->links = g_ptr_array_new_with_free_func (link_free);
-  self->features = features_new ();
+  self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_mark_link_free);
+  self->features = quoth_features_new ();
   return self;
 }
 
 void
 quoth_markup_free (QuothMarkup *self)
 {
-  quoth_value_unref (self->document);
+  g_clear_pointer (&self->document, quoth_value_unref);
   g_free (self->coder);
   g_ptr_array_unref (self->marks);
   g_ptr_array_unref (self->links);
   g_array_unref (self->features);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -91,7 +130,7 @@ quoth_markup_add_mark (QuothMarkup *self, const char *id, const char *label, gui
   mark->id = g_strdup (id);
   mark->label = g_strdup (label);
   mark->ranges = g_array_new (FALSE, FALSE, sizeof (QuothRange));
-  mark->features = features_new ();
+  mark->features = quoth_features_new ();
   mark->line = line;
   g_ptr_array_add (self->marks, mark);
   return mark;
@@ -123,18 +162,22 @@ quoth_mark_add_source (QuothMark *self, const char *actor, const char *mention, 
   g_array_append_val (self->sources, source);
 }
 
-static void
-add_feature (GArray *features, const char *key, const char *value)
+void
+quoth_mark_read_source (QuothMark *self, const char *value)
 {
-  QuothFeature feature = { g_strdup (key), g_strdup (value) };
+  const char *nick = strrchr (value, '=');
+  QuothFactuality factuality = QUOTH_FACTUALITY_UNSET;
+  gboolean is_told
+    = nick != NULL && nick > value && (g_str_equal (nick, "=unset") || quoth_factuality_from_nick (nick + 1, &factuality));
+  g_autofree char *name = is_told ? g_strndup (value, (gsize) (nick - value)) : g_strdup (value);
 
-  g_array_append_val (features, feature);
+  quoth_mark_add_source (self, name, NULL, factuality);
 }
 
 void
 quoth_markup_add_feature (QuothMarkup *self, const char *key, const char *value)
 {
-  add_feature (self->features, key, value);
+  quoth_features_add (self->features, key, value);
 }
 
 /* The fields of a document that people know it by, under the names of jsonl. */
@@ -167,6 +210,15 @@ quoth_markup_set_metadata (QuothMarkup *self, const char *key, const char *value
   quoth_markup_add_feature (self, key, value);
 }
 
+gboolean
+quoth_markup_is_metadata (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_str_equal (fields[i].key, key))
+      return TRUE;
+  return FALSE;
+}
+
 void
 quoth_markup_foreach_metadata (const QuothMarkup *self,
                                void (*func) (const char *key, const char *value, gpointer user_data),
@@ -190,7 +242,7 @@ quoth_mark_add_range (QuothMark *self, QuothRange range)
 void
 quoth_mark_add_feature (QuothMark *self, const char *key, const char *value)
 {
-  add_feature (self->features, key, value);
+  quoth_features_add (self->features, key, value);
 }
 
 const char *

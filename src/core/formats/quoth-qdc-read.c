@@ -56,6 +56,7 @@ typedef struct
 
   QuothQdcSkips skips;
   QuothQdcFound found;
+  QuothQdcNoted noted;
   gpointer user_data;
   gboolean is_project;
   gboolean is_at_end; /* of the codebook in a project */
@@ -378,6 +379,16 @@ enter_code (Reading *self, GError **error)
   return TRUE;
 }
 
+/* A reference to a note on the code that is open. */
+static void
+note (Reading *self)
+{
+  g_autofree char *target = dup_attribute (self, "targetGUID");
+
+  if (self->noted != NULL && target != NULL && self->open->len > 0)
+    self->noted (&g_array_index (self->open, Open, self->open->len - 1).guid, target, self->user_data);
+}
+
 static void
 leave_code (Reading *self)
 {
@@ -412,6 +423,8 @@ enter (Reading *self, const char *name, GError **error)
     return TRUE;
   if (g_str_equal (name, "Code"))
     return enter_code (self, error);
+  if (g_str_equal (name, "NoteRef"))
+    note (self);
   if (g_str_equal (name, "Description") && self->open->len > 0)
     g_string_truncate (self->description, 0);
   self->n_sets += g_str_equal (name, "Set");
@@ -535,11 +548,16 @@ quoth_qdc_read (QuothIntake *intake, GBytes *bytes, GError **error)
 }
 
 gboolean
-quoth_qdc_read_project (
-  QuothIntake *intake, GBytes *bytes, QuothQdcSkips skips, QuothQdcFound found, gpointer user_data, GError **error)
+quoth_qdc_read_project (QuothIntake *intake,
+                        GBytes *bytes,
+                        QuothQdcSkips skips,
+                        QuothQdcFound found,
+                        QuothQdcNoted noted,
+                        gpointer user_data,
+                        GError **error)
 {
   g_auto (Reading) self
-    = { .intake = intake, .is_project = TRUE, .skips = skips, .found = found, .user_data = user_data };
+    = { .intake = intake, .is_project = TRUE, .skips = skips, .found = found, .noted = noted, .user_data = user_data };
 
   return read_codes (&self, bytes, error);
 }

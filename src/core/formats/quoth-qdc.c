@@ -97,6 +97,8 @@ typedef struct
 {
   QuothExport *export;
   QuothExportFile *file;
+  QuothQdcWrite write;
+  gpointer user_data;
   GArray *path;
   guint n_codes;
   guint n_examples;
@@ -152,6 +154,8 @@ write_code_cb (gpointer value, gpointer user_data, GError **error)
          && !quoth_id_equal (&g_array_index (self->path, QuothId, self->path->len - 1), &code->parent))
     close_last (self);
   open_code (self, code);
+  if (self->write != NULL && !self->write (code, self->file->buffer, self->user_data, error))
+    return FALSE;
   self->n_codes++;
   self->n_examples += code->examples->len;
   self->n_shortcuts += is_set (code->shortcut);
@@ -169,10 +173,11 @@ add_losses (Writer *self)
 }
 
 gboolean
-quoth_qdc_write_codes (QuothExport *export, QuothExportFile *file, guint *n_codes, GError **error)
+quoth_qdc_write_codes (
+  QuothExport *export, QuothExportFile *file, QuothQdcWrite write, gpointer user_data, guint *n_codes, GError **error)
 {
   g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (QuothId));
-  Writer self = { .export = export, .file = file, .path = path };
+  Writer self = { .export = export, .file = file, .write = write, .user_data = user_data, .path = path };
 
   if (!quoth_export_foreach (export, QUOTH_KIND_CODE, write_code_cb, &self, error))
     return FALSE;
@@ -193,7 +198,7 @@ write_qdc (QuothExport *export, GCancellable *cancellable, GError **error)
     return FALSE;
   g_string_append (file->buffer, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<CodeBook xmlns=\"" QUOTH_QDC_NAMESPACE
                                  "\" origin=\"Quoth " QUOTH_VERSION "\">\n  <Codes>\n");
-  if (!quoth_qdc_write_codes (export, file, &n_codes, error))
+  if (!quoth_qdc_write_codes (export, file, NULL, NULL, &n_codes, error))
     return FALSE;
   if (n_codes == 0)
     {

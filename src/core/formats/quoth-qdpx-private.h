@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "formats/quoth-markup.h"
+#include "formats/quoth-markup-notes.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 
 /** quoth_qdpx_make_guid: the same for the same @sort and @name, in every file: what has no id of its own. */
 QuothId quoth_qdpx_make_guid (const char *sort, const char *name);
+
+/** quoth_qdpx_make_attributes_guid: of the note that has the attributes of what is called @owner. */
+QuothId quoth_qdpx_make_attributes_guid (const QuothId *owner);
 
 /** quoth_qdpx_append_feature: appends a line for one thing that is said of a mark to a description. */
 void quoth_qdpx_append_feature (GString *description, const char *key, const char *value);

@@ -97,7 +97,8 @@ quoth_qdpx_read (QuothIntake *intake, GBytes *bytes, GError **error)
   if (xml == NULL)
     return FALSE;
   tables = quoth_qdpx_tables_new (intake, g_steal_pointer (&archive), g_steal_pointer (&xml), error);
-  if (tables == NULL || !quoth_qdpx_tables_fill (tables, error) || !take_sources (tables, error))
+  if (tables == NULL || !quoth_qdpx_tables_fill (tables, error) || !take_sources (tables, error)
+      || !quoth_markup_reader_finish (tables->reader, error))
     return FALSE;
   lose_links (tables);
   return TRUE;

@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include "formats/quoth-qdpx-source.h"
+#include "formats/quoth-qdpx-notes.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -22,7 +23,7 @@ typedef struct
   QuothIntake *intake;
   QuothDocument *document;
   QuothUnits *units;
-  GPtrArray *markups; /* one for each coder, the first for the text's own features */
+  QuothMarkup *markup;
 } Source;
 
 /* A selection at work. @claim_coder: whose @claim is */
@@ -33,9 +34,9 @@ typedef struct
   QuothId guid;
   gboolean has_guid;
   QuothRange range;
+  gint64 time;
   guint n_marks;
   QuothMark *first;
-  QuothMarkup *first_markup;
   QuothMark *claim;
   const char *claim_coder;
   GPtrArray *actors;
@@ -46,7 +47,7 @@ source_clear (Source *self)
 {
   g_clear_pointer (&self->document, quoth_value_unref);
   g_clear_pointer (&self->units, quoth_units_free);
-  g_clear_pointer (&self->markups, g_ptr_array_unref);
+  g_clear_pointer (&self->markup, quoth_markup_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
@@ -66,32 +67,13 @@ find_coder (Source *self, xmlNode *node)
   return NULL;
 }
 
-/* The markup of @coder; %NULL is whoever imports. */
-static QuothMarkup *
-get_markup (Source *self, const char *coder, guint line)
-{
-  QuothMarkup *markup;
-
-  for (guint i = 0; i < self->markups->len; i++)
-    {
-      markup = self->markups->pdata[i];
-      if (g_strcmp0 (markup->coder, coder) == 0)
-        return markup;
-    }
-  markup = quoth_markup_new (self->document);
-  markup->coder = g_strdup (coder);
-  markup->line = line;
-  g_ptr_array_add (self->markups, markup);
-  return markup;
-}
-
 /* ---- Marks ---- */
 
 /* The first has the id of the selection, which links know. */
 static QuothMark *
 add_mark (Selection *self, const char *coder, const char *label)
 {
-  QuothMarkup *markup = get_markup (self->source, coder, quoth_xml_get_line (self->node));
+  QuothMarkup *markup = self->source->markup;
   g_autofree char *guid = self->has_guid ? quoth_id_dup_string (&self->guid) : NULL;
   g_autofree char *id = NULL;
   QuothMark *mark;
@@ -102,12 +84,11 @@ add_mark (Selection *self, const char *coder, const char *label)
     id = self->n_marks == 0 ? g_strdup (guid) : g_strdup_printf ("%s/%u", guid, self->n_marks);
   mark = quoth_markup_add_mark (markup, id, label, quoth_xml_get_line (self->node));
   quoth_mark_add_range (mark, self->range);
+  mark->coder = g_strdup (coder);
+  mark->time = self->time;
   self->n_marks++;
   if (self->first == NULL)
-    {
-      self->first = mark;
-      self->first_markup = markup;
-    }
+    self->first = mark;
   return mark;
 }
 
@@ -128,8 +109,11 @@ add_coding (Selection *self, xmlNode *coding, GError **error)
   QuothQdpxTables *tables = self->source->tables;
   const char *coder = find_coder (self->source, coding);
   const QuothQdpxCode *code = NULL;
+  gint64 time = quoth_qdpx_read_time (coding, "creationDateTime");
   QuothId guid;
 
+  if (time != 0)
+    self->time = time;
   if (quoth_qdpx_read_guid (quoth_xml_find (coding, "CodeRef"), "targetGUID", &guid))
     code = g_hash_table_lookup (tables->codes, &guid);
   if (code == NULL)
@@ -234,6 +218,8 @@ add_description (Selection *self)
 
       if (g_str_equal (feature->key, "stance"))
         add_stances (self->claim, feature->value);
+      else if (g_str_equal (feature->key, "chain"))
+        quoth_mark_read_source (self->claim, feature->value);
       else
         quoth_mark_add_feature (self->claim, feature->key, feature->value);
     }
@@ -242,12 +228,22 @@ add_description (Selection *self)
 static void
 add_note (Selection *self, const QuothId *note)
 {
-  const char *text = g_hash_table_lookup (self->source->tables->notes, note);
+  GPtrArray *notes = NULL;
+  QuothMark *mark;
 
-  if (text != NULL)
-    quoth_mark_add_feature (need_first (self), QUOTH_MARKUP_MEMO, text);
+  if (self->has_guid && self->first != NULL && quoth_qdpx_read_attributes (self->source->tables, &self->guid, note, &self->first->attributes, NULL, NULL))
+    return;
+  quoth_qdpx_take_note (self->source->tables, note, &notes);
+  if (notes == NULL)
+    return;
+  mark = need_first (self);
+  if (mark->notes == NULL)
+    mark->notes = notes;
   else
-    quoth_losses_add (self->source->intake->losses, _("notes without a text, left out"), 1);
+    {
+      g_ptr_array_add (mark->notes, g_ptr_array_steal_index (notes, 0));
+      g_ptr_array_unref (notes);
+    }
 }
 
 /* Of the selection, or of one of its codings. */
@@ -276,10 +272,26 @@ add_linked_notes (Selection *self, GHashTable *table, gboolean is_from)
       QuothQdpxLink *link = links->pdata[i];
       const QuothId *other = is_from ? &link->to : &link->from;
 
-      if (!g_hash_table_contains (self->source->tables->notes, other))
+      if (!quoth_qdpx_has_note (self->source->tables, other))
         continue;
       link->is_used = TRUE;
       add_note (self, other);
+    }
+}
+
+/* What is written on a link, and whose it is, if its note says so. */
+static void
+add_link_notes (Selection *self, QuothMarkLink *made, const QuothQdpxLink *link)
+{
+  for (guint i = 0; i < link->notes->len; i++)
+    {
+      const QuothId *note = &g_array_index (link->notes, QuothId, i);
+      const char *coder = NULL;
+
+      if (quoth_qdpx_read_attributes (self->source->tables, &link->guid, note, &made->attributes, &coder, &made->time))
+        made->coder = g_strdup (coder);
+      else
+        quoth_qdpx_take_note (self->source->tables, note, &made->notes);
     }
 }
 
@@ -297,7 +309,7 @@ add_links (Selection *self)
       if (link->is_used)
         continue;
       link->is_used = TRUE;
-      quoth_markup_add_link (self->first_markup, name, self->first->id, to, link->line);
+      add_link_notes (self, quoth_markup_add_link (self->source->markup, name, self->first->id, to, link->line), link);
     }
 }
 
@@ -310,6 +322,7 @@ take_selection (Source *source, xmlNode *node, QuothRange range, GError **error)
   Selection self = { .source = source, .node = node, .range = range, .actors = actors };
 
   self.has_guid = quoth_qdpx_read_guid (node, "guid", &self.guid);
+  self.time = quoth_qdpx_read_time (node, "creationDateTime");
   for (xmlNode *coding = quoth_xml_find (node, "Coding"); coding != NULL; coding = quoth_xml_next (coding->next, "Coding"))
     if (!add_coding (&self, coding, error))
       return FALSE;
@@ -361,35 +374,18 @@ take_whole (Source *self, xmlNode *node, GError **error)
         return FALSE;
     }
   for (guint i = 0; i < actors->len; i++)
-    quoth_markup_add_feature (self->markups->pdata[0], "case", actors->pdata[i]);
+    quoth_markup_add_feature (self->markup, "case", actors->pdata[i]);
   add_links (&selection);
   return TRUE;
 }
 
 /* ---- What is said of a text ---- */
 
-static void
-add_source_notes (Source *self, xmlNode *node)
-{
-  QuothMarkup *markup = self->markups->pdata[0];
-  QuothId note;
-
-  for (xmlNode *ref = quoth_xml_find (node, "NoteRef"); ref != NULL; ref = quoth_xml_next (ref->next, "NoteRef"))
-    {
-      const char *text = quoth_qdpx_read_guid (ref, "targetGUID", &note) ? g_hash_table_lookup (self->tables->notes, &note) : NULL;
-
-      if (text != NULL)
-        quoth_markup_add_feature (markup, "memo", text);
-      else
-        quoth_losses_add (self->intake->losses, _("notes without a text, left out"), 1);
-    }
-}
-
 /* @source: the element that stands for the text in the project; @node: the one that has it. */
 static void
 add_metadata (Source *self, xmlNode *source, xmlNode *node)
 {
-  QuothMarkup *markup = self->markups->pdata[0];
+  QuothMarkup *markup = self->markup;
   g_autofree char *description = quoth_xml_dup_content (quoth_xml_find (source, "Description"));
   GArray *values = NULL;
   QuothId guid;
@@ -412,9 +408,9 @@ add_metadata (Source *self, xmlNode *source, xmlNode *node)
 
       quoth_markup_set_metadata (markup, feature->key, feature->value);
     }
-  add_source_notes (self, source);
+  quoth_qdpx_take_refs (self->tables, source, &markup->notes);
   if (node != source)
-    add_source_notes (self, node);
+    quoth_qdpx_take_refs (self->tables, node, &markup->notes);
 }
 
 /* ---- Texts ---- */
@@ -448,25 +444,6 @@ read_children (Source *self, xmlNode *node, GError **error)
   return TRUE;
 }
 
-/* Each markup goes to the reader; the first has what is said of the text. */
-static gboolean
-give_markups (Source *self, GError **error)
-{
-  while (self->markups->len > 0)
-    {
-      QuothMarkup *markup = g_ptr_array_steal_index (self->markups, 0);
-
-      if (markup->marks->len == 0 && markup->features->len == 0 && self->markups->len > 0)
-        {
-          quoth_markup_free (markup);
-          continue;
-        }
-      if (!quoth_markup_reader_take (self->tables->reader, markup, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static gboolean
 take_text (QuothQdpxTables *tables, xmlNode *source, xmlNode *node, GBytes *text, GError **error)
 {
@@ -475,12 +452,13 @@ take_text (QuothQdpxTables *tables, xmlNode *source, xmlNode *node, GBytes *text
 
   self.document = quoth_document_new (NULL);
   self.document->name = dup_name (source, node);
-  self.markups = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_markup_free);
+  self.markup = quoth_markup_new (self.document);
+  self.markup->line = line;
   if (!read_text (&self, text, line, error))
     return FALSE;
-  get_markup (&self, NULL, line);
   add_metadata (&self, source, node);
-  return read_children (&self, node, error) && take_whole (&self, node, error) && give_markups (&self, error);
+  return read_children (&self, node, error) && take_whole (&self, node, error)
+         && quoth_markup_reader_take (tables->reader, g_steal_pointer (&self.markup), error);
 }
 
 /* Parts of pictures, sound, film and pages, which are no text. */

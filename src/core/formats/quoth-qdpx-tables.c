@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-#include "formats/quoth-qdpx-tables.h"
+#include "formats/quoth-qdpx-notes.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -25,14 +25,18 @@ code_free (gpointer data)
   g_free (self->label);
   g_free (self->key);
   g_free (self->actor);
+  g_free (self->id);
   g_free (self);
 }
 
 static void
 link_free (gpointer data)
 {
-  g_free (((QuothQdpxLink *) data)->name);
-  g_free (data);
+  QuothQdpxLink *self = data;
+
+  g_free (self->name);
+  g_array_unref (self->notes);
+  g_free (self);
 }
 
 static void
@@ -57,7 +61,9 @@ quoth_qdpx_tables_new (QuothIntake *intake, QuothArchive *archive, GBytes *xml, 
   self->xml = xml;
   self->users = table_new (g_free);
   self->variables = table_new (g_free);
-  self->notes = table_new (g_free);
+  self->notes = table_new (quoth_qdpx_note_free);
+  self->code_notes = g_array_new (FALSE, FALSE, sizeof (QuothId));
+  self->project_notes = g_array_new (FALSE, FALSE, sizeof (QuothId));
   self->codes = table_new (code_free);
   self->cases = table_new (g_free);
   self->selection_cases = table_new ((GDestroyNotify) g_ptr_array_unref);
@@ -81,6 +87,8 @@ quoth_qdpx_tables_free (QuothQdpxTables *self)
   g_hash_table_unref (self->users);
   g_hash_table_unref (self->variables);
   g_hash_table_unref (self->notes);
+  g_array_unref (self->code_notes);
+  g_array_unref (self->project_notes);
   g_hash_table_unref (self->codes);
   g_hash_table_unref (self->cases);
   g_hash_table_unref (self->selection_cases);
@@ -93,10 +101,11 @@ quoth_qdpx_tables_free (QuothQdpxTables *self)
 
 /* ---- Attributes and texts ---- */
 
-gboolean
-quoth_qdpx_read_guid (xmlNode *node, const char *attribute, QuothId *id)
+/* @text: (transfer full) (nullable) */
+static gboolean
+parse_guid (char *text, QuothId *id)
 {
-  g_autofree char *text = node != NULL ? quoth_xml_dup_attribute (node, attribute) : NULL;
+  g_autofree char *owned = text;
   char *start = text;
 
   if (text == NULL)
@@ -108,6 +117,12 @@ quoth_qdpx_read_guid (xmlNode *node, const char *attribute, QuothId *id)
       text[strlen (text) - 1] = '\0';
     }
   return quoth_id_from_string (start, id) && !quoth_id_is_none (id);
+}
+
+gboolean
+quoth_qdpx_read_guid (xmlNode *node, const char *attribute, QuothId *id)
+{
+  return parse_guid (node != NULL ? quoth_xml_dup_attribute (node, attribute) : NULL, id);
 }
 
 gboolean
@@ -302,27 +317,16 @@ add_variable (QuothQdpxTables *self, xmlNode *node)
 }
 
 static void
-feature_clear (gpointer data)
-{
-  QuothFeature *feature = data;
-
-  g_free (feature->key);
-  g_free (feature->value);
-}
-
-static void
 add_source_value (QuothQdpxTables *self, const QuothId *source, const char *key, const char *value)
 {
   GArray *values = g_hash_table_lookup (self->source_values, source);
-  QuothFeature feature = { g_strdup (key), g_strdup (value) };
 
   if (values == NULL)
     {
-      values = g_array_new (FALSE, FALSE, sizeof (QuothFeature));
-      g_array_set_clear_func (values, feature_clear);
+      values = quoth_features_new ();
       g_hash_table_insert (self->source_values, quoth_id_memdup (source), values);
     }
-  g_array_append_val (values, feature);
+  quoth_features_add (values, key, value);
 }
 
 /* MAXQDA and Quirkos keep the variables of a source in a case without a name that refers to it. */
@@ -385,20 +389,13 @@ add_case (QuothQdpxTables *self, xmlNode *node)
 }
 
 static void
-add_note (QuothQdpxTables *self, xmlNode *node)
+add_refs (GArray *refs, xmlNode *node)
 {
-  g_autofree char *why = NULL;
-  g_autoptr (GBytes) bytes = quoth_qdpx_load_text (self, node, &why);
-  xmlNode *description = quoth_xml_find (node, "Description");
-  gsize n_bytes = bytes != NULL ? g_bytes_get_size (bytes) : 0;
-  g_autofree char *text = n_bytes > 0 ? g_strndup (g_bytes_get_data (bytes, NULL), n_bytes) : NULL;
-  QuothId guid;
+  QuothId note;
 
-  if (text == NULL)
-    text = quoth_xml_dup_content (description);
-  if (*text == '\0' || !quoth_qdpx_read_guid (node, "guid", &guid))
-    return;
-  g_hash_table_insert (self->notes, quoth_id_memdup (&guid), g_steal_pointer (&text));
+  for (xmlNode *ref = quoth_xml_find (node, "NoteRef"); ref != NULL; ref = quoth_xml_next (ref->next, "NoteRef"))
+    if (quoth_qdpx_read_guid (ref, "targetGUID", &note))
+      g_array_append_val (refs, note);
 }
 
 static void
@@ -406,7 +403,11 @@ add_link (QuothQdpxTables *self, xmlNode *node)
 {
   QuothQdpxLink *link = g_new0 (QuothQdpxLink, 1);
 
+  if (!quoth_qdpx_read_guid (node, "guid", &link->guid))
+    link->guid = QUOTH_ID_NONE;
   link->name = quoth_xml_dup_attribute (node, "name");
+  link->notes = g_array_new (FALSE, FALSE, sizeof (QuothId));
+  add_refs (link->notes, node);
   link->line = quoth_xml_get_line (node);
   g_ptr_array_add (self->links, link);
   if (quoth_qdpx_read_guid (node, "originGUID", &link->from))
@@ -432,7 +433,7 @@ add_element (QuothQdpxTables *self, xmlNode *node)
   {
     const char *name;
     void (*add) (QuothQdpxTables *self, xmlNode *node);
-  } elements[] = { { "User", add_user }, { "Variable", add_variable }, { "Case", add_case }, { "Note", add_note },
+  } elements[] = { { "User", add_user }, { "Variable", add_variable }, { "Case", add_case }, { "Note", quoth_qdpx_add_note },
                    { "Link", add_link }, { "Set", lose_other },        { "Graph", lose_other } };
 
   for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
@@ -462,6 +463,16 @@ read_root (QuothQdpxTables *self, QuothXmlReader *xml, GError **error)
                               _("this is no REFI-QDA project: it must begin with <Project>"), error);
 }
 
+static void
+read_project_note (QuothQdpxTables *self, QuothXmlReader *xml)
+{
+  QuothId note;
+
+  if (g_str_equal (quoth_xml_reader_get_name (xml), "NoteRef")
+      && parse_guid (quoth_xml_reader_dup_attribute (xml, "targetGUID"), &note))
+    g_array_append_val (self->project_notes, note);
+}
+
 static gboolean
 collect (QuothQdpxTables *self, GError **error)
 {
@@ -479,6 +490,8 @@ collect (QuothQdpxTables *self, GError **error)
       over = depth >= 2 || g_str_equal (quoth_xml_reader_get_name (xml), "CodeBook");
       if (depth == 0 && !read_root (self, xml, error))
         return FALSE;
+      if (depth == 1)
+        read_project_note (self, xml);
       if (depth != 2)
         continue;
       if ((node = quoth_xml_reader_expand (xml, error)) == NULL)
@@ -527,19 +540,51 @@ found_code_cb (const QuothId *guid, const QuothCode *found, gboolean is_skipped,
     code->key = g_strdup (found->key);
   if (!is_skipped)
     {
-      g_autofree char *id = quoth_id_dup_string (&found->value.id);
-
-      quoth_markup_reader_add_code (self->reader, found->key, id);
+      code->id = quoth_id_dup_string (&found->value.id);
+      quoth_markup_reader_add_code (self->reader, found->key, code->id);
     }
   g_hash_table_insert (self->codes, quoth_id_memdup (guid), code);
+}
+
+static void
+noted_code_cb (const QuothId *guid, const char *note, gpointer user_data)
+{
+  QuothQdpxTables *self = user_data;
+  QuothId id;
+
+  if (!parse_guid (g_strdup (note), &id))
+    return;
+  g_array_append_vals (self->code_notes, guid, 1);
+  g_array_append_val (self->code_notes, id);
+}
+
+/* Links may lead from one source to another; the roles of our own claims do not. */
+static void
+announce_links (QuothQdpxTables *self)
+{
+  static const char *const near[] = { "claimant", "addressee", "object", "cue", QUOTH_MARKUP_CONTINUES, NULL };
+
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const QuothQdpxLink *link = self->links->pdata[i];
+      g_autofree char *from = quoth_id_dup_string (&link->from);
+      g_autofree char *to = quoth_id_dup_string (&link->to);
+
+      if (self->is_own && link->name != NULL && g_strv_contains (near, link->name))
+        continue;
+      quoth_markup_reader_expect (self->reader, from);
+      quoth_markup_reader_expect (self->reader, to);
+    }
 }
 
 gboolean
 quoth_qdpx_tables_fill (QuothQdpxTables *self, GError **error)
 {
   if (!collect (self, error)
-      || !quoth_qdc_read_project (self->intake, self->xml, skips_code_cb, found_code_cb, self, error))
+      || !quoth_qdc_read_project (self->intake, self->xml, skips_code_cb, found_code_cb, noted_code_cb, self, error)
+      || !quoth_qdpx_take_code_notes (self, error) || !quoth_qdpx_take_project_notes (self, error))
     return FALSE;
+  announce_links (self);
   if (self->is_own)
     self->places = (QuothQdpxPlaces){ .unit = QUOTH_UNIT_CODE_POINTS };
   else

@@ -13,20 +13,26 @@
 
 G_BEGIN_DECLS
 
-/** QuothQdpxCode: what a Code means. @label: of a mark, or %NULL; @key: of a claim's code, or %NULL; @actor: whose case it is, or %NULL */
+/**
+ * QuothQdpxCode: what a Code means. @label: of a mark, or %NULL; @key: of a claim's code, or %NULL; @actor: whose case it is, or %NULL; @id: what
+ * stands for the code of the project in edits, or %NULL
+ */
 typedef struct
 {
   char *label;
   char *key;
   char *actor;
+  char *id;
 } QuothQdpxCode;
 
-/** QuothQdpxLink: @is_used: whether it was of a source. */
+/** QuothQdpxLink: @notes: (element-type QuothId): those on it; @is_used: whether it was of a source. */
 typedef struct
 {
+  QuothId guid;
   QuothId from;
   QuothId to;
   char *name;
+  GArray *notes;
   guint line;
   gboolean is_used;
 } QuothQdpxLink;
@@ -35,7 +41,10 @@ typedef struct
  * QuothQdpxTables:
  * @origin: (nullable): the program that wrote it
  * @is_own: whether that is this one
- * @users, @variables, @notes: by GUID: a name, or the text of a note
+ * @users, @variables: by GUID: a name
+ * @notes: by GUID: see quoth-qdpx-notes.c
+ * @code_notes: (element-type QuothId): by twos: a Code, and a note on it
+ * @project_notes: (element-type QuothId): those on all of the project
  * @codes: by GUID: QuothQdpxCode
  * @cases: by the GUID of a case: its name
  * @selection_cases: by the GUID of a selection: GPtrArray of the names of the cases that refer to it
@@ -57,6 +66,8 @@ typedef struct
   GHashTable *users;
   GHashTable *variables;
   GHashTable *notes;
+  GArray *code_notes;
+  GArray *project_notes;
   GHashTable *codes;
   GHashTable *cases;
   GHashTable *selection_cases;

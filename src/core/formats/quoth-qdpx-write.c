@@ -14,7 +14,7 @@
 
 #include "formats/quoth-archive-writer.h"
 #include "formats/quoth-qdc.h"
-#include "formats/quoth-qdpx-private.h"
+#include "formats/quoth-qdpx-out.h"
 #include "formats/quoth-spool.h"
 #include "formats/quoth-xml.h"
 
@@ -40,16 +40,17 @@ typedef struct
   QuothExportFile *parts[N_PARTS];
   gsize n_written[N_PARTS];
   guint n_codes;
-  guint n_replaced;
+  guint n_links;
+  QuothQdpxOut out;
+  QuothMarkupNotes *memos;
 
-  GHashTable *codes;     /* key: QuothId */
-  GHashTable *coders;    /* name: QuothId */
-  GHashTable *labels;    /* of selections that are no code's: a set */
-  GHashTable *variables; /* their names: a set */
-  GHashTable *cases;     /* name of an actor: GArray of QuothId of selections */
+  GString *project_notes; /* NoteRefs */
+  GHashTable *codes;      /* key: QuothId */
+  GHashTable *labels;     /* of selections that are no code's: a set */
+  GHashTable *cases;      /* name of an actor: GArray of QuothId of selections */
 
   QuothDocument *document; /* the one whose element is open */
-  GString *values;         /* what is to come at its end */
+  GString *values;         /* what is to come at its end: NoteRefs and values */
 } Writer;
 
 /* ---- Small things ---- */
@@ -59,41 +60,6 @@ get_buffer (Writer *self, Part part)
 {
   self->n_written[part]++;
   return self->parts[part]->buffer;
-}
-
-static void
-append_guid (GString *out, const char *name, const QuothId *id)
-{
-  char text[QUOTH_ID_STRING_SIZE];
-
-  g_string_append_printf (out, " %s=\"%s\"", name, quoth_id_to_string (id, text));
-}
-
-static void
-append_attribute (Writer *self, GString *out, const char *name, const char *value)
-{
-  self->n_replaced += quoth_xml_append_attribute (out, name, value);
-}
-
-static void
-append_element (Writer *self, GString *out, const char *name, const char *content)
-{
-  g_string_append_printf (out, "<%s>", name);
-  self->n_replaced += quoth_xml_append_text (out, content);
-  g_string_append_printf (out, "</%s>", name);
-}
-
-/* Who and when. */
-static void
-append_creation (Writer *self, GString *out, const char *coder, gint64 time)
-{
-  const QuothId *user = coder != NULL ? g_hash_table_lookup (self->coders, coder) : NULL;
-  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (time / 1000);
-  g_autofree char *text = date != NULL ? g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ") : NULL;
-
-  if (user != NULL)
-    append_guid (out, "creatingUser", user);
-  append_attribute (self, out, "creationDateTime", text);
 }
 
 static QuothId
@@ -144,7 +110,7 @@ collect_features (Writer *self, const QuothMark *mark, GArray *codes, GString *d
           g_string_append_printf (stances, "%s%s", stances->len > 0 ? ", " : "", stance);
           has_stance = has_stance || !g_str_equal (stance, "unset");
         }
-      else if (!g_str_equal (feature->key, "actor") && !g_str_equal (feature->key, QUOTH_MARKUP_MEMO))
+      else if (!g_str_equal (feature->key, "actor"))
         quoth_qdpx_append_feature (description, feature->key, feature->value);
     }
   if (has_stance)
@@ -167,41 +133,12 @@ append_codings (Writer *self, GString *out, const QuothMark *mark, const char *c
       QuothId id = quoth_qdpx_make_guid ("coding", name);
 
       g_string_append (out, "        <Coding");
-      append_guid (out, "guid", &id);
-      append_creation (self, out, coder, mark->time);
+      quoth_qdpx_append_guid (out, "guid", &id);
+      quoth_qdpx_append_creation (&self->out, out, coder, mark->time);
       g_string_append (out, "><CodeRef");
-      append_guid (out, "targetGUID", &g_array_index (codes, QuothId, i));
+      quoth_qdpx_append_guid (out, "targetGUID", &g_array_index (codes, QuothId, i));
       g_string_append (out, "/></Coding>\n");
     }
-}
-
-static gboolean
-append_notes (Writer *self, GString *out, const QuothMark *mark, const char *coder, GError **error)
-{
-  for (guint i = 0; i < mark->features->len; i++)
-    {
-      const QuothFeature *feature = &g_array_index (mark->features, QuothFeature, i);
-      g_autofree char *name = g_strdup_printf ("%s %u", mark->id, i);
-      QuothId id = quoth_qdpx_make_guid ("note", name);
-      GString *note;
-
-      if (!g_str_equal (feature->key, QUOTH_MARKUP_MEMO))
-        continue;
-      g_string_append (out, "        <NoteRef");
-      append_guid (out, "targetGUID", &id);
-      g_string_append (out, "/>\n");
-      note = get_buffer (self, PART_NOTES);
-      g_string_append (note, "    <Note");
-      append_guid (note, "guid", &id);
-      append_attribute (self, note, "name", _("Memo"));
-      append_creation (self, note, coder, mark->time);
-      g_string_append_c (note, '>');
-      append_element (self, note, "PlainTextContent", feature->value);
-      g_string_append (note, "</Note>\n");
-      if (!quoth_export_file_spill (self->parts[PART_NOTES], error))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static void
@@ -230,19 +167,21 @@ write_selection (Writer *self, const QuothMark *mark, const QuothMarkup *markup,
 
   collect_features (self, mark, codes, description);
   g_string_append (out, "      <PlainTextSelection");
-  append_guid (out, "guid", &id);
-  append_attribute (self, out, "name", excerpt);
+  quoth_qdpx_append_guid (out, "guid", &id);
+  quoth_qdpx_append_attribute (&self->out, out, "name", excerpt);
   g_string_append_printf (out, " startPosition=\"%u\" endPosition=\"%u\"", range.start, range.end);
-  append_creation (self, out, markup->coder, mark->time);
+  quoth_qdpx_append_creation (&self->out, out, markup->coder, mark->time);
   g_string_append (out, ">\n");
   if (description->len > 0)
     {
       g_string_append (out, "        ");
-      append_element (self, out, "Description", description->str);
+      quoth_qdpx_append_element (&self->out, out, "Description", description->str);
       g_string_append_c (out, '\n');
     }
   append_codings (self, out, mark, markup->coder, codes);
-  if (!append_notes (self, out, mark, markup->coder, error))
+  if (!quoth_qdpx_append_notes (&self->out, out, &id, mark->notes, error)
+      || (mark->attributes != NULL
+          && !quoth_qdpx_append_attributes_note (&self->out, out, &id, mark->attributes, markup->coder, mark->time, error)))
     return FALSE;
   g_string_append (out, "      </PlainTextSelection>\n");
   if (actor != NULL)
@@ -250,22 +189,32 @@ write_selection (Writer *self, const QuothMark *mark, const QuothMarkup *markup,
   return quoth_export_file_spill (self->parts[PART_SOURCES], error);
 }
 
+/* The standard says neither whose a link is nor when it was made. Where that is not whose the claim is, its note says it. */
 static gboolean
-write_link (Writer *self, const QuothMarkLink *link, GError **error)
+write_link (Writer *self, const QuothMarkLink *link, const char *coder, GError **error)
 {
   GString *out = get_buffer (self, PART_LINKS);
-  g_autofree char *name = g_strdup_printf ("%s %s %s", link->label, link->from, link->to);
+  g_autofree char *name = g_strdup_printf ("%u %s %s %s", self->n_links++, link->label, link->from, link->to);
   QuothId id = quoth_qdpx_make_guid ("link", name);
   QuothId from = make_mark_guid (link->from);
   QuothId to = make_mark_guid (link->to);
+  gboolean has_note = link->attributes != NULL || link->coder != NULL;
 
   g_string_append (out, "    <Link");
-  append_guid (out, "guid", &id);
-  append_attribute (self, out, "name", link->label);
+  quoth_qdpx_append_guid (out, "guid", &id);
+  quoth_qdpx_append_attribute (&self->out, out, "name", link->label);
   g_string_append (out, " direction=\"OneWay\"");
-  append_guid (out, "originGUID", &from);
-  append_guid (out, "targetGUID", &to);
-  g_string_append (out, "/>\n");
+  quoth_qdpx_append_guid (out, "originGUID", &from);
+  quoth_qdpx_append_guid (out, "targetGUID", &to);
+  g_string_append_c (out, '>');
+  if (!quoth_qdpx_append_notes (&self->out, out, &id, link->notes, error)
+      || (has_note
+          && !quoth_qdpx_append_attributes_note (
+            &self->out, out, &id, link->attributes, link->coder != NULL ? link->coder : coder, link->time, error)))
+    return FALSE;
+  g_string_append (out, "</Link>\n");
+  if (!has_note)
+    quoth_export_add_loss (self->export, _("when annotations, relations and memos were made, and how"), link->time != 0);
   return quoth_export_file_spill (self->parts[PART_LINKS], error);
 }
 
@@ -275,16 +224,25 @@ static void
 add_value_cb (const char *key, const char *value, gpointer user_data)
 {
   Writer *self = user_data;
-  QuothId id = quoth_qdpx_make_guid ("variable", key);
 
-  if (g_str_equal (key, "name") || g_str_equal (key, "note"))
-    return;
-  g_hash_table_add (self->variables, g_strdup (key));
-  g_string_append (self->values, "      <VariableValue><VariableRef");
-  append_guid (self->values, "targetGUID", &id);
-  g_string_append (self->values, "/>");
-  append_element (self, self->values, "TextValue", value);
-  g_string_append (self->values, "</VariableValue>\n");
+  if (!g_str_equal (key, "name") && !g_str_equal (key, "note"))
+    quoth_qdpx_append_value (&self->out, self->values, key, value);
+}
+
+/* What stands at the end of a source: notes, then values. */
+static gboolean
+collect_values (Writer *self, const QuothMarkup *markup, GError **error)
+{
+  if (!quoth_qdpx_append_notes (&self->out, self->values, &markup->document->value.id, markup->notes, error))
+    return FALSE;
+  quoth_markup_foreach_metadata (markup, add_value_cb, self);
+  for (guint i = 0; i < markup->features->len; i++)
+    {
+      const QuothFeature *feature = &g_array_index (markup->features, QuothFeature, i);
+
+      quoth_qdpx_append_value (&self->out, self->values, feature->key, feature->value);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -313,29 +271,30 @@ begin_source (Writer *self, const QuothMarkup *markup, GError **error)
   quoth_id_to_string (&document->value.id, guid);
   path = g_strdup_printf ("Sources/%s.txt", guid);
   g_string_append (out, "    <TextSource");
-  append_guid (out, "guid", &document->value.id);
-  append_attribute (self, out, "name", document->name);
+  quoth_qdpx_append_guid (out, "guid", &document->value.id);
+  quoth_qdpx_append_attribute (&self->out, out, "name", document->name);
   g_string_append_printf (out, " plainTextPath=\"internal://%s.txt\"", guid);
-  append_creation (self, out, NULL, document->imported);
+  quoth_qdpx_append_creation (&self->out, out, NULL, document->imported);
   g_string_append (out, ">\n");
   if (document->note != NULL && *document->note != '\0')
     {
       g_string_append (out, "      ");
-      append_element (self, out, "Description", document->note);
+      quoth_qdpx_append_element (&self->out, out, "Description", document->note);
       g_string_append_c (out, '\n');
     }
-  quoth_markup_foreach_metadata (markup, add_value_cb, self);
+  if (!collect_values (self, markup, error))
+    return FALSE;
   self->document = quoth_value_ref (document);
   return quoth_archive_writer_add (self->archive, path, text, strlen (text), error);
 }
 
-/* Comes once for each coder of a document. */
+/* Comes once for each coder of a document, and at last for the links between documents. */
 static gboolean
 write_markup_cb (const QuothMarkup *markup, gpointer user_data, GError **error)
 {
   Writer *self = user_data;
-  gboolean is_same
-    = self->document != NULL && quoth_id_equal (&self->document->value.id, &markup->document->value.id);
+  gboolean is_same = markup->document == NULL
+    || (self->document != NULL && quoth_id_equal (&self->document->value.id, &markup->document->value.id));
 
   if (!is_same && (!end_source (self, error) || !begin_source (self, markup, error)))
     return FALSE;
@@ -343,7 +302,7 @@ write_markup_cb (const QuothMarkup *markup, gpointer user_data, GError **error)
     if (!write_selection (self, markup->marks->pdata[i], markup, error))
       return FALSE;
   for (guint i = 0; i < markup->links->len; i++)
-    if (!write_link (self, markup->links->pdata[i], error))
+    if (!write_link (self, markup->links->pdata[i], markup->coder, error))
       return FALSE;
   return TRUE;
 }
@@ -374,7 +333,7 @@ list_names (GHashTable *table)
 static void
 append_users (Writer *self, GString *out)
 {
-  g_autoptr (GPtrArray) names = list_names (self->coders);
+  g_autoptr (GPtrArray) names = list_names (self->out.coders);
 
   if (names->len == 0)
     return;
@@ -382,8 +341,8 @@ append_users (Writer *self, GString *out)
   for (guint i = 0; i < names->len; i++)
     {
       g_string_append (out, "    <User");
-      append_guid (out, "guid", g_hash_table_lookup (self->coders, names->pdata[i]));
-      append_attribute (self, out, "name", names->pdata[i]);
+      quoth_qdpx_append_guid (out, "guid", g_hash_table_lookup (self->out.coders, names->pdata[i]));
+      quoth_qdpx_append_attribute (&self->out, out, "name", names->pdata[i]);
       g_string_append (out, "/>\n");
     }
   g_string_append (out, "  </Users>\n");
@@ -404,8 +363,8 @@ append_codebook (Writer *self, GString *out, GError **error)
       QuothId id = quoth_qdpx_make_guid ("label", labels->pdata[i]);
 
       g_string_append (out, "    <Code");
-      append_guid (out, "guid", &id);
-      append_attribute (self, out, "name", labels->pdata[i]);
+      quoth_qdpx_append_guid (out, "guid", &id);
+      quoth_qdpx_append_attribute (&self->out, out, "name", labels->pdata[i]);
       g_string_append (out, " isCodable=\"true\"/>\n");
     }
   g_string_append (out, "  </Codes>\n  </CodeBook>\n");
@@ -415,7 +374,7 @@ append_codebook (Writer *self, GString *out, GError **error)
 static void
 append_variables (Writer *self, GString *out)
 {
-  g_autoptr (GPtrArray) names = list_names (self->variables);
+  g_autoptr (GPtrArray) names = list_names (self->out.variables);
 
   if (names->len == 0)
     return;
@@ -425,8 +384,8 @@ append_variables (Writer *self, GString *out)
       QuothId id = quoth_qdpx_make_guid ("variable", names->pdata[i]);
 
       g_string_append (out, "    <Variable");
-      append_guid (out, "guid", &id);
-      append_attribute (self, out, "name", names->pdata[i]);
+      quoth_qdpx_append_guid (out, "guid", &id);
+      quoth_qdpx_append_attribute (&self->out, out, "name", names->pdata[i]);
       g_string_append (out, " typeOfVariable=\"Text\"/>\n");
     }
   g_string_append (out, "  </Variables>\n");
@@ -446,13 +405,13 @@ append_cases (Writer *self, GString *out, GError **error)
       QuothId id = quoth_qdpx_make_guid ("case", names->pdata[i]);
 
       g_string_append (out, "    <Case");
-      append_guid (out, "guid", &id);
-      append_attribute (self, out, "name", names->pdata[i]);
+      quoth_qdpx_append_guid (out, "guid", &id);
+      quoth_qdpx_append_attribute (&self->out, out, "name", names->pdata[i]);
       g_string_append (out, ">\n");
       for (guint j = 0; j < selections->len; j++)
         {
           g_string_append (out, "      <SelectionRef");
-          append_guid (out, "targetGUID", &g_array_index (selections, QuothId, j));
+          quoth_qdpx_append_guid (out, "targetGUID", &g_array_index (selections, QuothId, j));
           g_string_append (out, "/>\n");
         }
       g_string_append (out, "    </Case>\n");
@@ -468,7 +427,7 @@ append_list (Writer *self, Part part, const char *name, GError **error)
 {
   GString *out = self->parts[PART_ALL]->buffer;
 
-  if (self->n_written[part] == 0)
+  if ((part == PART_NOTES ? self->out.n_notes : self->n_written[part]) == 0)
     return TRUE;
   g_string_append_printf (out, "  <%s>\n", name);
   if (!quoth_spool_append (self->parts[part], self->parts[PART_ALL], error))
@@ -485,7 +444,7 @@ append_root (Writer *self, GString *out)
   const char *name = projects != NULL && projects->len > 0 ? quoth_project (projects->pdata[0])->name : NULL;
 
   g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Project xmlns=\"" QUOTH_QDPX_NAMESPACE "\"");
-  append_attribute (self, out, "name", name != NULL && *name != '\0' ? name : "Quoth");
+  quoth_qdpx_append_attribute (&self->out, out, "name", name != NULL && *name != '\0' ? name : "Quoth");
   g_string_append (out, " origin=\"" QUOTH_QDPX_ORIGIN " " QUOTH_VERSION "\">\n");
 }
 
@@ -504,8 +463,9 @@ write_project (Writer *self, GError **error)
   if (!append_cases (self, out, error) || !append_list (self, PART_SOURCES, "Sources", error)
       || !append_list (self, PART_NOTES, "Notes", error) || !append_list (self, PART_LINKS, "Links", error))
     return FALSE;
+  g_string_append_len (out, self->project_notes->str, (gssize) self->project_notes->len);
   g_string_append (out, "</Project>\n");
-  quoth_export_add_loss (self->export, _("control characters, which XML cannot hold and U+FFFD stands for"), self->n_replaced);
+  quoth_export_add_loss (self->export, _("control characters, which XML cannot hold and U+FFFD stands for"), self->out.n_replaced);
   stream = quoth_spool_read (self->parts[PART_ALL], &n_bytes, error);
   return stream != NULL && quoth_archive_writer_add_stream (self->archive, "project.qde", stream, n_bytes, error)
          && quoth_archive_writer_close (self->archive, error);
@@ -519,8 +479,17 @@ add_coder_cb (gpointer value, gpointer user_data, GError **error)
   Writer *self = user_data;
   const QuothCoder *coder = quoth_coder (value);
 
-  g_hash_table_insert (self->coders, g_strdup (coder->name), quoth_id_memdup (&coder->value.id));
+  g_hash_table_insert (self->out.coders, g_strdup (coder->name), quoth_id_memdup (&coder->value.id));
   return TRUE;
+}
+
+static gboolean
+append_code_notes_cb (const QuothCode *code, GString *out, gpointer user_data, GError **error)
+{
+  Writer *self = user_data;
+  g_autoptr (GPtrArray) notes = quoth_markup_notes_take (self->memos, &code->value.id);
+
+  return quoth_qdpx_append_notes (&self->out, out, &code->value.id, notes, error);
 }
 
 static gboolean
@@ -532,21 +501,41 @@ write_codes (Writer *self, GError **error)
   for (guint i = 0; codes != NULL && i < codes->len; i++)
     g_hash_table_insert (self->codes, g_strdup (quoth_code (codes->pdata[i])->key),
                          quoth_id_memdup (&quoth_code (codes->pdata[i])->value.id));
-  return codes != NULL && quoth_qdc_write_codes (self->export, self->parts[PART_CODES], &self->n_codes, error);
+  return codes != NULL
+         && quoth_qdc_write_codes (self->export, self->parts[PART_CODES], append_code_notes_cb, self, &self->n_codes, error);
+}
+
+static gboolean
+write_project_notes (Writer *self, GError **error)
+{
+  QuothQuery query = { .kind = QUOTH_KIND_PROJECT };
+  g_autoptr (GPtrArray) projects = quoth_reader_list (self->export->reader, &query, error);
+
+  for (guint i = 0; projects != NULL && i < projects->len; i++)
+    {
+      const QuothId *id = &QUOTH_VALUE (projects->pdata[i])->id;
+      g_autoptr (GPtrArray) notes = quoth_markup_notes_take (self->memos, id);
+
+      if (!quoth_qdpx_append_notes (&self->out, self->project_notes, id, notes, error))
+        return FALSE;
+    }
+  return projects != NULL;
 }
 
 static gboolean
 write_parts (Writer *self, GError **error)
 {
-  const QuothMarkupFlags flags
-    = QUOTH_MARKUP_FEATURES | QUOTH_MARKUP_EMPTY | QUOTH_MARKUP_CODERS | QUOTH_MARKUP_MEMOS;
+  const QuothMarkupFlags flags = QUOTH_MARKUP_FEATURES | QUOTH_MARKUP_EMPTY | QUOTH_MARKUP_CODERS | QUOTH_MARKUP_TIMES;
 
   for (guint i = 0; i < N_PARTS; i++)
     if ((self->parts[i] = quoth_spool_new (self->export, error)) == NULL)
       return FALSE;
-  return quoth_export_foreach (self->export, QUOTH_KIND_CODER, add_coder_cb, self, error) && write_codes (self, error)
-         && quoth_markup_foreach (self->export, flags, write_markup_cb, self, error) && end_source (self, error)
-         && write_project (self, error);
+  self->out.notes = self->parts[PART_NOTES];
+  self->memos = quoth_markup_notes_new (self->export, error);
+  return self->memos != NULL && quoth_export_foreach (self->export, QUOTH_KIND_CODER, add_coder_cb, self, error)
+         && write_codes (self, error) && write_project_notes (self, error)
+         && quoth_markup_foreach_whole (self->export, flags, self->memos, write_markup_cb, self, error)
+         && end_source (self, error) && write_project (self, error);
 }
 
 static void
@@ -556,12 +545,14 @@ writer_clear (Writer *self)
     g_clear_pointer (&self->parts[i], quoth_export_file_free);
   g_clear_pointer (&self->document, quoth_value_unref);
   g_clear_pointer (&self->archive, quoth_archive_writer_free);
+  g_clear_pointer (&self->memos, quoth_markup_notes_free);
   g_hash_table_unref (self->codes);
-  g_hash_table_unref (self->coders);
+  g_hash_table_unref (self->out.coders);
   g_hash_table_unref (self->labels);
-  g_hash_table_unref (self->variables);
+  g_hash_table_unref (self->out.variables);
   g_hash_table_unref (self->cases);
   g_string_free (self->values, TRUE);
+  g_string_free (self->project_notes, TRUE);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writer, writer_clear)
@@ -573,11 +564,12 @@ quoth_qdpx_write (QuothExport *export, GCancellable *cancellable, GError **error
   g_auto (Writer) self = { .export = export };
 
   self.codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self.coders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.out.coders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self.labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.variables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.out.variables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.cases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self.values = g_string_new (NULL);
+  self.project_notes = g_string_new (NULL);
   if (file == NULL)
     return FALSE;
   self.archive = quoth_archive_writer_new (file->stream, cancellable);

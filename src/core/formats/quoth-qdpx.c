@@ -10,7 +10,9 @@
  *   mention, claim, cue, each of their fragments → PlainTextSelection with the places in code points
  *   the codes of a claim → Coding with the Code      what else it is → Coding with a Code of that name ("person", "claim", "cue")
  *   actor of a mention → Case that refers to it      claimant, cue, relation, "continues" → Link
- *   memo → Note that the selection refers to         metadata of a text → Variable and VariableValue
+ *   memo → Note that the selection, the text, the code, the link or the Note that it answers refers to
+ *   metadata of a text, and its attributes → Variable and VariableValue
+ *   attributes of a selection or a link → the same of a Note on it, since a Note is a source
  *   the other fields of a claim → lines "statement: …" in the Description of its selection, which people can read too
  */
 
@@ -39,13 +41,21 @@ quoth_qdpx_make_guid (const char *sort, const char *name)
   return id;
 }
 
+QuothId
+quoth_qdpx_make_attributes_guid (const QuothId *owner)
+{
+  char text[QUOTH_ID_STRING_SIZE];
+
+  return quoth_qdpx_make_guid ("attributes", quoth_id_to_string (owner, text));
+}
+
 /* ---- The lines of a description ---- */
 
-/* What stands in such lines: the fields of a claim, roles without a mention, propositions, and the stance of each code. */
+/* What stands in such lines: the fields of a claim, roles without a mention, propositions, its sources, and the stance of each code. */
 static gboolean
 is_feature (const char *key)
 {
-  static const char *const fields[] = { "stance", "statement", "factuality", "mode", "form", "date", "place", "confidence", NULL };
+  static const char *const fields[] = { "stance", "statement", "factuality", "mode", "form", "date", "place", "confidence", "chain", NULL };
   QuothRole role;
   QuothLink link;
 
@@ -102,22 +112,12 @@ parse_feature (GArray *features, const char *start, const char *end)
   return TRUE;
 }
 
-static void
-feature_clear (gpointer data)
-{
-  QuothFeature *feature = data;
-
-  g_free (feature->key);
-  g_free (feature->value);
-}
-
 GArray *
 quoth_qdpx_parse_features (const char *description)
 {
-  g_autoptr (GArray) features = g_array_new (FALSE, FALSE, sizeof (QuothFeature));
+  g_autoptr (GArray) features = quoth_features_new ();
   const char *start = description;
 
-  g_array_set_clear_func (features, feature_clear);
   while (*start != '\0')
     {
       const char *end = find_end (start);
@@ -167,10 +167,11 @@ static const char *const losses[] = {
   N_ ("keys of codes (names are kept)"),
   N_ ("shortcuts and examples of codes"),
   N_ ("everything about an actor but the name and where it is mentioned"),
-  N_ ("attribution chains"),
-  N_ ("relations between claims of different documents or coders"),
-  N_ ("attributes of annotations, and memos on anything but annotations"),
-  N_ ("kinds of actors, types of relations, attributes and versions of the codebook"),
+  N_ ("where actors of attribution chains are mentioned"),
+  N_ ("attributes of actors, codes, coders and propositions, and those that name an actor"),
+  N_ ("memos on actors, coders and propositions"),
+  N_ ("when relations were made"),
+  N_ ("kinds of actors, types of relations, types of attributes and versions of the codebook"),
   N_ ("segments and original files"),
   NULL,
 };
@@ -185,7 +186,8 @@ const QuothFormat quoth_format_qdpx = {
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KIND_BIT (CODER) | QUOTH_KIND_BIT (CODE) | QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION)
              | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE) | QUOTH_KIND_BIT (RELATION) | QUOTH_KIND_BIT (MEMO),
-  .keeps = QUOTH_KEEPS_CODERS | QUOTH_KEEPS_CODES | QUOTH_KEEPS_CODE_TREE | QUOTH_KEEPS_CODE_RULES | QUOTH_KEEPS_DOCUMENT_NAMES | QUOTH_KEEPS_DOCUMENT_FIELDS | QUOTH_KEEPS_CODE_NAMES | QUOTH_KEEPS_CODE_COLORS | QUOTH_KEEPS_CODE_SHORTCUTS | QUOTH_KEEPS_CODE_EXAMPLES | QUOTH_KEEPS_CODE_ORDER,
+  .keeps = QUOTH_KEEPS_CODERS | QUOTH_KEEPS_CODES | QUOTH_KEEPS_CODE_TREE | QUOTH_KEEPS_CODE_RULES | QUOTH_KEEPS_DOCUMENT_NAMES | QUOTH_KEEPS_DOCUMENT_FIELDS | QUOTH_KEEPS_CODE_NAMES | QUOTH_KEEPS_CODE_COLORS | QUOTH_KEEPS_CODE_SHORTCUTS | QUOTH_KEEPS_CODE_EXAMPLES | QUOTH_KEEPS_CODE_ORDER
+           | QUOTH_KEEPS_TIMES,
   .losses = losses,
   .detect = detect_qdpx,
   .read_edits = quoth_qdpx_read,
