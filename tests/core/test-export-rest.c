@@ -36,7 +36,7 @@ static const Group groups[] = {
   { { "examples of codes" }, { "code.example" } },
   { { "actors whom nothing" }, { "actor" } },
   { { "kinds of actors who are named" }, { "actor.kind" } },
-  { { "aliases of actors" }, { "actor.alias" } },
+  { { "aliases of actors", "aliases of actors, or" }, { "actor.alias" } },
   { { "affiliations of actors" }, { "actor.affiliation" } },
   { { "parents, Wikidata ids and notes of actors" }, { "actor.field" } },
   { { "propositions that no claim" }, { "proposition" } },
@@ -48,7 +48,8 @@ static const Group groups[] = {
   { { "names, types and definitions of attributes" }, { "attribute.name", "attribute.type", "attribute.definition" } },
   { { "versions of the codebook" }, { "codebook-version" } },
   { { "names of texts, which are called by" }, { "document.name" } },
-  { { "titles, authors and other data of texts" }, { "document.field" } },
+  { { "titles, authors and other data of texts", "addresses of texts", "languages of texts", "dates of texts that" },
+    { "document.field" } },
   { { "original files of documents" }, { "document.original" } },
   { { "texts whose segments were corrected" }, { "document.segments" } },
   { { "attributes" },
@@ -308,7 +309,7 @@ test_format (Formats *self, gconstpointer user_data)
 int
 main (int argc, char **argv)
 {
-  static const char *const ids[] = { "jsonl", "doccano", "label-studio", "prodigy", "qdpx", "qdc", "tei", "web-annotation", "webanno", "xmi", "json-cas", "conll", "conllu", "mardy", "brat" };
+  static const char *const ids[] = { "jsonl", "doccano", "label-studio", "prodigy", "qdpx", "qdc", "tei", "web-annotation", "webanno", "xmi", "json-cas", "conll", "conllu", "mardy", "brat", "dna" };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)

@@ -163,7 +163,7 @@ note_key (QuothBratWriter *self, guint event, const char *name, const char *key)
   if (key[n_plain] == '\0' && g_str_equal (name + strlen (QUOTH_BRAT_CODE), key))
     return;
   g_string_append_printf (self->out, "#%u\t" QUOTH_BRAT_KEY " E%u\t%s ", ++self->n_notes, event, name);
-  quoth_brat_append_letters (self->out, key, NULL);
+  quoth_letters_append (self->out, key, NULL);
   g_string_append_c (self->out, '\n');
 }
 
@@ -224,7 +224,7 @@ write_chain (QuothBratWriter *self, guint event, const QuothClaim *claim)
         g_string_append_printf (self->out, "T%u ", textbound);
       else
         g_string_append (self->out, "- ");
-      quoth_brat_append_letters (
+      quoth_letters_append (
         self->out, quoth_export_get_name (self->brat->export, QUOTH_KIND_ACTOR, &link->actor), NULL);
       g_string_append_c (self->out, '\n');
       is_whole = is_whole && (textbound > 0 || quoth_id_is_none (&link->mention));

@@ -15,8 +15,6 @@ struct _QuothBratNotes
   GHashTable *lines; /* those that are in it */
 };
 
-/* ---- Letters ---- */
-
 void
 quoth_brat_append_flat (GString *out, const char *text)
 {
@@ -24,74 +22,11 @@ quoth_brat_append_flat (GString *out, const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c == '\t' || quoth_brat_is_line_end (c))
+      if (c == '\t' || quoth_letters_end_line (c))
         g_string_append_c (out, ' ');
       else
         g_string_append_unichar (out, c);
     }
-}
-
-/* All that must be is in the first plane. */
-void
-quoth_brat_append_letters (GString *out, const char *text, const char *and)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      gboolean is_end = p == text || *g_utf8_next_char (p) == '\0';
-
-      if (c == '\\')
-        g_string_append (out, "\\\\");
-      else if (c == '\n')
-        g_string_append (out, "\\n");
-      else if (c == '\t')
-        g_string_append (out, "\\t");
-      else if (quoth_brat_is_line_end (c) || (is_end && g_unichar_isspace (c))
-               || (and != NULL && c < 0x80 && strchr (and, (int) c) != NULL))
-        g_string_append_printf (out, "\\u%04x", c);
-      else
-        g_string_append_unichar (out, c);
-    }
-}
-
-/* The character of "uXXXX"; 0 where that is none. */
-static gunichar
-parse_hex (const char *p)
-{
-  gunichar c = 0;
-
-  for (guint i = 1; i <= 4; i++)
-    {
-      if (!g_ascii_isxdigit (p[i]))
-        return 0;
-      c = c * 16 + (gunichar) g_ascii_xdigit_value (p[i]);
-    }
-  return g_unichar_validate (c) ? c : 0;
-}
-
-char *
-quoth_brat_dup_letters (const char *letters)
-{
-  GString *text = g_string_new (NULL);
-
-  for (const char *p = letters; *p != '\0'; p++)
-    {
-      gunichar c = p[0] == '\\' && p[1] == 'u' ? parse_hex (p + 1) : 0;
-
-      if (c != 0)
-        {
-          g_string_append_unichar (text, c);
-          p += strlen ("u0020");
-        }
-      else if (p[0] == '\\' && (p[1] == '\\' || p[1] == 'n' || p[1] == 't'))
-        {
-          p++;
-          g_string_append_c (text, *p == 'n' ? '\n' : *p == 't' ? '\t' : '\\');
-        }
-      else
-        g_string_append_c (text, *p);
-    }
-  return g_string_free (text, FALSE);
 }
 
 /* ---- What is said beforehand ---- */
@@ -109,12 +44,12 @@ dup_said (const QuothBratLine *line, char **key)
   if (g_str_equal (type, QUOTH_BRAT_CODER))
     return g_strdup (line->tail);
   if (g_strv_contains (types, type))
-    return quoth_brat_dup_letters (line->tail);
+    return quoth_letters_dup (line->tail);
   g_clear_pointer (key, g_free);
   if (!g_str_equal (type, QUOTH_BRAT_KEY) || space == NULL)
     return NULL;
   *key = g_strdup_printf ("%s %s %.*s", type, line->words[1], (int) (space - line->tail), line->tail);
-  return quoth_brat_dup_letters (space + 1);
+  return quoth_letters_dup (space + 1);
 }
 
 QuothBratNotes *
@@ -180,7 +115,7 @@ add_source (QuothMark *mark, const char *tail)
   if (g_strv_length (words) < 3 || *words[2] == '\0')
     return;
   quoth_factuality_from_nick (words[0], &factuality);
-  name = quoth_brat_dup_letters (words[2]);
+  name = quoth_letters_dup (words[2]);
   quoth_mark_add_source (mark, name, g_str_equal (words[1], "-") ? NULL : words[1], factuality);
 }
 
@@ -189,8 +124,8 @@ add_value (QuothMark *mark, const char *tail)
 {
   const char *equals = strchr (tail, '=');
   g_autofree char *start = equals != NULL ? g_strndup (tail, (gsize) (equals - tail)) : NULL;
-  g_autofree char *key = start != NULL ? quoth_brat_dup_letters (start) : NULL;
-  g_autofree char *value = start != NULL ? quoth_brat_dup_letters (equals + 1) : NULL;
+  g_autofree char *key = start != NULL ? quoth_letters_dup (start) : NULL;
+  g_autofree char *value = start != NULL ? quoth_letters_dup (equals + 1) : NULL;
 
   if (key != NULL)
     quoth_mark_add_feature (mark, key, value);
@@ -216,7 +151,7 @@ quoth_brat_read_note (QuothMark *mark, const QuothBratLine *line)
 
   if (line->tail == NULL)
     return;
-  text = quoth_brat_dup_letters (line->tail);
+  text = quoth_letters_dup (line->tail);
   if (lower != NULL)
     quoth_mark_add_feature (mark, lower, text);
   else if (is_claim && g_str_equal (type, QUOTH_BRAT_SOURCE))

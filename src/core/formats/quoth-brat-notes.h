@@ -3,13 +3,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A line "#1<tab>TYPE T1<tab>text" is about an annotation. brat shows such notes, whatever their type, and keeps them. Those of the types
- * here have their text letter by letter: what would end a line, a tab, a backslash and white space at its ends are escaped as in C. Of what
+ * here have their text letter by letter (quoth-letters.h). Of what
  * brat can change beside them (the type of a span, the words of a reference …) they say what they stand for: one that does not fit any more is passed over.
  */
 
 #pragma once
 
 #include "formats/quoth-brat-lines.h"
+#include "formats/quoth-letters.h"
 
 G_BEGIN_DECLS
 
@@ -38,12 +39,6 @@ G_BEGIN_DECLS
 
 /** quoth_brat_append_flat: appends @text as one line, with spaces for what is none. */
 void quoth_brat_append_flat (GString *out, const char *text);
-
-/** quoth_brat_append_letters: appends @text so that quoth_brat_dup_letters() has it again; @and: (nullable): characters to be escaped, too. */
-void quoth_brat_append_letters (GString *out, const char *text, const char *and);
-
-/** quoth_brat_dup_letters: (transfer full): what is no escape is taken as it is. */
-char *quoth_brat_dup_letters (const char *letters);
 
 /** QuothBratNotes: what is said beforehand of what the lines of a file are about. */
 typedef struct _QuothBratNotes QuothBratNotes;

@@ -215,12 +215,6 @@ find_unit (QuothBratSpans *self, GPtrArray *lines)
   quoth_intake_warn (self->intake, 1, _("the places in this file count UTF-16, not code points as brat does; they are taken so"));
 }
 
-gboolean
-quoth_brat_is_line_end (gunichar c)
-{
-  return (c >= 0x0a && c <= 0x0d) || (c >= 0x1c && c <= 0x1e) || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
 void
 quoth_brat_join_lines (QuothText *text, GArray *ranges)
 {

@@ -54,9 +54,6 @@ void quoth_brat_spans_free (QuothBratSpans *self);
  */
 gboolean quoth_brat_spans_read (QuothBratSpans *self, GPtrArray *lines, QuothBratNotes *notes, GError **error);
 
-/** quoth_brat_is_line_end: where str.splitlines() of Python splits, and so brat. */
-gboolean quoth_brat_is_line_end (gunichar c);
-
 /** quoth_brat_join_lines: makes one of those @ranges (element-type QuothRange) that only newlines are between: brat cannot have it. */
 void quoth_brat_join_lines (QuothText *text, GArray *ranges);
 

@@ -43,7 +43,7 @@ make_fragments (QuothBratWriter *self, const QuothAnnotation *annotation)
       guint start = range.start;
 
       for (guint p = range.start; p < range.end; p++)
-        if (quoth_brat_is_line_end (quoth_text_get_char (self->document->text, p)))
+        if (quoth_letters_end_line (quoth_text_get_char (self->document->text, p)))
           {
             add_fragment (self, fragments, quoth_range (start, p));
             start = p + 1;
@@ -129,7 +129,7 @@ quoth_brat_write_note (QuothBratWriter *self, const char *type, char prefix, gui
   if (text == NULL || *text == '\0')
     return;
   g_string_append_printf (self->out, "#%u\t%s %c%u\t", ++self->n_notes, type, prefix, n);
-  quoth_brat_append_letters (self->out, text, NULL);
+  quoth_letters_append (self->out, text, NULL);
   g_string_append_c (self->out, '\n');
 }
 
@@ -213,9 +213,9 @@ write_values (QuothBratWriter *self, char prefix, guint n, const QuothAnnotation
         }
       quoth_export_note_named (self->brat->export, &attribute->value.id);
       g_string_append_printf (self->out, "#%u\t" QUOTH_BRAT_VALUE " %c%u\t", ++self->n_notes, prefix, n);
-      quoth_brat_append_letters (self->out, attribute->key, "=");
+      quoth_letters_append (self->out, attribute->key, "=");
       g_string_append_c (self->out, '=');
-      quoth_brat_append_letters (self->out, value->value, NULL);
+      quoth_letters_append (self->out, value->value, NULL);
       g_string_append_c (self->out, '\n');
     }
 }

@@ -13,6 +13,7 @@
 #include "config.h"
 
 #include "formats/quoth-dna-entities.h"
+#include "formats/quoth-dna-own.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -30,6 +31,8 @@ typedef struct
   gboolean has_statement;
   sqlite3_stmt *values;
   sqlite3_stmt *links;
+  sqlite3_stmt *claims;
+  QuothDnaOwn *own; /* (nullable): of the document at work, where this program wrote it */
 } Reading;
 
 /* ---- Types, variables, coders ---- */
@@ -91,6 +94,15 @@ is_field (const char *name, const char *data_type)
   return g_strcmp0 (data_type, "long text") == 0 && g_strv_contains (fields, name);
 }
 
+/* What the statements of that type are. */
+static QuothKind
+get_kind (const char *label)
+{
+  return g_strcmp0 (label, QUOTH_DNA_MENTION) == 0 ? QUOTH_KIND_MENTION
+         : g_strcmp0 (label, QUOTH_DNA_CUE) == 0   ? QUOTH_KIND_CUE
+                                                   : QUOTH_KIND_CLAIM;
+}
+
 /* Statements that say who, or what, are claims; those of a type that says neither have a code of its name. */
 static void
 take_variable (Reading *self, sqlite3_stmt *row)
@@ -107,9 +119,10 @@ take_variable (Reading *self, sqlite3_stmt *row)
   variable->part = quoth_dna_find_part (variable->name);
   variable->is_memo = variable->part == QUOTH_DNA_OTHER && g_strcmp0 (data_type, "long text") == 0
                       && g_ascii_strcasecmp (variable->name, "note") == 0;
-  if (variable->part == QUOTH_DNA_OTHER && !variable->is_memo && !is_field (variable->name, data_type))
-    quoth_markup_names_add_attribute (
-      self->dna->names, QUOTH_KIND_CLAIM, variable->name, get_type (data_type), 1);
+  variable->is_own = self->dna->is_ours && quoth_dna_is_own_variable (variable->name);
+  if (variable->part == QUOTH_DNA_OTHER && !variable->is_memo && !variable->is_own && !is_field (variable->name, data_type))
+    quoth_markup_names_add_attribute (self->dna->names, self->dna->is_ours ? get_kind (label) : QUOTH_KIND_CLAIM,
+                                      variable->name, get_type (data_type), 1);
   else if (variable->part != QUOTH_DNA_OTHER && label != NULL && (mapping == NULL || !g_hash_table_contains (mapping, label)))
     g_hash_table_insert (self->types, g_memdup2 (&type, sizeof type), g_strdup ("claim"));
   insert (self->variables, row, variable);
@@ -118,7 +131,7 @@ take_variable (Reading *self, sqlite3_stmt *row)
 static void
 take_coder (Reading *self, sqlite3_stmt *row)
 {
-  g_autofree char *name = quoth_dna_dup_text (row, 1);
+  g_autofree char *name = quoth_dna_dup_value (self->dna, row, 1);
   g_autofree char *color = quoth_dna_dup_color (row, 2);
   gboolean is_known = name != NULL && g_hash_table_contains (self->known_coders, name);
   const char *id;
@@ -153,7 +166,9 @@ load_names (Reading *self, GError **error)
          && list_rows (self, "SELECT ID, Label FROM STATEMENTTYPES", take_type, error)
          && list_rows (self, "SELECT ID, Variable, DataType, StatementTypeId FROM VARIABLES ORDER BY ID", take_variable, error)
          && list_rows (self,
-                       "SELECT ID, Name, Red, Green, Blue FROM CODERS WHERE ID IN (SELECT Coder FROM STATEMENTS) ORDER BY ID",
+                       self->dna->is_ours
+                         ? "SELECT ID, Name, Red, Green, Blue FROM CODERS WHERE ID > 1 OR ID IN (SELECT Coder FROM STATEMENTS) ORDER BY ID"
+                         : "SELECT ID, Name, Red, Green, Blue FROM CODERS WHERE ID IN (SELECT Coder FROM STATEMENTS) ORDER BY ID",
                        take_coder,
                        error);
 }
@@ -202,7 +217,7 @@ take_value (Reading *self, QuothMark *mark, Said *said, sqlite3_stmt *row)
 {
   gint64 id = sqlite3_column_int64 (row, 0);
   const QuothDnaVariable *variable = g_hash_table_lookup (self->variables, &id);
-  g_autofree char *value = quoth_dna_dup_text (row, 1);
+  g_autofree char *value = quoth_dna_dup_value (self->dna, row, 1);
   gboolean is_number = sqlite3_column_int (row, 2) >= 3;
 
   if (variable == NULL || value == NULL)
@@ -215,6 +230,8 @@ take_value (Reading *self, QuothMark *mark, Said *said, sqlite3_stmt *row)
     keep (&said->concept, g_steal_pointer (&value));
   else if (variable->part == QUOTH_DNA_AGREEMENT && is_number)
     said->agreement = read_agreement (row);
+  else if (self->own != NULL)
+    quoth_dna_own_take_value (self->own, variable->name, value);
   else if (variable->is_memo)
     quoth_mark_add_feature (mark, QUOTH_MARKUP_MEMO, value);
   else if (sqlite3_column_int (row, 2) == 4)
@@ -227,6 +244,7 @@ static gboolean
 take_values (Reading *self, QuothMark *mark, gint64 id, GError **error)
 {
   g_auto (Said) said = { .agreement = QUOTH_STANCE_UNSET };
+  const char *key;
   GError *local = NULL;
 
   sqlite3_reset (self->values);
@@ -239,7 +257,10 @@ take_values (Reading *self, QuothMark *mark, gint64 id, GError **error)
       g_propagate_error (error, local);
       return FALSE;
     }
-  quoth_dna_add_statement (mark, said.person, said.organization, said.concept, said.agreement);
+  if (self->own != NULL)
+    said.agreement = said.concept != NULL ? quoth_dna_own_get_stance (self->own, said.agreement) : QUOTH_STANCE_UNSET;
+  key = said.concept != NULL ? g_hash_table_lookup (self->dna->keys, said.concept) : NULL;
+  quoth_dna_add_statement (mark, said.person, said.organization, key != NULL ? key : said.concept, said.agreement);
   return TRUE;
 }
 
@@ -255,6 +276,45 @@ add_links (Reading *self, QuothMarkup *markup, const QuothMark *mark, gint64 id)
       quoth_markup_add_link (markup, "linked", mark->id, to, mark->line);
     }
   sqlite3_reset (self->links);
+}
+
+/* The number of the claim that a statement is of; 0 for none. */
+static gint64
+find_claim (Reading *self, gint64 statement)
+{
+  gint64 number;
+
+  sqlite3_reset (self->claims);
+  sqlite3_bind_int64 (self->claims, 1, statement);
+  number = quoth_dna_tables_step (self->tables, self->claims, NULL) ? (gint64) sqlite3_column_int64 (self->claims, 0) : 0;
+  sqlite3_reset (self->claims);
+  return number;
+}
+
+/* One of this program's: a claim may be several. */
+static gboolean
+take_own_statement (Reading *self, QuothMarkup *markup, const QuothUnits *units, QuothRange range, const char *label, GError **error)
+{
+  gint64 id = sqlite3_column_int64 (self->statements, 0), coder_id = sqlite3_column_int64 (self->statements, 5);
+  const char *coder = g_hash_table_lookup (self->coders, &coder_id);
+  gint64 number = g_strcmp0 (label, "claim") == 0 ? find_claim (self, id) : 0;
+  QuothMark *mark = quoth_dna_own_find_claim (self->own, number, range, coder);
+  gboolean is_first = mark == NULL;
+  g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  if (is_first)
+    {
+      mark = quoth_markup_add_mark (markup, name, label != NULL ? label : "claim", (guint) id);
+      mark->coder = g_strdup (coder);
+      quoth_mark_add_range (mark, range);
+    }
+  quoth_dna_own_begin (self->own, mark, number);
+  if (!take_values (self, mark, id, error))
+    return FALSE;
+  quoth_dna_own_end (self->own);
+  if (is_first)
+    quoth_dna_own_set_spans (self->own, units);
+  return TRUE;
 }
 
 static gboolean
@@ -279,6 +339,8 @@ take_statement (Reading *self, QuothMarkup *markup, const QuothUnits *units, GEr
     return FALSE;
   if (!fits)
     return TRUE;
+  if (self->own != NULL)
+    return take_own_statement (self, markup, units, range, label, error);
   mark = quoth_markup_add_mark (markup, name, label != NULL ? label : "claim", (guint) id);
   quoth_mark_add_range (mark, range);
   if (self->links != NULL)
@@ -314,6 +376,22 @@ lose_statement (Reading *self, GError **error)
                             _("the document of this statement is not in the database; it is left out"),
                             error)
          && next_statement (self, error);
+}
+
+/* The statements of all coders: what they say of each other is in one place. */
+static gboolean
+take_own (Reading *self, QuothMarkup *markup, const QuothUnits *units, gint64 document, GError **error)
+{
+  g_autoptr (QuothDnaOwn) own = quoth_dna_own_new ();
+  gboolean done = TRUE;
+
+  self->own = own;
+  while (done && get_place (self, 2) == document)
+    done = take_statement (self, markup, units, error) && next_statement (self, error);
+  if (done)
+    quoth_dna_own_finish (own, markup, self->coders);
+  self->own = NULL;
+  return done;
 }
 
 /* The statements of one coder in the document. */
@@ -371,9 +449,9 @@ take_document (Reading *self, sqlite3_stmt *row, GError **error)
 
       markup->line = (guint) id;
       if (is_first)
-        quoth_dna_read_metadata (self->dna->intake, markup, row, self->is_3);
+        quoth_dna_read_metadata (self->dna, markup, row, self->is_3);
       is_first = FALSE;
-      if (!take_group (self, markup, units, id, error)
+      if (!(self->dna->is_ours ? take_own (self, markup, units, id, error) : take_group (self, markup, units, id, error))
           || !quoth_markup_reader_take (self->dna->reader, g_steal_pointer (&markup), error))
         return FALSE;
     }
@@ -427,7 +505,12 @@ prepare (Reading *self, GError **error)
   if (quoth_dna_tables_count (self->tables, "STATEMENTLINKS") > 0)
     self->links = quoth_dna_tables_prepare (
       self->tables, "SELECT TargetId FROM STATEMENTLINKS WHERE SourceId = ?1 ORDER BY ID", NULL);
-  return self->statements != NULL;
+  if (self->dna->is_ours)
+    self->claims = quoth_dna_tables_prepare (self->tables,
+                                             "SELECT d.Value FROM DATAINTEGER d JOIN VARIABLES v ON v.ID = d.VariableId"
+                                             " WHERE d.StatementId = ?1 AND v.Variable = 'claim'",
+                                             error);
+  return self->statements != NULL && (!self->dna->is_ours || self->claims != NULL);
 }
 
 static void
@@ -448,6 +531,7 @@ reading_clear (Reading *self)
   sqlite3_finalize (self->statements);
   sqlite3_finalize (self->values);
   sqlite3_finalize (self->links);
+  sqlite3_finalize (self->claims);
   g_clear_pointer (&self->tables, quoth_dna_tables_free);
   g_hash_table_unref (self->types);
   g_hash_table_unref (self->variables);
@@ -469,6 +553,19 @@ find_version (Reading *self, GError **error)
                                  error);
 }
 
+/* A property of our own, which that program passes over. */
+static void
+find_mark (Reading *self)
+{
+  sqlite3_stmt *row = self->is_3 && quoth_dna_tables_has (self->tables, "SETTINGS")
+                        ? quoth_dna_tables_prepare (
+                          self->tables, "SELECT 1 FROM SETTINGS WHERE Property = '" QUOTH_DNA_MARK "'", NULL)
+                        : NULL;
+
+  self->dna->is_ours = row != NULL && quoth_dna_tables_step (self->tables, row, NULL);
+  sqlite3_finalize (row);
+}
+
 gboolean
 quoth_dna_read_database (QuothDna *dna, GBytes *bytes, GError **error)
 {
@@ -481,7 +578,10 @@ quoth_dna_read_database (QuothDna *dna, GBytes *bytes, GError **error)
   };
 
   self.tables = quoth_dna_tables_new (dna->intake, bytes, error);
-  if (self.tables == NULL || !find_version (&self, error) || !load_names (&self, error) || !prepare (&self, error))
+  if (self.tables == NULL || !find_version (&self, error))
+    return FALSE;
+  find_mark (&self);
+  if (!load_names (&self, error) || !prepare (&self, error))
     return FALSE;
   count_losses (&self);
   return quoth_dna_take_entities (dna, self.tables, self.variables, self.is_3, error) && take_documents (&self, error);

@@ -25,6 +25,12 @@ quoth_dna_dup_color (sqlite3_stmt *row, int column)
                                              : g_strdup_printf ("#%02x%02x%02x", parts[0], parts[1], parts[2]);
 }
 
+char *
+quoth_dna_dup_value (QuothDna *self, sqlite3_stmt *row, int column)
+{
+  return self->is_ours ? quoth_dna_dup_letters (row, column) : quoth_dna_dup_text (row, column);
+}
+
 /* Version 2 wrote midnight of the zone that it ran in: in central Europe that is 22 or 23 o'clock UTC of the day before. */
 static void
 set_date (QuothIntake *intake, QuothMarkup *markup, gint64 seconds, gboolean is_3)
@@ -45,11 +51,37 @@ set_date (QuothIntake *intake, QuothMarkup *markup, gint64 seconds, gboolean is_
       intake->losses, _("dates at 22 or 23 o'clock UTC, taken for the day that began then in central Europe"), 1);
 }
 
+/* Here the name of a text with a title is its section, the first day of 1970 no date, and the type a kind. */
+static void
+read_own_metadata (QuothDna *self, QuothMarkup *markup, sqlite3_stmt *row)
+{
+  static const char *const keys[] = { "name", "author", "source", NULL, "note", "kind" };
+  g_autofree char *name = quoth_dna_dup_letters (row, 5);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *value = keys[i] != NULL ? quoth_dna_dup_letters (row, 2 + (int) i) : NULL;
+
+      if (value != NULL)
+        quoth_markup_set_metadata (markup, i == 0 && name != NULL ? "title" : keys[i], value);
+    }
+  if (name != NULL)
+    quoth_markup_set_metadata (markup, "name", name);
+  if (sqlite3_column_int64 (row, 8) != 0)
+    set_date (self->intake, markup, sqlite3_column_int64 (row, 8), TRUE);
+}
+
 void
-quoth_dna_read_metadata (QuothIntake *intake, QuothMarkup *markup, sqlite3_stmt *row, gboolean is_3)
+quoth_dna_read_metadata (QuothDna *self, QuothMarkup *markup, sqlite3_stmt *row, gboolean is_3)
 {
   static const char *const keys[] = { "name", "author", "source", "section", "note", "type" };
   gint64 date = sqlite3_column_int64 (row, 8);
+
+  if (self->is_ours)
+    {
+      read_own_metadata (self, markup, row);
+      return;
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
@@ -59,7 +91,7 @@ quoth_dna_read_metadata (QuothIntake *intake, QuothMarkup *markup, sqlite3_stmt 
         quoth_markup_set_metadata (markup, keys[i], value);
     }
   if (sqlite3_column_type (row, 8) != SQLITE_NULL)
-    set_date (intake, markup, is_3 ? date : date / 1000 - (date % 1000 < 0), is_3);
+    set_date (self->intake, markup, is_3 ? date : date / 1000 - (date % 1000 < 0), is_3);
 }
 
 /* ---- Entities ---- */
@@ -99,7 +131,7 @@ load_attributes (Entities *self, gint64 id, GArray *features, char **alias, char
   sqlite3_bind_int64 (self->attributes, 1, id);
   while (quoth_dna_tables_step (self->tables, self->attributes, &local))
     {
-      QuothFeature feature = { quoth_dna_dup_text (self->attributes, 0), quoth_dna_dup_text (self->attributes, 1) };
+      QuothFeature feature = { quoth_dna_dup_text (self->attributes, 0), quoth_dna_dup_value (self->dna, self->attributes, 1) };
 
       if (feature.key != NULL && feature.value != NULL && *alias == NULL && g_str_equal (feature.key, "Alias"))
         *alias = g_steal_pointer (&feature.value);
@@ -151,10 +183,29 @@ add_alias_of_code (QuothDnaEntity *entity)
   entity->alias = NULL;
 }
 
+/* What of the features is a field, where this program wrote it. */
+static void
+set_own_fields (QuothDnaEntity *entity)
+{
+  const struct
+  {
+    const char *key;
+    const char **field;
+  } fields[] = { { "Type", &entity->kind },           { "Key", &entity->key },
+                 { "Wikidata", &entity->wikidata },   { "Inclusion", &entity->inclusion },
+                 { "Exclusion", &entity->exclusion } };
+
+  for (guint i = 0; i < entity->features->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
+      if (g_str_equal (g_array_index (entity->features, QuothFeature, i).key, fields[j].key))
+        *fields[j].field = g_array_index (entity->features, QuothFeature, i).value;
+}
+
 static gboolean
 take_entity (Entities *self, sqlite3_stmt *row, QuothDnaPart part, GError **error)
 {
-  g_autofree char *name = quoth_dna_dup_text (row, 2), *color = quoth_dna_dup_color (row, 3);
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (QuothFeature));
+  g_autofree char *name = quoth_dna_dup_value (self->dna, row, 2), *color = quoth_dna_dup_color (row, 3);
   g_autofree char *alias = NULL, *note = NULL;
   g_autoptr (GArray) features = g_array_new (FALSE, FALSE, sizeof (QuothFeature));
   QuothDnaEntity entity = { .part = part, .name = name, .color = color, .features = features };
@@ -175,6 +226,11 @@ take_entity (Entities *self, sqlite3_stmt *row, QuothDnaPart part, GError **erro
     }
   entity.alias = alias;
   entity.note = note;
+  if (self->dna->is_ours)
+    {
+      set_own_fields (&entity);
+      entity.features = none;
+    }
   if (part == QUOTH_DNA_CONCEPT && alias != NULL)
     add_alias_of_code (&entity);
   if (part != QUOTH_DNA_CONCEPT && color != NULL)

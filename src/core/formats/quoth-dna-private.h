@@ -19,6 +19,16 @@ typedef enum
   QUOTH_DNA_AGREEMENT,
 } QuothDnaPart;
 
+/** QUOTH_DNA_MARK: the property of SETTINGS that says that this program wrote the database: texts in it are taken letter by letter. */
+#define QUOTH_DNA_MARK "quoth"
+
+/** QUOTH_DNA_MENTION, QUOTH_DNA_CUE: the types of statements that are no claims. */
+#define QUOTH_DNA_MENTION "Mention"
+#define QUOTH_DNA_CUE "Cue"
+
+/** quoth_dna_is_own_variable: whether statements written by this program have a variable @name (in whatever capitals), or a claim a field. */
+gboolean quoth_dna_is_own_variable (const char *name);
+
 /** quoth_dna_find_part: by its name, in whatever capitals. */
 QuothDnaPart quoth_dna_find_part (const char *variable);
 
@@ -27,6 +37,8 @@ QuothDnaPart quoth_dna_find_part (const char *variable);
  * @names: the reader's
  * @described: what stands for the actors and codes that are new, and of which something was said
  * @organizations: the names of the organizations of the file
+ * @keys: (element-type utf8 utf8): names of codes that have another key: that
+ * @is_ours: whether this program wrote it
  */
 typedef struct
 {
@@ -35,6 +47,8 @@ typedef struct
   QuothMarkupNames *names;
   GHashTable *described;
   GHashTable *organizations;
+  GHashTable *keys;
+  gboolean is_ours;
 } QuothDna;
 
 QuothDna *quoth_dna_new (QuothIntake *intake, GError **error);
@@ -45,6 +59,9 @@ void quoth_dna_free (QuothDna *self);
  * @alias: (nullable): other names, with a semicolon between them
  * @note: (nullable)
  * @color: (nullable): "#rrggbb"
+ * @kind: (nullable): of an actor, where that is neither a person nor an organisation
+ * @key: (nullable): of a code, where that is not its name
+ * @wikidata, @inclusion, @exclusion: (nullable): as edits have them
  * @features: (element-type QuothFeature): what else is said of it; borrowed
  *
  * A person, an organization or a concept, as a file describes it.
@@ -56,6 +73,11 @@ typedef struct
   const char *alias;
   const char *note;
   const char *color;
+  const char *kind;
+  const char *key;
+  const char *wikidata;
+  const char *inclusion;
+  const char *exclusion;
   GArray *features;
 } QuothDnaEntity;
 

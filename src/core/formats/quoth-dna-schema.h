@@ -57,15 +57,22 @@
   "AttributeVariableId INTEGER NOT NULL, " SHORT ("AttributeValue") ", UNIQUE (EntityId, AttributeVariableId)" \
   REFERS ("EntityId", "ENTITIES") REFERS ("AttributeVariableId", "ATTRIBUTEVARIABLES") ");"
 
-/* What a new database has: the type with person (1), organization (2), concept (3), agreement (4); and the fields of our own, from 5. */
+/* What a new database has: the type with person (1), organization (2), concept (3), agreement (4); and the fields of our own, from 5, and types of our own, from 3. */
 #define QUOTH_DNA_DEFAULTS \
-  "INSERT INTO SETTINGS VALUES ('version', '3.0.11'), ('date', '2024-01-01');" \
-  "INSERT INTO STATEMENTTYPES VALUES (1, 'DNA Statement', 239, 208, 51), (2, 'Annotation', 211, 211, 211);" \
+  "INSERT INTO SETTINGS VALUES ('version', '3.0.11'), ('date', '2024-01-01'), ('" QUOTH_DNA_MARK "', '1');" \
+  "INSERT INTO STATEMENTTYPES VALUES (1, 'DNA Statement', 239, 208, 51), (2, 'Annotation', 211, 211, 211)," \
+  " (3, '" QUOTH_DNA_MENTION "', 153, 193, 241), (4, '" QUOTH_DNA_CUE "', 205, 171, 143);" \
   "INSERT INTO VARIABLES VALUES (1, 'person', 'short text', 1), (2, 'organization', 'short text', 1)," \
   " (3, 'concept', 'short text', 1), (4, 'agreement', 'boolean', 1), (5, 'statement', 'long text', 1)," \
   " (6, 'factuality', 'long text', 1), (7, 'mode', 'long text', 1), (8, 'form', 'long text', 1)," \
   " (9, 'date', 'long text', 1), (10, 'place', 'long text', 1), (11, 'note', 'long text', 2)," \
   " (12, 'confidence', 'long text', 1), (13, 'addressee', 'long text', 1), (14, 'object', 'long text', 1)," \
-  " (15, 'supports', 'long text', 1), (16, 'denies', 'long text', 1), (17, 'reports', 'long text', 1);" \
+  " (15, 'supports', 'long text', 1), (16, 'denies', 'long text', 1), (17, 'reports', 'long text', 1)," \
+  " (18, 'claim', 'integer', 1), (19, 'spans', 'long text', 1), (20, 'stance', 'long text', 1), (21, 'mentions', 'long text', 1)," \
+  " (22, 'chain', 'long text', 1), (23, 'relations', 'long text', 1), (24, 'note', 'long text', 1)," \
+  " (25, 'actor', 'long text', 3), (26, 'kind', 'long text', 3), (27, 'mention', 'integer', 3), (28, 'spans', 'long text', 3)," \
+  " (29, 'note', 'long text', 3), (30, 'kind', 'long text', 4), (31, 'claim', 'integer', 4), (32, 'spans', 'long text', 4)," \
+  " (33, 'note', 'long text', 4);" \
   "INSERT INTO ATTRIBUTEVARIABLES VALUES (1, 1, 'Type'), (2, 2, 'Type'), (3, 3, 'Type'), (4, 1, 'Alias')," \
-  " (5, 2, 'Alias'), (6, 3, 'Alias'), (7, 1, 'Notes'), (8, 2, 'Notes'), (9, 3, 'Notes');"
+  " (5, 2, 'Alias'), (6, 3, 'Alias'), (7, 1, 'Notes'), (8, 2, 'Notes'), (9, 3, 'Notes')," \
+  " (10, 1, 'Wikidata'), (11, 2, 'Wikidata'), (12, 3, 'Key'), (13, 3, 'Inclusion'), (14, 3, 'Exclusion');"

@@ -187,10 +187,17 @@ quoth_dna_tables_count (QuothDnaTables *self, const char *table)
 }
 
 char *
-quoth_dna_dup_text (sqlite3_stmt *row, int column)
+quoth_dna_dup_letters (sqlite3_stmt *row, int column)
 {
   const char *text = (const char *) sqlite3_column_text (row, column);
-  char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+
+  return text != NULL && *text != '\0' ? g_utf8_make_valid (text, -1) : NULL;
+}
+
+char *
+quoth_dna_dup_text (sqlite3_stmt *row, int column)
+{
+  char *valid = quoth_dna_dup_letters (row, column);
 
   if (valid != NULL && *g_strstrip (valid) == '\0')
     g_clear_pointer (&valid, g_free);

@@ -42,6 +42,9 @@ guint quoth_dna_tables_count (QuothDnaTables *self, const char *table);
 /** quoth_dna_dup_text: (transfer full) (nullable): the column as valid UTF-8, up to a NUL; %NULL for none and for blanks alone. */
 char *quoth_dna_dup_text (sqlite3_stmt *row, int column);
 
+/** quoth_dna_dup_letters: (transfer full) (nullable): the same letter by letter; %NULL for none. */
+char *quoth_dna_dup_letters (sqlite3_stmt *row, int column);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothDnaTables, quoth_dna_tables_free)
 
 G_END_DECLS

@@ -2,8 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A claim is a statement for each code, and each claimant, that it has: so coders of that program do it, and its networks count it once
- * for each. SQLite writes a file of its own in the folder for temporary files, which is then copied to where the export goes: the
+ * Coders, actors, codes and texts; what is coded in these is in quoth-dna-statements.c. Fields that the program has not are attributes of entities. SQLite writes a file of its own in the folder for temporary files, which is then copied to where the export goes: the
  * memory that it takes does not grow with the project.
  *
  * The program asks each coder for a password, of which the database has the hash: SHA-256 of 16 bytes of salt and the password, a
@@ -13,9 +12,8 @@
 
 #include "config.h"
 
-#include "formats/quoth-dna-private.h"
 #include "formats/quoth-dna-schema.h"
-#include "formats/quoth-json-private.h"
+#include "formats/quoth-dna-writer.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -31,29 +29,17 @@
 #define ROUNDS 100000
 #define PASSWORD "quoth"
 
-typedef struct
-{
-  QuothExport *export;
-  sqlite3 *db;
-  GHashTable *coders;   /* id: ID */
-  GHashTable *entities; /* id of an actor or code: ID */
-  GHashTable *names;    /* "VARIABLE name": ID of the entity */
-  gint64 nobody[3];     /* the entities without a name of variables 1 to 3 */
-  gint64 n_documents;
-} Writer;
-
 /* ---- Rows ---- */
 
 static gboolean
-fail (Writer *self, GError **error)
+fail (QuothDnaWriter *self, GError **error)
 {
   g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_DISK, _("Cannot write the database: %s"), sqlite3_errmsg (self->db));
   return FALSE;
 }
 
-/* @values: of "i" a gint64, of "s" a const char *. Returns: the ID of the row; 0 with an error */
-static gint64
-insert (Writer *self, GError **error, const char *sql, const char *types, ...)
+gint64
+quoth_dna_insert (QuothDnaWriter *self, GError **error, const char *sql, const char *types, ...)
 {
   sqlite3_stmt *row = NULL;
   va_list values;
@@ -75,7 +61,7 @@ insert (Writer *self, GError **error, const char *sql, const char *types, ...)
 
 /* (transfer full): as much as a short text holds. */
 static char *
-dup_short (Writer *self, const char *text)
+dup_short (QuothDnaWriter *self, const char *text)
 {
   const char *shown = text != NULL ? text : "";
 
@@ -113,25 +99,25 @@ dup_password (const char *name)
 }
 
 static gint64
-insert_coder (Writer *self, const char *name, const char *color, GError **error)
+insert_coder (QuothDnaWriter *self, const char *name, const char *color, GError **error)
 {
   g_autofree char *shown = dup_short (self, name);
   g_autofree char *password = dup_password (shown);
   gint64 parts[3];
 
   parse_color (color, parts);
-  return insert (self, error, "INSERT INTO CODERS (Name, Red, Green, Blue, Password) VALUES (?, ?, ?, ?, ?)", "siiis",
+  return quoth_dna_insert (self, error, "INSERT INTO CODERS (Name, Red, Green, Blue, Password) VALUES (?, ?, ?, ?, ?)", "siiis",
                  shown, parts[0], parts[1], parts[2], password);
 }
 
-static void
-remember (GHashTable *table, const QuothId *id, gint64 row)
+void
+quoth_dna_remember (GHashTable *table, const QuothId *id, gint64 row)
 {
   g_hash_table_insert (table, quoth_id_memdup (id), g_memdup2 (&row, sizeof row));
 }
 
-static gint64
-recall (GHashTable *table, const QuothId *id, gint64 otherwise)
+gint64
+quoth_dna_recall (GHashTable *table, const QuothId *id, gint64 otherwise)
 {
   const gint64 *row = g_hash_table_lookup (table, id);
 
@@ -141,312 +127,170 @@ recall (GHashTable *table, const QuothId *id, gint64 otherwise)
 static gboolean
 write_coder_cb (gpointer value, gpointer user_data, GError **error)
 {
-  Writer *self = user_data;
+  QuothDnaWriter *self = user_data;
   const QuothCoder *coder = value;
   gint64 row = insert_coder (self, coder->name, coder->color, error);
 
-  remember (self->coders, &coder->value.id, row);
+  quoth_dna_remember (self->coders, &coder->value.id, row);
   return row != 0;
 }
 
 /* ---- Actors and codes ---- */
 
-static void
-lose_attributes (Writer *self, const QuothValue *value)
+/* An attribute of an entity, and the attribute's ID. */
+typedef struct
 {
-  quoth_export_add_loss (self->export, _("attributes"), value->attributes != NULL ? value->attributes->len : 0);
+  gint64 attribute;
+  const char *value;
+} Said;
+
+static gboolean
+insert_value (QuothDnaWriter *self, gint64 entity, const Said *said, GError **error)
+{
+  g_autofree char *shown = dup_short (self, said->value);
+
+  return quoth_dna_insert (self, error, "INSERT INTO ATTRIBUTEVALUES (EntityId, AttributeVariableId, AttributeValue) VALUES (?, ?, ?)",
+                           "iis", entity, said->attribute, shown)
+         != 0;
 }
 
-/* Every entity has all attributes of its variable. */
+/* Every entity has all attributes of its variable: @said ends with an ID of 0. */
 static gint64
-insert_entity (Writer *self, gint64 variable, const char *name, const char *color, const char *alias, const char *note, GError **error)
+insert_entity (QuothDnaWriter *self, gint64 variable, const char *name, const char *color, const Said *said, GError **error)
 {
-  const char *const values[] = { "", alias, note };
   gint64 parts[3], entity;
 
   parse_color (color, parts);
-  entity = insert (self, error, "INSERT INTO ENTITIES (VariableId, Value, Red, Green, Blue) VALUES (?, ?, ?, ?, ?)",
-                   "isiii", variable, name, parts[0], parts[1], parts[2]);
-  for (gint64 i = 0; entity != 0 && i < 3; i++)
-    {
-      g_autofree char *shown = dup_short (self, values[i]);
-
-      if (insert (self, error, "INSERT INTO ATTRIBUTEVALUES (EntityId, AttributeVariableId, AttributeValue) VALUES (?, ?, ?)",
-                  "iis", entity, i * 3 + variable, shown)
-          == 0)
-        return 0;
-    }
+  entity = quoth_dna_insert (self, error, "INSERT INTO ENTITIES (VariableId, Value, Red, Green, Blue) VALUES (?, ?, ?, ?, ?)",
+                             "isiii", variable, name, parts[0], parts[1], parts[2]);
+  for (; entity != 0 && said->attribute != 0; said++)
+    if (!insert_value (self, entity, said, error))
+      return 0;
   return entity;
 }
 
 /* The names of one variable are all different. */
 static gboolean
-add_entity (Writer *self, gint64 variable, const QuothId *id, const char *name, const char *color, const char *alias, const char *note, GError **error)
+add_entity (QuothDnaWriter *self, gint64 variable, const QuothId *id, const char *name, const char *color, const Said *said, GError **error)
 {
   g_autofree char *shown = dup_short (self, name);
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %s", variable, shown);
   const gint64 *there = g_hash_table_lookup (self->names, key);
-  gint64 row = there != NULL ? *there : insert_entity (self, variable, shown, color, alias, note, error);
+  gint64 row = there != NULL ? *there : insert_entity (self, variable, shown, color, said, error);
 
   if (there != NULL)
     quoth_export_add_loss (self->export, _("actors or codes of the same name, which become one"), 1);
   else
     g_hash_table_insert (self->names, g_steal_pointer (&key), g_memdup2 (&row, sizeof row));
-  remember (self->entities, id, row);
+  quoth_dna_remember (self->entities, id, row);
   return row != 0;
 }
 
 static gboolean
 write_code_cb (gpointer value, gpointer user_data, GError **error)
 {
-  Writer *self = user_data;
   const QuothCode *code = value;
-  const char *const rules[] = { code->inclusion, code->exclusion, code->shortcut };
+  const Said said[] = { { 3, "" },         { 6, "" },  { 9, code->definition }, { 12, code->key }, { 13, code->inclusion },
+                        { 14, code->exclusion }, { 0, NULL } };
 
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    quoth_export_add_loss (self->export, _("rules and shortcuts of codes"), rules[i] != NULL && *rules[i] != '\0');
-  quoth_export_add_loss (self->export, _("keys of codes (names are kept)"), !g_str_equal (code->key, code->name));
-  quoth_export_add_loss (self->export, _("examples of codes"), code->examples->len);
-  quoth_export_add_loss (self->export, _("parents of actors and codes"), !quoth_id_is_none (&code->parent));
-  lose_attributes (self, &code->value);
-  return add_entity (self, 3, &code->value.id, code->name, code->color, NULL, code->definition, error);
+  return add_entity (user_data, 3, &code->value.id, code->name, code->color, said, error);
+}
+
+/* Whether it comes back as it is, from between semicolons. */
+static gboolean
+is_plain (const QuothAlias *alias)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (alias->text));
+
+  return alias->language == NULL && alias->script == NULL && !alias->match_case && !alias->part_of_word
+         && strchr (alias->text, ';') == NULL && g_str_equal (stripped, alias->text);
+}
+
+static char *
+dup_aliases (QuothDnaWriter *self, const QuothActor *actor)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < actor->aliases->len; i++)
+    {
+      const QuothAlias *alias = actor->aliases->pdata[i];
+      gboolean fits = g_utf8_strlen (names->str, -1) + g_utf8_strlen (alias->text, -1) + 2 <= LONGEST;
+
+      if (fits)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", alias->text);
+      quoth_export_add_loss (self->export, _("aliases of actors, or their languages and rules"), !fits || !is_plain (alias));
+    }
+  return g_string_free (names, FALSE);
 }
 
 static gboolean
 write_actor_cb (gpointer value, gpointer user_data, GError **error)
 {
-  Writer *self = user_data;
+  QuothDnaWriter *self = user_data;
   const QuothActor *actor = value;
-  g_autoptr (GString) alias = g_string_new (NULL);
   gboolean is_person = g_str_equal (actor->actor_kind, "person");
+  gint64 variable = is_person ? 1 : 2;
+  const char *kind = is_person || g_str_equal (actor->actor_kind, "organisation") ? "" : actor->actor_kind;
+  g_autofree char *aliases = dup_aliases (self, actor);
+  const Said said[] = { { variable, kind },        { 3 + variable, aliases },          { 6 + variable, actor->note },
+                        { 9 + variable, actor->wikidata }, { 0, NULL } };
 
-  for (guint i = 0; i < actor->aliases->len; i++)
-    g_string_append_printf (
-      alias, "%s%s", i > 0 ? "; " : "", ((const QuothAlias *) actor->aliases->pdata[i])->text);
-  quoth_export_add_loss (self->export,
-                         _("kinds of actors, where they are neither persons nor organisations"),
-                         !is_person && !g_str_equal (actor->actor_kind, "organisation"));
   quoth_export_add_loss (self->export, _("affiliations of actors"), actor->affiliations->len);
-  quoth_export_add_loss (self->export, _("parents of actors and codes"), !quoth_id_is_none (&actor->parent));
-  lose_attributes (self, &actor->value);
-  quoth_export_add_loss (self->export, _("Wikidata ids of actors"), actor->wikidata != NULL && *actor->wikidata != '\0');
-  return add_entity (self, is_person ? 1 : 2, &actor->value.id, actor->name, NULL, alias->str, actor->note, error);
+  return add_entity (self, variable, &actor->value.id, actor->name, NULL, said, error);
 }
 
-/* ---- Statements ---- */
-
-/* The first actor of @role, by name. */
-static const char *
-get_role (Writer *self, const QuothClaim *claim, QuothRole role)
-{
-  for (guint i = 0; i < claim->roles->len; i++)
-    if (g_array_index (claim->roles, QuothClaimRole, i).role == role)
-      return quoth_export_get_name (self->export, QUOTH_KIND_ACTOR, &g_array_index (claim->roles, QuothClaimRole, i).actor);
-  return NULL;
-}
-
-/* The first proposition with @link, by its words. */
-static const char *
-get_proposition (Writer *self, const QuothClaim *claim, QuothLink link)
-{
-  for (guint i = 0; i < claim->propositions->len; i++)
-    {
-      const QuothClaimProposition *proposition = &g_array_index (claim->propositions, QuothClaimProposition, i);
-
-      if (proposition->link == link)
-        return quoth_export_get_name (self->export, QUOTH_KIND_PROPOSITION, &proposition->proposition);
-    }
-  return NULL;
-}
-
-static char *
-dup_confidence (const QuothClaim *claim)
-{
-  GString *number = g_string_new (NULL);
-
-  if (claim->confidence >= 0)
-    quoth_json_append_double (number, claim->confidence);
-  return g_string_free (number, FALSE);
-}
-
-/* A statement has each of its variables once. */
+/* When all are there. */
 static gboolean
-insert_fields (Writer *self, gint64 statement, const QuothClaim *claim, GError **error)
+write_parent_cb (gpointer value, gpointer user_data, GError **error)
 {
-  g_autofree char *confidence = dup_confidence (claim);
-  const struct
-  {
-    gint64 variable;
-    const char *value;
-  } fields[] = {
-    { 5, claim->statement },
-    { 6, quoth_factuality_to_nick (claim->factuality) },
-    { 7, quoth_mode_to_nick (claim->mode) },
-    { 8, claim->form },
-    { 9, claim->date },
-    { 10, claim->place },
-    { 12, confidence },
-    { 13, get_role (self, claim, QUOTH_ROLE_ADDRESSEE) },
-    { 14, get_role (self, claim, QUOTH_ROLE_OBJECT) },
-    { 15, get_proposition (self, claim, QUOTH_LINK_SUPPORTS) },
-    { 16, get_proposition (self, claim, QUOTH_LINK_DENIES) },
-    { 17, get_proposition (self, claim, QUOTH_LINK_REPORTS) },
-  };
+  QuothDnaWriter *self = user_data;
+  gboolean is_code = QUOTH_VALUE (value)->kind == QUOTH_KIND_CODE;
+  const QuothId *parent = is_code ? &quoth_code (value)->parent : &quoth_actor (value)->parent;
+  gint64 above = quoth_id_is_none (parent) ? 0 : quoth_dna_recall (self->entities, parent, 0);
+  gint64 row = quoth_dna_recall (self->entities, &QUOTH_VALUE (value)->id, 0);
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (insert (self, error, "INSERT INTO DATALONGTEXT (StatementId, VariableId, Value) VALUES (?, ?, ?)", "iis",
-                statement, fields[i].variable, fields[i].value != NULL ? fields[i].value : "")
-        == 0)
-      return FALSE;
-  return TRUE;
-}
-
-/* @said: the entities of person, organization and concept. */
-static gboolean
-insert_statement (Writer *self, const QuothClaim *claim, QuothRange range, const QuothText *text, const gint64 said[3], QuothStance stance, GError **error)
-{
-  gint64 coder = recall (self->coders, &claim->annotation.coder, 1);
-  gint64 statement = insert (
-    self, error, "INSERT INTO STATEMENTS (StatementTypeId, DocumentId, Start, Stop, Coder) VALUES (1, ?, ?, ?, ?)", "iiii",
-    self->n_documents, (gint64) quoth_text_to_utf16 (text, range.start), (gint64) quoth_text_to_utf16 (text, range.end), coder);
-
-  for (gint64 i = 0; i < 3; i++)
-    if (statement == 0
-        || insert (self, error, "INSERT INTO DATASHORTTEXT (StatementId, VariableId, Entity) VALUES (?, ?, ?)", "iii",
-                   statement, i + 1, said[i])
-             == 0)
-      return FALSE;
-  if (stance != QUOTH_STANCE_FOR && stance != QUOTH_STANCE_AGAINST && said[2] != self->nobody[2])
-    quoth_export_add_loss (self->export, _("stances that are neither for nor against, written as agreement"), 1);
-  return insert (self, error, "INSERT INTO DATABOOLEAN (StatementId, VariableId, Value) VALUES (?, 4, ?)", "ii", statement,
-                 (gint64) (stance != QUOTH_STANCE_AGAINST))
-           != 0
-         && insert_fields (self, statement, claim, error);
-}
-
-/* The claimants, persons in [0] and others in [1], as entities. */
-static void
-list_claimants (Writer *self, const QuothClaim *claim, GArray *claimants[2])
-{
-  guint seen = 0;
-
-  for (guint i = 0; i < claim->roles->len; i++)
-    {
-      const QuothClaimRole *role = &g_array_index (claim->roles, QuothClaimRole, i);
-      const QuothActor *actor = quoth_export_lookup (self->export, QUOTH_KIND_ACTOR, &role->actor);
-      gint64 entity = recall (self->entities, &role->actor, 0);
-
-      if (role->role == QUOTH_ROLE_CLAIMANT && actor != NULL && entity != 0)
-        g_array_append_val (claimants[g_str_equal (actor->actor_kind, "person") ? 0 : 1], entity);
-      else
-        quoth_export_add_loss (
-          self->export, _("addressees and objects of claims beyond the first of each"), (seen & (1u << role->role)) != 0);
-      seen |= 1u << role->role;
-    }
-}
-
-static void
-count_claim_losses (Writer *self, const QuothClaim *claim, guint n_rows)
-{
-  QuothExport *export = self->export;
-  guint seen = 0;
-
-  quoth_export_add_loss (export, _("fragments of claims after the first"), claim->annotation.spans->len - 1);
-  quoth_export_add_loss (export, _("claims of several codes or claimants, which become several statements"), n_rows > 1);
-  quoth_export_add_loss (export, _("attribution chains"), claim->chain->len > 0);
-  for (guint i = 0; i < claim->propositions->len; i++)
-    {
-      QuothLink link = g_array_index (claim->propositions, QuothClaimProposition, i).link;
-
-      quoth_export_add_loss (
-        export, _("propositions of claims beyond the first that it supports, denies or reports"), (seen & (1u << link)) != 0);
-      seen |= 1u << link;
-    }
-  lose_attributes (self, &claim->annotation.value);
-}
-
-static gboolean
-write_claim (Writer *self, const QuothClaim *claim, const QuothText *text, GError **error)
-{
-  g_autoptr (GArray) persons = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GArray *claimants[2] = { persons, others };
-  QuothRange range = quoth_annotation_get_span (&claim->annotation, 0)->range;
-  guint n_codes = MAX (claim->categories->len, 1), n_actors;
-
-  if (quoth_range_is_empty (range))
-    {
-      quoth_export_add_loss (self->export, _("claims of no width, left out"), 1);
-      self->export->n_written[QUOTH_KIND_CLAIM]--;
-      return TRUE;
-    }
-  list_claimants (self, claim, claimants);
-  n_actors = MAX (MAX (persons->len, others->len), 1);
-  count_claim_losses (self, claim, n_actors * n_codes);
-  for (guint i = 0; i < n_actors * n_codes; i++)
-    {
-      guint a = i / n_codes, c = i % n_codes;
-      const QuothCategory *category
-        = c < claim->categories->len ? &g_array_index (claim->categories, QuothCategory, c) : NULL;
-      const gint64 said[3] = { a < persons->len ? g_array_index (persons, gint64, a) : self->nobody[0],
-                               a < others->len ? g_array_index (others, gint64, a) : self->nobody[1],
-                               category != NULL ? recall (self->entities, &category->code, self->nobody[2]) : self->nobody[2] };
-
-      if (!insert_statement (self, claim, range, text, said, category != NULL ? category->stance : QUOTH_STANCE_UNSET, error))
-        return FALSE;
-    }
-  return TRUE;
+  return above == 0 || above == row
+         || quoth_dna_insert (self, error, "UPDATE ENTITIES SET ChildOf = ? WHERE ID = ?", "ii", above, row) != 0;
 }
 
 /* ---- Documents ---- */
 
-/* Midnight UTC; 1970 stands for no date, which the program does not know. */
+/* Midnight UTC; the first day of 1970 stands for no date, which the program does not know. */
 static gint64
-read_date (Writer *self, const char *date)
+read_date (QuothDnaWriter *self, const char *date)
 {
   g_autoptr (GDateTime) time = NULL;
   int year = 1970, month = 1, day = 1;
   int n_parts = date != NULL ? sscanf (date, "%4d-%2d-%2d", &year, &month, &day) : 0;
 
-  quoth_export_add_loss (self->export, _("dates that are not exact to the day, or not known"), n_parts < 3);
+  quoth_export_add_loss (self->export, _("dates of texts that are not exact to the day"),
+                         date != NULL && *date != '\0' && (n_parts < 3 || g_str_equal (date, "1970-01-01")));
   time = g_date_time_new_utc (year, month, day, 0, 0, 0);
   return time != NULL ? g_date_time_to_unix (time) : 0;
 }
 
+/* The name of a text that has a title is its section. */
 static gboolean
-insert_document (Writer *self, const QuothDocument *document, GError **error)
+insert_document (QuothDnaWriter *self, const QuothDocument *document, GError **error)
 {
   gboolean has_title = document->title != NULL && *document->title != '\0';
   g_autofree char *title = dup_short (self, has_title ? document->title : document->name);
   g_autofree char *author = dup_short (self, document->author), *source = dup_short (self, document->source);
   g_autofree char *kind = dup_short (self, document->document_kind);
+  g_autofree char *name = dup_short (self, has_title ? document->name : NULL);
 
-  lose_attributes (self, &document->value);
-  quoth_export_add_loss (self->export, _("names of texts that have a title"), has_title);
   quoth_export_add_loss (self->export, _("addresses of texts"), document->url != NULL && *document->url != '\0');
   quoth_export_add_loss (self->export, _("languages of texts"), document->language != NULL && *document->language != '\0');
-  self->n_documents = insert (self, error,
-                              "INSERT INTO DOCUMENTS (Title, Text, Coder, Author, Source, Notes, Type, Date)"
-                              " VALUES (?, ?, 1, ?, ?, ?, ?, ?)",
-                              "ssssssi", title, quoth_text_get_utf8 (document->text), author, source,
+  self->document = quoth_dna_insert (self, error,
+                              "INSERT INTO DOCUMENTS (Title, Text, Coder, Author, Source, Section, Notes, Type, Date)"
+                              " VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?)",
+                              "sssssssi", title, quoth_text_get_utf8 (document->text), author, source, name,
                               document->note != NULL ? document->note : "", kind, read_date (self, document->date));
-  return self->n_documents != 0;
-}
-
-/* An export gives only what the format carries. */
-static gboolean
-count_others (Writer *self, const QuothId *document, GError **error)
-{
-  g_autoptr (GPtrArray) all = quoth_reader_load_annotations (self->export->reader, document, error);
-
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    quoth_export_add_loss (
-      self->export, _("mentions and cues"), QUOTH_VALUE (all->pdata[i])->kind != QUOTH_KIND_CLAIM);
-  return all != NULL;
+  return self->document != 0;
 }
 
 static gboolean
-write_document (Writer *self, const QuothId *id, GError **error)
+write_document (QuothDnaWriter *self, const QuothId *id, GError **error)
 {
   g_autoptr (QuothDocument) document = quoth_export_load_document (self->export, id, error);
   g_autoptr (GPtrArray) all = NULL;
@@ -454,29 +298,27 @@ write_document (Writer *self, const QuothId *id, GError **error)
   if (document == NULL || (all = quoth_export_load_annotations (self->export, document, error)) == NULL
       || !insert_document (self, document, error))
     return FALSE;
-  for (guint i = 0; i < all->len; i++)
-    if (!write_claim (self, quoth_claim (all->pdata[i]), document->text, error))
-      return FALSE;
-  return count_others (self, id, error);
+  return quoth_dna_write_statements (self, document, all, error);
 }
 
 /* ---- The database ---- */
 
 static gboolean
-write_rest_losses (Writer *self, GError **error)
+insert_nobody (QuothDnaWriter *self, GError **error)
 {
-  g_autoptr (GPtrArray) relations = quoth_export_list (self->export, QUOTH_KIND_RELATION, error);
-  g_autoptr (GPtrArray) memos = NULL;
+  static const Said person[] = { { 1, "" }, { 4, "" }, { 7, "" }, { 10, "" }, { 0, NULL } };
+  static const Said organization[] = { { 2, "" }, { 5, "" }, { 8, "" }, { 11, "" }, { 0, NULL } };
+  static const Said concept[] = { { 3, "" }, { 6, "" }, { 9, "" }, { 12, "" }, { 13, "" }, { 14, "" }, { 0, NULL } };
+  const Said *const said[] = { person, organization, concept };
 
-  if (relations == NULL || (memos = quoth_export_list (self->export, QUOTH_KIND_MEMO, error)) == NULL)
-    return FALSE;
-  quoth_export_add_loss (self->export, _("relations between claims"), relations->len);
-  quoth_export_add_loss (self->export, _("memos"), memos->len);
+  for (gint64 i = 0; i < 3; i++)
+    if ((self->nobody[i] = insert_entity (self, i + 1, "", NULL, said[i], error)) == 0)
+      return FALSE;
   return TRUE;
 }
 
 static gboolean
-fill (Writer *self, GError **error)
+fill (QuothDnaWriter *self, GError **error)
 {
   g_autoptr (GPtrArray) documents = quoth_export_list (self->export, QUOTH_KIND_DOCUMENT, error);
 
@@ -487,26 +329,25 @@ fill (Writer *self, GError **error)
                     NULL, NULL, NULL)
       != SQLITE_OK)
     return fail (self, error);
-  if (insert_coder (self, "Admin", "#ffff00", error) == 0)
+  if (insert_coder (self, "Admin", "#ffff00", error) == 0 || !insert_nobody (self, error))
     return FALSE;
-  for (gint64 i = 0; i < 3; i++)
-    if ((self->nobody[i] = insert_entity (self, i + 1, "", NULL, NULL, NULL, error)) == 0)
-      return FALSE;
   if (!quoth_export_foreach (self->export, QUOTH_KIND_CODER, write_coder_cb, self, error)
       || !quoth_export_foreach (self->export, QUOTH_KIND_CODE, write_code_cb, self, error)
-      || !quoth_export_foreach (self->export, QUOTH_KIND_ACTOR, write_actor_cb, self, error))
+      || !quoth_export_foreach (self->export, QUOTH_KIND_ACTOR, write_actor_cb, self, error)
+      || !quoth_export_peek (self->export, QUOTH_KIND_CODE, write_parent_cb, self, error)
+      || !quoth_export_peek (self->export, QUOTH_KIND_ACTOR, write_parent_cb, self, error)
+      || !quoth_dna_prepare_statements (self, error))
     return FALSE;
   for (guint i = 0; i < documents->len; i++)
     if (!write_document (self, &QUOTH_VALUE (documents->pdata[i])->id, error))
       return FALSE;
-  return write_rest_losses (self, error)
-         && (sqlite3_exec (self->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK || fail (self, error));
+  return sqlite3_exec (self->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK || fail (self, error);
 }
 
 static gboolean
 make (QuothExport *export, const char *path, GError **error)
 {
-  Writer self = { .export = export };
+  QuothDnaWriter self = { .export = export };
   gboolean done;
 
   if (sqlite3_open (path, &self.db) != SQLITE_OK)
@@ -518,10 +359,20 @@ make (QuothExport *export, const char *path, GError **error)
   self.coders = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free);
   self.entities = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free);
   self.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.attributes = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, NULL, quoth_value_unref);
+  self.variables = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free);
+  self.relations = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self.memos = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self.numbers = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free);
   done = fill (&self, error);
   g_hash_table_unref (self.coders);
   g_hash_table_unref (self.entities);
   g_hash_table_unref (self.names);
+  g_hash_table_unref (self.attributes);
+  g_hash_table_unref (self.variables);
+  g_hash_table_unref (self.relations);
+  g_hash_table_unref (self.memos);
+  g_hash_table_unref (self.numbers);
   sqlite3_close (self.db);
   return done;
 }

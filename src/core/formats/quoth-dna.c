@@ -10,7 +10,7 @@
  *   person, organization → claimants: both speak, and its networks are drawn of either
  *   other variables → attributes of the claim, with their type          coder → coder, with the colour
  *   Type of an actor or concept → attribute; Alias → aliases; Notes → note, or definition of a code; ChildOf → parent
- *   a statement of another type → claim under a code of the type's name, as for any label that is not known
+ *   a statement of another type, but those that quoth-dna-statements.c writes → claim under a code of the type's name, as for any label that is not known
  *
  * (Rejected: concepts as propositions. They are a list that coders choose from, and stand on one side of; so are codes here, while
  * propositions have no side of their own and are found while reading.)
@@ -54,6 +54,7 @@ quoth_dna_new (QuothIntake *intake, GError **error)
 
   self->intake = intake;
   self->described = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->organizations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->reader = quoth_markup_reader_new (intake, error);
   if (self->reader == NULL)
@@ -67,11 +68,20 @@ quoth_dna_free (QuothDna *self)
 {
   g_clear_pointer (&self->reader, quoth_markup_reader_free);
   g_hash_table_unref (self->described);
+  g_hash_table_unref (self->keys);
   g_hash_table_unref (self->organizations);
   g_free (self);
 }
 
 /* ---- Who and what ---- */
+
+static gboolean
+is_blank (const char *text)
+{
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return *text == '\0';
+}
 
 static void
 append_aliases (GString *out, const char *alias)
@@ -81,7 +91,7 @@ append_aliases (GString *out, const char *alias)
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      if (*g_strstrip (parts[i]) == '\0')
+      if (is_blank (g_strstrip (parts[i])))
         continue;
       g_string_append (out, is_first ? ",\"aliases\":[" : ",");
       quoth_json_append_string (out, parts[i]);
@@ -103,6 +113,10 @@ describe (QuothDna *self, const QuothDnaEntity *entity, const char *id, guint li
   else if (entity->alias != NULL)
     append_aliases (out, entity->alias);
   quoth_markup_append_field (out, is_code ? "definition" : "note", entity->note);
+  quoth_markup_append_field (out, "name", entity->key != NULL ? entity->name : NULL);
+  quoth_markup_append_field (out, "wikidata", entity->wikidata);
+  quoth_markup_append_field (out, "inclusion", entity->inclusion);
+  quoth_markup_append_field (out, "exclusion", entity->exclusion);
   quoth_markup_append_attributes (
     out, entity->features, is_code ? QUOTH_KIND_CODE : QUOTH_KIND_ACTOR, self->names, self->intake, line);
   if (out->len == 0)
@@ -116,23 +130,34 @@ static const char *
 get_actor (QuothDna *self, const QuothDnaEntity *entity, guint line)
 {
   const char *there = g_hash_table_lookup (self->organizations, entity->name);
+  const char *kind = entity->kind != NULL                     ? entity->kind
+                     : entity->part == QUOTH_DNA_PERSON ? "person"
+                                                              : "organisation";
   const char *id;
 
   if (there != NULL)
     return there;
-  id = quoth_markup_names_get_actor (
-    self->names, entity->name, entity->part == QUOTH_DNA_PERSON ? "person" : "organisation", line);
+  id = quoth_markup_names_get_actor (self->names, entity->name, kind, line);
   quoth_markup_names_add_actor (self->names, entity->name, id);
   if (entity->part == QUOTH_DNA_ORGANIZATION)
     g_hash_table_insert (self->organizations, g_strdup (entity->name), g_strdup (id));
   return id;
 }
 
+/* Statements call it by its name. */
+static const char *
+get_code (QuothDna *self, const QuothDnaEntity *entity, guint line)
+{
+  if (entity->key == NULL)
+    return quoth_markup_names_get_code (self->names, entity->name, line);
+  g_hash_table_insert (self->keys, g_strdup (entity->name), g_strdup (entity->key));
+  return quoth_markup_names_get_code (self->names, entity->key, line);
+}
+
 const char *
 quoth_dna_take_entity (QuothDna *self, const QuothDnaEntity *entity, guint line)
 {
-  const char *id = entity->part == QUOTH_DNA_CONCEPT ? quoth_markup_names_get_code (self->names, entity->name, line)
-                                                     : get_actor (self, entity, line);
+  const char *id = entity->part == QUOTH_DNA_CONCEPT ? get_code (self, entity, line) : get_actor (self, entity, line);
   gboolean is_new = g_str_has_prefix (id, "_:") && g_hash_table_add (self->described, g_strdup (id));
 
   if (is_new)
@@ -209,11 +234,11 @@ static const char *const extensions[] = { "dna", NULL };
 static const char *const mime_types[] = { "application/x-dna", NULL };
 
 static const char *const losses[] = {
-  N_ ("mentions, cues, relations, attribution chains and memos"),
-  N_ ("addressees, objects and propositions of claims beyond the first of each sort, and fragments after the first"),
-  N_ ("stances that are neither for nor against, written as agreement"),
-  N_ ("that a claim has several codes or claimants: it becomes several statements"),
-  N_ ("kinds of actors but persons and organisations, affiliations, parents and Wikidata ids"),
+  N_ ("relations between claims of different documents, and memos on anything but annotations"),
+  N_ ("affiliations of actors, and languages and rules of their aliases"),
+  N_ ("addresses and languages of texts, segments, and original files"),
+  N_ ("attributes of anything but annotations, and what else a codebook defines"),
+  N_ ("annotations of no width, and ends of names and notes of more than 190 characters"),
   N_ ("passwords: that of every coder and of Admin is “quoth”"),
   NULL,
 };
@@ -227,8 +252,11 @@ const QuothFormat quoth_format_dna = {
   .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES,
   .unit = QUOTH_UNIT_UTF16,
   .carries = QUOTH_KIND_BIT (CODER) | QUOTH_KIND_BIT (CODE) | QUOTH_KIND_BIT (ACTOR) | QUOTH_KIND_BIT (DOCUMENT)
-             | QUOTH_KIND_BIT (CLAIM),
-  .keeps = QUOTH_KEEPS_ALL,
+             | QUOTH_KIND_BIT (MENTION) | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE) | QUOTH_KIND_BIT (RELATION)
+             | QUOTH_KIND_BIT (MEMO),
+  .keeps = QUOTH_KEEPS_CODERS | QUOTH_KEEPS_CODER_COLORS | QUOTH_KEEPS_CODES | QUOTH_KEEPS_CODE_NAMES | QUOTH_KEEPS_CODE_TREE
+           | QUOTH_KEEPS_CODE_RULES | QUOTH_KEEPS_CODE_COLORS | QUOTH_KEEPS_ACTORS | QUOTH_KEEPS_ACTOR_FIELDS
+           | QUOTH_KEEPS_DOCUMENT_NAMES | QUOTH_KEEPS_DOCUMENT_FIELDS,
   .losses = losses,
   .detect = detect_dna,
   .read_edits = read_dna,
