@@ -317,7 +317,7 @@ static const GOptionEntry options[] = {
     N_("METRIC") },
   { "names", 0, 0, G_OPTION_ARG_STRING, &names_option,
     N_("Where the coders’ names are: in the “first” column, nowhere (“none”), or “guess” (default)"), N_("WHERE") },
-  { "bootstrap", 'b', 0, G_OPTION_ARG_INT, &bootstrap_option, N_("A confidence interval, by drawing units again N times; of spans only span-f1 has one"), N_("N") },
+  { "bootstrap", 'b', 0, G_OPTION_ARG_INT, &bootstrap_option, N_("A confidence interval, by drawing units again N times; of spans span-f1 has one, and in a project, drawing texts again, unitizing-alpha and boundary-similarity"), N_("N") },
   { "layer", 0, 0, G_OPTION_ARG_STRING, &layer_option,
     N_("Of a project: what is compared: mention (default), claim, cue, category, stance, factuality, role, relation or attribute:KEY"), N_("LAYER") },
   { "coders", 0, 0, G_OPTION_ARG_STRING_ARRAY, &coders_options, N_("Of a project: these coders only (default: all who coded)"), N_("A,B,…") },

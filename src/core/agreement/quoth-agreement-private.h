@@ -22,7 +22,4 @@ void quoth_agreement_set_estimate (QuothAgreement *self, const QuothEstimate *es
 /** quoth_why_explain: (transfer none) (nullable): in words, translated. */
 const char *quoth_why_explain (QuothWhy why);
 
-/** quoth_agreement_set_interval: of the @n_values that rounds gave, which it sorts; the others had none. */
-void quoth_agreement_set_interval (QuothAgreement *self, double *values, guint n_values, guint n_rounds, guint64 seed);
-
 G_END_DECLS

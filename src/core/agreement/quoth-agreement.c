@@ -56,6 +56,15 @@ quoth_agreement_leave_out (QuothAgreement *self, char *what, guint64 n)
 }
 
 void
+quoth_agreement_add_note (QuothAgreement *self, const char *note)
+{
+  char *notes = self->note != NULL ? g_strdup_printf ("%s; %s", self->note, note) : g_strdup (note);
+
+  g_free (self->note);
+  self->note = notes;
+}
+
+void
 quoth_agreement_set_undefined (QuothAgreement *self, const char *why)
 {
   self->defined = FALSE;

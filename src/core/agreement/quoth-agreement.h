@@ -152,7 +152,7 @@ gboolean quoth_agreement_bootstrap (QuothAgreement *self,
  * @self: F1 of the spans of @continuum
  *
  * The same for F1, exact or by overlap: what is drawn again are the pairs that were found, and the units that were left alone. Tokens beside each other
- * are not independent, and have no interval; nor have the other measures of one text, which cannot be drawn again.
+ * are not independent, and have no interval; nor have the other measures of one text, which cannot be drawn again: of several texts, the analysis draws these.
  *
  * Returns: %FALSE if it was cancelled
  */
@@ -164,6 +164,12 @@ gboolean quoth_agreement_bootstrap_scores (QuothAgreement *self,
                                            gpointer user_data,
                                            GCancellable *cancellable,
                                            GError **error);
+
+/** quoth_agreement_set_interval: from the @n_values that rounds of drawing gave, which it sorts; the others had none. */
+void quoth_agreement_set_interval (QuothAgreement *self, double *values, guint n_values, guint n_rounds, guint64 seed);
+
+/** quoth_agreement_add_note: adds to what is to be known of how it was worked out. @note: a phrase, translated. */
+void quoth_agreement_add_note (QuothAgreement *self, const char *note);
 
 /** quoth_agreement_leave_out: adds to what was left out, if @n is not 0. @what: (transfer full): a phrase, translated. */
 void quoth_agreement_leave_out (QuothAgreement *self, char *what, guint64 n);

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Fournier 2013, "Evaluating text segmentation using boundary edit distance", ACL, equation 3. A boundary is a place within the text where a unit begins or ends; what the unit's code
+ * Fournier 2013, "Evaluating text segmentation using boundary edit distance", ACL, the definition of B. A boundary is a place within the text where a unit begins or ends; what the unit's code
  * is, and whether one or several of them do, does not matter. Of two coders, boundaries at the same place are matches (M), of the others two that are one place apart
  * are a near miss (T), which costs a half (|i − j| / n_t, n_t = 2), and what is left over is a full miss (A):
  *

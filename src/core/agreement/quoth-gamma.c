@@ -3,11 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Mathet, Widlöcher & Métivier 2015 (the reference is in full in quoth-alignment.c). γ = 1 − δ / δ_e, where δ is the disorder of the best alignment, divided by the
- * mean number of units of a coder (equation 5), and δ_e what it is on the average in texts without agreement, which are drawn (section 5): in each, every
+ * mean number of units of a coder (the definition of the disorder of an alignment), and δ_e what it is on the average in texts without agreement, which are drawn (their “sampling”): in each, every
  * coder is one of the real ones, any of them, whose units are moved by a random distance, and on from the beginning where they leave the end. Two that are drawn of the same coder are
  * moved apart by the mean length of a unit at least, since they would agree with themselves.
  *
- * At least SAMPLES are drawn, and then as many as it takes for δ_e to be known to 2 % in 95 of 100 cases (section 5.2), but not over MOST_SAMPLES. The same
+ * At least SAMPLES are drawn, and then as many as it takes for δ_e to be known to 2 % in 95 of 100 cases, as they do, but not over MOST_SAMPLES. The same
  * seed gives the same value.
  *
  * A unit in fragments is aligned from its first to its last code point. Stacked units are units as any others. Empty ones have no length to compare by,

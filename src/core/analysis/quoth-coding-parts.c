@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "analysis/quoth-project-agreement-private.h"
+
 /* What lies between two texts: further than boundary similarity looks for the same boundary. */
 #define GAP 10
 
@@ -222,20 +224,42 @@ measure_ratings (const PartRun *self, QuothMeasure measure, QuothCodingRatings *
   return TRUE;
 }
 
+/* What looks beyond the end of a text sees the next one. */
+static void
+note_joints (const PartRun *self, QuothAgreement *result)
+{
+  if (self->part->n_texts > 1 && (result->measure == QUOTH_MEASURE_GAMMA || result->measure == QUOTH_MEASURE_UNITIZING_ALPHA_2004))
+    quoth_agreement_add_note (result, _("texts lie end to end, and this measure looks beyond the end of one"));
+}
+
+static gboolean
+draw_again (const PartRun *self, const QuothCodingSlice *slice, guint gap, guint first, GError **error)
+{
+  for (guint i = first; i < self->part->results->len; i++)
+    {
+      QuothAgreement *result = self->part->results->pdata[i];
+
+      note_joints (self, result);
+      if (result->defined && self->measuring->n_rounds > 0 && result->n_rounds == 0
+          && !quoth_coding_draw_texts (result, self->agreement, slice, gap, self->measuring, self->cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 measure_spans (const PartRun *self, QuothMeasure measure, GError **error)
 {
   QuothCodingSlice slice = quoth_coding_part_get_slice (self->part);
-  guint first = self->part->results->len;
+  guint first = self->part->results->len, gap = measure == QUOTH_MEASURE_BOUNDARY_SIMILARITY ? GAP : 0;
   QuothCodingCounts counts;
-  g_autoptr (QuothContinuum) continuum
-    = quoth_project_agreement_dup_continuum (self->agreement, &slice, measure == QUOTH_MEASURE_BOUNDARY_SIMILARITY ? GAP : 0, &counts, error);
+  g_autoptr (QuothContinuum) continuum = quoth_project_agreement_dup_continuum (self->agreement, &slice, gap, &counts, error);
 
   if (continuum == NULL
       || !quoth_measuring_add_spans (self->measuring, continuum, measure, self->part->results, self->cancellable, error))
     return FALSE;
   tell_counts (self, &counts, first);
-  return TRUE;
+  return draw_again (self, &slice, gap, first, error);
 }
 
 gboolean

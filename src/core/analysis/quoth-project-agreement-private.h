@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "agreement/quoth-measuring.h"
 #include "analysis/quoth-project-agreement.h"
 
 G_BEGIN_DECLS
@@ -120,6 +121,31 @@ void quoth_coding_counts_add (
 
 /** quoth_coding_slice_dup_coders: (transfer full): the coders' numbers. */
 guint *quoth_coding_slice_dup_coders (const QuothProjectAgreement *self, const QuothCodingSlice *slice, guint *n_coders);
+
+/** quoth_coding_slice_list_complete: (transfer full): the numbers of the texts of the slice that all its coders coded. */
+guint *quoth_coding_slice_list_complete (const QuothProjectAgreement *self, const QuothCodingSlice *slice, guint *n_texts);
+
+/** quoth_coding_continuum_new: (transfer full): what the coders of the slice marked in @texts, end to end, in that order; a text may be there again and again. */
+QuothContinuum *quoth_coding_continuum_new (
+  const QuothProjectAgreement *self, const QuothCodingSlice *slice, const guint *texts, guint n_texts, guint gap, GError **error);
+
+/**
+ * quoth_coding_draw_texts:
+ * @result: of what all coders of the slice marked
+ * @gap: what lies between two texts
+ *
+ * The interval of a measure of spans: as many texts as there are are drawn with replacement, again and again. Where that says nothing, or would take too
+ * long, the note of the result tells.
+ *
+ * Returns: %FALSE if it was cancelled
+ */
+gboolean quoth_coding_draw_texts (QuothAgreement *result,
+                                  const QuothProjectAgreement *agreement,
+                                  const QuothCodingSlice *slice,
+                                  guint gap,
+                                  const QuothMeasuring *measuring,
+                                  GCancellable *cancellable,
+                                  GError **error);
 
 /** quoth_coding_slice_has: whether @text is in the slice. */
 gboolean quoth_coding_slice_has (const QuothCodingSlice *slice, guint text);

@@ -227,19 +227,12 @@ is_complete (const QuothProjectAgreement *self, const QuothCodingSlice *slice, g
 }
 
 static gboolean
-measure_length (const QuothProjectAgreement *self,
-                const QuothCodingSlice *slice,
-                const guint *coders,
-                guint n_coders,
-                guint gap,
-                guint *length,
-                GError **error)
+measure_length (const QuothProjectAgreement *self, const guint *texts, guint n_texts, guint gap, guint *length, GError **error)
 {
   guint64 sum = 0;
 
-  for (guint t = 0; t < self->texts->len; t++)
-    if (is_complete (self, slice, t, coders, n_coders))
-      sum += (guint64) self->lengths[t] + gap;
+  for (guint i = 0; i < n_texts; i++)
+    sum += (guint64) self->lengths[texts[i]] + gap;
   if (sum >= G_MAXINT32)
     {
       g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_TOO_LARGE,
@@ -250,31 +243,53 @@ measure_length (const QuothProjectAgreement *self,
   return TRUE;
 }
 
+guint *
+quoth_coding_slice_list_complete (const QuothProjectAgreement *self, const QuothCodingSlice *slice, guint *n_texts)
+{
+  guint n_coders;
+  g_autofree guint *coders = quoth_coding_slice_dup_coders (self, slice, &n_coders);
+  guint *texts = g_new (guint, self->texts->len + 1);
+
+  *n_texts = 0;
+  for (guint t = 0; t < self->texts->len; t++)
+    if (is_complete (self, slice, t, coders, n_coders))
+      texts[(*n_texts)++] = t;
+  return texts;
+}
+
 QuothContinuum *
-quoth_project_agreement_dup_continuum (
-  const QuothProjectAgreement *self, const QuothCodingSlice *slice, guint gap, QuothCodingCounts *counts, GError **error)
+quoth_coding_continuum_new (
+  const QuothProjectAgreement *self, const QuothCodingSlice *slice, const guint *texts, guint n_texts, guint gap, GError **error)
 {
   guint n_coders, length, base = 0;
   g_autofree guint *coders = quoth_coding_slice_dup_coders (self, slice, &n_coders);
   g_autoptr (QuothContinuum) continuum = NULL;
 
-  *counts = (QuothCodingCounts){ 0 };
-  if (!measure_length (self, slice, coders, n_coders, gap, &length, error))
+  if (!measure_length (self, texts, n_texts, gap, &length, error))
     return NULL;
   continuum = quoth_continuum_new (length);
   for (guint i = 0; i < n_coders; i++)
     quoth_continuum_intern_coder (continuum, self->coders->pdata[coders[i]]);
-  for (guint t = 0; t < self->texts->len; t++)
+  for (guint i = 0; i < n_texts; i++)
     {
-      gboolean is_in = is_complete (self, slice, t, coders, n_coders);
-
-      if (quoth_coding_slice_has (slice, t))
-        quoth_coding_counts_add (counts, self, t, coders, n_coders, is_in);
-      if (!is_in)
-        continue;
-      if (!add_text (continuum, self, slice, t, coders, n_coders, base, error))
+      if (!add_text (continuum, self, slice, texts[i], coders, n_coders, base, error))
         return NULL;
-      base += self->lengths[t] + gap;
+      base += self->lengths[texts[i]] + gap;
     }
   return g_steal_pointer (&continuum);
+}
+
+QuothContinuum *
+quoth_project_agreement_dup_continuum (
+  const QuothProjectAgreement *self, const QuothCodingSlice *slice, guint gap, QuothCodingCounts *counts, GError **error)
+{
+  guint n_coders, n_texts;
+  g_autofree guint *coders = quoth_coding_slice_dup_coders (self, slice, &n_coders);
+  g_autofree guint *texts = quoth_coding_slice_list_complete (self, slice, &n_texts);
+
+  *counts = (QuothCodingCounts){ 0 };
+  for (guint t = 0; t < self->texts->len; t++)
+    if (quoth_coding_slice_has (slice, t))
+      quoth_coding_counts_add (counts, self, t, coders, n_coders, is_complete (self, slice, t, coders, n_coders));
+  return quoth_coding_continuum_new (self, slice, texts, n_texts, gap, error);
 }
