@@ -440,6 +440,7 @@ maker_add_team (Maker *self)
       verdict->reason = formats_random_note ();
       verdict->coder = formats_random_id (self->of[QUOTH_KIND_CODER]);
       verdict->time = 1700000000000 + i;
+      verdict->seen = i % 3 == 0 ? NULL : g_strdup_printf ("a%08x", i);
     }
 }
 

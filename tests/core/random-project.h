@@ -462,6 +462,7 @@ random_fill_verdict (RandomProject *self, QuothVerdict *verdict)
     verdict->gold = gold->value.id;
   verdict->verdict_kind = (QuothVerdictKind) random_below (QUOTH_VERDICT_REJECTED + 1);
   verdict->reason = random_field ();
+  verdict->seen = random_below (3) == 0 ? NULL : g_strdup_printf ("a%08x", random_below (G_MAXINT32));
   verdict->coder = random_id (self, QUOTH_KIND_CODER);
   verdict->time = random_time ();
 }

@@ -239,7 +239,7 @@ test_conflicts (Fixture *self, gconstpointer data)
   static const char *const in_the_way[] = {
     "UPDATE span SET end = 7 WHERE annotation = :mention",
     "DELETE FROM claim_role",
-    "INSERT INTO verdict VALUES (:code, :claim, NULL, 'accepted', NULL, :coder, 0)",
+    "INSERT INTO verdict VALUES (:code, :claim, NULL, 'accepted', NULL, :coder, 0, NULL)",
   };
   g_autoptr (GBytes) base = record (self, make_base);
   g_autoptr (GBytes) annotations = record (self, make_annotations);

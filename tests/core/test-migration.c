@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "copies.h"
+#include "migration-fixture.h"
 
 #include "store/quoth-migration.h"
 #include "store/quoth-schema.h"
@@ -180,134 +180,6 @@ test_refused (World *world, gconstpointer data)
 
 /* ---- Older versions ---- */
 
-/* A project of an older version, as the program of that time wrote it, dumped as SQL. Of 1: a dozen edits, one of which is undone. Of 2: a
- * text that was corrected, and what another coder took back. Of 3: two copies that were merged, what they disagreed about settled, and a
- * coder whose row was changed. @data: the version. */
-static void
-set_up_old (World *world, gconstpointer data)
-{
-  int version = GPOINTER_TO_INT (data);
-  g_autofree char *name = g_strdup_printf ("version-%d.sql", version);
-  g_autofree char *dump = g_test_build_filename (G_TEST_DIST, "core", name, NULL);
-  g_autofree char *sql = NULL;
-  g_autofree char *pragmas
-    = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", QUOTH_APPLICATION_ID, version);
-  g_autoptr (QuothDatabase) database = NULL;
-  g_autoptr (GError) error = NULL;
-
-  world->folder = g_dir_make_tmp ("quoth-XXXXXX", &error);
-  g_assert_no_error (error);
-  world->path = g_build_filename (world->folder, "old.quoth", NULL);
-  g_file_get_contents (dump, &sql, NULL, &error);
-  g_assert_no_error (error);
-  database = quoth_database_open (world->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &error);
-  g_assert_no_error (error);
-  quoth_database_exec (database, sql, &error);
-  g_assert_no_error (error);
-  quoth_database_exec (database, pragmas, &error);
-  g_assert_no_error (error);
-}
-
-static void
-open_old (World *world, QuothStoreFlags flags)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (QuothReader) reader = NULL;
-
-  world->store = quoth_store_open (world->path, flags, &error);
-  g_assert_no_error (error);
-  reader = quoth_store_open_reader (world->store, &error);
-  g_assert_no_error (error);
-  g_assert_true (quoth_reader_find_coder (reader, "A", &world->coder));
-}
-
-static void
-assert_sound (QuothStore *store)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = quoth_store_check (store, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (problems->len, ==, 0);
-}
-
-static void
-assert_rebuilds (QuothStore *store)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = quoth_store_check_rebuild (store, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  for (guint n = 0; n < problems->len; n++)
-    g_test_message ("%s: %s", ((QuothProblem *) problems->pdata[n])->where, ((QuothProblem *) problems->pdata[n])->what);
-  g_assert_cmpuint (problems->len, ==, 0);
-}
-
-static void
-assert_version_1_contents (World *world)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (world->store, &error);
-  QuothQuery query = { .kind = QUOTH_KIND_MENTION };
-  g_autoptr (GPtrArray) mentions = quoth_reader_list (reader, &query, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (mentions->len, ==, 1);
-  g_assert_cmpstr (quoth_annotation_get_span (mentions->pdata[0], 0)->quote, ==, "🇷🇺 Putin");
-  g_assert_false (QUOTH_ANNOTATION (mentions->pdata[0])->unplaced);
-  g_assert_cmpint (world_count (world, QUOTH_KIND_ACTOR), ==, 3);
-  g_assert_cmpint (world_count (world, QUOTH_KIND_CLAIM), ==, 2);
-  g_assert_cmpint (world_count (world, QUOTH_KIND_MEMO), ==, 1);
-}
-
-static void
-assert_version_2_contents (World *world)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (world->store, &error);
-  QuothQuery query = { .kind = QUOTH_KIND_CLAIM };
-  g_autoptr (GPtrArray) claims = quoth_reader_list (reader, &query, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (claims->len, ==, 1);
-  g_assert_cmpstr (quoth_annotation_get_span (claims->pdata[0], 0)->quote, ==, "We are ready");
-  g_assert_cmpint (world_count (world, QUOTH_KIND_ACTOR), ==, 2);
-  g_assert_cmpint (world_count (world, QUOTH_KIND_MENTION), ==, 3);
-  g_assert_cmpint (world_count (world, QUOTH_KIND_MEMO), ==, 1);
-}
-
-static void
-assert_version_3_contents (World *world)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (world->store, &error);
-  g_autoptr (QuothCoder) coder = quoth_reader_get (reader, QUOTH_KIND_CODER, &world->coder, &error);
-  g_autoptr (GPtrArray) disagreements = NULL;
-
-  g_assert_no_error (error);
-  g_assert_true (coder->active);
-  g_assert_cmpstr (coder->color, ==, "#e66100");
-  g_assert_cmpint (world_count (world, QUOTH_KIND_ACTOR), ==, 2);
-  g_assert_cmpint (world_count (world, QUOTH_KIND_CLAIM), ==, 1);
-  g_assert_cmpint (world_count (world, QUOTH_KIND_ASSIGNMENT), ==, 0);
-  g_assert_cmpint (world_count (world, QUOTH_KIND_VERDICT), ==, 0);
-  disagreements = quoth_reader_list_disagreements (reader, TRUE, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (disagreements->len, ==, 1);
-  g_assert_true (((QuothDisagreement *) disagreements->pdata[0])->is_settled);
-}
-
-static void
-assert_old_contents (World *world, int version)
-{
-  if (version == 1)
-    assert_version_1_contents (world);
-  else if (version == 2)
-    assert_version_2_contents (world);
-  else
-    assert_version_3_contents (world);
-}
-
 /* It can be read and checked without being changed. */
 static void
 test_old_read (World *world, gconstpointer data)
@@ -333,7 +205,7 @@ test_old_read (World *world, gconstpointer data)
 static void
 test_old_undo (World *world, gconstpointer data)
 {
-  static const guint n_steps[] = { 0, 13, 4, 6 };
+  static const guint n_steps[] = { 0, 13, 4, 6, 4 };
   gboolean is_first = GPOINTER_TO_INT (data) == 1;
   g_autoptr (GError) error = NULL;
   g_autofree char *before = NULL;
@@ -472,6 +344,43 @@ test_old_coder (World *world, gconstpointer data)
   g_free (copies.theirs.path);
 }
 
+/* A verdict of before gets what it has seen, in a copy that was brought up to date by itself; and loses it again. */
+static void
+test_old_verdict (World *world, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *back = NULL;
+  g_autofree char *original = NULL;
+  gsize size;
+  Copies copies = { 0 };
+  g_autoptr (QuothVerdict) verdict = NULL;
+  g_autoptr (QuothVerdict) merged = NULL;
+
+  g_assert_true (g_file_get_contents (world->path, &original, &size, NULL));
+  copies.theirs.path = g_build_filename (world->folder, "theirs.quoth", NULL);
+  g_assert_true (g_file_set_contents (copies.theirs.path, original, (gssize) size, NULL));
+  open_old (&copies.theirs, QUOTH_STORE_READ_WRITE);
+  open_old (world, QUOTH_STORE_READ_WRITE);
+  before = world_dump (world->path);
+  verdict = find_reasoned (world);
+  verdict->seen = g_strdup ("a0123456789abcdef");
+  copies_put (world, verdict);
+  quoth_store_undo (world->store, &world->coder, &error);
+  g_assert_no_error (error);
+  back = world_dump (world->path);
+  g_assert_cmpstr (before, ==, back);
+  copies_put (&copies.theirs, verdict);
+  copies.mine = *world;
+  copies_merge_both (&copies);
+  merged = find_reasoned (world);
+  g_assert_cmpstr (merged->seen, ==, "a0123456789abcdef");
+  assert_rebuilds (world->store);
+  assert_rebuilds (copies.theirs.store);
+  g_clear_object (&copies.theirs.store);
+  g_free (copies.theirs.path);
+}
+
 /* Two copies, each brought up to date by itself: what was done in one comes before what the other did to such a row. */
 static void
 test_old_merge (World *world, gconstpointer data)
@@ -554,6 +463,10 @@ main (int argc, char **argv)
   ADD_OLD ("version-3-read", 3, test_old_read);
   ADD_OLD ("version-3-undo", 3, test_old_undo);
   ADD_OLD ("version-3-coder", 3, test_old_coder);
+  ADD_OLD ("version-4-preview", 4, test_old_preview);
+  ADD_OLD ("version-4-read", 4, test_old_read);
+  ADD_OLD ("version-4-undo", 4, test_old_undo);
+  ADD_OLD ("version-4-verdict", 4, test_old_verdict);
   ADD_OLD ("version-2-read", 2, test_old_read);
   ADD_OLD ("version-2-undo", 2, test_old_undo);
   return g_test_run ();

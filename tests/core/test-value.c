@@ -189,7 +189,10 @@ fill (gpointer value)
   else if (kind == QUOTH_KIND_ASSIGNMENT)
     set_text (&quoth_assignment (value)->deadline), set_text (&quoth_assignment (value)->note);
   else if (kind == QUOTH_KIND_VERDICT)
-    set_text (&quoth_verdict (value)->reason);
+    {
+      set_text (&quoth_verdict (value)->reason);
+      set_text (&quoth_verdict (value)->seen);
+    }
   else if (kind == QUOTH_KIND_MEMO)
     set_text (&quoth_memo (value)->text);
 }

@@ -221,6 +221,7 @@ dump_verdict (GString *dump, const QuothVerdict *verdict)
   dump_text (dump, "reason", verdict->reason);
   dump_id (dump, "coder", &verdict->coder);
   dump_number (dump, "time", verdict->time);
+  dump_text (dump, "seen", verdict->seen);
 }
 
 static inline void

@@ -440,6 +440,7 @@ edit_verdict (Edit *self)
   verdict->verdict_kind = (QuothVerdictKind) roll (3);
   set_text (&verdict->reason);
   verdict->coder = self->coder;
+  verdict->seen = g_strdup_printf ("a%08x", roll (1000));
   quoth_change_put (self->change, verdict);
 }
 

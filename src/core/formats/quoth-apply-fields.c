@@ -369,6 +369,7 @@ static const Field verdict_fields[] = {
   STRING (QuothVerdict, "reason", reason),
   REFERENCE (QuothVerdict, "coder", coder, CODER),
   TIME (QuothVerdict, "time", time),
+  STRING (QuothVerdict, "seen", seen),
   END,
 };
 

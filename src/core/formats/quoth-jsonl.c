@@ -366,6 +366,7 @@ append_verdict (GString *out, const QuothVerdict *self)
   STRING_FIELD (out, "reason", self->reason);
   ID_FIELD (out, "coder", &self->coder);
   TIME_FIELD (out, "time", self->time);
+  STRING_FIELD (out, "seen", self->seen);
 }
 
 static void

@@ -15,6 +15,7 @@ copy_fields (gpointer to, gconstpointer from)
 
   (void) from;
   self->reason = g_strdup (self->reason);
+  self->seen = g_strdup (self->seen);
 }
 
 static void
@@ -23,6 +24,7 @@ clear (gpointer value)
   QuothVerdict *self = value;
 
   g_free (self->reason);
+  g_free (self->seen);
 }
 
 const QuothValueClass quoth_verdict_class = {

@@ -31,6 +31,7 @@ typedef enum
  * @reason: why
  * @coder: who decided
  * @time: when
+ * @seen: what @source said when it was judged, in a few letters (quoth_case_dup_seen()); none if that is not known
  *
  * Several sources may have gone into one gold annotation. It is a value of its own, and no part of what it judges: that is its coder's,
  * who may be changing it at the same moment.
@@ -44,6 +45,7 @@ typedef struct
   char *reason;
   QuothId coder;
   gint64 time;
+  char *seen;
 } QuothVerdict;
 
 QUOTH_DECLARE_VALUE (QuothVerdict, quoth_verdict, VERDICT)

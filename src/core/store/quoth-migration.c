@@ -70,11 +70,19 @@ add_teams (QuothDatabase *database, GError **error)
     error);
 }
 
+/* Adjudication: what was judged, so that it is known when a coder changes it. */
+static gboolean
+add_seen (QuothDatabase *database, GError **error)
+{
+  return quoth_database_exec (database, "ALTER TABLE verdict ADD COLUMN seen TEXT", error);
+}
+
 /* A step is added here together with a fixture of the version it starts from, in the tests. */
 static const QuothMigration migrations[] = {
   { 1, add_unplaced },
   { 2, add_merging },
   { 3, add_teams },
+  { 4, add_seen },
   { QUOTH_SCHEMA_VERSION, NULL },
 };
 
@@ -235,7 +243,8 @@ static const struct
        "CREATE TEMP VIEW assignment AS SELECT id, coder, document, blind, state, note, NULL AS deadline, 0 AS opened,"
        " 'coding' AS purpose FROM main.assignment;"
        "CREATE TEMP VIEW verdict AS SELECT NULL AS id, NULL AS source, NULL AS gold, NULL AS verdict, NULL AS reason,"
-       " NULL AS coder, NULL AS time WHERE 0;" },
+       " NULL AS coder, NULL AS time, NULL AS seen WHERE 0;" },
+  { 5, "CREATE TEMP VIEW IF NOT EXISTS verdict AS SELECT id, source, gold, verdict, reason, coder, time, NULL AS seen FROM main.verdict;" },
 };
 
 gboolean

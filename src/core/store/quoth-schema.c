@@ -206,7 +206,7 @@ static const char *const statements[] = {
   "CREATE INDEX attribute_value_attribute ON attribute_value (attribute);",
 
   /* Teams. `opened`: a blind one is shown what others coded. `verdict`: what became of the annotation `source` when it was adjudicated, and
-   * which one of the gold layer it went into, or has in its place. */
+   * which one of the gold layer it went into, or has in its place; `seen`: what `source` said then. */
   "CREATE TABLE assignment (" ID ("id") " PRIMARY KEY," REFERENCE ("coder", "coder") ","
   REFERENCE ("document", "document") ", blind INTEGER NOT NULL DEFAULT 0,"
   "state TEXT NOT NULL CHECK (state IN ('to-do', 'in-progress', 'done')), note TEXT,"
@@ -214,7 +214,7 @@ static const char *const statements[] = {
   "CREATE INDEX assignment_document ON assignment (document);"
   "CREATE TABLE verdict (" ID ("id") " PRIMARY KEY," REFERENCE ("source", "annotation") "," OPTIONAL ("gold", "annotation") ","
   "verdict TEXT NOT NULL CHECK (verdict IN ('accepted', 'changed', 'rejected')), reason TEXT,"
-  REFERENCE ("coder", "coder") ", time INTEGER NOT NULL" BY_ID
+  REFERENCE ("coder", "coder") ", time INTEGER NOT NULL, seen TEXT" BY_ID
   "CREATE INDEX verdict_source ON verdict (source);"
   "CREATE INDEX verdict_gold ON verdict (gold) WHERE gold IS NOT NULL;"
   "CREATE TABLE suggestion_rejection (" REFERENCE ("document", "document") "," REFERENCE ("coder", "coder") ","
@@ -248,6 +248,7 @@ static const struct
   { "annotation", 7 },
   { "assignment", 6 },
   { "coder", 3 },
+  { "verdict", 7 },
 };
 
 #define N_COLUMNS_MAX 32

@@ -19,7 +19,8 @@
 static gboolean
 check_fields (const QuothVerdict *verdict, GError **error)
 {
-  if (!quoth_valid_text (N_ ("the reason of the verdict"), verdict->reason, error))
+  if (!quoth_valid_text (N_ ("the reason of the verdict"), verdict->reason, error)
+      || !quoth_valid_word (N_ ("what the verdict has seen"), verdict->seen, error))
     return FALSE;
   if (quoth_id_is_none (&verdict->source) || quoth_id_is_none (&verdict->coder))
     g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
@@ -65,10 +66,10 @@ put_verdict (QuothTables *self, gpointer value, GError **error)
 
   statement = quoth_database_prepare (
     self->database,
-    "INSERT INTO verdict (id, source, gold, verdict, reason, coder, time)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, coalesce (?7, ?8))"
+    "INSERT INTO verdict (id, source, gold, verdict, reason, coder, time, seen)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, coalesce (?7, ?8), ?9)"
     " ON CONFLICT DO UPDATE SET gold = excluded.gold, verdict = excluded.verdict, reason = excluded.reason,"
-    " coder = excluded.coder, time = coalesce (?7, time)",
+    " coder = excluded.coder, time = coalesce (?7, time), seen = excluded.seen",
     error);
   if (statement == NULL)
     return FALSE;
@@ -81,6 +82,7 @@ put_verdict (QuothTables *self, gpointer value, GError **error)
   if (verdict->time != 0)
     sqlite3_bind_int64 (statement, 7, verdict->time);
   sqlite3_bind_int64 (statement, 8, self->now);
+  quoth_bind_text (statement, 9, verdict->seen);
   return quoth_database_run (self->database, statement, error);
 }
 
@@ -158,10 +160,11 @@ load_verdict (QuothDatabase *database, sqlite3_stmt *row, GError **error)
   verdict->reason = quoth_column_dup_text (row, 4);
   verdict->coder = quoth_column_id (row, 5);
   verdict->time = sqlite3_column_int64 (row, 6);
+  verdict->seen = quoth_column_dup_text (row, 7);
   return verdict;
 }
 
-#define SELECT_VERDICT "SELECT id, source, gold, verdict, reason, coder, time FROM verdict "
+#define SELECT_VERDICT "SELECT id, source, gold, verdict, reason, coder, time, seen FROM verdict "
 
 const QuothTableClass quoth_verdict_table = {
   .put = put_verdict,
