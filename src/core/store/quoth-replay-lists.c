@@ -57,12 +57,10 @@ only_adds (GPtrArray *moves)
   return TRUE;
 }
 
-/* Whether a row says the same, at whatever place. */
+/* Whether a row says the same, at whatever @place (a column), or at the same (-1). */
 static gboolean
-has_alike (const QuothSheet *sheet, GPtrArray *rows, const QuothCells *wanted)
+has_alike (const QuothSheet *sheet, GPtrArray *rows, const QuothCells *wanted, int place)
 {
-  int place = quoth_sheet_find_column (sheet, "position");
-
   for (guint n = 0; n < rows->len; n++)
     {
       const QuothCells *row = rows->pdata[n];
@@ -74,6 +72,20 @@ has_alike (const QuothSheet *sheet, GPtrArray *rows, const QuothCells *wanted)
         return TRUE;
     }
   return FALSE;
+}
+
+/* Whether both sides made the same list: two who adjudicate may make one annotation, and mark the same place. */
+static gboolean
+is_there (GPtrArray *rows, GPtrArray *moves)
+{
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const QuothMove *move = moves->pdata[i];
+
+      if (move->op != SQLITE_INSERT || !has_alike (move->sheet, rows, move->new, -1))
+        return FALSE;
+    }
+  return rows->len == moves->len;
 }
 
 /* What was added, at the end of @rows; @done: whether that makes a list. */
@@ -89,7 +101,7 @@ append (QuothReplay *self, GPtrArray *rows, GPtrArray *moves, gboolean *done, GE
       const QuothMove *move = moves->pdata[i];
       QuothCells *row;
 
-      if (has_alike (sheet, rows, move->new))
+      if (has_alike (sheet, rows, move->new, place))
         continue;
       row = quoth_cells_copy (move->new);
       sqlite3_value_free (row->values[place]);
@@ -133,6 +145,8 @@ write_list (QuothReplay *self, const QuothId *owner, GPtrArray *moves, GError **
   imagined = rows != NULL ? read_list (self, sheet, owner, error) : NULL;
   if (imagined == NULL)
     return FALSE;
+  if (is_there (rows, moves))
+    return TRUE;
   if (quoth_list_imagine (sheet, imagined, moves) && quoth_list_is_right (sheet, imagined))
     return write_as_it_says (self, moves, error);
   if (quoth_list_find (sheet)->grows && only_adds (moves) && !append (self, rows, moves, &done, error))
