@@ -90,6 +90,8 @@
 #include "analysis/quoth-actor-profile.h"
 #include "analysis/quoth-coding-methods.h"
 #include "analysis/quoth-coding-parts.h"
+#include "analysis/quoth-adjudication-edit.h"
+#include "analysis/quoth-adjudication.h"
 #include "analysis/quoth-concordance.h"
 #include "analysis/quoth-contradictions.h"
 #include "analysis/quoth-duplicate-actors.h"

@@ -202,6 +202,9 @@ GArray *quoth_reader_list_hidden (QuothReader *self, const QuothId *coder, GErro
 /** quoth_reader_list_memos: (transfer full) (element-type QuothMemo): the memos on @target, and the answers to them, by time. */
 GPtrArray *quoth_reader_list_memos (QuothReader *self, const QuothId *target, GError **error);
 
+/** quoth_reader_list_verdicts: (transfer full) (element-type QuothVerdict): on what is in @document. O(its annotations). */
+GPtrArray *quoth_reader_list_verdicts (QuothReader *self, const QuothId *document, GError **error);
+
 /** quoth_reader_list_rejections: (transfer full) (element-type QuothRejection): the suggestions in @document that coders rejected, by place. */
 GPtrArray *quoth_reader_list_rejections (QuothReader *self, const QuothId *document, GError **error);
 

@@ -1,0 +1,517 @@
+/* quoth-adjudication-fields.c: what annotations of one case may differ in
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Lists that have no order of meaning are held against each other as sets: O(n²) of what are a few; who reports whom has one. Which mention stands for an actor is no
+ * difference: each coder has their own.
+ */
+
+#include "config.h"
+
+#include "analysis/quoth-adjudication-private.h"
+
+#include <string.h>
+
+#include "model/quoth-attribute.h"
+#include "text/quoth-sha256.h"
+
+#define MENTIONS (1u << QUOTH_KIND_MENTION)
+#define CLAIMS (1u << QUOTH_KIND_CLAIM)
+#define CUES (1u << QUOTH_KIND_CUE)
+
+static const struct
+{
+  const char *nick;
+  guint kinds;
+} fields[QUOTH_N_CASE_FIELDS] = {
+  [QUOTH_CASE_FIELD_PLACE] = { "place", MENTIONS | CLAIMS | CUES },
+  [QUOTH_CASE_FIELD_ACTOR] = { "actor", MENTIONS },
+  [QUOTH_CASE_FIELD_STATEMENT] = { "statement", CLAIMS },
+  [QUOTH_CASE_FIELD_CLAIMANT] = { "claimant", CLAIMS },
+  [QUOTH_CASE_FIELD_CHAIN] = { "chain", CLAIMS },
+  [QUOTH_CASE_FIELD_ADDRESSEE] = { "addressee", CLAIMS },
+  [QUOTH_CASE_FIELD_OBJECT] = { "object", CLAIMS },
+  [QUOTH_CASE_FIELD_CATEGORIES] = { "categories", CLAIMS },
+  [QUOTH_CASE_FIELD_FACTUALITY] = { "factuality", CLAIMS },
+  [QUOTH_CASE_FIELD_MODE] = { "mode", CLAIMS },
+  [QUOTH_CASE_FIELD_FORM] = { "form", CLAIMS },
+  [QUOTH_CASE_FIELD_DATE] = { "date", CLAIMS },
+  [QUOTH_CASE_FIELD_WHERE] = { "where", CLAIMS },
+  [QUOTH_CASE_FIELD_CONFIDENCE] = { "confidence", CLAIMS },
+  [QUOTH_CASE_FIELD_PROPOSITIONS] = { "propositions", CLAIMS },
+  [QUOTH_CASE_FIELD_CUE_KIND] = { "kind", CUES },
+  [QUOTH_CASE_FIELD_CUE_CLAIM] = { "claim", CUES },
+  [QUOTH_CASE_FIELD_ATTRIBUTES] = { "attributes", MENTIONS | CLAIMS | CUES },
+};
+
+const char *
+quoth_case_field_to_nick (QuothCaseField field)
+{
+  return fields[field].nick;
+}
+
+gboolean
+quoth_case_field_from_nick (const char *nick, QuothCaseField *field)
+{
+  for (guint i = 0; i < QUOTH_N_CASE_FIELDS; i++)
+    if (g_str_equal (fields[i].nick, nick))
+      {
+        *field = (QuothCaseField) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+quoth_case_field_is_of (QuothCaseField field, QuothKind kind)
+{
+  return (fields[field].kinds & 1u << kind) != 0;
+}
+
+/* ---- Places ---- */
+
+static gboolean
+is_same_place (gconstpointer a, gconstpointer b)
+{
+  if (quoth_annotation_get_n_spans (a) != quoth_annotation_get_n_spans (b))
+    return FALSE;
+  for (guint i = 0; i < quoth_annotation_get_n_spans (a); i++)
+    if (!quoth_range_equal (quoth_annotation_get_span (a, i)->range, quoth_annotation_get_span (b, i)->range))
+      return FALSE;
+  return TRUE;
+}
+
+/* ---- Lists of a claim ---- */
+
+typedef gboolean (*IsSameFunc) (gconstpointer a, gconstpointer b);
+
+static gboolean
+is_same_category (gconstpointer a, gconstpointer b)
+{
+  const QuothCategory *x = a, *y = b;
+
+  return quoth_id_equal (&x->code, &y->code) && x->stance == y->stance;
+}
+
+static gboolean
+is_same_link (gconstpointer a, gconstpointer b)
+{
+  const QuothChainLink *x = a, *y = b;
+
+  return quoth_id_equal (&x->actor, &y->actor) && x->factuality == y->factuality;
+}
+
+static gboolean
+is_same_proposition (gconstpointer a, gconstpointer b)
+{
+  const QuothClaimProposition *x = a, *y = b;
+
+  return quoth_id_equal (&x->proposition, &y->proposition) && x->link == y->link;
+}
+
+static gboolean
+has_item (GArray *list, gconstpointer item, IsSameFunc is_same)
+{
+  guint size = g_array_get_element_size (list);
+
+  for (guint i = 0; i < list->len; i++)
+    if (is_same (list->data + (gsize) i * size, item))
+      return TRUE;
+  return FALSE;
+}
+
+/* Each item is in a list once. */
+static gboolean
+is_same_set (GArray *a, GArray *b, IsSameFunc is_same)
+{
+  guint size = g_array_get_element_size (a);
+
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!has_item (b, a->data + (gsize) i * size, is_same))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_same_list (GArray *a, GArray *b, IsSameFunc is_same)
+{
+  guint size = g_array_get_element_size (a);
+
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!is_same (a->data + (gsize) i * size, b->data + (gsize) i * size))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_role (const QuothClaim *claim, const QuothClaimRole *role)
+{
+  for (guint i = 0; i < claim->roles->len; i++)
+    {
+      const QuothClaimRole *one = &g_array_index (claim->roles, QuothClaimRole, i);
+
+      if (one->role == role->role && quoth_id_equal (&one->actor, &role->actor))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_roles_of (const QuothClaim *claim, const QuothClaim *other, QuothRole role)
+{
+  for (guint i = 0; i < other->roles->len; i++)
+    {
+      const QuothClaimRole *one = &g_array_index (other->roles, QuothClaimRole, i);
+
+      if (one->role == role && !has_role (claim, one))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_same_role (const QuothClaim *a, const QuothClaim *b, QuothRole role)
+{
+  return has_roles_of (a, b, role) && has_roles_of (b, a, role);
+}
+
+static QuothRole
+get_role (QuothCaseField field)
+{
+  return field == QUOTH_CASE_FIELD_CLAIMANT    ? QUOTH_ROLE_CLAIMANT
+         : field == QUOTH_CASE_FIELD_ADDRESSEE ? QUOTH_ROLE_ADDRESSEE
+                                               : QUOTH_ROLE_OBJECT;
+}
+
+/* ---- Comparing ---- */
+
+static gboolean
+is_same_text (const char *a, const char *b)
+{
+  return g_str_equal (a != NULL ? a : "", b != NULL ? b : "");
+}
+
+static gboolean
+has_attributes_of (gconstpointer a, gconstpointer b)
+{
+  const GPtrArray *values = ((const QuothValue *) b)->attributes;
+
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    {
+      const QuothAttributeValue *value = values->pdata[i];
+
+      if (g_strcmp0 (quoth_value_get_attribute (a, &value->attribute), value->value) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_same_claim_field (QuothCaseField field, const QuothClaim *a, const QuothClaim *b)
+{
+  switch (field)
+    {
+    case QUOTH_CASE_FIELD_STATEMENT:
+      return is_same_text (a->statement, b->statement);
+    case QUOTH_CASE_FIELD_CLAIMANT:
+    case QUOTH_CASE_FIELD_ADDRESSEE:
+    case QUOTH_CASE_FIELD_OBJECT:
+      return is_same_role (a, b, get_role (field));
+    case QUOTH_CASE_FIELD_CHAIN:
+      return is_same_list (a->chain, b->chain, is_same_link);
+    case QUOTH_CASE_FIELD_CATEGORIES:
+      return is_same_set (a->categories, b->categories, is_same_category);
+    case QUOTH_CASE_FIELD_PROPOSITIONS:
+      return is_same_set (a->propositions, b->propositions, is_same_proposition);
+    case QUOTH_CASE_FIELD_FACTUALITY:
+      return a->factuality == b->factuality;
+    case QUOTH_CASE_FIELD_MODE:
+      return a->mode == b->mode;
+    case QUOTH_CASE_FIELD_FORM:
+      return is_same_text (a->form, b->form);
+    case QUOTH_CASE_FIELD_DATE:
+      return is_same_text (a->date, b->date);
+    case QUOTH_CASE_FIELD_WHERE:
+      return is_same_text (a->place, b->place);
+    default:
+      /* There is no number between the two. */
+      return !(a->confidence < b->confidence) && !(a->confidence > b->confidence);
+    }
+}
+
+gboolean
+quoth_case_field_is_same (QuothCaseField field, const CaseSide *a, const CaseSide *b)
+{
+  switch (field)
+    {
+    case QUOTH_CASE_FIELD_PLACE:
+      return is_same_place (a->annotation, b->annotation);
+    case QUOTH_CASE_FIELD_ATTRIBUTES:
+      return has_attributes_of (a->annotation, b->annotation) && has_attributes_of (b->annotation, a->annotation);
+    case QUOTH_CASE_FIELD_ACTOR:
+      return quoth_id_equal (&((const QuothMention *) a->annotation)->actor, &((const QuothMention *) b->annotation)->actor);
+    case QUOTH_CASE_FIELD_CUE_KIND:
+      return ((const QuothCue *) a->annotation)->cue_kind == ((const QuothCue *) b->annotation)->cue_kind;
+    case QUOTH_CASE_FIELD_CUE_CLAIM:
+      return a->claim == b->claim;
+    default:
+      return is_same_claim_field (field, a->annotation, b->annotation);
+    }
+}
+
+guint
+quoth_case_sides_differ (const CaseSide *a, const CaseSide *b, guint among)
+{
+  QuothKind kind = ((const QuothValue *) a->annotation)->kind;
+  guint differing = 0;
+
+  for (guint i = 0; i < QUOTH_N_CASE_FIELDS; i++)
+    if ((among & 1u << i) != 0 && quoth_case_field_is_of ((QuothCaseField) i, kind)
+        && !quoth_case_field_is_same ((QuothCaseField) i, a, b))
+      differing |= 1u << i;
+  return differing;
+}
+
+CaseSide
+quoth_case_member_get_side (const QuothCaseMember *member)
+{
+  return (CaseSide){ member->annotation, ((const CaseMember *) member)->claim };
+}
+
+CaseSide
+quoth_case_get_gold_side (const QuothCase *of_case)
+{
+  return (CaseSide){ of_case->gold, ((const Case *) of_case)->gold_claim };
+}
+
+gboolean
+quoth_case_field_is_said (QuothCaseField field, gconstpointer annotation)
+{
+  g_autoptr (QuothValue) empty = quoth_value_new (((const QuothValue *) annotation)->kind, NULL);
+  CaseSide a = { annotation, 1 }, b = { empty, 0 };
+
+  if (field == QUOTH_CASE_FIELD_CUE_CLAIM)
+    return !quoth_id_is_none (&((const QuothCue *) annotation)->claim);
+  return field == QUOTH_CASE_FIELD_CUE_KIND || !quoth_case_field_is_same (field, &a, &b);
+}
+
+/* ---- Taking ---- */
+
+static void
+take_place (QuothAnnotation *to, const QuothAnnotation *from)
+{
+  g_array_set_size (to->spans, 0);
+  for (guint i = 0; i < from->spans->len; i++)
+    {
+      const QuothSpan *span = quoth_annotation_get_span (from, i);
+
+      quoth_annotation_add_span (to, span->range, span->quote);
+    }
+  to->unplaced = from->unplaced;
+}
+
+static void
+take_roles (QuothClaim *to, const QuothClaim *from, QuothRole role)
+{
+  for (guint i = to->roles->len; i > 0; i--)
+    if (g_array_index (to->roles, QuothClaimRole, i - 1).role == role)
+      g_array_remove_index (to->roles, i - 1);
+  for (guint i = 0; i < from->roles->len; i++)
+    {
+      const QuothClaimRole *one = &g_array_index (from->roles, QuothClaimRole, i);
+
+      if (one->role == role)
+        quoth_claim_add_role (to, role, &one->actor, &one->mention);
+    }
+}
+
+static void
+take_list (GArray *to, GArray *from)
+{
+  g_array_set_size (to, 0);
+  g_array_append_vals (to, from->data, from->len);
+}
+
+static void
+take_text (char **to, const char *from)
+{
+  g_free (*to);
+  *to = g_strdup (from);
+}
+
+static void
+take_attributes (gpointer to, gconstpointer from, const QuothId *attribute)
+{
+  g_autoptr (QuothValue) copy = quoth_value_copy (attribute != NULL ? from : to);
+  const GPtrArray *values = ((const QuothValue *) from)->attributes;
+
+  if (attribute != NULL)
+    {
+      quoth_value_set_attribute (to, attribute, quoth_value_get_attribute (from, attribute));
+      return;
+    }
+  for (guint i = 0; copy->attributes != NULL && i < copy->attributes->len; i++)
+    quoth_value_set_attribute (to, &((const QuothAttributeValue *) copy->attributes->pdata[i])->attribute, NULL);
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    quoth_value_set_attribute (
+      to, &((const QuothAttributeValue *) values->pdata[i])->attribute, ((const QuothAttributeValue *) values->pdata[i])->value);
+}
+
+static void
+take_claim_field (QuothCaseField field, QuothClaim *to, const QuothClaim *from)
+{
+  if (field == QUOTH_CASE_FIELD_STATEMENT)
+    take_text (&to->statement, from->statement);
+  else if (field == QUOTH_CASE_FIELD_CHAIN)
+    take_list (to->chain, from->chain);
+  else if (field == QUOTH_CASE_FIELD_CATEGORIES)
+    take_list (to->categories, from->categories);
+  else if (field == QUOTH_CASE_FIELD_PROPOSITIONS)
+    take_list (to->propositions, from->propositions);
+  else if (field == QUOTH_CASE_FIELD_FACTUALITY)
+    to->factuality = from->factuality;
+  else if (field == QUOTH_CASE_FIELD_MODE)
+    to->mode = from->mode;
+  else if (field == QUOTH_CASE_FIELD_FORM)
+    take_text (&to->form, from->form);
+  else if (field == QUOTH_CASE_FIELD_DATE)
+    take_text (&to->date, from->date);
+  else if (field == QUOTH_CASE_FIELD_WHERE)
+    take_text (&to->place, from->place);
+  else if (field == QUOTH_CASE_FIELD_CONFIDENCE)
+    to->confidence = from->confidence;
+  else
+    take_roles (to, from, get_role (field));
+}
+
+void
+quoth_case_field_take (QuothCaseField field, gpointer to, gconstpointer from, const QuothId *attribute)
+{
+  if (field == QUOTH_CASE_FIELD_PLACE)
+    take_place (to, from);
+  else if (field == QUOTH_CASE_FIELD_ATTRIBUTES)
+    take_attributes (to, from, attribute);
+  else if (field == QUOTH_CASE_FIELD_ACTOR)
+    quoth_mention (to)->actor = ((const QuothMention *) from)->actor;
+  else if (field == QUOTH_CASE_FIELD_CUE_KIND)
+    quoth_cue (to)->cue_kind = ((const QuothCue *) from)->cue_kind;
+  else if (field == QUOTH_CASE_FIELD_CUE_CLAIM)
+    quoth_cue (to)->claim = ((const QuothCue *) from)->claim;
+  else
+    take_claim_field (field, to, from);
+}
+
+/* ---- What was seen ---- */
+
+static void
+see (GString *seen, gconstpointer data, gsize size)
+{
+  guint32 length = GUINT32_TO_LE ((guint32) size);
+
+  g_string_append_len (seen, (const char *) &length, sizeof length);
+  g_string_append_len (seen, data, (gssize) size);
+}
+
+static void
+see_text (GString *seen, const char *text)
+{
+  see (seen, text != NULL ? text : "", text != NULL ? strlen (text) : 0);
+}
+
+static int
+compare_bytes (gconstpointer a, gconstpointer b)
+{
+  return g_bytes_compare (*(GBytes *const *) a, *(GBytes *const *) b);
+}
+
+static void
+see_set (GString *seen, GPtrArray *items)
+{
+  g_ptr_array_sort (items, compare_bytes);
+  see_text (seen, NULL);
+  for (guint i = 0; i < items->len; i++)
+    see (seen, g_bytes_get_data (items->pdata[i], NULL), g_bytes_get_size (items->pdata[i]));
+}
+
+static GBytes *
+pack (const QuothId *id, int what)
+{
+  guint8 bytes[sizeof (QuothId) + 1];
+
+  memcpy (bytes, id->bytes, sizeof id->bytes);
+  bytes[sizeof (QuothId)] = (guint8) (what + 8);
+  return g_bytes_new (bytes, sizeof bytes);
+}
+
+static void
+see_claim (GString *seen, const QuothClaim *claim)
+{
+  g_autoptr (GPtrArray) categories = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) roles = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) propositions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  char confidence[G_ASCII_DTOSTR_BUF_SIZE];
+
+  see_text (seen, claim->statement);
+  see_text (seen, quoth_factuality_to_nick (claim->factuality));
+  see_text (seen, quoth_mode_to_nick (claim->mode));
+  see_text (seen, claim->form);
+  see_text (seen, claim->date);
+  see_text (seen, claim->place);
+  see_text (seen, g_ascii_dtostr (confidence, sizeof confidence, claim->confidence));
+  for (guint i = 0; i < claim->categories->len; i++)
+    g_ptr_array_add (categories, pack (&g_array_index (claim->categories, QuothCategory, i).code,
+                                       (int) g_array_index (claim->categories, QuothCategory, i).stance));
+  for (guint i = 0; i < claim->roles->len; i++)
+    g_ptr_array_add (roles, pack (&g_array_index (claim->roles, QuothClaimRole, i).actor, (int) g_array_index (claim->roles, QuothClaimRole, i).role));
+  for (guint i = 0; i < claim->propositions->len; i++)
+    g_ptr_array_add (propositions, pack (&g_array_index (claim->propositions, QuothClaimProposition, i).proposition,
+                                         (int) g_array_index (claim->propositions, QuothClaimProposition, i).link));
+  see_set (seen, categories);
+  see_set (seen, roles);
+  see_set (seen, propositions);
+  for (guint i = 0; i < claim->chain->len; i++)
+    {
+      g_autoptr (GBytes) link = pack (&g_array_index (claim->chain, QuothChainLink, i).actor,
+                                      (int) g_array_index (claim->chain, QuothChainLink, i).factuality);
+
+      see (seen, g_bytes_get_data (link, NULL), g_bytes_get_size (link));
+    }
+}
+
+/* The first 64 bits of a SHA-256 of all it says, after a letter for this way to say it. */
+char *
+quoth_case_dup_seen (gconstpointer annotation)
+{
+  const QuothValue *value = annotation;
+  g_autoptr (GString) seen = g_string_sized_new (512);
+  guint8 sha256[QUOTH_SHA256_SIZE];
+  GString *hex = g_string_new ("a");
+
+  see_text (seen, quoth_kind_to_nick (value->kind));
+  for (guint i = 0; i < quoth_annotation_get_n_spans (annotation); i++)
+    see_text (seen, quoth_annotation_get_span (annotation, i)->quote);
+  if (value->kind == QUOTH_KIND_MENTION)
+    see (seen, &((const QuothMention *) annotation)->actor, sizeof (QuothId));
+  else if (value->kind == QUOTH_KIND_CLAIM)
+    see_claim (seen, annotation);
+  else
+    {
+      see_text (seen, quoth_cue_kind_to_nick (((const QuothCue *) annotation)->cue_kind));
+      see (seen, &((const QuothCue *) annotation)->claim, sizeof (QuothId));
+    }
+  for (guint i = 0; value->attributes != NULL && i < value->attributes->len; i++)
+    {
+      const QuothAttributeValue *one = value->attributes->pdata[i];
+
+      see (seen, &one->attribute, sizeof one->attribute);
+      see_text (seen, one->value);
+    }
+  quoth_sha256 (seen->str, seen->len, sha256);
+  for (guint i = 0; i < 8; i++)
+    g_string_append_printf (hex, "%02x", sha256[i]);
+  return g_string_free (hex, FALSE);
+}
