@@ -21,6 +21,8 @@ static const QuothCommand *const commands[] = {
   &quoth_command_suggest,
   &quoth_command_codebook,
   &quoth_command_agreement,
+  &quoth_command_adjudicate,
+  &quoth_command_feedback,
   &quoth_command_merge,
   &quoth_command_settle,
   &quoth_command_split,

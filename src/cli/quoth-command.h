@@ -54,6 +54,7 @@ struct _QuothCommand
   gboolean (*run) (QuothInvocation *self, const char *const *operands, GError **error);
 };
 
+extern const QuothCommand quoth_command_adjudicate;
 extern const QuothCommand quoth_command_agreement;
 extern const QuothCommand quoth_command_apply;
 extern const QuothCommand quoth_command_as_of;
@@ -66,6 +67,7 @@ extern const QuothCommand quoth_command_codebook;
 extern const QuothCommand quoth_command_compact;
 extern const QuothCommand quoth_command_delete;
 extern const QuothCommand quoth_command_export;
+extern const QuothCommand quoth_command_feedback;
 extern const QuothCommand quoth_command_find_words;
 extern const QuothCommand quoth_command_formats;
 extern const QuothCommand quoth_command_import;
