@@ -146,7 +146,7 @@ gboolean
 quoth_agreement_project_run (QuothAgreementRun *run, const QuothAgreementRequest *request, GError **error)
 {
   g_autoptr (QuothStore) store = quoth_invocation_open (run->invocation, request->path, QUOTH_STORE_READ_ONLY, error);
-  g_autoptr (QuothReader) reader = store != NULL ? quoth_store_open_reader (store, error) : NULL;
+  g_autoptr (QuothReader) reader = store != NULL ? quoth_store_open_view (store, error) : NULL;
   ProjectRun self = { .run = run, .request = request };
   gboolean done;
 

@@ -48,7 +48,7 @@ static gboolean
 run (QuothInvocation *self, const char *const *operands, GError **error)
 {
   g_autoptr (QuothStore) store = quoth_invocation_open (self, operands[0], QUOTH_STORE_READ_ONLY, error);
-  g_autoptr (QuothReader) reader = store != NULL ? quoth_store_open_reader (store, error) : NULL;
+  g_autoptr (QuothReader) reader = store != NULL ? quoth_store_open_view (store, error) : NULL;
   QuothMoment moment = { .entry = QUOTH_ID_NONE };
   g_autoptr (QuothHistoryEntry) last = NULL;
 

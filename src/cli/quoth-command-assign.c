@@ -70,7 +70,7 @@ list_names (char **names)
 static gboolean
 set_who_and_what (AssignRun *self, GError **error)
 {
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (self->store, error);
+  g_autoptr (QuothReader) reader = quoth_store_open_view (self->store, error);
   g_autoptr (GPtrArray) names = list_names (to_options);
   g_autoptr (GArray) documents = NULL;
   g_autoptr (GArray) coders = NULL;
@@ -149,7 +149,7 @@ static gboolean
 tell (AssignRun *self, GError **error)
 {
   static const char *const headings[] = { N_("Document"), N_("Coder"), NULL };
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (self->store, error);
+  g_autoptr (QuothReader) reader = quoth_store_open_view (self->store, error);
   g_autoptr (QuothNames) names = reader != NULL ? quoth_names_new (reader) : NULL;
   g_autoptr (QuothColumns) columns = NULL;
   GPtrArray *made = quoth_assigning_get_made (self->assigning);

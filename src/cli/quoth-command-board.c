@@ -38,7 +38,8 @@ find_cell (
 }
 
 static void
-append_cell (GString *out, const Board *self, const QuothCoder *coder, const QuothAssignment *assignment, guint n_coded)
+append_cell (
+  GString *out, const Board *self, const QuothCoder *coder, const QuothAssignment *assignment, guint n_coded, gboolean is_hidden)
 {
   quoth_json_add_name (out, NULL);
   g_string_append_c (out, '{');
@@ -53,7 +54,8 @@ append_cell (GString *out, const Board *self, const QuothCoder *coder, const Quo
         quoth_json_add_string (out, "deadline", assignment->deadline);
       quoth_json_add_boolean (out, "overdue", is_overdue (self, assignment));
     }
-  quoth_json_add_number (out, "annotations", n_coded);
+  if (!is_hidden)
+    quoth_json_add_number (out, "annotations", n_coded);
   g_string_append_c (out, '}');
 }
 
@@ -67,7 +69,8 @@ write_json_line (const Board *self, const QuothDocument *document, GError **erro
   quoth_json_add_string (out, "document", document->name);
   quoth_json_add_string (out, "id", quoth_id_to_string (&document->value.id, id));
   quoth_json_add_number (out, "length", document->length);
-  quoth_json_add_number (out, "gold", quoth_board_count_gold (self->board, document));
+  if (!quoth_board_is_hidden (self->board, document, NULL))
+    quoth_json_add_number (out, "gold", quoth_board_count_gold (self->board, document));
   quoth_json_add_name (out, "coders");
   g_string_append_c (out, '[');
   for (guint i = 0; i < self->coders->len; i++)
@@ -76,7 +79,8 @@ write_json_line (const Board *self, const QuothDocument *document, GError **erro
       guint n_coded;
 
       if (find_cell (self, document, self->coders->pdata[i], &assignment, &n_coded))
-        append_cell (out, self, self->coders->pdata[i], assignment, n_coded);
+        append_cell (out, self, self->coders->pdata[i], assignment, n_coded,
+                     quoth_board_is_hidden (self->board, document, self->coders->pdata[i]));
     }
   g_string_append (out, "]}");
   return quoth_output_end_line (self->invocation->output, error);
@@ -161,7 +165,7 @@ static gboolean
 run_board (QuothInvocation *invocation, const char *const *operands, GError **error)
 {
   g_autoptr (QuothStore) store = quoth_invocation_open (invocation, operands[0], QUOTH_STORE_READ_ONLY, error);
-  g_autoptr (QuothReader) reader = store != NULL ? quoth_store_open_reader (store, error) : NULL;
+  g_autoptr (QuothReader) reader = store != NULL ? quoth_store_open_view (store, error) : NULL;
   g_autoptr (QuothBoard) board = reader != NULL ? quoth_board_load (reader, error) : NULL;
   Board self = { .invocation = invocation, .board = board };
 

@@ -28,7 +28,7 @@ run_save (QuothInvocation *self, const char *path, GError **error)
   saving = quoth_codebook_saving_new (coder, name_option, note_option);
   if (!quoth_store_build (store, quoth_codebook_save, saving, self->cancellable, error))
     return FALSE;
-  reader = quoth_store_open_reader (store, error);
+  reader = quoth_store_open_view (store, error);
   versions = reader != NULL ? quoth_reader_list (reader, &query, error) : NULL;
   if (versions == NULL)
     return FALSE;
@@ -134,7 +134,7 @@ static gboolean
 run_diff (QuothInvocation *self, const char *path, const char *from, const char *to, GError **error)
 {
   g_autoptr (QuothStore) store = quoth_invocation_open (self, path, QUOTH_STORE_READ_ONLY, error);
-  g_autoptr (QuothReader) reader = store != NULL ? quoth_store_open_reader (store, error) : NULL;
+  g_autoptr (QuothReader) reader = store != NULL ? quoth_store_open_view (store, error) : NULL;
   QuothQuery query = { .kind = QUOTH_KIND_CODEBOOK_VERSION };
   g_autoptr (GPtrArray) versions = reader != NULL ? quoth_reader_list (reader, &query, error) : NULL;
   g_autofree char *last = NULL;

@@ -145,7 +145,7 @@ set_dates (QuothExport *export, GError **error)
 static gboolean
 set_selection (QuothInvocation *self, QuothExport *export, QuothStore *store, GError **error)
 {
-  g_autoptr (QuothReader) reader = quoth_invocation_open_view (self, store, error);
+  g_autoptr (QuothReader) reader = quoth_store_open_view (store, error);
   g_autoptr (GArray) documents = NULL;
   g_autoptr (GArray) coders = NULL;
   g_autoptr (GArray) codes = NULL;

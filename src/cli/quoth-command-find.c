@@ -124,7 +124,7 @@ run_find (QuothInvocation *invocation, const char *const *operands, GError **err
   if (search == NULL)
     return FALSE;
   store = quoth_invocation_open (invocation, operands[0], QUOTH_STORE_READ_ONLY, error);
-  reader = store != NULL ? quoth_store_open_reader (store, error) : NULL;
+  reader = store != NULL ? quoth_store_open_view (store, error) : NULL;
   if (reader == NULL || !quoth_reader_begin (reader, error))
     return FALSE;
   self.reader = reader;

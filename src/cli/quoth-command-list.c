@@ -260,7 +260,7 @@ run_list (QuothInvocation *invocation, const char *const *operands, GError **err
   self.store = quoth_invocation_open (invocation, operands[0], QUOTH_STORE_READ_ONLY, error);
   if (self.store == NULL)
     return FALSE;
-  self.reader = quoth_invocation_open_view (invocation, self.store, error);
+  self.reader = quoth_store_open_view (self.store, error);
   if (self.reader == NULL || !quoth_reader_begin (self.reader, error))
     return FALSE;
   self.documents = quoth_lookup_documents (self.reader, (const char *const *) document_options, error);

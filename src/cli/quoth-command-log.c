@@ -284,7 +284,7 @@ run_log (QuothInvocation *self, const char *const *operands, GError **error)
   if (!parse_since (&query.since, error) || !parse_value (&value, error))
     return FALSE;
   store = quoth_invocation_open (self, operands[0], QUOTH_STORE_READ_ONLY, error);
-  reader = store != NULL ? quoth_store_open_reader (store, error) : NULL;
+  reader = store != NULL ? quoth_store_open_view (store, error) : NULL;
   if (reader == NULL)
     return FALSE;
   if (operands[1] != NULL)

@@ -16,7 +16,7 @@ static char *for_option;
 static gboolean
 find_coder (QuothStore *store, QuothId *coder, GError **error)
 {
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
+  g_autoptr (QuothReader) reader = quoth_store_open_view (store, error);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GArray) coders = NULL;
 
@@ -39,7 +39,7 @@ tell (QuothInvocation *self, const char *path, const QuothPacketReport *report, 
     {
       quoth_invocation_say (self, g_dngettext (GETTEXT_PACKAGE, "Wrote “%s” for %s: %u text", "Wrote “%s” for %s: %u texts", report->n_documents),
                             path, for_option, report->n_documents);
-      if (report->n_hidden > 0)
+      if (report->n_hidden > 0 && !self->is_blind)
         quoth_invocation_say (self,
                               g_dngettext (GETTEXT_PACKAGE, "%u annotation in them is not in it, since they code blind",
                                            "%u annotations in them are not in it, since they code blind", report->n_hidden),
@@ -52,7 +52,8 @@ tell (QuothInvocation *self, const char *path, const QuothPacketReport *report, 
   quoth_json_add_number (out, "documents", report->n_documents);
   quoth_json_add_number (out, "left_out", report->n_left_out);
   quoth_json_add_number (out, "annotations", report->n_annotations);
-  quoth_json_add_number (out, "hidden", report->n_hidden);
+  if (!self->is_blind)
+    quoth_json_add_number (out, "hidden", report->n_hidden);
   g_string_append_c (out, '}');
   return quoth_output_end_line (self->output, error);
 }

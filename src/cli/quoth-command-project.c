@@ -18,7 +18,7 @@ static char *new_description;
 static gboolean
 describe_project (QuothInvocation *self, QuothStore *store, GError **error)
 {
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
+  g_autoptr (QuothReader) reader = quoth_store_open_view (store, error);
   g_autoptr (QuothProject) project = NULL;
   g_autoptr (QuothProject) described = NULL;
   g_autoptr (QuothChange) change = NULL;
@@ -145,7 +145,7 @@ find_problems (QuothInvocation *self, QuothStore *store, GError **error)
 static GPtrArray *
 list_notes (QuothInvocation *self, QuothStore *store)
 {
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, NULL);
+  g_autoptr (QuothReader) reader = quoth_store_open_view (store, NULL);
   GPtrArray *notes = reader != NULL ? quoth_reader_list_clock_notes (reader, NULL) : NULL;
 
   for (guint i = 0; notes != NULL && !self->json && i < notes->len; i++)

@@ -76,7 +76,7 @@ build_cb (QuothReader *reader, gpointer data, GCancellable *cancellable, GError 
 static gboolean
 do_dry (ReviseRun *self, QuothStore *store, GError **error)
 {
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
+  g_autoptr (QuothReader) reader = quoth_store_open_view (store, error);
   g_autoptr (QuothChange) change = NULL;
 
   if (reader == NULL || !quoth_reader_begin (reader, error))
@@ -92,6 +92,27 @@ name_fate (const QuothRevised *revised)
   if (QUOTH_ANNOTATION (revised->before)->unplaced)
     return "placed";
   return revised->fate == QUOTH_FATE_LOST ? "unplaced" : "changed";
+}
+
+/* What others coded where the coder does not see it goes along, and is not told of. */
+static gboolean
+leave_out_hidden (ReviseRun *self, QuothStore *store, GError **error)
+{
+  g_autoptr (QuothReader) reader = self->invocation->is_blind ? quoth_store_open_view (store, error) : NULL;
+  GPtrArray *told = quoth_revise_get_report (self->revise)->told;
+
+  if (!self->invocation->is_blind)
+    return TRUE;
+  if (reader == NULL)
+    return FALSE;
+  for (guint i = told->len; i > 0; i--)
+    {
+      const QuothRevised *revised = told->pdata[i - 1];
+
+      if (!quoth_reader_has (reader, revised->before->kind, &revised->before->id))
+        g_ptr_array_remove_index (told, i - 1);
+    }
+  return TRUE;
 }
 
 static void
@@ -112,6 +133,17 @@ add_told (GString *out, const QuothRevised *revised)
   g_string_append_c (out, '}');
 }
 
+static void
+add_numbers (GString *out, const QuothReviseReport *report)
+{
+  quoth_json_add_number (out, "stay", report->n[QUOTH_FATE_STAYS]);
+  quoth_json_add_number (out, "move", report->n[QUOTH_FATE_MOVES]);
+  quoth_json_add_number (out, "changed", report->n[QUOTH_FATE_CHANGES]);
+  quoth_json_add_number (out, "unplaced", report->n[QUOTH_FATE_LOST]);
+  quoth_json_add_number (out, "placed", report->n_placed);
+  quoth_json_add_number (out, "waiting", report->n_waiting);
+}
+
 static gboolean
 write_report (ReviseRun *self, GError **error)
 {
@@ -121,12 +153,8 @@ write_report (ReviseRun *self, GError **error)
   g_string_append_c (out, '{');
   quoth_json_add_boolean (out, "applied", !dry_run_option && !report->is_same);
   quoth_json_add_boolean (out, "same", report->is_same);
-  quoth_json_add_number (out, "stay", report->n[QUOTH_FATE_STAYS]);
-  quoth_json_add_number (out, "move", report->n[QUOTH_FATE_MOVES]);
-  quoth_json_add_number (out, "changed", report->n[QUOTH_FATE_CHANGES]);
-  quoth_json_add_number (out, "unplaced", report->n[QUOTH_FATE_LOST]);
-  quoth_json_add_number (out, "placed", report->n_placed);
-  quoth_json_add_number (out, "waiting", report->n_waiting);
+  if (!self->invocation->is_blind)
+    add_numbers (out, report);
   quoth_json_add_name (out, "annotations");
   g_string_append_c (out, '[');
   for (guint i = 0; i < report->told->len; i++)
@@ -161,7 +189,10 @@ say_report (ReviseRun *self)
       quoth_invocation_say (self->invocation, _("The text of “%s” is this one already; nothing was changed"), self->document);
       return;
     }
-  quoth_invocation_say (self->invocation,
+  if (self->invocation->is_blind)
+    quoth_invocation_say (self->invocation, dry_run_option ? _("Would correct the text of “%s”") : _("Corrected the text of “%s”"), self->document);
+  else
+    quoth_invocation_say (self->invocation,
                         dry_run_option ? _("Would correct the text of “%s”. Of what is coded, %u would stay, %u move with their words, "
                                            "%u get new quotes, and %u find no place")
                                        : _("Corrected the text of “%s”. Of what is coded, %u stay, %u move with their words, "
@@ -173,7 +204,7 @@ say_report (ReviseRun *self)
                         report->n[QUOTH_FATE_LOST]);
   for (guint i = 0; i < report->told->len; i++)
     say_told (self->invocation, report->told->pdata[i]);
-  if (report->n_waiting > 0)
+  if (report->n_waiting > 0 && !self->invocation->is_blind)
     quoth_invocation_say (self->invocation, _("Still without a place from before: %u"), report->n_waiting);
 }
 
@@ -191,6 +222,8 @@ run_revise (QuothInvocation *invocation, const char *const *operands, GError **e
     return FALSE;
   if (!(dry_run_option ? do_dry (&self, store, error)
                        : quoth_store_build (store, build_cb, &self, invocation->cancellable, error)))
+    return FALSE;
+  if (!leave_out_hidden (&self, store, error))
     return FALSE;
   if (invocation->json)
     return write_report (&self, error);
@@ -257,7 +290,7 @@ run_text (QuothInvocation *self, const char *const *operands, GError **error)
       return FALSE;
     }
   store = quoth_invocation_open (self, operands[0], QUOTH_STORE_READ_ONLY, error);
-  reader = store != NULL ? quoth_store_open_reader (store, error) : NULL;
+  reader = store != NULL ? quoth_store_open_view (store, error) : NULL;
   if (reader == NULL || !quoth_find_value (reader, QUOTH_KIND_DOCUMENT, operands[1], &document, error))
     return FALSE;
   revisions = quoth_reader_list_revisions (reader, &document, error);

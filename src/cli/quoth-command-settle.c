@@ -40,7 +40,7 @@ read_verdict (const char *word, QuothSettlement *verdict, GError **error)
 static gboolean
 find_disagreement (Settle *self, const char *text, GError **error)
 {
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (self->store, error);
+  g_autoptr (QuothReader) reader = quoth_store_open_view (self->store, error);
   g_autoptr (GPtrArray) all
     = reader != NULL ? quoth_reader_list_disagreements (reader, FALSE, self->invocation->cancellable, error) : NULL;
   guint n_found = 0;

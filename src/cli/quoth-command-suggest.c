@@ -242,7 +242,7 @@ static gboolean
 run_list (SuggestRun *self, QuothStore *store, GError **error)
 {
   static const char *const headings[] = { N_("Text"), N_("Place"), N_("Suggestion"), N_("Why"), N_("Words"), NULL };
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
+  g_autoptr (QuothReader) reader = quoth_store_open_view (store, error);
 
   if (reader == NULL)
     return FALSE;

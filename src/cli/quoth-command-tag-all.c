@@ -94,7 +94,7 @@ write_occurrence (QuothInvocation *invocation, const QuothOccurrence *occurrence
 static gboolean
 preview (QuothInvocation *invocation, QuothStore *store, TagRun *self, GError **error)
 {
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
+  g_autoptr (QuothReader) reader = quoth_store_open_view (store, error);
   g_autoptr (GPtrArray) occurrences = NULL;
 
   if (reader == NULL || !quoth_reader_begin (reader, error))

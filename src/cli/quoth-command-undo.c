@@ -56,7 +56,7 @@ tell_step_cb (const QuothHistoryEntry *entry, gpointer data, GError **error)
 static gboolean
 run_steps (QuothInvocation *self, QuothStore *store, const QuothStepRequest *request, GError **error)
 {
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
+  g_autoptr (QuothReader) reader = quoth_store_open_view (store, error);
   QuothHistoryQuery query = { .coder = &request->coder, .limit = 1 };
   Steps steps = { .invocation = self };
   GError *local = NULL;
@@ -80,7 +80,7 @@ choose (QuothStore *store, const char *entry, QuothStepRequest *request, GError 
 
   if (entry == NULL && after_option == NULL)
     return TRUE;
-  reader = quoth_store_open_reader (store, error);
+  reader = quoth_store_open_view (store, error);
   request->kind = entry != NULL ? QUOTH_STEP_UNDO_ENTRY : QUOTH_STEP_UNDO_AFTER;
   return reader != NULL && quoth_reader_find_entry (reader, entry != NULL ? entry : after_option, &request->entry, error);
 }

@@ -31,6 +31,7 @@ static const QuothCommand *const commands[] = {
   &quoth_command_move,
   &quoth_command_assign,
   &quoth_command_board,
+  &quoth_command_open,
   &quoth_command_packet,
   &quoth_command_team,
   &quoth_command_log,
@@ -57,7 +58,7 @@ static const QuothCommand *const commands[] = {
   }
 
 static const GOptionEntry common_options[][5] = {
-  [QUOTH_CODER_UNUSED] = COMMON_OPTIONS (N_("Of no effect here")),
+  [QUOTH_CODER_UNUSED] = COMMON_OPTIONS (N_("Who asks (default: you, by your user name): what others coded where they code blind is left out")),
   [QUOTH_CODER_AUTHOR] = COMMON_OPTIONS (N_("Who does it (default: you, by your user name)")),
   [QUOTH_CODER_FILTER] = COMMON_OPTIONS (N_("What this coder made only; may be repeated")),
 };

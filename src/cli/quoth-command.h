@@ -19,7 +19,7 @@ typedef struct
 /** QuothCoderUse: what `--coder` is to a command. */
 typedef enum
 {
-  QUOTH_CODER_UNUSED, /* taken and of no effect */
+  QUOTH_CODER_UNUSED, /* who asks, as for all commands, and nothing more */
   QUOTH_CODER_AUTHOR, /* who does it */
   QUOTH_CODER_FILTER, /* whose work is meant; may be repeated */
 } QuothCoderUse;
@@ -76,6 +76,7 @@ extern const QuothCommand quoth_command_log;
 extern const QuothCommand quoth_command_merge;
 extern const QuothCommand quoth_command_move;
 extern const QuothCommand quoth_command_new;
+extern const QuothCommand quoth_command_open;
 extern const QuothCommand quoth_command_packet;
 extern const QuothCommand quoth_command_redo;
 extern const QuothCommand quoth_command_replace;

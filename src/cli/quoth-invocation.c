@@ -20,7 +20,6 @@
 #include "quoth-command.h"
 #include "quoth-help.h"
 #include "quoth-interrupt.h"
-#include "quoth-lookup.h"
 #include "quoth-manual.h"
 
 enum
@@ -242,6 +241,29 @@ quoth_invocation_run (const char *const *arguments)
   return status;
 }
 
+/* Whoever asks: the one who is named, else the user of the system. Who only reads is told what is not told. */
+static gboolean
+set_viewer (QuothInvocation *self, QuothStore *store, GError **error)
+{
+  const char *name = self->coders->len == 1 ? g_ptr_array_index (self->coders, 0) : g_get_user_name ();
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
+  g_autoptr (GArray) blind = NULL;
+  QuothId viewer;
+
+  if (reader == NULL)
+    return FALSE;
+  if (!quoth_reader_find_coder (reader, name, &viewer))
+    return TRUE;
+  quoth_store_set_viewer (store, &viewer);
+  blind = quoth_reader_list_blind (reader, &viewer, error);
+  if (blind == NULL)
+    return FALSE;
+  self->is_blind = blind->len > 0;
+  if (self->is_blind && quoth_store_get_read_only_reason (store) != NULL)
+    quoth_invocation_warn (self, _("What others coded in texts that %s codes blind is left out"), name);
+  return TRUE;
+}
+
 QuothStore *
 quoth_invocation_open (QuothInvocation *self, const char *path, QuothStoreFlags flags, GError **error)
 {
@@ -261,7 +283,7 @@ quoth_invocation_open (QuothInvocation *self, const char *path, QuothStoreFlags 
       return NULL;
     }
   quoth_invocation_tell_safe_mode (self, store);
-  return g_steal_pointer (&store);
+  return set_viewer (self, store, error) ? g_steal_pointer (&store) : NULL;
 }
 
 void
@@ -301,21 +323,6 @@ quoth_invocation_dup_coder (QuothInvocation *self, QuothStore *store, GError **e
   coder = quoth_coder_new (NULL);
   coder->name = g_strdup (name);
   return g_steal_pointer (&coder);
-}
-
-QuothReader *
-quoth_invocation_open_view (QuothInvocation *self, QuothStore *store, GError **error)
-{
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, error);
-  g_autoptr (GArray) coders = NULL;
-
-  if (reader == NULL || self->coders->len != 1)
-    return g_steal_pointer (&reader);
-  coders = quoth_lookup_coders (reader, self->coders, error);
-  if (coders == NULL)
-    return NULL;
-  quoth_store_set_viewer (store, &g_array_index (coders, QuothId, 0));
-  return quoth_store_open_view (store, error);
 }
 
 void

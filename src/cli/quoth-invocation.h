@@ -22,6 +22,7 @@ typedef struct _QuothCommand QuothCommand;
  * @cancellable: is cancelled by Ctrl+C
  * @output: standard output
  * @progress: for what takes long
+ * @is_blind: whether whoever asks codes a text of the project blind, so that what an edit did with the work of all is not told
  */
 typedef struct
 {
@@ -36,9 +37,11 @@ typedef struct
   QuothOutput *output;
   QuothProgress *progress;
   gboolean has_told_safe_mode;
+  gboolean is_blind;
 } QuothInvocation;
 
-/** quoth_invocation_open: (transfer full): the project at @path. A project that cannot be written, where it is to be, is an error. */
+/** quoth_invocation_open: (transfer full): the project at @path. A project that cannot be written, where it is to be, is an error. Its viewer
+ * (quoth_store_set_viewer()) is the one coder of `--coder`, or of the user's name. */
 QuothStore *quoth_invocation_open (QuothInvocation *self, const char *path, QuothStoreFlags flags, GError **error);
 
 /**
@@ -47,15 +50,6 @@ QuothStore *quoth_invocation_open (QuothInvocation *self, const char *path, Quot
  * Returns: (transfer full): who does it: the coder of `--coder`, or of the user's name; the project may not have them yet
  */
 QuothCoder *quoth_invocation_dup_coder (QuothInvocation *self, QuothStore *store, GError **error);
-
-/**
- * quoth_invocation_open_view:
- *
- * For a command with %QUOTH_CODER_FILTER. Of texts that the one coder of `--coder` codes blind, @store's readings and exports have what is theirs only from now on.
- *
- * Returns: (transfer full): a reader of that
- */
-QuothReader *quoth_invocation_open_view (QuothInvocation *self, QuothStore *store, GError **error);
 
 /** quoth_invocation_tell_safe_mode: says once if @store is in safe mode. */
 void quoth_invocation_tell_safe_mode (QuothInvocation *self, QuothStore *store);

@@ -64,9 +64,12 @@ write_json (QuothInvocation *invocation, const Run *self, GError **error)
   g_string_append_c (out, '{');
   quoth_json_add_boolean (out, "applied", !quoth_rework_dry_run);
   quoth_json_add_string (out, "done", self->label);
-  quoth_counts_add_json (out, "followed", quoth_rework_get_n_followed (self->rework));
-  quoth_counts_add_json (out, "deleted", self->n_deleted);
-  quoth_json_add_strings (out, "given_up", quoth_rework_get_given_up (self->rework));
+  if (!invocation->is_blind)
+    {
+      quoth_counts_add_json (out, "followed", quoth_rework_get_n_followed (self->rework));
+      quoth_counts_add_json (out, "deleted", self->n_deleted);
+      quoth_json_add_strings (out, "given_up", quoth_rework_get_given_up (self->rework));
+    }
   g_string_append_c (out, '}');
   return quoth_output_end_line (invocation->output, error);
 }
@@ -80,7 +83,9 @@ say_done (QuothInvocation *invocation, const Run *self)
 
   for (guint i = 0; i < QUOTH_N_KINDS; i++)
     n += n_followed[i];
-  if (quoth_rework_dry_run)
+  if (invocation->is_blind)
+    quoth_invocation_say (invocation, quoth_rework_dry_run ? _("%s: could be done") : _("%s: done"), self->label);
+  else if (quoth_rework_dry_run)
     {
       g_autofree char *deleted = quoth_counts_dup_text (self->n_deleted);
 
@@ -113,7 +118,7 @@ quoth_rework_run (QuothInvocation *invocation, const char *const *operands, Quot
   if (invocation->json)
     return write_json (invocation, &self, error);
   say_done (invocation, &self);
-  for (const char *const *given_up = quoth_rework_get_given_up (self.rework); *given_up != NULL; given_up++)
+  for (const char *const *given_up = quoth_rework_get_given_up (self.rework); !invocation->is_blind && *given_up != NULL; given_up++)
     quoth_invocation_say (invocation, quoth_rework_dry_run ? _("Would be noted in a memo: %s") : _("Noted in a memo: %s"),
                           *given_up);
   return TRUE;

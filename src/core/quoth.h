@@ -104,6 +104,7 @@
 #include "rework/quoth-adoption.h"
 #include "rework/quoth-assigning.h"
 #include "rework/quoth-board.h"
+#include "rework/quoth-disclosing.h"
 #include "rework/quoth-joining.h"
 #include "rework/quoth-rework.h"
 #include "rework/quoth-revise.h"

@@ -6,6 +6,7 @@
 #include "formats-fixture.h"
 #include "random-project.h"
 
+#include "store/quoth-as-of.h"
 #include "store/quoth-packet.h"
 
 /* A random project, in which a coder has something to do with every text, so that a packet of theirs has all texts. */
@@ -200,6 +201,58 @@ test_changes (Blind *self, gconstpointer data)
     }
 }
 
+static void
+put_seen (QuothReader *view, QuothKind kind, QuothChange *change)
+{
+  QuothQuery query = { .kind = kind };
+  g_autoptr (GPtrArray) values = quoth_reader_list (view, &query, NULL);
+
+  g_assert_nonnull (values);
+  for (guint i = 0; i < values->len; i++)
+    quoth_change_put (change, values->pdata[i]);
+}
+
+/* What a coder reads and writes back as it is changes nothing, though they do not see all of it. */
+static void
+test_ties (Blind *self, gconstpointer data)
+{
+  static const QuothKind kinds[] = { QUOTH_KIND_CODE, QUOTH_KIND_MENTION, QUOTH_KIND_CLAIM, QUOTH_KIND_CUE };
+  QuothStore *store = self->formats.store;
+  g_autofree char *before = formats_export_jsonl (store);
+  g_autoptr (QuothChange) change = quoth_change_new ("Write back", &self->viewer);
+  g_autoptr (QuothReader) view = NULL;
+  g_autofree char *after = NULL;
+
+  quoth_store_set_viewer (store, &self->viewer);
+  view = quoth_store_open_view (store, NULL);
+  g_assert_nonnull (view);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    put_seen (view, kinds[i], change);
+  formats_commit (store, change);
+  quoth_store_set_viewer (store, NULL);
+  after = formats_export_jsonl (store);
+  assert_same_lines (before, after);
+}
+
+/* Nobody is shown the project as it was while they may not see all of it. */
+static void
+test_as_of (Blind *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->formats.folder, "then.quoth", NULL);
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (self->formats.store, NULL);
+  g_autoptr (GArray) blind = quoth_reader_list_blind (reader, &self->viewer, NULL);
+  QuothMoment moment = { .time = G_MAXINT64 };
+  g_autoptr (GError) error = NULL;
+
+  quoth_store_set_viewer (self->formats.store, &self->viewer);
+  if (blind->len == 0)
+    g_test_skip ("nothing is blind");
+  else if (!quoth_store_copy_as_of (self->formats.store, &moment, path, NULL, NULL, NULL, &error))
+    g_assert_error (error, QUOTH_ERROR, QUOTH_ERROR_CONFLICT);
+  else
+    g_assert_not_reached ();
+}
+
 #define ADD(name, func) g_test_add ("/blind/" name, Blind, NULL, set_up, func, tear_down)
 
 int
@@ -212,7 +265,14 @@ main (int argc, char **argv)
 
       g_test_add (name, Blind, NULL, set_up, test_as_packet, tear_down);
     }
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/blind/ties/%u", i);
+
+      g_test_add (name, Blind, NULL, set_up, test_ties, tear_down);
+    }
   ADD ("hidden", test_hidden);
   ADD ("changes", test_changes);
+  ADD ("as-of", test_as_of);
   return g_test_run ();
 }

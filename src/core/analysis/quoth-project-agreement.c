@@ -95,19 +95,38 @@ compare_coders (gconstpointer a, gconstpointer b)
   return strcmp ((*(QuothCoder *const *) a)->name, (*(QuothCoder *const *) b)->name);
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return quoth_id_compare (a, b);
+}
+
+/* The texts that whoever asks codes blind: the work of others would be counted as none. */
+static GArray *
+list_blind (Loading *self, GError **error)
+{
+  const QuothId *viewer = quoth_reader_get_viewer (self->reader);
+
+  return viewer != NULL ? quoth_reader_list_blind (self->reader, viewer, error) : g_array_new (FALSE, FALSE, sizeof (QuothId));
+}
+
 static gboolean
 load_texts (Loading *self, GError **error)
 {
   QuothQuery query = { .kind = QUOTH_KIND_DOCUMENT, .documents = self->query->documents, .n_documents = self->query->n_documents };
   g_autoptr (GPtrArray) documents = quoth_reader_list (self->reader, &query, error);
+  g_autoptr (GArray) blind = documents != NULL ? list_blind (self, error) : NULL;
   GPtrArray *texts = self->agreement->texts;
 
-  if (documents == NULL)
+  if (blind == NULL)
     return FALSE;
   for (guint i = 0; i < documents->len; i++)
     {
-      QuothCodedText *text = g_new0 (QuothCodedText, 1);
+      QuothCodedText *text;
 
+      if (g_array_binary_search (blind, &QUOTH_VALUE (documents->pdata[i])->id, compare_ids, NULL))
+        continue;
+      text = g_new0 (QuothCodedText, 1);
       text->document = quoth_value_ref (documents->pdata[i]);
       g_ptr_array_add (texts, text);
     }

@@ -17,6 +17,8 @@ struct _QuothBoard
   GHashTable *assignments;
   GHashTable *work;
   GHashTable *gold; /* QuothId of a document → how much was adjudicated */
+  QuothId viewer;
+  GArray *blind; /* of QuothId: the texts that the viewer codes blind */
   char *today;
 };
 
@@ -28,6 +30,7 @@ quoth_board_free (QuothBoard *self)
   g_hash_table_unref (self->assignments);
   g_hash_table_unref (self->work);
   g_hash_table_unref (self->gold);
+  g_clear_pointer (&self->blind, g_array_unref);
   g_free (self->today);
   g_free (self);
 }
@@ -64,6 +67,16 @@ load_counts (QuothBoard *self, QuothReader *reader, GError **error)
       g_hash_table_insert (self->gold, quoth_id_memdup (&one->document), GUINT_TO_POINTER (one->n_gold));
     }
   return TRUE;
+}
+
+static gboolean
+load_blind (QuothBoard *self, QuothReader *reader, GError **error)
+{
+  const QuothId *viewer = quoth_reader_get_viewer (reader);
+
+  self->viewer = viewer != NULL ? *viewer : QUOTH_ID_NONE;
+  self->blind = viewer != NULL ? quoth_reader_list_blind (reader, viewer, error) : g_array_new (FALSE, FALSE, sizeof (QuothId));
+  return self->blind != NULL;
 }
 
 static int
@@ -105,7 +118,7 @@ load (QuothBoard *self, QuothReader *reader, GError **error)
   self->documents = quoth_reader_list (reader, &documents, error);
   self->coders = self->documents != NULL ? quoth_reader_list (reader, &coders, error) : NULL;
   if (self->coders == NULL || !quoth_reader_foreach (reader, &assignments, add_assignment_cb, self->assignments, error)
-      || !load_counts (self, reader, error))
+      || !load_counts (self, reader, error) || !load_blind (self, reader, error))
     return FALSE;
   keep_coders (self);
   g_ptr_array_sort (self->coders, compare_names);
@@ -156,6 +169,20 @@ quoth_board_count (const QuothBoard *self, const QuothDocument *document, const 
   QuothId made = quoth_assignment_make_id (&coder->value.id, &document->value.id);
 
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->work, &made));
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return quoth_id_compare (a, b);
+}
+
+gboolean
+quoth_board_is_hidden (const QuothBoard *self, const QuothDocument *document, const QuothCoder *coder)
+{
+  if (coder != NULL && quoth_id_equal (&coder->value.id, &self->viewer))
+    return FALSE;
+  return g_array_binary_search (self->blind, &document->value.id, compare_ids, NULL);
 }
 
 guint

@@ -34,6 +34,10 @@ const QuothAssignment *quoth_board_get_assignment (const QuothBoard *self, const
 /** quoth_board_count: how many annotations of @coder have a place in @document. O(1). */
 guint quoth_board_count (const QuothBoard *self, const QuothDocument *document, const QuothCoder *coder);
 
+/** quoth_board_is_hidden: whether how much @coder (%NULL: whoever adjudicates) made in @document may not be seen by whom the board was read for, so that it
+ * is counted as nothing. O(log texts). */
+gboolean quoth_board_is_hidden (const QuothBoard *self, const QuothDocument *document, const QuothCoder *coder);
+
 /** quoth_board_count_gold: how much was adjudicated in @document. O(1). */
 guint quoth_board_count_gold (const QuothBoard *self, const QuothDocument *document);
 

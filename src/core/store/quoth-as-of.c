@@ -237,6 +237,19 @@ take_back (const char *path, const QuothMoment *moment, QuothProgressFunc progre
   return done && quoth_database_exec (database, "COMMIT", error);
 }
 
+/* What was to be seen before a text was handed out blind is to be seen in the copy. */
+static gboolean
+check_viewer (QuothStore *self, GError **error)
+{
+  g_autoptr (QuothReader) view = quoth_store_open_view (self, error);
+
+  if (view != NULL && quoth_reader_get_viewer (view) != NULL)
+    g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_CONFLICT,
+                         _ ("While somebody codes blind, the project as it was is not shown to them: others’ work may be in it. It is once all are done, or the "
+                            "texts were opened"));
+  return view != NULL && quoth_reader_get_viewer (view) == NULL;
+}
+
 gboolean
 quoth_store_copy_as_of (QuothStore *self,
                         const QuothMoment *moment,
@@ -249,7 +262,7 @@ quoth_store_copy_as_of (QuothStore *self,
   g_autofree char *path = g_canonicalize_filename (destination, NULL);
   g_autofree char *temporary = NULL;
 
-  if (!quoth_file_check_vacant (path, error))
+  if (!check_viewer (self, error) || !quoth_file_check_vacant (path, error))
     return FALSE;
   temporary = quoth_file_make_temporary (path, error);
   if (temporary == NULL)

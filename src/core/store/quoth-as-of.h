@@ -36,7 +36,7 @@ QuothHistoryEntry *quoth_reader_find_moment (QuothReader *self, const QuothMomen
  * the file, where nothing refers to them. Blocks. O(bytes of the project + bytes of the journal since).
  *
  * Returns: %FALSE with %QUOTH_ERROR_EXISTS, %QUOTH_ERROR_DISK, %QUOTH_ERROR_NOT_FOUND (the journal begins later), %QUOTH_ERROR_CONFLICT (the
- *   journal does not lead to what the tables say: the project is damaged) or %G_IO_ERROR_CANCELLED; no half file is left
+ *   journal does not lead to what the tables say: the project is damaged; or the store’s viewer codes something blind) or %G_IO_ERROR_CANCELLED; no half file is left
  */
 gboolean quoth_store_copy_as_of (QuothStore *self,
                                  const QuothMoment *moment,

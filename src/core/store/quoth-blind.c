@@ -2,22 +2,30 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Who codes a text blind must not see what others made of it: not in the text, and not in a list, a search, a count, a suggestion or an export either. There
- * are some forty places that read annotations, and one that forgot would spoil what double coding is for, with nobody knowing. So none of them is asked. What they
- * read are tables, and a temporary view that has the name of a table stands before it, on its connection alone, as for projects of an older version
- * (quoth-migration.c). Each view leaves out the rows that the reader may not see, by the assignments of the state that is read: when the last one is done, or the
- * text is opened, the rows are there with the next reading.
+ * Who codes a text blind must not see what others made of it, nor what was adjudicated there: not in the text, and not in a list, a search, a count, a suggestion,
+ * the history or an export either. There are some forty places that read annotations, and one that forgot would spoil what double coding is for, with nobody knowing.
+ * So none of them is asked. What they read are tables, and a temporary view that has the name of a table stands before it, on its connection alone, as for
+ * projects of an older version (quoth-migration.c). Each view leaves out the rows that the reader may not see, by the assignments of the state that is read: when
+ * the last one is done, or the text is opened, the rows are there with the next reading. The rules:
  *
- * What is left out is what a packet has not (quoth-packet.c), of the texts that are coded blind. A tie of one's own annotations to what is left out is
- * read as none. An edit of such an annotation writes that down, as in a packet.
+ * - A text is blind to a coder to whom it is assigned blind, or for training, until all to whom it is assigned are done, or it was opened (QUOTH_BLIND_RULE).
+ * - In it they see their own annotations, and nothing of the others', nor any verdict; and nothing that only leads there: relations, memos, propositions that
+ *   only hidden claims make. What is left out is what a packet has not (quoth-packet.c).
+ * - A tie of one's own annotation to what is left out is read as none. It stays all the same when the annotation is edited (quoth-blind-keep.c): a tie is not
+ *   taken away by somebody who cannot see it. In a packet it is not there at all; but there, too, an edit writes only what it changed.
+ * - Of the journal there is one's own work only, for as long as anything is blind: the others' steps are told by labels and by what they wrote, of any text. Of
+ *   one's own steps, what they did with what is hidden is left out.
+ * - How far others are is told: the state of an assignment is not what they coded. How much that is, is not.
+ * - What a writer reads to build an edit is all there is: actors are merged wherever they are, seen or not. What is told of it is counted by readers.
+ * - The codebook is everybody's, with the words of its examples; so are actors.
+ *
+ * The file itself has all of it: this is no lock, but keeps an honest coder from seeing by accident what they must not know. Where that does not do, a packet does.
  *
  * Rejected: to filter what was read (each count would have to be made in memory); temporary tables with the ids of what is hidden (they are of a moment, and would
  * have to be filled for each reading); to let the views ask for all blind texts at once (SQLite would list the assignments anew for each value that is read by its
  * id, of which there are 64 in a screen of a table).
  *
  * Cost: who codes nothing blind has no views, and pays one look at the assignments a reading. Who does pays for each row that is read two steps down an index.
- *
- * The journal is not looked at here: what somebody did is told in the history.
  */
 
 #include "config.h"
@@ -31,11 +39,10 @@
 
 /* `$` stands for the id of who reads: a view has no parameters. */
 #define ME "x'$'"
-#define FOREIGN(row) "(" row ".coder <> " ME " OR " row ".gold <> 0)"
-#define IS_BLIND(document) \
-  "EXISTS (SELECT 1 FROM main.assignment a WHERE a.document = " document " AND a.coder = " ME " AND " QUOTH_BLIND_RULE ")"
+#define FOREIGN(row) QUOTH_BLIND_FOREIGN (row, ME)
+#define IS_BLIND(document) QUOTH_BLIND_IN (document, ME)
 /* Whether an annotation, which may be none, is hidden, or stands in a blind text. */
-#define HIDES(id) "EXISTS (SELECT 1 FROM main.annotation h WHERE h.id = " id " AND " FOREIGN ("h") " AND " IS_BLIND ("h.document") ")"
+#define HIDES(id) QUOTH_BLIND_HIDES (id, ME)
 #define IN_BLIND(id) "EXISTS (SELECT 1 FROM main.annotation h WHERE h.id = " id " AND " IS_BLIND ("h.document") ")"
 #define VISIBLE(id) "CASE WHEN " HIDES (id) " THEN NULL ELSE " id " END"
 
@@ -78,6 +85,8 @@ static const struct
             " (SELECT t.id, t.target, t.parent, t.coder UNION"
             " SELECT m.id, m.target, m.parent, m.coder FROM up JOIN main.memo m ON m.id = up.parent OR m.id = up.target)"
             " SELECT 1 FROM up WHERE " HIDES_MEMO ("up") ")" },
+  /* What the program did itself has no coder. */
+  { "journal", "SELECT t.* FROM main.journal t WHERE t.coder = " ME " OR t.coder IS NULL OR t.kind = 5" },
   { "suggestion_rejection", "SELECT t.* FROM main.suggestion_rejection t WHERE NOT (t.coder <> " ME " AND " IS_BLIND ("t.document") ")" },
 };
 
@@ -106,6 +115,18 @@ quoth_blind_find (QuothDatabase *database, const QuothId *coder, gboolean *blind
   return TRUE;
 }
 
+GArray *
+quoth_blind_list_texts (QuothDatabase *database, const QuothId *coder, GError **error)
+{
+  gboolean current;
+
+  if (!is_current (database, &current, error))
+    return NULL;
+  if (!current)
+    return g_array_new (FALSE, FALSE, sizeof (QuothId));
+  return quoth_query_ids (database, "SELECT a.document FROM main.assignment a WHERE a.coder = ?1 AND " QUOTH_BLIND_RULE " ORDER BY 1", coder, error);
+}
+
 static void
 append_view (GString *sql, guint i, const char *hex)
 {
@@ -118,15 +139,19 @@ append_view (GString *sql, guint i, const char *hex)
 gboolean
 quoth_blind_set (QuothDatabase *database, const QuothId *coder, GError **error)
 {
-  /* Who reads without a log is kept from writing anything, temporary views, too. */
-  g_autoptr (GString) sql = g_string_new ("PRAGMA query_only = OFF;");
+  g_autoptr (GString) sql = g_string_new (NULL);
   g_autofree char *hex = NULL;
   gboolean current;
+  gint64 query_only = 0;
 
   if (!is_current (database, &current, error))
     return FALSE;
   if (!current)
     return TRUE;
+  /* Who reads is kept from writing anything, temporary views, too. */
+  if (!quoth_query_number (database, "SELECT query_only FROM pragma_query_only WHERE ?1 IS NULL", &QUOTH_ID_NONE, &query_only, error))
+    return FALSE;
+  g_string_append (sql, "PRAGMA query_only = OFF;");
   if (coder != NULL)
     {
       g_autoptr (GString) digits = g_string_new (NULL);
@@ -141,7 +166,8 @@ quoth_blind_set (QuothDatabase *database, const QuothId *coder, GError **error)
       if (hex != NULL)
         append_view (sql, i, hex);
     }
-  g_string_append (sql, "PRAGMA query_only = ON;");
+  if (query_only != 0)
+    g_string_append (sql, "PRAGMA query_only = ON;");
   return quoth_database_exec (database, sql->str, error);
 }
 
@@ -172,4 +198,29 @@ quoth_blind_list (QuothDatabase *database, const QuothId *coder, GError **error)
         g_array_append_val (items, item);
     }
   return result == SQLITE_DONE ? g_steal_pointer (&items) : NULL;
+}
+
+gboolean
+quoth_blind_is_set (QuothDatabase *database)
+{
+  gint64 is_set = 0;
+
+  return quoth_query_number (database, "SELECT EXISTS (SELECT 1 FROM temp.sqlite_master WHERE name = 'journal' AND ?1 IS NULL)", &QUOTH_ID_NONE,
+                             &is_set, NULL)
+         && is_set != 0;
+}
+
+gboolean
+quoth_blind_hides (QuothDatabase *database, QuothKind kind, const QuothId *id)
+{
+  const char *table = quoth_kind_is_annotation (kind) ? "annotation" : NULL;
+  g_autofree char *sql = NULL;
+  gint64 hidden = 0;
+
+  if (kind == QUOTH_KIND_RELATION || kind == QUOTH_KIND_VERDICT || kind == QUOTH_KIND_MEMO || kind == QUOTH_KIND_PROPOSITION)
+    table = quoth_kind_to_nick (kind);
+  if (table == NULL)
+    return FALSE;
+  sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM main.%1$s WHERE id = ?1) AND NOT EXISTS (SELECT 1 FROM %1$s WHERE id = ?1)", table);
+  return quoth_query_number (database, sql, id, &hidden, NULL) && hidden != 0;
 }

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "store/quoth-blind.h"
 #include "store/quoth-reader-private.h"
 #include "store/quoth-rejections.h"
 
@@ -22,6 +23,7 @@ typedef struct
   QuothBuildFunc build;
   gpointer data;
   QuothChange *change;
+  GPtrArray *kept; /* (nullable): what is written for each operation, with ties that its coder does not see */
   GCancellable *cancellable;
   gboolean is_trial;
   gboolean is_tried; /* with nothing to refuse */
@@ -38,6 +40,43 @@ blame (const Commit *self, const QuothOp *op, GError **error)
   return FALSE;
 }
 
+static void
+release (gpointer value)
+{
+  if (value != NULL)
+    quoth_value_unref (value);
+}
+
+/* (nullable): what the operation with the number @i puts. */
+static gpointer
+get_value (const Commit *self, guint i)
+{
+  return self->kept != NULL ? self->kept->pdata[i] : quoth_change_get_op (self->change, i)->value;
+}
+
+/* What an edit of somebody who does not see all of a value must not take away. */
+static gboolean
+keep_ties (Commit *self, QuothDatabase *database, GError **error)
+{
+  const QuothId *coder = quoth_change_get_coder (self->change);
+  gboolean is_blind;
+
+  if (!quoth_blind_find (database, coder, &is_blind, error))
+    return FALSE;
+  if (!is_blind)
+    return TRUE;
+  self->kept = g_ptr_array_new_with_free_func (release);
+  for (guint i = 0; i < quoth_change_get_n_ops (self->change); i++)
+    {
+      const QuothOp *op = quoth_change_get_op (self->change, i);
+
+      g_ptr_array_add (self->kept, op->op == QUOTH_OP_PUT ? quoth_value_ref (op->value) : NULL);
+      if (op->op == QUOTH_OP_PUT && !quoth_blind_keep (database, coder, &self->kept->pdata[i], error))
+        return blame (self, op, error);
+    }
+  return TRUE;
+}
+
 static gboolean
 write_ops (const Commit *self, GError **error)
 {
@@ -49,7 +88,7 @@ write_ops (const Commit *self, GError **error)
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
       if (op->op == QUOTH_OP_PUT)
-        done = quoth_tables_put (self->tables, op->value, error);
+        done = quoth_tables_put (self->tables, get_value (self, i), error);
       else
         done = quoth_tables_delete (self->tables, op->kind, &op->id, error);
       if (!done)
@@ -83,7 +122,7 @@ check_ops (const Commit *self, GError **error)
         continue;
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
-      if (!quoth_tables_check (self->tables, op->value, error))
+      if (!quoth_tables_check (self->tables, get_value (self, i), error))
         return blame (self, op, error);
     }
   return TRUE;
@@ -182,7 +221,7 @@ write_change (Commit *self, QuothJournal *journal, GError **error)
   if (!has_row (database, statement, &has_coders, error))
     return FALSE;
   quoth_tables_begin (self->tables, quoth_journal_get_record (journal));
-  return write_ops (self, error) && check_ops (self, error) && quoth_rejections_write (database, self->change, error)
+  return keep_ties (self, database, error) && write_ops (self, error) && check_ops (self, error) && quoth_rejections_write (database, self->change, error)
          && (!has_coders || check_coder (database, quoth_change_get_coder (self->change), error));
 }
 
@@ -190,8 +229,10 @@ gboolean
 quoth_commit_write (QuothJournal *journal, QuothTables *tables, QuothChange *change, GCancellable *cancellable, GError **error)
 {
   Commit self = { .tables = tables, .change = change, .cancellable = cancellable };
+  gboolean done = write_change (&self, journal, error);
 
-  return write_change (&self, journal, error);
+  g_clear_pointer (&self.kept, g_ptr_array_unref);
+  return done;
 }
 
 /* One that was built and came to nothing may come from anybody, too. */
@@ -227,6 +268,7 @@ quoth_commit_run (QuothJournal *journal,
   g_autoptr (GError) reason = NULL;
   gboolean done = quoth_journal_write (journal, &entry, write_change_cb, &self, cancellable, written, &reason);
 
+  g_clear_pointer (&self.kept, g_ptr_array_unref);
   g_clear_pointer (&self.change, quoth_change_unref);
   if (done || self.is_tried)
     return TRUE;

@@ -7,6 +7,8 @@
  * each column that differs; a row of a part (a role, an alias, a span) one for the whole part, told by all of its columns that the
  * changeset has.
  *
+ * What the reader may not see (quoth-blind.c) is left out, with its name.
+ *
  * Cost: O(rows), and a look-up for each value that is named.
  */
 
@@ -17,6 +19,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "store/quoth-blind.h"
 #include "store/quoth-changeset-rows.h"
 #include "store/quoth-changeset.h"
 #include "store/quoth-history-columns.h"
@@ -287,11 +290,33 @@ tell_row_cb (const QuothRow *row, gpointer data, GError **error)
   return TRUE;
 }
 
+/* What the changeset did, as far as the reader may see it; what they may not has no name then, either. */
+static GArray *
+list_news (Telling *self, GBytes *changeset, GError **error)
+{
+  g_autoptr (GArray) news = quoth_changeset_to_news (self->database, changeset, error);
+  GArray *seen;
+
+  if (news == NULL || !quoth_blind_is_set (self->database))
+    return g_steal_pointer (&news);
+  seen = g_array_new (FALSE, FALSE, sizeof (QuothNewsItem));
+  for (guint i = 0; i < news->len; i++)
+    {
+      const QuothNewsItem *item = &g_array_index (news, QuothNewsItem, i);
+
+      if (quoth_blind_hides (self->database, item->kind, &item->id))
+        g_hash_table_remove (self->names, &item->id);
+      else
+        g_array_append_vals (seen, item, 1);
+    }
+  return seen;
+}
+
 /* (transfer full): the items, without what is different of them. */
 static GPtrArray *
 make_items (Telling *self, GBytes *changeset, GError **error)
 {
-  g_autoptr (GArray) news = quoth_changeset_to_news (self->database, changeset, error);
+  g_autoptr (GArray) news = list_news (self, changeset, error);
   GPtrArray *items;
 
   if (news == NULL)
@@ -355,11 +380,11 @@ rank (const QuothNewsItem *item)
 static char *
 sum_up (Telling *self, GBytes *changeset, guint *n_values, GError **error)
 {
-  g_autoptr (GArray) news = quoth_changeset_to_news (self->database, changeset, error);
+  g_autoptr (GArray) news = NULL;
   const QuothNewsItem *first = NULL;
   g_autofree char *name = NULL;
 
-  if (news == NULL || !quoth_changeset_foreach_row (changeset, learn_name_cb, self, error))
+  if (!quoth_changeset_foreach_row (changeset, learn_name_cb, self, error) || (news = list_news (self, changeset, error)) == NULL)
     return NULL;
   *n_values = news->len;
   for (guint i = 0; i < news->len; i++)

@@ -20,6 +20,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/quoth-blind.h"
 #include "store/quoth-changeset.h"
 #include "store/quoth-disagreement-private.h"
 #include "store/quoth-merge-intake.h"
@@ -37,6 +38,7 @@
 typedef struct
 {
   const char *path;
+  QuothId viewer; /* to whom the report is told; none: to somebody who may see all */
   QuothDatabase *other;
   QuothMergeIntake intake;
   GHashTable *old_disagreements; /* QuothId */
@@ -172,6 +174,54 @@ leave_news (const Merge *self, QuothJournal *journal, GError **error)
              && quoth_merge_news_write (quoth_journal_get_database (journal), &news, error));
 }
 
+/* What is not there any more nobody can look at to see whose it was. */
+static gboolean
+may_tell (QuothDatabase *database, const QuothNewsItem *item)
+{
+  return !(item->type == QUOTH_NEWS_REMOVED && quoth_kind_is_annotation (item->kind)) && !quoth_blind_hides (database, item->kind, &item->id);
+}
+
+static void
+leave_out (QuothMergeReport *report, QuothDatabase *database)
+{
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (QuothNewsItem));
+
+  for (guint i = 0; i < report->items->len; i++)
+    {
+      const QuothNewsItem *item = &g_array_index (report->items, QuothNewsItem, i);
+
+      if (may_tell (database, item))
+        g_array_append_vals (items, item, 1);
+    }
+  g_array_unref (report->items);
+  report->items = items;
+  for (guint i = report->disagreements->len; i > 0; i--)
+    {
+      const QuothDisagreement *disagreement = report->disagreements->pdata[i - 1];
+
+      if (quoth_blind_hides (database, disagreement->kind, &disagreement->value))
+        g_ptr_array_remove_index (report->disagreements, i - 1);
+    }
+}
+
+/* Whoever takes in the work of others may code some of the texts blind. */
+static gboolean
+leave_out_hidden (Merge *self, QuothDatabase *database, GError **error)
+{
+  gboolean is_blind;
+
+  if (quoth_id_is_none (&self->viewer))
+    return TRUE;
+  if (!quoth_blind_find (database, &self->viewer, &is_blind, error))
+    return FALSE;
+  if (!is_blind)
+    return TRUE;
+  if (!quoth_blind_set (database, &self->viewer, error))
+    return FALSE;
+  leave_out (self->report, database);
+  return quoth_blind_set (database, NULL, error);
+}
+
 static gboolean
 report_cb (QuothJournal *journal, GBytes *changeset, gpointer data, GError **error)
 {
@@ -187,7 +237,7 @@ report_cb (QuothJournal *journal, GBytes *changeset, gpointer data, GError **err
   report->disagreements
     = report->items != NULL ? quoth_disagreements_list_new (database, self->old_disagreements, error) : NULL;
   if (report->disagreements == NULL || (!self->is_look && !count_shares (self, database, error))
-      || !leave_news (self, journal, error))
+      || !leave_news (self, journal, error) || !leave_out_hidden (self, database, error))
     return FALSE;
   self->is_tried = self->is_trial;
   if (self->is_trial)
@@ -272,6 +322,7 @@ typedef struct
 {
   char *path;
   char *own_path;
+  QuothId viewer;
   QuothMergeFlags flags;
   QuothProgressFunc progress;
   gpointer progress_data;
@@ -301,6 +352,7 @@ request_new (QuothStore *store, const char *path, QuothMergeFlags flags, QuothPr
 
   self->path = g_canonicalize_filename (path, NULL);
   self->own_path = g_strdup (quoth_store_get_path (store));
+  self->viewer = quoth_pool_get_viewer (quoth_store_get_pool (store));
   self->flags = flags;
   self->progress = progress;
   self->progress_data = progress_data;
@@ -317,6 +369,7 @@ work_cb (QuothJournal *journal, gpointer data, GCancellable *cancellable, QuothW
     .progress = request->progress,
     .progress_data = request->progress_data,
     .path = request->path,
+    .viewer = request->viewer,
     .is_look = (request->flags & QUOTH_MERGE_LOOK) != 0,
     .is_trial = (request->flags & (QUOTH_MERGE_TRY | QUOTH_MERGE_LOOK)) != 0,
   };

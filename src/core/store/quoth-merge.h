@@ -88,7 +88,7 @@ typedef enum
  * quoth_store_merge:
  * @path: a copy of the project; or any database with a project's mark and the tables `journal`, `content` and `original`, of which at least one
  *   entry is in this project, too. It is not changed.
- * @report: (out) (optional): what came of it; quoth_merge_report_free() it
+ * @report: (out) (optional): what came of it, as far as the store’s viewer may see it; quoth_merge_report_free() it
  *
  * Takes in all that was done in the other and not here, all of it or nothing. No entry is made for that: two copies that have merged with each
  * other are the same. To merge again does nothing. Blocks; news follow.

@@ -86,14 +86,22 @@ quoth_pool_set_viewer (QuothPool *self, const QuothId *viewer)
   g_mutex_unlock (&self->lock);
 }
 
-gboolean
-quoth_pool_show (QuothPool *self, QuothReader *reader, GError **error)
+QuothId
+quoth_pool_get_viewer (QuothPool *self)
 {
   QuothId viewer;
 
   g_mutex_lock (&self->lock);
   viewer = self->viewer;
   g_mutex_unlock (&self->lock);
+  return viewer;
+}
+
+gboolean
+quoth_pool_show (QuothPool *self, QuothReader *reader, GError **error)
+{
+  QuothId viewer = quoth_pool_get_viewer (self);
+
   return quoth_reader_show_to (reader, &viewer, error);
 }
 

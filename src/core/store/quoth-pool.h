@@ -29,6 +29,9 @@ void quoth_pool_give (QuothPool *self, QuothReader *reader);
 /** quoth_pool_set_viewer: who looks (nullable: somebody who may see all). */
 void quoth_pool_set_viewer (QuothPool *self, const QuothId *viewer);
 
+/** quoth_pool_get_viewer: who looks; none: somebody who may see all. */
+QuothId quoth_pool_get_viewer (QuothPool *self);
+
 /** quoth_pool_show: lets @reader show what the viewer may see now, of the state that it reads. Returns: %FALSE with @error: it must not be read then */
 gboolean quoth_pool_show (QuothPool *self, QuothReader *reader, GError **error);
 

@@ -87,6 +87,18 @@ quoth_reader_show_to (QuothReader *self, const QuothId *viewer, GError **error)
   return TRUE;
 }
 
+const QuothId *
+quoth_reader_get_viewer (QuothReader *self)
+{
+  return quoth_id_is_none (&self->shown_to) ? NULL : &self->shown_to;
+}
+
+GArray *
+quoth_reader_list_blind (QuothReader *self, const QuothId *coder, GError **error)
+{
+  return quoth_blind_list_texts (self->database, coder, error);
+}
+
 GArray *
 quoth_reader_list_hidden (QuothReader *self, const QuothId *coder, GError **error)
 {

@@ -199,6 +199,12 @@ QuothText *quoth_reader_load_text_of (QuothReader *self, gconstpointer annotatio
  */
 GArray *quoth_reader_list_hidden (QuothReader *self, const QuothId *coder, GError **error);
 
+/** quoth_reader_get_viewer: (transfer none) (nullable): the coder from whom @self hides something now; %NULL: it shows all there is. */
+const QuothId *quoth_reader_get_viewer (QuothReader *self);
+
+/** quoth_reader_list_blind: (transfer full) (element-type QuothId): the texts that @coder codes blind now, by id. O(assignments). */
+GArray *quoth_reader_list_blind (QuothReader *self, const QuothId *coder, GError **error);
+
 /** quoth_reader_list_memos: (transfer full) (element-type QuothMemo): the memos on @target, and the answers to them, by time. */
 GPtrArray *quoth_reader_list_memos (QuothReader *self, const QuothId *target, GError **error);
 
