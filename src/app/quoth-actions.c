@@ -54,6 +54,7 @@ static const QuothAction actions[] = {
     IN_TEXT | QUOTH_NEEDS_ANNOTATION },
 
   /* In the text */
+  { "win.mark-done", N_ ("Be done with the text, or go on with it"), "<Control>d", QUOTH_ACTIONS_TEXT, QUOTH_EVERYWHERE, CODES },
   { "win.find", N_ ("Find words in the text"), "<Control>f", QUOTH_ACTIONS_TEXT, QUOTH_EVERYWHERE, IN_TEXT },
   { "win.find-next", N_ ("Next place found"), "<Control>g F3", QUOTH_ACTIONS_TEXT, QUOTH_EVERYWHERE, IN_TEXT },
   { "win.find-previous", N_ ("Previous place found"), "<Shift><Control>g <Shift>F3", QUOTH_ACTIONS_TEXT, QUOTH_EVERYWHERE,
@@ -151,7 +152,7 @@ static const QuothAction actions[] = {
   { "win.show-page::propositions", N_ ("Page of propositions"), NULL, QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
   { "win.show-page::tables", N_ ("Tables of what is coded"), NULL, QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
   { "win.show-page::progress", N_ ("Progress: how far each coder is with each text"), NULL, QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
-  { NULL, N_ ("Progress: to do, in progress, done"), "1 2 3", QUOTH_ACTIONS_VIEW, QUOTH_IN_A_WIDGET, 0 },
+  { NULL, N_ ("Progress: to do, in progress, done, open to its coders"), "1 2 3 o", QUOTH_ACTIONS_VIEW, QUOTH_IN_A_WIDGET, 0 },
   { "win.show-page::project", N_ ("Page of the project: its name, what it is about, memos on it"), NULL, QUOTH_ACTIONS_VIEW,
     QUOTH_EVERYWHERE, READS },
   { "win.show-page::history", N_ ("History: what was done, when and by whom"), "<Control>h", QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },

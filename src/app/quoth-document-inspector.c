@@ -11,6 +11,7 @@
 
 #include "quoth-field.h"
 #include "quoth-names.h"
+#include "quoth-part-field.h"
 #include "quoth-revisions.h"
 #include "quoth-text-field.h"
 
@@ -47,6 +48,7 @@ struct _QuothDocumentInspector
   GtkWidget *box;
   GtkLabel *name;
   GtkLabel *summary;
+  QuothPartField *part;
   QuothRevisions *revisions;
   GtkDropDown *kind;
   QuothTextField *title;
@@ -127,6 +129,7 @@ quoth_document_inspector_class_init (QuothDocumentInspectorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = quoth_document_inspector_dispose;
 
   g_type_ensure (QUOTH_TYPE_FIELD);
+  g_type_ensure (QUOTH_TYPE_PART_FIELD);
   g_type_ensure (QUOTH_TYPE_REVISIONS);
   g_type_ensure (QUOTH_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -134,6 +137,7 @@ quoth_document_inspector_class_init (QuothDocumentInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothDocumentInspector, box);
   gtk_widget_class_bind_template_child (widget_class, QuothDocumentInspector, name);
   gtk_widget_class_bind_template_child (widget_class, QuothDocumentInspector, summary);
+  gtk_widget_class_bind_template_child (widget_class, QuothDocumentInspector, part);
   gtk_widget_class_bind_template_child (widget_class, QuothDocumentInspector, revisions);
   gtk_widget_class_bind_template_child (widget_class, QuothDocumentInspector, kind);
   gtk_widget_class_bind_template_child (widget_class, QuothDocumentInspector, title);
@@ -219,6 +223,7 @@ quoth_document_inspector_show (QuothDocumentInspector *self, QuothDesk *desk)
   gtk_label_set_label (self->name, document->name);
   summary = summarize (document);
   gtk_label_set_label (self->summary, summary);
+  quoth_part_field_show (self->part, desk, &self->document);
   quoth_revisions_show (self->revisions, desk);
   gtk_drop_down_set_selected (self->kind, find_kind (document->document_kind));
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind), editable);

@@ -13,10 +13,32 @@
 
 #include <glib/gi18n.h>
 
+typedef struct
+{
+  GArray *hidden;
+  gboolean is_blind;
+} Look;
+
+static void
+look_free (gpointer data)
+{
+  g_clear_pointer (&((Look *) data)->hidden, g_array_unref);
+  g_free (data);
+}
+
 static gpointer
 read_hidden (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return quoth_reader_list_hidden (reader, data, error);
+  g_autoptr (GArray) blind = quoth_reader_list_blind (reader, data, error);
+  g_autoptr (GArray) hidden = blind != NULL ? quoth_reader_list_hidden (reader, data, error) : NULL;
+  Look *look;
+
+  if (hidden == NULL)
+    return NULL;
+  look = g_new0 (Look, 1);
+  look->is_blind = blind->len > 0;
+  look->hidden = g_steal_pointer (&hidden);
+  return look;
 }
 
 static gboolean
@@ -43,14 +65,16 @@ list_different (const GArray *a, const GArray *b)
   return items;
 }
 
-/* What was undone is told by the last news of an edit, which these are none of. */
+/* What was undone is told by the last news of an edit, which these are none of; and they are no reason to look again. */
 static void
 tell (QuothSession *self, GArray *items)
 {
   g_autoptr (QuothNews) news = quoth_news_new (items, _ ("Show what may be seen"));
   QuothNews *last = self->last_news != NULL ? quoth_news_ref (self->last_news) : NULL;
 
+  self->telling = TRUE;
   g_signal_emit_by_name (self->store, "news", news);
+  self->telling = FALSE;
   g_clear_pointer (&self->last_news, quoth_news_unref);
   self->last_news = last;
 }
@@ -60,20 +84,21 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (QuothSession) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) hidden = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
+  Look *look = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
   g_autoptr (GArray) different = NULL;
 
   self->looking = FALSE;
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (hidden == NULL)
+  if (look == NULL)
     {
-      g_signal_emit_by_name (self, "failed", error);
+      if (!g_cancellable_is_cancelled (self->cancellable))
+        g_signal_emit_by_name (self, "failed", error);
       return;
     }
-  different = list_different (self->hidden, hidden);
+  different = list_different (self->hidden, look->hidden);
   g_array_unref (self->hidden);
-  self->hidden = g_steal_pointer (&hidden);
+  self->hidden = g_steal_pointer (&look->hidden);
+  self->is_blind = look->is_blind;
+  look_free (look);
   if (different->len > 0)
     tell (self, g_steal_pointer (&different));
   if (self->look_wanted)
@@ -87,6 +112,6 @@ quoth_session_look (QuothSession *self)
   if (self->looking)
     return;
   self->looking = TRUE;
-  quoth_store_read_async (self->store, read_hidden, quoth_id_memdup (&self->coder->value.id), g_free, (GDestroyNotify) g_array_unref,
+  quoth_store_read_async (self->store, read_hidden, quoth_id_memdup (&self->coder->value.id), g_free, look_free,
                           self->cancellable, looked_cb, g_object_ref (self));
 }

@@ -38,6 +38,7 @@ typedef struct
   gboolean coder_known;
   QuothId packet_coder;
   GArray *hidden; /* (nullable): what the coder may not see */
+  gboolean is_blind;
   QuothHistoryEntry *as_of; /* (nullable) */
 } Opened;
 
@@ -86,12 +87,14 @@ static gboolean
 read_snapshot (Opened *opened, QuothReader *all, GError **error)
 {
   g_autoptr (QuothReader) view = NULL;
+  g_autoptr (GArray) blind = quoth_reader_list_blind (all, &opened->coder->value.id, error);
 
-  opened->hidden = quoth_reader_list_hidden (all, &opened->coder->value.id, error);
+  opened->hidden = blind != NULL ? quoth_reader_list_hidden (all, &opened->coder->value.id, error) : NULL;
   if (opened->hidden == NULL)
     return FALSE;
+  opened->is_blind = blind->len > 0;
   quoth_store_set_viewer (opened->store, &opened->coder->value.id);
-  if (opened->hidden->len > 0 && (view = quoth_store_open_view (opened->store, error)) == NULL)
+  if (opened->is_blind && (view = quoth_store_open_view (opened->store, error)) == NULL)
     return FALSE;
   opened->snapshot = quoth_snapshot_read (view != NULL ? view : all, NULL, &opened->coder->value.id, error);
   return opened->snapshot != NULL;
@@ -268,7 +271,7 @@ quoth_session_open_finish (GAsyncResult *result, GError **error)
 
   if (opened == NULL)
     return NULL;
-  self = quoth_session_new (opened->store, opened->coder, opened->coder_known, opened->hidden, opened->snapshot);
+  self = quoth_session_new (opened->store, opened->coder, opened->coder_known, opened->hidden, opened->is_blind, opened->snapshot);
   self->packet_coder = opened->packet_coder;
   self->as_of = g_steal_pointer (&opened->as_of);
   if (quoth_session_get_read_only_reason (self) == NULL)

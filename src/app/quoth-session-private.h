@@ -43,8 +43,10 @@ struct _QuothSession
   guint n_commits;
   QuothId packet_coder; /* whose packet the project is; or none */
   GArray *hidden; /* of QuothNewsItem, by id: annotations that the coder may not see */
+  gboolean is_blind; /* the coder codes something blind */
   gboolean looking;
   gboolean look_wanted;
+  gboolean telling; /* what comes to light, or goes */
   GArray *code_counts; /* as read last */
   GStrv words[QUOTH_N_WORDS];
   gboolean tallying;
@@ -89,11 +91,13 @@ void quoth_session_apply (QuothSession *self, QuothSnapshot *snapshot);
 /** quoth_session_touch: what is shown of all of @kind may be another. */
 void quoth_session_touch (QuothSession *self, QuothKind kind);
 
-/** quoth_session_new: (transfer full): a session of an opened store; @coder_known: whether the project has @coder already; @hidden: (nullable): what they may not see. */
+/** quoth_session_new: (transfer full): a session of an opened store; @coder_known: whether the project has @coder already; @hidden: (nullable): what they may not see; @is_blind: whether they
+ * code something blind. */
 QuothSession *quoth_session_new (QuothStore *store,
                                  QuothCoder *coder,
                                  gboolean coder_known,
                                  GArray *hidden,
+                                 gboolean is_blind,
                                  QuothSnapshot *snapshot);
 
 G_END_DECLS

@@ -178,10 +178,11 @@ news_cb (QuothStore *store, QuothNews *news, QuothSession *self)
   quoth_news_ref (news);
   g_clear_pointer (&self->last_news, quoth_news_unref);
   self->last_news = news;
-  if (quoth_news_touches (news, QUOTH_KIND_ASSIGNMENT))
+  /* What others code meanwhile comes to light, too, when it does. */
+  if (!self->telling && (self->is_blind || quoth_news_touches (news, QUOTH_KIND_ASSIGNMENT)))
     quoth_session_look (self);
   if (quoth_news_is_foreign (news))
-    g_signal_emit (self, signals[CHANGED_ELSEWHERE], 0, quoth_news_get_label (news));
+    g_signal_emit (self, signals[CHANGED_ELSEWHERE], 0, self->is_blind ? _ ("work of others") : quoth_news_get_label (news));
 }
 
 static void
@@ -274,13 +275,15 @@ quoth_session_init (QuothSession *self)
 }
 
 QuothSession *
-quoth_session_new (QuothStore *store, QuothCoder *coder, gboolean coder_known, GArray *hidden, QuothSnapshot *snapshot)
+quoth_session_new (
+  QuothStore *store, QuothCoder *coder, gboolean coder_known, GArray *hidden, gboolean is_blind, QuothSnapshot *snapshot)
 {
   QuothSession *self = g_object_new (QUOTH_TYPE_SESSION, NULL);
 
   self->store = g_object_ref (store);
   self->coder = quoth_value_ref (coder);
   self->coder_known = coder_known;
+  self->is_blind = is_blind;
   self->hidden = hidden != NULL ? g_array_ref (hidden) : g_array_new (FALSE, FALSE, sizeof (QuothNewsItem));
   quoth_session_open_outbox (self);
   self->news_handler = g_signal_connect (store, "news", G_CALLBACK (news_cb), self);

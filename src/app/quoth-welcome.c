@@ -20,6 +20,8 @@ struct _QuothWelcome
   GtkListBox *recent;
   GtkWidget *spinner;
   GtkWidget *buttons;
+  GtkWidget *name_box;
+  GtkEditable *name;
 
   GCancellable *cancellable;
 };
@@ -27,6 +29,29 @@ struct _QuothWelcome
 G_DEFINE_FINAL_TYPE (QuothWelcome, quoth_welcome, GTK_TYPE_WIDGET)
 
 static guint open_signal;
+
+/* What the system calls them, while nothing was typed, is asked for anew at each start. */
+static void
+name_changed_cb (GtkEditable *row, QuothWelcome *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (row)));
+
+  if (gtk_widget_get_visible (self->name_box))
+    g_settings_set_string (quoth_settings_get (), "coder", name);
+}
+
+/* Only the first start asks; later the button in the header does. */
+static void
+ask_for_name (QuothWelcome *self)
+{
+  g_autofree char *known = g_settings_get_string (quoth_settings_get (), "coder");
+  g_autofree char *name = quoth_settings_dup_coder ();
+
+  if (*known != '\0')
+    return;
+  gtk_editable_set_text (self->name, name);
+  gtk_widget_set_visible (self->name_box, TRUE);
+}
 
 static void
 remove_cb (GtkButton *button)
@@ -144,6 +169,9 @@ quoth_welcome_class_init (QuothWelcomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothWelcome, recent);
   gtk_widget_class_bind_template_child (widget_class, QuothWelcome, spinner);
   gtk_widget_class_bind_template_child (widget_class, QuothWelcome, buttons);
+  gtk_widget_class_bind_template_child (widget_class, QuothWelcome, name_box);
+  gtk_widget_class_bind_template_child (widget_class, QuothWelcome, name);
+  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -153,6 +181,7 @@ quoth_welcome_init (QuothWelcome *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ask_for_name (self);
   g_signal_connect_object (quoth_settings_get (), "changed::recent-projects", G_CALLBACK (show_recent), self,
                            G_CONNECT_SWAPPED);
   show_recent (self);

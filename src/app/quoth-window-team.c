@@ -12,6 +12,7 @@
 #include "quoth-assign-dialog.h"
 #include "quoth-coders-dialog.h"
 #include "quoth-packet-dialog.h"
+#include "quoth-part-field.h"
 #include "quoth-settings.h"
 #include "quoth-team-dialog.h"
 
@@ -45,6 +46,16 @@ hand_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
   QuothWindow *self = QUOTH_WINDOW (widget);
 
   gtk_window_present (GTK_WINDOW (quoth_packet_dialog_new (self->session, GTK_WINDOW (self))));
+}
+
+static void
+mark_done_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothWindow *self = QUOTH_WINDOW (widget);
+  const QuothDocument *document = quoth_desk_get_document (quoth_workbench_get_desk (self->workbench));
+
+  if (document != NULL)
+    quoth_part_mark_done (self->session, &document->value.id);
 }
 
 static void
@@ -176,6 +187,7 @@ quoth_window_install_team_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.coders", NULL, coders_action);
   gtk_widget_class_install_action (widget_class, "win.assign-texts", NULL, assign_action);
+  gtk_widget_class_install_action (widget_class, "win.mark-done", NULL, mark_done_action);
   gtk_widget_class_install_action (widget_class, "win.hand-out", NULL, hand_out_action);
   gtk_widget_class_install_action (widget_class, "win.team-folder", NULL, folder_action);
   gtk_widget_class_install_action (widget_class, "win.sync-team", NULL, sync_action);
