@@ -244,6 +244,7 @@ static void
 test_headers (Fixture *self, gconstpointer data)
 {
   assert_header_refused (self, "", QUOTH_ERROR_DAMAGED);
+  assert_header_refused (self, "\n\n", QUOTH_ERROR_DAMAGED);
   assert_header_refused (self, "quoth-share 1\n", QUOTH_ERROR_DAMAGED);
   assert_header_refused (self, "some other file\n\n", QUOTH_ERROR_DAMAGED);
   assert_header_refused (self, "quoth-share 1\n" PROJECT "first 1\nlast 1\n\n", QUOTH_ERROR_DAMAGED);

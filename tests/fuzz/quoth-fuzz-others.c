@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "formats/quoth-archive.h"
@@ -121,10 +122,12 @@ run_codebook (QuothFuzz *self, GBytes *bytes)
 
 /* ---- The folder of a team ---- */
 
+/* Anew each time: what GLib writes over a longer file ends with the end of that. */
 static void
 write_sealed (QuothFuzz *self, GString *file)
 {
   g_free (quoth_share_sum_append (file));
+  g_unlink (self->file);
   g_file_set_contents_full (self->file, file->str, (gssize) file->len, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
 }
 

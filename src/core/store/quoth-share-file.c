@@ -240,11 +240,13 @@ static gboolean
 read_header (const char *text, QuothShareHeader *header, GError **error)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  gboolean is_newer = !g_str_equal (lines[0], MAGIC G_STRINGIFY (VERSION));
   gboolean read = TRUE;
+  gboolean is_newer;
 
-  if (!g_str_has_prefix (lines[0], MAGIC))
+  /* Of no text there is not even an empty line. */
+  if (lines[0] == NULL || !g_str_has_prefix (lines[0], MAGIC))
     return quoth_share_sum_set_damaged (error);
+  is_newer = !g_str_equal (lines[0], MAGIC G_STRINGIFY (VERSION));
   for (guint i = 1; lines[i] != NULL; i++)
     {
       char *space = strchr (lines[i], ' ');
