@@ -228,6 +228,26 @@ test_given (void)
   g_assert_true (told->bom);
 }
 
+/* Where no mark says the order of the bytes, what is written in "UTF-16" has one, and is not what was read. */
+static void
+test_no_order (void)
+{
+  static const char *const orders[] = { "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autofree char *encoding = g_strndup (orders[i], strlen ("UTF-16"));
+      g_autoptr (GBytes) bytes = encode (russian, orders[i], QUOTH_NEWLINE_LF, FALSE);
+      g_autoptr (QuothDecoded) decoded = quoth_decode (bytes, encoding, NULL);
+      g_autoptr (GBytes) again = NULL;
+
+      if (decoded == NULL)
+        continue;
+      again = quoth_encode (decoded->text, decoded->encoding, decoded->newline, decoded->bom, NULL);
+      g_assert_cmpint (decoded->exact, ==, again != NULL && g_bytes_equal (again, bytes));
+    }
+}
+
 static void
 test_encode_errors (void)
 {
@@ -318,6 +338,7 @@ main (int argc, char **argv)
   g_test_add_func ("/decode/refusals", test_refusals);
   g_test_add_func ("/decode/offer", test_offer);
   g_test_add_func ("/decode/given", test_given);
+  g_test_add_func ("/decode/no-order", test_no_order);
   g_test_add_func ("/decode/encode-errors", test_encode_errors);
   g_test_add_func ("/decode/offered", test_offered);
   g_test_add_func ("/decode/random", test_random);

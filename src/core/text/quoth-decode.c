@@ -219,6 +219,15 @@ to_utf8 (const Input *input, gsize *n_utf8, gsize *bad)
   return utf8;
 }
 
+/* Whether each text has one spelling in it. Without the order of the bytes in its name ("UTF-16") iconv takes a text as it comes, and writes a mark of
+ * that order before it. */
+static gboolean
+has_one_spelling (const char *encoding)
+{
+  return strcmp (encoding, "UTF-8") == 0 || strcmp (encoding, "UTF-16LE") == 0 || strcmp (encoding, "UTF-16BE") == 0
+         || strcmp (encoding, "UTF-32LE") == 0 || strcmp (encoding, "UTF-32BE") == 0;
+}
+
 static gboolean
 encodes_back (const QuothDecoded *self, const Input *input)
 {
@@ -227,7 +236,7 @@ encodes_back (const QuothDecoded *self, const Input *input)
 
   if (self->n_replaced > 0 || self->newline == QUOTH_NEWLINE_MIXED)
     return FALSE;
-  if (g_str_has_prefix (self->encoding, "UTF-") && !g_str_has_prefix (self->encoding, "UTF-7"))
+  if (has_one_spelling (self->encoding))
     return TRUE;
   bytes = quoth_encode (self->text, self->encoding, self->newline, self->bom, NULL);
   original = g_bytes_new_static (input->data, input->size);
