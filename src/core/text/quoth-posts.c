@@ -255,9 +255,12 @@ close_chain (GArray *posts, guint first)
 static gboolean
 goes_on (const GArray *posts, guint first, const QuothPost *post)
 {
-  const QuothPost *last = &g_array_index (posts, QuothPost, posts->len - 1);
+  const QuothPost *last;
 
-  return posts->len > first && last->n >= 2 && post->n == last->n + 1 && follows (last, post);
+  if (posts->len == first)
+    return FALSE;
+  last = &g_array_index (posts, QuothPost, posts->len - 1);
+  return last->n >= 2 && post->n == last->n + 1 && follows (last, post);
 }
 
 static GArray *
