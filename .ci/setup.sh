@@ -11,7 +11,7 @@ quoth_needs='
 build cmd:cc                 gcc                   gcc                   gcc              gcc
 build cmd:ninja              ninja-build           ninja-build           ninja            ninja
 build cmd:meson              meson                 meson                 meson            meson
-build cmd:pkg-config         pkg-config            pkgconf               pkgconf          pkg-config
+build cmd:pkg-config         pkg-config            pkgconf-pkg-config    pkgconf          pkg-config
 build cmd:msgfmt             gettext               gettext               gettext          gettext-tools
 build pc:glib-2.0>=2.74      libglib2.0-dev        glib2-devel           glib2-devel      glib2-devel
 build pc:sqlite3>=3.40       libsqlite3-dev        sqlite-devel          sqlite           sqlite3-devel
@@ -24,8 +24,8 @@ build pc:libarchive>=3.6     libarchive-dev        libarchive-devel      libarch
 build pc:libcmark            libcmark-dev          cmark-devel           cmark            cmark-devel
 build pc:pangocairo>=1.50  libpango1.0-dev       pango-devel           pango            pango-devel
 build pc:poppler-glib>=20.09 libpoppler-glib-dev poppler-glib-devel    poppler-glib     libpoppler-glib-devel
-build pc:xlsxwriter>=1.1    libxlsxwriter-dev     libxlsxwriter-devel   -                -
-build file:/usr/include/readstat.h libreadstat-dev readstat-devel    -                -
+build pc:xlsxwriter>=1.1    libxlsxwriter-dev     libxlsxwriter-devel   -                libxlsxwriter-devel
+build file:/usr/include/readstat.h libreadstat-dev readstat-devel    -                readstat-devel
 build pc:nettle             nettle-dev            nettle-devel          nettle           libnettle-devel
 build cmd:glib-compile-resources libglib2.0-dev-bin glib2-devel          glib2-devel      glib2-devel
 app   pc:gtk4>=4.8           libgtk-4-dev          gtk4-devel            gtk4             gtk4-devel
@@ -35,7 +35,7 @@ app   cmd:update-desktop-database desktop-file-utils desktop-file-utils  desktop
 test  pc:atspi-2             libatspi2.0-dev       at-spi2-core-devel    at-spi2-core     at-spi2-core-devel
 test  file:/usr/libexec/at-spi-bus-launcher|/usr/lib/at-spi-bus-launcher at-spi2-core at-spi2-core at-spi2-core at-spi2-core
 test  cmd:Xvfb               xvfb                  xorg-x11-server-Xvfb  xorg-server-xvfb xorg-x11-server-Xvfb
-test  cmd:dbus-run-session   dbus                  dbus-daemon           dbus             dbus-1
+test  cmd:dbus-run-session   dbus                  dbus-daemon           dbus             dbus-1-daemon
 test  cmd:xdotool            xdotool               xdotool               xdotool          xdotool
 test  cmd:xclip             xclip                 xclip                 xclip            xclip
 test  cmd:import             imagemagick           ImageMagick           imagemagick      ImageMagick

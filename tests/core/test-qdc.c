@@ -239,6 +239,54 @@ test_foreign (Formats *self, gconstpointer user_data)
   g_assert_cmpuint (warnings->len, ==, 3);
 }
 
+/* Taguette: tags by their whole path, without colours, an empty list of sets. */
+static void
+test_taguette (Formats *self, gconstpointer user_data)
+{
+  static const char xml[]
+    = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"Taguette 1.5\"><Codes>"
+      "<Code guid=\"0B5C34F2-9C1D-5A21-8A2F-3C4D5E6F7A8B\" name=\"gas\" isCodable=\"true\"/>"
+      "<Code guid=\"1B5C34F2-9C1D-5A21-8A2F-3C4D5E6F7A8B\" name=\"gas.price\" isCodable=\"true\"/>"
+      "<Code guid=\"2B5C34F2-9C1D-5A21-8A2F-3C4D5E6F7A8B\" name=\"👍 trade\" isCodable=\"true\"/></Codes><Sets/></CodeBook>";
+  g_autoptr (GPtrArray) warnings = NULL;
+  g_autoptr (GError) error = import (self, self->store, xml, strlen (xml), &warnings);
+  g_autoptr (GPtrArray) codes = list (self->store, QUOTH_KIND_CODE);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (codes->len, ==, 3);
+  g_assert_cmpstr (quoth_code (codes->pdata[0])->name, ==, "gas");
+  g_assert_cmpstr (quoth_code (codes->pdata[1])->name, ==, "gas.price");
+  g_assert_cmpstr (quoth_code (codes->pdata[2])->name, ==, "👍 trade");
+  g_assert_cmpuint (warnings->len, ==, 0);
+}
+
+/* OpenQDA: colours as style sheets have them, descriptions before the codes below; also colours that are none. */
+static void
+test_openqda (Formats *self, gconstpointer user_data)
+{
+  static const char xml[]
+    = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"OpenQDA\"><Codes>"
+      "<Code guid=\"" GUID ("a") "\" name=\"Gas\" isCodable=\"true\" color=\"rgba(28, 204, 9, 0.5)\"><Description>What is burnt</Description>"
+      "<Code guid=\"" GUID ("b") "\" name=\"Price\" isCodable=\"true\" color=\"rgb(0,0,255)\"/></Code>"
+      "<Code guid=\"" GUID ("c") "\" name=\"Trade\" isCodable=\"true\" color=\"#000000\"/>"
+      "<Code guid=\"" GUID ("d") "\" name=\"None\" isCodable=\"true\" color=\"rgba(1, 2, 256, 1)\"/>"
+      "<Code guid=\"" GUID ("e") "\" name=\"Nor this\" isCodable=\"true\" color=\"rgba(1, 2\"/></Codes></CodeBook>\n";
+  g_autoptr (GPtrArray) warnings = NULL;
+  g_autoptr (GError) error = import (self, self->store, xml, strlen (xml), &warnings);
+  g_autoptr (GPtrArray) codes = list (self->store, QUOTH_KIND_CODE);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (codes->len, ==, 5);
+  g_assert_cmpstr (quoth_code (codes->pdata[0])->color, ==, "#1ccc09");
+  g_assert_cmpstr (quoth_code (codes->pdata[0])->definition, ==, "What is burnt");
+  g_assert_cmpstr (quoth_code (codes->pdata[1])->color, ==, "#0000ff");
+  g_assert_true (quoth_id_equal (&quoth_code (codes->pdata[1])->parent, &QUOTH_VALUE (codes->pdata[0])->id));
+  g_assert_cmpstr (quoth_code (codes->pdata[2])->color, ==, "#000000");
+  g_assert_null (quoth_code (codes->pdata[3])->color);
+  g_assert_null (quoth_code (codes->pdata[4])->color);
+  g_assert_cmpuint (warnings->len, ==, 2);
+}
+
 /* A code of the same name under the same parent is the same code, whatever its GUID; it keeps key and shortcut. */
 static void
 test_merge (Formats *self, gconstpointer user_data)
@@ -359,6 +407,8 @@ main (int argc, char **argv)
   formats_test ("/qdc/losses", test_losses);
   formats_test ("/qdc/no-codes", test_no_codes);
   formats_test ("/qdc/foreign", test_foreign);
+  formats_test ("/qdc/taguette", test_taguette);
+  formats_test ("/qdc/openqda", test_openqda);
   formats_test ("/qdc/merge", test_merge);
   formats_test ("/qdc/refused", test_refused);
   formats_test ("/qdc/damaged", test_damaged);

@@ -328,25 +328,51 @@ is_hex (const char *text)
   return TRUE;
 }
 
-/* "#abc" is "#aabbcc". */
+/* "rgb(1, 2, 3)", "rgba(1, 2, 3, 0.5)", which the standard has not, but OpenQDA writes. (transfer full) (nullable) */
+static char *
+dup_functional_color (const char *color)
+{
+  g_auto (GStrv) parts = g_strsplit_set (color, "(,)", -1);
+  gboolean has_name = parts[0] != NULL && (g_str_equal (parts[0], "rgb") || g_str_equal (parts[0], "rgba"));
+  guint64 values[3];
+
+  for (guint i = 0; i < 3; i++)
+    if (!has_name || parts[i + 1] == NULL || !g_ascii_string_to_unsigned (g_strstrip (parts[i + 1]), 10, 0, 255, &values[i], NULL))
+      return NULL;
+  return g_strdup_printf ("#%02x%02x%02x", (guint) values[0], (guint) values[1], (guint) values[2]);
+}
+
+/* "#abc" is "#aabbcc". (transfer full) (nullable) */
+static char *
+dup_color (const char *color)
+{
+  gsize length = strlen (color);
+
+  if (*color != '#')
+    return dup_functional_color (color);
+  if (!is_hex (color + 1) || (length != 4 && length != 7))
+    return NULL;
+  return length == 7 ? g_strdup (color)
+                     : g_strdup_printf ("#%c%c%c%c%c%c", color[1], color[1], color[2], color[2], color[3], color[3]);
+}
+
 static void
 read_color (Reading *self, QuothCode *code)
 {
-  g_autofree char *color = dup_attribute (self, "color");
-  gsize length = color != NULL ? strlen (color) : 0;
+  g_autofree char *given = dup_attribute (self, "color");
+  char *color = given != NULL && *given != '\0' ? dup_color (given) : NULL;
 
-  if (length == 0)
-    return;
-  if (*color != '#' || !is_hex (color + 1) || (length != 4 && length != 7))
+  if (color != NULL)
     {
-      g_autofree char *message = g_strdup_printf (_ ("the colour “%s” is none and was passed over"), color);
+      g_free (code->color);
+      code->color = color;
+    }
+  else if (given != NULL && *given != '\0')
+    {
+      g_autofree char *message = g_strdup_printf (_ ("the colour “%s” is none and was passed over"), given);
 
       quoth_intake_warn (self->intake, get_line (self), message);
-      return;
     }
-  g_free (code->color);
-  code->color = length == 7 ? g_strdup (color)
-                            : g_strdup_printf ("#%c%c%c%c%c%c", color[1], color[1], color[2], color[2], color[3], color[3]);
 }
 
 static gboolean
