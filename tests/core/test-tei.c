@@ -115,7 +115,7 @@ test_export (Formats *self, gconstpointer user_data)
   g_autofree char *xml = formats_read (path, NULL);
   static const char *const parts[] = {
     "<persName>Xi Jinping</persName>", "<orgName>It</orgName>", "<term>Building &lt;&amp;&gt;</term> ", "<note type=\"statement\">It\nwill</note>",
-    "<note type=\"code\">k=against</note>", "<note type=\"memo\">Is it?</note>", "<idno type=\"URL\">http://x.org/a b</idno>",
+    "<note type=\"code\">k=against</note>", "<note type=\"memo\" resp=\"#d1.c1\">Is it?</note>", "<idno type=\"URL\">http://x.org/a b</idno>",
     "<p><anchor xml:id=\"d1.s1.from\"/>Xi<anchor xml:id=\"d1.s1.to\"/> ", "<lb/>", "<link n=\"claimant\" target=\"#s", " #code.1\"", NULL
   };
 

@@ -154,6 +154,12 @@ quoth_export_file_spill (QuothExportFile *self, GError **error)
 }
 
 gboolean
+quoth_export_file_flush (QuothExportFile *self, GError **error)
+{
+  return write_buffer (self, error);
+}
+
+gboolean
 quoth_export_file_close (QuothExportFile *self, GError **error)
 {
   GError *cause = NULL;

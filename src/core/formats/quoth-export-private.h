@@ -179,6 +179,9 @@ QuothExportFile *quoth_export_open_file (QuothExport *self, const char *name, GE
 /** quoth_export_file_spill: writes the buffer out if it is large. Call it after each row. */
 gboolean quoth_export_file_spill (QuothExportFile *self, GError **error);
 
+/** quoth_export_file_flush: writes the buffer out, so that something else may be written to the stream. */
+gboolean quoth_export_file_flush (QuothExportFile *self, GError **error);
+
 /** quoth_export_file_close: writes what is left. */
 gboolean quoth_export_file_close (QuothExportFile *self, GError **error);
 

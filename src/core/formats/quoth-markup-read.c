@@ -566,6 +566,19 @@ quoth_markup_reader_expect (QuothMarkupReader *self, const char *id)
   quoth_markup_far_expect (self->far, id);
 }
 
+void
+quoth_markup_reader_add_far_links (QuothMarkupReader *self, GPtrArray *links)
+{
+  while (links->len > 0)
+    {
+      QuothMarkLink *link = g_ptr_array_steal_index (links, 0);
+
+      quoth_markup_far_expect (self->far, link->from);
+      quoth_markup_far_expect (self->far, link->to);
+      quoth_markup_far_add_link (self->far, link);
+    }
+}
+
 gboolean
 quoth_markup_reader_finish (QuothMarkupReader *self, GError **error)
 {

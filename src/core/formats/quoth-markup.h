@@ -257,6 +257,12 @@ gboolean quoth_markup_reader_take (QuothMarkupReader *self, QuothMarkup *markup,
 gboolean quoth_markup_reader_take_notes (
   QuothMarkupReader *self, const GPtrArray *notes, const char *target, const char *coder, guint line, GError **error);
 
+/**
+ * quoth_markup_reader_add_far_links: takes the links out of @links (element-type QuothMarkLink), and announces their ends, which come in markups
+ * after this.
+ */
+void quoth_markup_reader_add_far_links (QuothMarkupReader *self, GPtrArray *links);
+
 /** quoth_markup_reader_finish: makes edits of the links between texts; to be called last, if any mark was expected. */
 gboolean quoth_markup_reader_finish (QuothMarkupReader *self, GError **error);
 

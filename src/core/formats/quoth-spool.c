@@ -58,6 +58,6 @@ quoth_spool_append (QuothExportFile *spool, QuothExportFile *to, GError **error)
   g_autoptr (GInputStream) stream = quoth_spool_read (spool, &n_bytes, error);
 
   /* What is in the buffer comes before it. */
-  return stream != NULL && quoth_export_file_close (to, error)
+  return stream != NULL && quoth_export_file_flush (to, error)
          && g_output_stream_splice (to->stream, stream, G_OUTPUT_STREAM_SPLICE_NONE, to->cancellable, error) >= 0;
 }

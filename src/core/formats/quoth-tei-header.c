@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "formats/quoth-tei-private.h"
+#include "formats/quoth-tei-notes.h"
 
 #include <string.h>
 
@@ -36,9 +36,9 @@ dup_field (xmlNode *node, const char *key)
   return value;
 }
 
-/* The metadata that our own files have in notes. */
+/* The metadata that our own files have in notes, attributes and memos. */
 static gboolean
-read_own (QuothMarkup *markup, xmlNode *bibl)
+read_own (QuothMarkup *markup, xmlNode *bibl, GHashTable *elements)
 {
   static const struct
   {
@@ -46,6 +46,7 @@ read_own (QuothMarkup *markup, xmlNode *bibl)
     const char *key;
   } fields[] = { { "title", "title" }, { "author", "author" }, { "publisher", "source" }, { "date", "date" }, { "idno", "url" } };
   gboolean is_own = FALSE;
+  g_autoptr (GArray) attributes = NULL;
 
   for (xmlNode *note = quoth_xml_find (bibl, "note"); note != NULL; note = quoth_xml_next (note->next, "note"))
     {
@@ -60,17 +61,26 @@ read_own (QuothMarkup *markup, xmlNode *bibl)
       g_autofree char *content = quoth_xml_dup_content (child);
       g_autofree char *type = quoth_xml_dup_attribute (child, "type");
 
-      if (quoth_xml_is (child, "note") && type != NULL)
+      if (quoth_xml_is (child, "note") && g_strcmp0 (type, QUOTH_MARKUP_MEMO) == 0)
+        quoth_tei_read_note (elements, child, &markup->notes);
+      else if (quoth_xml_is (child, "note") && type != NULL)
         quoth_markup_set_metadata (markup, type, content);
       for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
         if (quoth_xml_is (child, fields[i].tag))
           quoth_markup_set_metadata (markup, fields[i].key, content);
     }
+  quoth_tei_read_attributes (bibl, &attributes);
+  for (guint i = 0; attributes != NULL && i < attributes->len; i++)
+    {
+      const QuothFeature *feature = &g_array_index (attributes, QuothFeature, i);
+
+      quoth_markup_add_feature (markup, feature->key, feature->value);
+    }
   return TRUE;
 }
 
 void
-quoth_tei_read_header (QuothMarkup *markup, xmlNode *header)
+quoth_tei_read_header (QuothMarkup *markup, xmlNode *header, GHashTable *elements)
 {
   static const struct
   {
@@ -96,7 +106,7 @@ quoth_tei_read_header (QuothMarkup *markup, xmlNode *header)
   xmlNode *bibl = find_path (header, "fileDesc/sourceDesc/bibl");
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (bibl != NULL && read_own (markup, bibl))
+  if (bibl != NULL && read_own (markup, bibl, elements))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {

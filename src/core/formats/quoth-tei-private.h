@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "formats/quoth-markup.h"
+#include "formats/quoth-markup-notes.h"
 #include "formats/quoth-xml.h"
 
 G_BEGIN_DECLS
@@ -18,8 +18,8 @@ gboolean quoth_tei_write (QuothExport *export, GCancellable *cancellable, GError
 /** quoth_tei_read: see QuothFormat. */
 gboolean quoth_tei_read (QuothIntake *intake, GBytes *bytes, GError **error);
 
-/** quoth_tei_read_header: sets the metadata of @markup from a teiHeader. */
-void quoth_tei_read_header (QuothMarkup *markup, xmlNode *header);
+/** quoth_tei_read_header: sets the metadata of @markup from a teiHeader, and memos on the text. @elements: by xml:id */
+void quoth_tei_read_header (QuothMarkup *markup, xmlNode *header, GHashTable *elements);
 
 /** quoth_tei_dup_line: (transfer full): what is said in @node (nullable) on one line; "" for nothing. */
 char *quoth_tei_dup_line (xmlNode *node);

@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include "formats/quoth-tei-codes.h"
+#include "formats/quoth-tei-notes.h"
 #include "formats/quoth-tei-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,9 +25,9 @@ typedef struct
   xmlNode *node;
   QuothTeiText *text;
   QuothDocument *document;
-  GHashTable *elements; /* by xml:id: those beside the text */
-  GPtrArray *markups;   /* one for each coder */
-  GHashTable *owners;   /* id of a mark: its markup */
+  GHashTable *elements;   /* by xml:id: those beside the text */
+  GHashTable *link_notes; /* xml:id of a link: the span with what is written on it */
+  QuothMarkup *markup;
 } Reading;
 
 static void
@@ -35,8 +36,8 @@ reading_clear (Reading *self)
   g_clear_pointer (&self->text, quoth_tei_text_free);
   g_clear_pointer (&self->document, quoth_value_unref);
   g_clear_pointer (&self->elements, g_hash_table_unref);
-  g_clear_pointer (&self->markups, g_ptr_array_unref);
-  g_clear_pointer (&self->owners, g_hash_table_unref);
+  g_clear_pointer (&self->link_notes, g_hash_table_unref);
+  g_clear_pointer (&self->markup, quoth_markup_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
@@ -108,24 +109,6 @@ collect_elements (GHashTable *elements, xmlNode *node)
     }
 }
 
-static QuothMarkup *
-get_markup (Reading *self, const char *coder)
-{
-  QuothMarkup *markup;
-
-  for (guint i = 0; i < self->markups->len; i++)
-    {
-      markup = self->markups->pdata[i];
-      if (g_strcmp0 (markup->coder, coder) == 0)
-        return markup;
-    }
-  markup = quoth_markup_new (self->document);
-  markup->coder = g_strdup (coder);
-  markup->line = quoth_xml_get_line (self->node);
-  g_ptr_array_add (self->markups, markup);
-  return markup;
-}
-
 static gboolean
 add_range (Reading *self, QuothMark *mark, QuothRange range, gboolean *fits, GError **error)
 {
@@ -171,14 +154,12 @@ static gboolean
 take_name (Reading *self, const QuothTeiName *name, guint number, GError **error)
 {
   g_autofree char *id = quoth_tei_dup_id (name->node);
-  QuothMarkup *markup = get_markup (self, NULL);
   QuothMark *mark;
   gboolean fits;
 
   if (id == NULL)
     id = g_strdup_printf ("#%u", number);
-  mark = quoth_markup_add_mark (markup, id, name->label, quoth_xml_get_line (name->node));
-  g_hash_table_insert (self->owners, g_steal_pointer (&id), markup);
+  mark = quoth_markup_add_mark (self->markup, id, name->label, quoth_xml_get_line (name->node));
   add_actor (self, mark, name->node, "ref");
   return add_range (self, mark, name->range, &fits, error);
 }
@@ -266,20 +247,26 @@ dup_label (Reading *self, xmlNode *node)
   return label;
 }
 
-/* Its notes: fields of a claim by their type, else memos; else its own words are one. */
+/* Its attributes, and its notes: fields of a claim by their type, else memos; else its own words are one. */
 static void
-add_notes (QuothMark *mark, xmlNode *node)
+add_notes (Reading *self, QuothMark *mark, xmlNode *node)
 {
   g_autofree char *words = quoth_tei_dup_line (node);
-  gboolean has_notes = FALSE;
+  gboolean has_notes = quoth_xml_find (node, "fs") != NULL;
 
+  quoth_tei_read_attributes (node, &mark->attributes);
   for (xmlNode *note = quoth_xml_find (node, "note"); note != NULL; note = quoth_xml_next (note->next, "note"))
     {
       g_autofree char *type = quoth_xml_dup_name (note, "type");
       g_autofree char *content = quoth_xml_dup_content (note);
 
       has_notes = TRUE;
-      quoth_mark_add_feature (mark, type != NULL ? type : QUOTH_MARKUP_MEMO, content);
+      if (type == NULL || g_str_equal (type, QUOTH_MARKUP_MEMO))
+        quoth_tei_read_note (self->elements, note, &mark->notes);
+      else if (g_str_equal (type, "chain"))
+        quoth_mark_read_source (mark, content);
+      else
+        quoth_mark_add_feature (mark, type, content);
     }
   if (!has_notes && *words != '\0')
     quoth_mark_add_feature (mark, QUOTH_MARKUP_MEMO, words);
@@ -291,19 +278,25 @@ dup_coder (Reading *self, xmlNode *node)
 {
   for (xmlNode *parent = node; parent != NULL && parent->type == XML_ELEMENT_NODE && parent != self->node; parent = parent->parent)
     {
-      g_auto (GStrv) pointers = split_pointers (parent, "resp");
-      xmlNode *element = pointers[0] != NULL ? find_element (self, pointers[0]) : NULL;
-      xmlNode *name = element != NULL ? quoth_xml_find (element, "name") : NULL;
-      g_autofree char *found = NULL;
+      g_autofree char *pointer = quoth_xml_dup_name (parent, "resp");
 
-      if (pointers[0] == NULL)
-        continue;
-      if (element != NULL && name == NULL)
-        name = quoth_xml_find (element, "persName");
-      found = name != NULL ? quoth_xml_dup_content (name) : NULL;
-      return found != NULL && *found != '\0' ? g_steal_pointer (&found) : NULL;
+      if (pointer != NULL)
+        return quoth_tei_dup_responsible (self->elements, parent);
     }
   return NULL;
+}
+
+/* Whether it is what is written on a link, which then is asked for by that. */
+static gboolean
+keep_link_note (Reading *self, xmlNode *node)
+{
+  g_auto (GStrv) target = split_pointers (node, "target");
+  xmlNode *element = target[0] != NULL ? find_element (self, target[0]) : NULL;
+
+  if (element == NULL || !quoth_xml_is (element, "link"))
+    return FALSE;
+  g_hash_table_insert (self->link_notes, g_strdup (target[0] + 1), node);
+  return TRUE;
 }
 
 static gboolean
@@ -313,21 +306,37 @@ take_span (Reading *self, xmlNode *node, GError **error)
   g_autofree char *coder = dup_coder (self, node);
   g_autofree char *label = dup_label (self, node);
   g_autofree char *id = quoth_tei_dup_id (node);
-  QuothMarkup *markup = get_markup (self, coder);
   QuothMark *mark;
   QuothRange range;
   gboolean fits;
 
+  if (keep_link_note (self, node))
+    return TRUE;
   if (!read_span_range (self, node, &range))
     return quoth_intake_lose (self->intake, line, _("spans without a place in a text, left out"),
                               _("a span refers to no place in its text, and is left out"), error);
   if (id == NULL)
-    id = g_strdup_printf ("#%u/%u", line, markup->marks->len);
-  mark = quoth_markup_add_mark (markup, id, label, line);
-  g_hash_table_insert (self->owners, g_steal_pointer (&id), markup);
+    id = g_strdup_printf ("#%u/%u", line, self->markup->marks->len);
+  mark = quoth_markup_add_mark (self->markup, id, label, line);
+  mark->coder = g_steal_pointer (&coder);
   add_actor (self, mark, node, "corresp");
-  add_notes (mark, node);
+  add_notes (self, mark, node);
   return add_range (self, mark, range, &fits, error);
+}
+
+/* What is written on a link, and whose it is. */
+static void
+add_link_notes (Reading *self, QuothMarkLink *link, xmlNode *node)
+{
+  g_autofree char *id = quoth_tei_dup_id (node);
+  xmlNode *span = id != NULL ? g_hash_table_lookup (self->link_notes, id) : NULL;
+
+  link->coder = quoth_tei_dup_responsible (self->elements, node);
+  if (span == NULL)
+    return;
+  quoth_tei_read_attributes (span, &link->attributes);
+  for (xmlNode *note = quoth_xml_find (span, "note"); note != NULL; note = quoth_xml_next (note->next, "note"))
+    quoth_tei_read_note (self->elements, note, &link->notes);
 }
 
 static gboolean
@@ -335,17 +344,19 @@ take_link (Reading *self, xmlNode *node, GError **error)
 {
   g_auto (GStrv) targets = split_pointers (node, "target");
   g_autofree char *label = quoth_xml_dup_name (node, "n");
-  QuothMarkup *markup;
 
   if (label == NULL)
     label = quoth_xml_dup_name (node, "type");
   if (g_strv_length (targets) < 2 || *targets[0] != '#')
     return quoth_intake_lose (self->intake, quoth_xml_get_line (node), _("links with one end, left out"),
                               _("a link refers to fewer than two places, and is left out"), error);
-  markup = g_hash_table_lookup (self->owners, targets[0] + 1);
   for (guint i = 1; targets[i] != NULL; i++)
-    quoth_markup_add_link (markup != NULL ? markup : get_markup (self, NULL), label != NULL ? label : "link", targets[0] + 1,
-                           targets[i] + (*targets[i] == '#'), quoth_xml_get_line (node));
+    {
+      const char *to = targets[i] + (*targets[i] == '#');
+
+      add_link_notes (self, quoth_markup_add_link (self->markup, label != NULL ? label : "link", targets[0] + 1, to, quoth_xml_get_line (node)),
+                      node);
+    }
   return TRUE;
 }
 
@@ -408,6 +419,17 @@ take_marks (Reading *self, GError **error)
   return take_elements (self, self->node, FALSE, error) && take_elements (self, self->node, TRUE, error);
 }
 
+/* @document: (nullable) */
+static void
+begin_reading (Reading *self, QuothDocument *document)
+{
+  self->elements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->link_notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->markup = quoth_markup_new (document);
+  self->markup->line = quoth_xml_get_line (self->node);
+  collect_elements (self->elements, self->node);
+}
+
 static gboolean
 take_document (QuothIntake *intake, QuothMarkupReader *reader, xmlNode *node, GError **error)
 {
@@ -419,38 +441,73 @@ take_document (QuothIntake *intake, QuothMarkupReader *reader, xmlNode *node, GE
     return quoth_intake_lose (intake, quoth_xml_get_line (node), _("TEI without a text, left out"),
                               _("this TEI has no <text>; it is left out"), error);
   self.document = quoth_document_new (NULL);
-  self.elements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.markups = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_markup_free);
-  collect_elements (self.elements, node);
+  begin_reading (&self, self.document);
   if (!read_text (&self, text, error))
     return FALSE;
   if (header != NULL && !quoth_tei_read_codes (intake, reader, header, error))
     return FALSE;
   if (header != NULL)
-    quoth_tei_read_header (get_markup (&self, NULL), header);
-  if (!take_marks (&self, error))
-    return FALSE;
-  while (self.markups->len > 0)
-    {
-      QuothMarkup *markup = g_ptr_array_steal_index (self.markups, 0);
+    quoth_tei_read_header (self.markup, header, self.elements);
+  return take_marks (&self, error) && quoth_markup_reader_take (reader, g_steal_pointer (&self.markup), error);
+}
 
-      if (markup->marks->len == 0 && markup->features->len == 0 && self.markups->len > 0)
-        quoth_markup_free (markup);
-      else if (!quoth_markup_reader_take (reader, markup, error))
+/* What stands beside all texts: links between them. Whose they are is in the header of the corpus. */
+static gboolean
+take_far_links (QuothIntake *intake, QuothMarkupReader *reader, xmlNode *node, xmlNode *header, GError **error)
+{
+  g_auto (Reading) self = { .intake = intake, .reader = reader, .node = node };
+
+  begin_reading (&self, NULL);
+  if (header != NULL)
+    collect_elements (self.elements, header);
+  for (xmlNode *group = quoth_xml_find (node, "spanGrp"); group != NULL; group = quoth_xml_next (group->next, "spanGrp"))
+    for (xmlNode *span = quoth_xml_find (group, "span"); span != NULL; span = quoth_xml_next (span->next, "span"))
+      keep_link_note (&self, span);
+  for (xmlNode *group = quoth_xml_find (node, "linkGrp"); group != NULL; group = quoth_xml_next (group->next, "linkGrp"))
+    for (xmlNode *link = quoth_xml_find (group, "link"); link != NULL; link = quoth_xml_next (link->next, "link"))
+      if (!take_link (&self, link, error))
         return FALSE;
-    }
+  quoth_markup_reader_add_far_links (reader, self.markup->links);
   return TRUE;
 }
 
 /* ---- The file ---- */
 
-/* A text, or what all texts of a corpus have in common. */
+/* A text, or what all texts of a corpus have in common. @header: (inout) (nullable): a copy of that of the corpus */
 static gboolean
-take_element (QuothIntake *intake, QuothMarkupReader *reader, xmlNode *node, GError **error)
+take_element (QuothIntake *intake, QuothMarkupReader *reader, xmlNode *node, xmlNode **header, GError **error)
 {
-  return quoth_xml_is (node, "TEI") ? take_document (intake, reader, node, error)
-                                    : quoth_tei_read_codes (intake, reader, node, error);
+  if (quoth_xml_is (node, "TEI"))
+    return take_document (intake, reader, node, error);
+  if (quoth_xml_is (node, "standOff"))
+    return take_far_links (intake, reader, node, *header, error);
+  if (*header == NULL)
+    *header = xmlCopyNode (node, 1);
+  return quoth_tei_read_codes (intake, reader, node, error);
+}
+
+static gboolean
+take_file (QuothIntake *intake, QuothMarkupReader *reader, QuothXmlReader *xml, xmlNode **header, GError **error)
+{
+  gboolean over = FALSE;
+  GError *local = NULL;
+
+  while (quoth_xml_reader_next (xml, over, &local))
+    {
+      const char *name = quoth_xml_reader_get_name (xml);
+      xmlNode *node;
+
+      over = g_str_equal (name, "TEI") || g_str_equal (name, "teiHeader") || g_str_equal (name, "standOff");
+      if (quoth_xml_reader_get_depth (xml) == 0 && !g_str_equal (name, "TEI") && !g_str_equal (name, "teiCorpus"))
+        return quoth_intake_refuse (intake, quoth_xml_reader_get_line (xml),
+                                    _("this is no TEI text: it must begin with <TEI> or <teiCorpus>"), error);
+      if (over
+          && ((node = quoth_xml_reader_expand (xml, error)) == NULL || !take_element (intake, reader, node, header, error)))
+        return FALSE;
+    }
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL && quoth_markup_reader_finish (reader, error);
 }
 
 gboolean
@@ -458,24 +515,12 @@ quoth_tei_read (QuothIntake *intake, GBytes *bytes, GError **error)
 {
   g_autoptr (QuothMarkupReader) reader = quoth_markup_reader_new (intake, error);
   g_autoptr (QuothXmlReader) xml = NULL;
-  gboolean over = FALSE;
-  GError *local = NULL;
+  xmlNode *header = NULL;
+  gboolean is_done;
 
   if (reader == NULL || (xml = quoth_xml_reader_new (intake, bytes, _("a TEI text"), error)) == NULL)
     return FALSE;
-  while (quoth_xml_reader_next (xml, over, &local))
-    {
-      const char *name = quoth_xml_reader_get_name (xml);
-      xmlNode *node;
-
-      over = g_str_equal (name, "TEI") || g_str_equal (name, "teiHeader");
-      if (quoth_xml_reader_get_depth (xml) == 0 && !g_str_equal (name, "TEI") && !g_str_equal (name, "teiCorpus"))
-        return quoth_intake_refuse (intake, quoth_xml_reader_get_line (xml),
-                                    _("this is no TEI text: it must begin with <TEI> or <teiCorpus>"), error);
-      if (over && ((node = quoth_xml_reader_expand (xml, error)) == NULL || !take_element (intake, reader, node, error)))
-        return FALSE;
-    }
-  if (local != NULL)
-    g_propagate_error (error, local);
-  return local == NULL;
+  is_done = take_file (intake, reader, xml, &header, error);
+  xmlFreeNode (header);
+  return is_done;
 }

@@ -3,12 +3,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What is coded in a text stands before it, and comes once for each coder; the anchors of all stand in it. So of each text the
- * parts are collected, and written when the next one comes.
+ * parts are collected, and written when the next one comes; and since links between texts stand before all of them, the texts go to a
+ * temporary file.
  */
 
 #include "config.h"
 
+#include "formats/quoth-spool.h"
 #include "formats/quoth-tei-codes.h"
+#include "formats/quoth-tei-notes.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -27,9 +30,11 @@ typedef struct
 typedef struct
 {
   QuothExport *export;
-  QuothExportFile *file;
+  QuothExportFile *file; /* where the texts go */
+  QuothMarkupNotes *memos;
   guint n_documents;
   guint n_replaced;
+  guint n_links;
   GHashTable *codes; /* key: the number of its category */
 
   QuothDocument *document;
@@ -40,10 +45,11 @@ typedef struct
   GString *labels;
   GString *spans;
   GString *links;
+  GString *link_notes;
+  GHashTable *coder_numbers; /* of respStmts */
   GHashTable *actors; /* "LABEL NAME": its number */
   GHashTable *known_labels;
   GArray *anchors;
-  guint n_coders;
   guint n_spans;
 } Writer;
 
@@ -75,6 +81,31 @@ number_name (GHashTable *table, const char *name, gboolean *is_new)
       g_hash_table_insert (table, g_strdup (name), number);
     }
   return GPOINTER_TO_UINT (number);
+}
+
+/* In the header of the text, or of the corpus where there is none. (transfer full) */
+static char *
+need_coder_cb (const char *coder, gpointer user_data)
+{
+  Writer *self = user_data;
+  gboolean is_new;
+  guint number = number_name (self->coder_numbers, coder, &is_new);
+  g_autofree char *id = self->document != NULL ? g_strdup_printf ("d%u.c%u", self->n_documents, number) : g_strdup_printf ("c%u", number);
+
+  if (is_new)
+    {
+      g_string_append_printf (self->coders, "<respStmt xml:id=\"%s\"><resp>coder</resp>", id);
+      append_element (self, self->coders, "name", NULL, coder);
+      g_string_append (self->coders, "</respStmt>");
+    }
+  return g_steal_pointer (&id);
+}
+
+static void
+append_said (Writer *self, GString *out, const GArray *attributes, const GPtrArray *notes)
+{
+  self->n_replaced += quoth_tei_append_attributes (out, attributes);
+  self->n_replaced += quoth_tei_append_notes (out, notes, need_coder_cb, self);
 }
 
 /* ---- A span ---- */
@@ -164,15 +195,30 @@ add_span (Writer *self, const QuothMark *mark)
       if (!g_str_equal (feature->key, "actor"))
         append_element (self, self->spans, "note", feature->key, feature->value);
     }
+  append_said (self, self->spans, mark->attributes, mark->notes);
   g_string_append (self->spans, "</span>\n");
 }
 
+/* A link is empty: what is written on it stands in a span whose target it is. */
 static void
 add_link (Writer *self, const QuothMarkLink *link)
 {
+  g_autofree char *coder = link->coder != NULL ? need_coder_cb (link->coder, self) : NULL;
+  gboolean is_target = link->attributes != NULL || link->notes != NULL;
+
   g_string_append (self->links, "      <link n=\"");
   self->n_replaced += quoth_xml_append_value (self->links, link->label);
-  g_string_append_printf (self->links, "\" target=\"#s%s #s%s\"/>\n", link->from, link->to);
+  g_string_append_c (self->links, '"');
+  if (is_target)
+    g_string_append_printf (self->links, " xml:id=\"k%u\"", ++self->n_links);
+  if (coder != NULL)
+    g_string_append_printf (self->links, " resp=\"#%s\"", coder);
+  g_string_append_printf (self->links, " target=\"#s%s #s%s\"/>\n", link->from, link->to);
+  if (!is_target)
+    return;
+  g_string_append_printf (self->link_notes, "      <span target=\"#k%u\">", self->n_links);
+  append_said (self, self->link_notes, link->attributes, link->notes);
+  g_string_append (self->link_notes, "</span>\n");
 }
 
 /* ---- The text ---- */
@@ -348,6 +394,7 @@ end_document (Writer *self, GError **error)
       append_list (out, "interpGrp", self->labels);
       g_string_append_len (out, self->spans->str, (gssize) self->spans->len);
       append_list (out, "linkGrp", self->links);
+      append_list (out, "spanGrp", self->link_notes);
       g_string_append (out, "    </standOff>\n");
     }
   if (!write_text (self, error))
@@ -357,87 +404,135 @@ end_document (Writer *self, GError **error)
 }
 
 static void
-begin_document (Writer *self, const QuothMarkup *markup)
+forget_document (Writer *self)
 {
   GString *const strings[]
-    = { self->bibl, self->coders, self->persons, self->orgs, self->labels, self->spans, self->links };
+    = { self->bibl, self->coders, self->persons, self->orgs, self->labels, self->spans, self->links, self->link_notes };
 
   for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
     g_string_truncate (strings[i], 0);
   g_hash_table_remove_all (self->actors);
   g_hash_table_remove_all (self->known_labels);
+  g_hash_table_remove_all (self->coder_numbers);
   g_array_set_size (self->anchors, 0);
   g_clear_pointer (&self->document, quoth_value_unref);
-  self->document = quoth_value_ref (markup->document);
-  self->n_documents++;
-  self->n_coders = 0;
   self->n_spans = 0;
-  quoth_markup_foreach_metadata (markup, add_metadata_cb, self);
 }
 
-/* Comes once for each coder of a document. */
+static void
+begin_document (Writer *self, const QuothMarkup *markup)
+{
+  forget_document (self);
+  self->document = quoth_value_ref (markup->document);
+  self->n_documents++;
+  quoth_markup_foreach_metadata (markup, add_metadata_cb, self);
+  append_said (self, self->bibl, markup->features->len > 0 ? markup->features : NULL, markup->notes);
+}
+
+static void
+add_markup (Writer *self, const QuothMarkup *markup)
+{
+  g_autofree char *coder = NULL;
+
+  if (markup->marks->len > 0)
+    {
+      coder = need_coder_cb (markup->coder, self);
+      g_string_append_printf (self->spans, "      <spanGrp resp=\"#%s\">\n", coder);
+      for (guint i = 0; i < markup->marks->len; i++)
+        add_span (self, markup->marks->pdata[i]);
+      g_string_append (self->spans, "      </spanGrp>\n");
+    }
+  for (guint i = 0; i < markup->links->len; i++)
+    add_link (self, markup->links->pdata[i]);
+}
+
+/* Comes once for each coder of a document, and at last for the links between documents. */
 static gboolean
 write_markup_cb (const QuothMarkup *markup, gpointer user_data, GError **error)
 {
   Writer *self = user_data;
 
-  if (self->document == NULL || !quoth_id_equal (&self->document->value.id, &markup->document->value.id))
+  if (self->document == NULL || markup->document == NULL || !quoth_id_equal (&self->document->value.id, &markup->document->value.id))
     {
       if (!end_document (self, error))
         return FALSE;
-      begin_document (self, markup);
+      if (markup->document != NULL)
+        begin_document (self, markup);
+      else
+        forget_document (self);
     }
-  if (markup->marks->len == 0)
-    return TRUE;
-  g_string_append_printf (self->coders, "<respStmt xml:id=\"d%u.c%u\"><resp>coder</resp>", self->n_documents, ++self->n_coders);
-  append_element (self, self->coders, "name", NULL, markup->coder);
-  g_string_append (self->coders, "</respStmt>");
-  g_string_append_printf (self->spans, "      <spanGrp resp=\"#d%u.c%u\">\n", self->n_documents, self->n_coders);
-  for (guint i = 0; i < markup->marks->len; i++)
-    add_span (self, markup->marks->pdata[i]);
-  g_string_append (self->spans, "      </spanGrp>\n");
-  for (guint i = 0; i < markup->links->len; i++)
-    add_link (self, markup->links->pdata[i]);
+  add_markup (self, markup);
   return TRUE;
 }
 
 /* ---- All of it ---- */
 
 static gboolean
-write_corpus (Writer *self, GError **error)
+write_texts (Writer *self, GError **error)
 {
-  const QuothMarkupFlags flags
-    = QUOTH_MARKUP_FEATURES | QUOTH_MARKUP_EMPTY | QUOTH_MARKUP_CODERS | QUOTH_MARKUP_MEMOS;
-  GString *out = self->file->buffer;
+  const QuothMarkupFlags flags = QUOTH_MARKUP_FEATURES | QUOTH_MARKUP_EMPTY | QUOTH_MARKUP_CODERS;
+
+  if (!quoth_markup_foreach_whole (self->export, flags, self->memos, write_markup_cb, self, error) || !end_document (self, error))
+    return FALSE;
+  if (self->document != NULL)
+    forget_document (self);
+  if (self->n_documents > 0)
+    return TRUE;
+  g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_INVALID, _("The project has no texts; TEI needs one at least"));
+  return FALSE;
+}
+
+/* What is left of the parts is of no text, but between them. */
+static gboolean
+write_corpus (Writer *self, QuothExportFile *file, QuothExportFile *codes, GError **error)
+{
+  GString *out = file->buffer;
 
   g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<teiCorpus xmlns=\"" QUOTH_TEI_NAMESPACE
                         "\">\n  <teiHeader><fileDesc><titleStmt><title>");
   quoth_xml_append_text (out, _("Coded texts"));
-  g_string_append (out, "</title></titleStmt>\n    <publicationStmt><p>Quoth " QUOTH_VERSION
-                        "</p></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>\n");
-  if (!quoth_tei_write_codes (self->export, self->file, self->codes, &self->n_replaced, error))
+  g_string_append_printf (out, "</title>%s</titleStmt>\n    <publicationStmt><p>Quoth " QUOTH_VERSION
+                               "</p></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>\n", self->coders->str);
+  if (!quoth_spool_append (codes, file, error))
     return FALSE;
   g_string_append (out, "  </teiHeader>\n");
-  if (!quoth_markup_foreach (self->export, flags, write_markup_cb, self, error) || !end_document (self, error))
-    return FALSE;
-  if (self->n_documents == 0)
+  if (self->links->len > 0)
     {
-      g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_INVALID, _("The project has no texts; TEI needs one at least"));
-      return FALSE;
+      g_string_append (out, "    <standOff>\n");
+      append_list (out, "linkGrp", self->links);
+      append_list (out, "spanGrp", self->link_notes);
+      g_string_append (out, "    </standOff>\n");
     }
-  g_string_append (self->file->buffer, "</teiCorpus>\n");
+  if (!quoth_spool_append (self->file, file, error))
+    return FALSE;
+  g_string_append (out, "</teiCorpus>\n");
   quoth_export_add_loss (self->export, _("control characters, which XML cannot hold and U+FFFD stands for"), self->n_replaced);
-  return quoth_export_file_close (self->file, error);
+  return quoth_export_file_close (file, error);
+}
+
+static gboolean
+write_all (Writer *self, QuothExportFile *file, GError **error)
+{
+  g_autoptr (QuothExportFile) codes = quoth_spool_new (self->export, error);
+  g_autoptr (QuothExportFile) texts = codes != NULL ? quoth_spool_new (self->export, error) : NULL;
+
+  if (texts == NULL || (self->memos = quoth_markup_notes_new (self->export, error)) == NULL)
+    return FALSE;
+  self->file = texts;
+  return quoth_tei_write_codes (self->export, codes, self->codes, &self->n_replaced, error) && write_texts (self, error)
+         && write_corpus (self, file, codes, error);
 }
 
 static void
 writer_clear (Writer *self)
 {
   GString *const strings[]
-    = { self->bibl, self->coders, self->persons, self->orgs, self->labels, self->spans, self->links };
+    = { self->bibl, self->coders, self->persons, self->orgs, self->labels, self->spans, self->links, self->link_notes };
 
   for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
     g_string_free (strings[i], TRUE);
+  g_clear_pointer (&self->memos, quoth_markup_notes_free);
+  g_hash_table_unref (self->coder_numbers);
   g_hash_table_unref (self->codes);
   g_hash_table_unref (self->actors);
   g_hash_table_unref (self->known_labels);
@@ -451,7 +546,7 @@ gboolean
 quoth_tei_write (QuothExport *export, GCancellable *cancellable, GError **error)
 {
   g_autoptr (QuothExportFile) file = quoth_export_open_file (export, NULL, error);
-  g_auto (Writer) self = { .export = export, .file = file };
+  g_auto (Writer) self = { .export = export };
 
   self.codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.actors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -464,5 +559,7 @@ quoth_tei_write (QuothExport *export, GCancellable *cancellable, GError **error)
   self.labels = g_string_new (NULL);
   self.spans = g_string_new (NULL);
   self.links = g_string_new (NULL);
-  return file != NULL && write_corpus (&self, error);
+  self.link_notes = g_string_new (NULL);
+  self.coder_numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return file != NULL && write_all (&self, file, error);
 }

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A project is a teiCorpus, each of its texts a TEI element. What is coded in it stands apart, in its standOff: actors as listPerson and listOrg, each
- * mention, claim and cue as a span, links as links. A span's ends are anchors in the text. The Guidelines have pointers that count
+ * mention, claim and cue as a span, links as links (those between texts in a standOff of the corpus). Memos are notes, what answers them notes in
+ * these; attributes are feature structures, and what is written on a link stands in a span whose target it is. A span's ends are anchors in the text. The Guidelines have pointers that count
  * characters, too (string-range), but hardly a program knows them, what counts as a character depends on the normalisation of
  * blanks, and whoever corrects a comma moves all that follows; an anchor stays where it is, may stand inside of a word, and overlaps
  * with whatever it likes.
@@ -38,10 +39,11 @@ static const char *const mime_types[] = { "application/tei+xml", NULL };
 static const char *const losses[] = {
   N_ ("colours, shortcuts and examples of codes"),
   N_ ("everything about an actor but the name and where it is mentioned"),
-  N_ ("attribution chains"),
-  N_ ("relations between claims of different documents or coders"),
-  N_ ("attributes, and memos on anything but annotations"),
-  N_ ("kinds of actors, types of relations and versions of the codebook"),
+  N_ ("where actors of attribution chains are mentioned"),
+  N_ ("attributes of actors, codes, coders and propositions, and those that name an actor"),
+  N_ ("memos on the project, and on actors, codes, coders and propositions"),
+  N_ ("when annotations, relations and memos were made"),
+  N_ ("kinds of actors, types of relations, types of attributes and versions of the codebook"),
   N_ ("segments and original files"),
   NULL,
 };
