@@ -109,6 +109,26 @@ test_cancel (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* What would take too long is no error: the other measures are wanted all the same. */
+static void
+test_too_many (void)
+{
+  guint n = 30001;
+  g_autoptr (QuothContinuum) continuum = quoth_continuum_new (n * 10);
+  g_autoptr (QuothAgreement) gamma = NULL;
+
+  for (guint u = 0; u < n; u++)
+    {
+      mark (continuum, "A", "x", u * 10, u * 10 + 4);
+      mark (continuum, "B", "x", u * 10, u * 10 + 5);
+    }
+  gamma = measure (continuum, 1);
+  g_assert_false (gamma->defined);
+  g_assert_false (gamma->has_observed);
+  g_assert_cmpuint (gamma->n, ==, 2 * n);
+  g_assert_nonnull (strstr (gamma->why, "too long"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -118,5 +138,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gamma/chance", test_chance);
   g_test_add_func ("/gamma/order", test_order);
   g_test_add_func ("/gamma/cancel", test_cancel);
+  g_test_add_func ("/gamma/too-many", test_too_many);
   return g_test_run ();
 }

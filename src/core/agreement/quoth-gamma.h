@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/** QUOTH_GAMMA_MOST_UNITS: of more it takes minutes (tests/bench): 3 × 10,000 took 48 s. */
+#define QUOTH_GAMMA_MOST_UNITS 60000
+
 /**
  * quoth_gamma_estimate:
  * @n_samples: (out): how many shuffled texts the expected disorder is the mean of

@@ -299,6 +299,21 @@ quoth_agreement_bootstrap_scores (QuothAgreement *self,
 
 /* ---- γ and B ---- */
 
+/* Who waits for so much may as well ask for a part of it. */
+static QuothAgreement *
+refuse_gamma (const QuothContinuum *continuum, guint n_units)
+{
+  QuothEstimate estimate = { .n = n_units };
+  QuothAgreement *self = make_result (continuum, QUOTH_MEASURE_GAMMA, &estimate);
+  /* Translators: how many spans there are, and how many there may be */
+  g_autofree char *why = g_strdup_printf (_("γ of %u spans would take too long (up to %u are measured); take fewer texts, or text by text"), n_units,
+                                          QUOTH_GAMMA_MOST_UNITS);
+
+  quoth_agreement_set_undefined (self, why);
+  self->has_observed = self->has_parts = FALSE;
+  return self;
+}
+
 QuothAgreement *
 quoth_agreement_measure_gamma (const QuothContinuum *continuum,
                                const QuothGammaOptions *options,
@@ -309,10 +324,13 @@ quoth_agreement_measure_gamma (const QuothContinuum *continuum,
 {
   QuothEstimate estimate;
   QuothAgreement *self;
-  guint n_samples;
+  guint n_samples, n_units;
 
   if (!check_depth (continuum, error))
     return NULL;
+  quoth_continuum_get_units (continuum, &n_units);
+  if (n_units > QUOTH_GAMMA_MOST_UNITS)
+    return refuse_gamma (continuum, n_units);
   if (!quoth_gamma_estimate (continuum, options, &n_samples, &estimate, progress, user_data, cancellable, error))
     return NULL;
   self = make_result (continuum, QUOTH_MEASURE_GAMMA, &estimate);

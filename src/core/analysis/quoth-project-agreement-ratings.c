@@ -24,6 +24,7 @@ typedef struct
   const char **values;
   guint *groups;
   guint *n_groups; /* of each text */
+  gboolean *marked; /* for relations: whether the unit, counted from the first piece of its text, is marked by each coder */
 } Rating;
 
 void
@@ -45,6 +46,7 @@ rating_clear (Rating *self)
   g_clear_pointer (&self->values, g_free);
   g_clear_pointer (&self->groups, g_free);
   g_clear_pointer (&self->n_groups, g_free);
+  g_clear_pointer (&self->marked, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rating, rating_clear)
@@ -328,13 +330,22 @@ index_pieces (const Rating *self)
   return index;
 }
 
-static gboolean
-marked_by (const Rating *self, guint text, guint group, guint coder)
+/* A text has as many units as pieces at most. */
+static gboolean *
+find_marked (const Rating *self, guint text, guint group, guint coder)
 {
-  for (guint i = self->agreement->firsts[text]; i < self->agreement->firsts[text + 1]; i++)
-    if (self->groups[i] == group && get_piece (self, i)->coder == coder)
-      return TRUE;
-  return FALSE;
+  return &self->marked[((gsize) self->agreement->firsts[text] + group) * self->n_coders + coder];
+}
+
+static void
+list_marked (Rating *self)
+{
+  self->marked = g_new0 (gboolean, (gsize) self->agreement->pieces->len * self->n_coders + 1);
+  for (guint i = 0; i < self->agreement->pieces->len; i++)
+    if (self->groups[i] != G_MAXUINT)
+      *find_marked (self, get_piece (self, i)->text, self->groups[i],
+                    (guint) quoth_coding_find (get_piece (self, i)->coder, self->coders, self->n_coders))
+        = TRUE;
 }
 
 /* (transfer full): an id for the two units. */
@@ -373,7 +384,7 @@ rate_link (Rating *self, const Link *link)
   for (guint c = 0; c < self->n_coders; c++)
     {
       self->values[c] = NULL;
-      if (!marked_by (self, link->from_text, link->from, self->coders[c]) || !marked_by (self, link->to_text, link->to, self->coders[c]))
+      if (!*find_marked (self, link->from_text, link->from, c) || !*find_marked (self, link->to_text, link->to, c))
         continue;
       self->values[c] = link->members[c] != NULL ? quoth_coding_values_join (self->result->strings, link->members[c]) : "{}";
       n++;
@@ -398,6 +409,7 @@ rate_relations (Rating *self)
   g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) links = g_ptr_array_new ();
 
+  list_marked (self);
   for (guint i = 0; i < self->agreement->relations->len; i++)
     {
       const CodingRelation *relation = &g_array_index (self->agreement->relations, CodingRelation, i);
