@@ -58,17 +58,6 @@ take_back (QuothDriver *driver, const char *project, const char *packet)
   quoth_driver_wait_for_no_text (driver, "“ann” is the packet of Ann.");
 }
 
-/* What was taken back already is nothing new, and that is said. */
-static void
-take_back_again (QuothDriver *driver, const char *packet)
-{
-  ask_for (driver, "merge with a copy");
-  quoth_driver_answer (driver, "Merge With", packet, FALSE);
-  quoth_driver_wait_for_text (driver, "“ann” is the packet of Ann. All that was done");
-  quoth_driver_press (driver, "Return");
-  quoth_driver_wait_for_no_text (driver, "Nothing New");
-}
-
 static void
 test_packet (void)
 {
@@ -84,7 +73,6 @@ test_packet (void)
   done = quoth_driver_write_file (driver, "done.jsonl", mention);
   g_free (quoth_driver_run_cli (driver, "apply", packet, done, "--coder", "Ann", NULL));
   take_back (driver, project, packet);
-  take_back_again (driver, packet);
 
   quoth_driver_press (driver, "ctrl+o");
   quoth_driver_answer (driver, "Open Project", packet, FALSE);

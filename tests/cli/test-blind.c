@@ -164,6 +164,15 @@ run_as_ann (QuothCliFixture *self, const char *const *run, gboolean json)
   assert_silent (self, (const char *const *) argv->pdata);
 }
 
+/* For people and for programs: what lists things says others of them each way. */
+static gboolean
+is_told_twice (const char *command)
+{
+  static const char *const commands[] = { "list", "log", "merge", "revise", "agreement", NULL };
+
+  return g_strv_contains (commands, command);
+}
+
 static void
 test_words (QuothCliFixture *self, gconstpointer data)
 {
@@ -171,7 +180,8 @@ test_words (QuothCliFixture *self, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
     {
       run_as_ann (self, runs[i], FALSE);
-      run_as_ann (self, runs[i], TRUE);
+      if (is_told_twice (runs[i][0]))
+        run_as_ann (self, runs[i], TRUE);
     }
   /* It was there all the time. */
   quoth_cli_run (self, "list", "p.quoth", "claims", "--json", "--coder", "Bo", "--quiet");
