@@ -8,11 +8,7 @@
  */
 
 #include "quoth-bench-files.h"
-#include "quoth.h"
-
-#include <stdlib.h>
-
-#include "formats/quoth-format.h"
+#include "quoth-bench-intake.h"
 
 #define N_ANNOTATIONS 100000
 
@@ -25,35 +21,14 @@ static const char reader[]
     "read = annotation.TextAnnotations ('brat/text', read_only=True)\n"
     "assert len (list (read)) == 100000 and not read.failed_lines\n";
 
-static void
-insist (gboolean done, const GError *error)
-{
-  if (!done)
-    g_error ("%s", error != NULL ? error->message : "it failed");
-}
-
 /* In a process of its own. */
 static int
 read_edits (const char *project, const char *path)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (QuothStore) store = quoth_store_open (project, QUOTH_STORE_READ_ONLY, &error);
-  g_autoptr (QuothReader) project_reader = store != NULL ? quoth_store_open_reader (store, &error) : NULL;
-  g_autoptr (QuothCoder) coder = quoth_coder_new (NULL);
-  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) losses = quoth_losses_new ();
-  g_autoptr (QuothIntake) intake = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  char *content;
-  gsize n_bytes;
+  g_auto (QuothBenchIntake) file = { 0 };
 
-  insist (project_reader != NULL, error);
-  coder->name = g_strdup ("A");
-  intake = quoth_intake_new (path, project_reader, coder, NULL, FALSE, warnings, losses);
-  insist (g_file_get_contents (path, &content, &n_bytes, &error), error);
-  bytes = g_bytes_new_take (content, n_bytes);
-  insist (quoth_format_find ("brat")->read_edits (intake, bytes, &error), error);
-  g_assert_cmpuint (intake->lines->len, >, N_ANNOTATIONS * 7 / 10);
+  quoth_bench_intake_open (&file, project, path);
+  g_assert_cmpuint (quoth_bench_intake_read (&file, "brat"), >, N_ANNOTATIONS * 7 / 10);
   return 0;
 }
 

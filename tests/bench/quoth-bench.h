@@ -36,7 +36,8 @@ void quoth_bench_free (QuothBench *self);
  * @ours: the work as Quoth does it
  * @theirs: the same work, plainly
  *
- * Runs both in turns, once unmeasured, then n_runs times, and prints the medians and their ratio.
+ * Runs both in turns, once unmeasured, then n_runs times, and prints the medians and their ratio; and that of CPU time, which a
+ * busy machine disturbs less, but which threads add to.
  */
 void quoth_bench_compare (QuothBench *self,
                           const char *what,
