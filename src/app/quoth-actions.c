@@ -19,7 +19,7 @@
 
 /* GTK shows a group of more than 15 keys after all others, on the page of keys. */
 static const char *const group_titles[QUOTH_N_ACTION_GROUPS] = {
-  N_ ("Coding"), N_ ("What is coded"), N_ ("In the text"), N_ ("Selection"), N_ ("A claim"), N_ ("Actors"), N_ ("Project"), N_ ("View"), N_ ("Window"),
+  N_ ("Coding"), N_ ("What is coded"), N_ ("In the text"), N_ ("Selection"), N_ ("A claim"), N_ ("Actors"), N_ ("Adjudication"), N_ ("Project"), N_ ("View"), N_ ("Window"),
 };
 
 /* A new line goes where it should be listed; its name must be that of an action that is installed. */
@@ -120,6 +120,17 @@ static const QuothAction actions[] = {
   { NULL, N_ ("Duplicates: next and previous pair"), "n p", QUOTH_ACTIONS_ACTORS, QUOTH_IN_A_WIDGET, 0 },
   { NULL, N_ ("Duplicates: show the page of the left or right one"), "o <Shift>o", QUOTH_ACTIONS_ACTORS,
     QUOTH_IN_A_WIDGET, 0 },
+
+  /* Adjudication */
+  { "win.adjudicate", N_ ("Adjudicate the text: decide where its coders differ"), "<Control>j", QUOTH_ACTIONS_CASES, QUOTH_EVERYWHERE, IN_TEXT },
+  { "win.feedback", N_ ("Compare with gold what I coded in the text"), NULL, QUOTH_ACTIONS_CASES, QUOTH_EVERYWHERE, IN_TEXT },
+  { NULL, N_ ("Next and previous case to be decided"), "n p", QUOTH_ACTIONS_CASES, QUOTH_IN_A_WIDGET, 0 },
+  { NULL, N_ ("Accept what the first, second … coder made"), "1 2 3 4 5 6 7 8 9", QUOTH_ACTIONS_CASES, QUOTH_IN_A_WIDGET, 0 },
+  { NULL, N_ ("Merge the best of several, field by field"), "b", QUOTH_ACTIONS_CASES, QUOTH_IN_A_WIDGET, 0 },
+  { NULL, N_ ("Write anew, at the selected text if there is any"), "w", QUOTH_ACTIONS_CASES, QUOTH_IN_A_WIDGET, 0 },
+  { NULL, N_ ("Reject, with a reason; reopen"), "x o", QUOTH_ACTIONS_CASES, QUOTH_IN_A_WIDGET, 0 },
+  { NULL, N_ ("Discuss the case: memos on it"), "m", QUOTH_ACTIONS_CASES, QUOTH_IN_A_WIDGET, 0 },
+  { NULL, N_ ("Settle by a rule what coders agree on"), "a", QUOTH_ACTIONS_CASES, QUOTH_IN_A_WIDGET, 0 },
 
   /* Project */
   { "win.new-project", N_ ("New project"), "<Control>n", QUOTH_ACTIONS_PROJECT, QUOTH_EVERYWHERE, 0 },

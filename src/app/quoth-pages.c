@@ -68,6 +68,7 @@ GMenuModel *
 quoth_pages_new_menu (void)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) about_text = g_menu_new ();
 
   for (const QuothPageKind *kind = kinds; kind->name != NULL; kind++)
     if (kind->title != NULL)
@@ -76,6 +77,9 @@ quoth_pages_new_menu (void)
 
         g_menu_append_item (menu, item);
       }
+  g_menu_append (about_text, _ ("Ad_judicate the Text"), "win.adjudicate");
+  g_menu_append (about_text, _ ("_My Coding Against Gold"), "win.feedback");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (about_text));
   return G_MENU_MODEL (menu);
 }
 

@@ -34,7 +34,7 @@ const QuothPageKind *quoth_pages_get (void);
 /** quoth_pages_find: the page of that name, which must be one. */
 const QuothPageKind *quoth_pages_find (const char *name);
 
-/** quoth_pages_new_menu: (transfer full): the pages as items that say win.show-page. */
+/** quoth_pages_new_menu: (transfer full): the pages as items that say win.show-page, and after them what there is to review in the open text. */
 GMenuModel *quoth_pages_new_menu (void);
 
 /** quoth_pages_set_count: @menu: of quoth_pages_new_menu(): says how much waits on a page; 0: says nothing. */

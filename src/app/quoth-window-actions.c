@@ -269,6 +269,8 @@ static const struct
   { "win.previous-suggestion", quoth_workbench_previous_suggestion },
   { "win.memo", quoth_workbench_write_memo },
   { "win.relate", quoth_workbench_relate },
+  { "win.adjudicate", quoth_workbench_adjudicate },
+  { "win.feedback", quoth_workbench_show_feedback },
   { "win.correct-text", quoth_workbench_correct_text },
   { "win.find", quoth_workbench_find },
   { "win.find-next", quoth_workbench_find_next },

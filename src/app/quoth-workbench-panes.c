@@ -15,6 +15,7 @@ enum
 {
   LIBRARY,
   MIDDLE,
+  CASES,
   INSPECTOR,
   N_PANES
 };
@@ -22,6 +23,8 @@ enum
 static gboolean
 is_shown (QuothWorkbench *self, guint pane)
 {
+  if (pane == CASES)
+    return quoth_workbench_shows_text (self) && self->cases != NULL && gtk_widget_get_visible (self->cases);
   return pane == MIDDLE || (pane == LIBRARY ? self->library_shown : self->inspector_shown);
 }
 
@@ -30,6 +33,8 @@ find_pane (QuothWorkbench *self)
 {
   if (quoth_focus_is_within (GTK_WIDGET (self->library)))
     return LIBRARY;
+  if (quoth_workbench_has_case_focus (self))
+    return CASES;
   return quoth_focus_is_within (GTK_WIDGET (self->inspector)) ? INSPECTOR : MIDDLE;
 }
 
@@ -40,6 +45,8 @@ focus_pane (QuothWorkbench *self, guint pane)
     quoth_library_focus (self->library);
   else if (pane == INSPECTOR)
     quoth_inspector_focus (self->inspector);
+  else if (pane == CASES)
+    quoth_workbench_focus_cases (self);
   else if (quoth_workbench_get_page (self) != NULL)
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->middle), GTK_DIR_TAB_FORWARD);
   else

@@ -36,6 +36,7 @@ struct _QuothWorkbench
   QuothLibrary *library;
   QuothInspector *inspector;
   GtkStack *middle;
+  GtkPaned *text_paned;
   GtkWidget *editor_bin;
   GtkLabel *counts;
   QuothShownButton *shown_button;
@@ -57,6 +58,7 @@ struct _QuothWorkbench
   GtkWidget *find_bar; /* made when it is first needed; of the editor's box */
   GtkWidget *placing_bar; /* the same */
   GtkWidget *walk_bar; /* the same */
+  GtkWidget *cases; /* a QuothCasesPane, made when it is first needed: below the text */
   QuothNoText *no_text; /* made when it is first seen */
   QuothShown *shown;
   QuothDesk *desk;
@@ -110,6 +112,15 @@ void quoth_workbench_place_wanted (QuothWorkbench *self);
 
 /** quoth_workbench_follow_walks: goes through what the desk that there is now asks for, and no more through what another one did. */
 void quoth_workbench_follow_walks (QuothWorkbench *self);
+
+/** quoth_workbench_focus_cases: gives the focus to the cases that are adjudicated. Returns: %FALSE if they are not shown. */
+gboolean quoth_workbench_focus_cases (QuothWorkbench *self);
+
+/** quoth_workbench_has_case_focus: whether the focus is there. */
+gboolean quoth_workbench_has_case_focus (QuothWorkbench *self);
+
+/** quoth_workbench_leave_cases: before the desk goes. */
+void quoth_workbench_leave_cases (QuothWorkbench *self);
 
 /** quoth_workbench_new_way: (transfer full): an empty way. */
 GArray *quoth_workbench_new_way (void);

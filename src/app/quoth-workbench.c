@@ -363,6 +363,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, library);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, inspector);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, middle);
+  gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, text_paned);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, editor_bin);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, counts);
   gtk_widget_class_bind_template_child (widget_class, QuothWorkbench, hints);
@@ -476,6 +477,7 @@ quoth_workbench_set_session (QuothWorkbench *self, QuothSession *session)
   QuothId last;
 
   quoth_workbench_drop_pages (self);
+  quoth_workbench_leave_cases (self);
   quoth_workbench_leave_suggestions (self);
   g_clear_object (&self->desk);
   self->desk = quoth_desk_new (session);

@@ -93,6 +93,12 @@ void quoth_workbench_reject (QuothWorkbench *self);
 void quoth_workbench_next_suggestion (QuothWorkbench *self);
 void quoth_workbench_previous_suggestion (QuothWorkbench *self);
 
+/** quoth_workbench_adjudicate: shows below the text where its coders differ, case by case, to be decided. */
+void quoth_workbench_adjudicate (QuothWorkbench *self);
+
+/** quoth_workbench_show_feedback: shows below the text how what the session's coder made of it differs from gold. */
+void quoth_workbench_show_feedback (QuothWorkbench *self);
+
 void quoth_workbench_correct_text (QuothWorkbench *self);
 
 /** quoth_workbench_apply_code: puts the selected claim (or claims) under the code with the shortcut @n, or takes it from there. */
