@@ -15,6 +15,7 @@
 #include "quoth-cue-inspector.h"
 #include "quoth-document-inspector.h"
 #include "quoth-follow.h"
+#include "quoth-gold-note.h"
 #include "quoth-memo-thread.h"
 #include "quoth-mention-inspector.h"
 #include "quoth-names.h"
@@ -39,6 +40,7 @@ struct _QuothInspector
   QuothMemoThread *memos;
   GtkWidget *making;      /* who coded it, when, and how it came about; leads to its history */
   GtkLabel *making_label;
+  QuothGoldNote *gold;    /* what was decided of it */
 
   QuothDesk *desk;
   guint memos_source; /* until the memos are made */
@@ -187,6 +189,15 @@ show_making (QuothInspector *self)
 }
 
 static void
+show_gold (QuothInspector *self)
+{
+  const QuothAnnotation *annotation = self->desk != NULL ? quoth_desk_get_selected (self->desk) : NULL;
+
+  if (self->gold != NULL)
+    quoth_gold_note_show (self->gold, self->desk, annotation != NULL && get_target (self) != NULL ? annotation : NULL);
+}
+
+static void
 show_history_cb (QuothInspector *self)
 {
   const QuothAnnotation *annotation = quoth_desk_get_selected (self->desk);
@@ -210,6 +221,8 @@ make_making (QuothInspector *self)
   gtk_button_set_child (GTK_BUTTON (self->making), GTK_WIDGET (self->making_label));
   g_signal_connect_object (self->making, "clicked", G_CALLBACK (show_history_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->box, self->making);
+  self->gold = QUOTH_GOLD_NOTE (quoth_gold_note_new ());
+  gtk_box_append (self->box, GTK_WIDGET (self->gold));
 }
 
 static gboolean
@@ -222,6 +235,7 @@ show_memos_cb (gpointer user_data)
   if (self->memos != NULL && self->making == NULL)
     make_making (self);
   show_making (self);
+  show_gold (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -233,6 +247,7 @@ show_memos_soon (QuothInspector *self)
     {
       show_memos (self);
       show_making (self);
+      show_gold (self);
     }
   else if (self->memos_source == 0)
     self->memos_source = g_idle_add_full (G_PRIORITY_LOW, show_memos_cb, self, NULL);
