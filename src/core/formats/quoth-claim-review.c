@@ -93,13 +93,18 @@ set_id (json_t *object, const QuothId *id)
 
 /* ---- Quotations ---- */
 
+/* Of what kind they are is said of some. */
 static json_t *
-make_person (const QuothActor *actor)
+make_person (Writer *self, const QuothActor *actor)
 {
+  static const char *const kinds[] = { "person", "media", "organisation", NULL };
   json_t *person = thing_new (g_str_equal (actor->actor_kind, "person")  ? "Person"
                               : g_str_equal (actor->actor_kind, "media") ? "NewsMediaOrganization"
                                                                          : "Organization");
 
+  quoth_export_note_named (self->export, &actor->value.id);
+  if (g_strv_contains (kinds, actor->actor_kind))
+    quoth_export_note_kind (self->export, &actor->value.id);
   set_text (person, "name", actor->name);
   if (actor->wikidata != NULL && *actor->wikidata != '\0')
     {
@@ -140,7 +145,7 @@ make_quotation (Writer *self, const Use *use, const QuothDocument *document)
   set_text (quotation, "keywords", quoth_link_to_nick (use->link));
   for (guint i = 0; i < claim->roles->len; i++)
     if (get_claimant (self, claim, i) != NULL)
-      json_array_append_new (persons, make_person (get_claimant (self, claim, i)));
+      json_array_append_new (persons, make_person (self, get_claimant (self, claim, i)));
   set_list (quotation, "spokenByCharacter", persons);
   set_text (quotation, "dateCreated", claim->date);
   set_text (quotation, "description", claim->statement);
@@ -257,7 +262,7 @@ add_authors (Writer *self, json_t *claim, const GArray *uses)
           const QuothActor *actor = get_claimant (self, use->claim, j);
 
           if (actor != NULL && g_hash_table_add (seen, (gpointer) &actor->value.id))
-            json_array_append_new (authors, make_person (actor));
+            json_array_append_new (authors, make_person (self, actor));
         }
     }
   set_list (claim, "author", authors);
@@ -330,7 +335,7 @@ add_addresses (json_t *claim, const char *text)
 }
 
 static void
-set_attribute (Writer *self, json_t *review, const QuothAttribute *attribute, const char *text)
+set_attribute (Writer *self, json_t *review, const QuothId *proposition, const QuothAttribute *attribute, const char *text)
 {
   static const char *const own[] = { "claimReviewed", "itemReviewed", "reviewRating", "@context", "@graph", "@type", "@id", NULL };
   json_t *claim = json_object_get (review, "itemReviewed");
@@ -342,7 +347,9 @@ set_attribute (Writer *self, json_t *review, const QuothAttribute *attribute, co
     add_addresses (claim, text);
   else if (attribute == NULL || attribute->type == QUOTH_ATTRIBUTE_ACTOR || !is_path (path) || g_strv_contains (own, path)
            || !set_path (review, path, text))
-    lose (self, _("attributes"), 1);
+    return;
+  quoth_export_note_named (self->export, &attribute->value.id);
+  quoth_export_note_attribute (self->export, proposition);
 }
 
 /* ---- Reviews ---- */
@@ -373,7 +380,7 @@ make_review (Writer *self, const QuothProposition *proposition)
     {
       const QuothAttributeValue *value = values->pdata[i];
 
-      set_attribute (self, review, g_hash_table_lookup (self->context.attributes, &value->attribute), value->value);
+      set_attribute (self, review, &proposition->value.id, g_hash_table_lookup (self->context.attributes, &value->attribute), value->value);
     }
   if (uses != NULL && json_object_get (claim, "author") == NULL)
     add_authors (self, claim, uses);
@@ -411,6 +418,22 @@ write_reviews (Writer *self, GError **error)
 
 /* ---- Claims ---- */
 
+/* Of those who are in the file it has the Wikidata id. */
+static gboolean
+count_actor_cb (gpointer value, gpointer user_data, GError **error)
+{
+  Writer *self = user_data;
+  const QuothActor *actor = value;
+
+  if (!quoth_export_is_named (self->export, &actor->value.id))
+    return TRUE;
+  lose (self, _("aliases of actors"), actor->aliases->len);
+  lose (self, _("affiliations of actors"), actor->affiliations->len);
+  lose (self, _("parents and notes of actors"),
+        (guint) !quoth_id_is_none (&actor->parent) + (actor->note != NULL && *actor->note != '\0'));
+  return TRUE;
+}
+
 static void
 count_claim (Writer *self, const QuothClaim *claim)
 {
@@ -420,13 +443,17 @@ count_claim (Writer *self, const QuothClaim *claim)
     lose (self, _("factuality, mode, form, place and confidence of claims"), fields[i] != NULL && *fields[i] != '\0');
   lose (self, _("factuality, mode, form, place and confidence of claims"), claim->confidence >= 0);
   lose (self, _("codes of claims"), claim->categories->len);
+  for (guint i = 0; i < claim->categories->len; i++)
+    lose (self, _("stances of claims"), g_array_index (claim->categories, QuothCategory, i).stance != QUOTH_STANCE_UNSET);
   lose (self, _("attribution chains"), claim->chain->len > 0);
   lose (self, _("attributes"), claim->annotation.value.attributes != NULL ? claim->annotation.value.attributes->len : 0);
   for (guint i = 0; i < claim->roles->len; i++)
     {
-      lose (self, _("addressees and objects of claims"), get_claimant (self, claim, i) == NULL);
-      lose (self, _("mentions that claims name their actors by"),
-            !quoth_id_is_none (&g_array_index (claim->roles, QuothClaimRole, i).mention));
+      if (get_claimant (self, claim, i) == NULL)
+        lose (self, _("addressees and objects of claims"), 1);
+      else
+        lose (self, _("mentions that claims name their actors by"),
+              !quoth_id_is_none (&g_array_index (claim->roles, QuothClaimRole, i).mention));
     }
 }
 
@@ -462,11 +489,7 @@ take_annotation (Writer *self, QuothAnnotation *annotation)
       return;
     }
   self->export->n_written[kind]--;
-  lose (self,
-        kind == QUOTH_KIND_CLAIM     ? _("claims that make no proposition")
-        : kind == QUOTH_KIND_MENTION ? _("mentions")
-                                     : _("cues and evidence"),
-        1);
+  lose (self, _("claims that make no proposition"), 1);
 }
 
 static gboolean
@@ -488,14 +511,10 @@ read_project (Writer *self, GError **error)
 {
   g_autoptr (QuothProject) project = quoth_reader_get (self->export->reader, QUOTH_KIND_PROJECT, NULL, error);
   g_autoptr (GPtrArray) documents = project != NULL ? quoth_export_list (self->export, QUOTH_KIND_DOCUMENT, error) : NULL;
-  g_autoptr (GPtrArray) relations = documents != NULL ? quoth_export_list (self->export, QUOTH_KIND_RELATION, error) : NULL;
-  g_autoptr (GPtrArray) memos = relations != NULL ? quoth_export_list (self->export, QUOTH_KIND_MEMO, error) : NULL;
 
-  if (memos == NULL || !quoth_jsonl_context_load (&self->context, self->export->reader, error))
+  if (documents == NULL || !quoth_jsonl_context_load (&self->context, self->export->reader, error))
     return FALSE;
   self->project = g_strdup (project->name);
-  lose (self, _("relations between claims"), relations->len);
-  lose (self, _("memos"), memos->len);
   for (guint i = 0; i < documents->len; i++)
     {
       QuothValue *document = documents->pdata[i];
@@ -514,7 +533,8 @@ write_claim_review (QuothExport *export, GCancellable *cancellable, GError **err
   g_autoptr (GHashTable) uses = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, (GDestroyNotify) g_array_unref);
   g_autoptr (GPtrArray) claims = quoth_values_new ();
   Writer self = { .export = export, .documents = documents, .uses = uses, .claims = claims };
-  gboolean done = read_project (&self, error) && write_reviews (&self, error);
+  gboolean done = read_project (&self, error) && write_reviews (&self, error)
+                  && quoth_export_peek (export, QUOTH_KIND_ACTOR, count_actor_cb, &self, error);
 
   quoth_jsonl_context_clear (&self.context);
   g_free (self.project);
@@ -558,7 +578,7 @@ const QuothFormat quoth_format_claim_review = {
   .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES | QUOTH_FORMAT_COMES_IN_FOLDERS,
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KIND_BIT (PROPOSITION) | QUOTH_KIND_BIT (CLAIM),
-  .keeps = QUOTH_KEEPS_ALL,
+  .keeps = QUOTH_KEEPS_PROPOSITIONS | QUOTH_KEEPS_ACTOR_FIELDS,
   .losses = losses,
   .detect = detect_claim_review,
   .read_edits = quoth_claim_review_read,

@@ -52,6 +52,7 @@ struct _QuothExport
   GHashTable *written;
   GHashTable *named;          /* id: what was said of it in the file; see quoth-export-rest.c */
   GHashTable *relation_kinds; /* the keys that relations in the file have */
+  GHashTable *n_said;         /* id: how many of its attributes are in the file, though the format does not keep them */
   QuothSplitPart *part;   /* (nullable): the one at work */
   guint64 done;
   guint64 total;
@@ -146,11 +147,17 @@ void quoth_export_take_loss (QuothExport *self, const char *what);
 /** quoth_export_note_named: the file has the name of that coder, code, actor or proposition. quoth_export_get_name() says so itself. */
 void quoth_export_note_named (QuothExport *self, const QuothId *id);
 
+/** quoth_export_is_named: whether the file has it, as far as that was said. */
+gboolean quoth_export_is_named (QuothExport *self, const QuothId *id);
+
 /** quoth_export_note_kind: the file says of what kind that actor is. */
 void quoth_export_note_kind (QuothExport *self, const QuothId *actor);
 
 /** quoth_export_note_relation_kind: the file has a relation of that kind. */
 void quoth_export_note_relation_kind (QuothExport *self, const char *key);
+
+/** quoth_export_note_attribute: the file has an attribute of that value, though the format does not keep them all. */
+void quoth_export_note_attribute (QuothExport *self, const QuothId *value);
 
 /** quoth_export_count_rest: counts what of the project the format has no place for, once everything is written. */
 gboolean quoth_export_count_rest (QuothExport *self, GError **error);

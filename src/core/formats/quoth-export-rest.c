@@ -37,6 +37,12 @@ quoth_export_note_named (QuothExport *self, const QuothId *id)
   note (self, id, NAMED);
 }
 
+gboolean
+quoth_export_is_named (QuothExport *self, const QuothId *id)
+{
+  return (GPOINTER_TO_UINT (g_hash_table_lookup (self->named, id)) & NAMED) != 0;
+}
+
 void
 quoth_export_note_kind (QuothExport *self, const QuothId *actor)
 {
@@ -47,6 +53,14 @@ void
 quoth_export_note_relation_kind (QuothExport *self, const char *key)
 {
   g_hash_table_add (self->relation_kinds, g_strdup (key));
+}
+
+void
+quoth_export_note_attribute (QuothExport *self, const QuothId *value)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_said, value));
+
+  g_hash_table_insert (self->n_said, quoth_id_memdup (value), GUINT_TO_POINTER (n + 1));
 }
 
 /* ---- Counting ---- */
@@ -80,8 +94,9 @@ static void
 count_attributes (QuothExport *self, gconstpointer value)
 {
   const QuothValue *head = value;
+  guint n_said = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_said, &head->id));
 
-  lose (self, QUOTH_KEEPS_ATTRIBUTES, _("attributes"), head->attributes != NULL ? head->attributes->len : 0);
+  lose (self, QUOTH_KEEPS_ATTRIBUTES, _("attributes"), head->attributes != NULL ? head->attributes->len - n_said : 0);
 }
 
 /* Whether it is in the file at all. */
@@ -182,7 +197,7 @@ count_document (QuothExport *self, const QuothDocument *document)
   lose (self, QUOTH_KEEPS_DOCUMENT_NAMES, _("names of texts, which are called by their files"), 1);
 }
 
-/* Of a format without texts. */
+/* Of a format without texts; what it carries in spite of that it counts itself. */
 static gboolean
 count_texts (QuothExport *self, GError **error)
 {
@@ -197,7 +212,7 @@ count_texts (QuothExport *self, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       QuothQuery query = { .kind = kinds[i].kind };
-      gint64 n = quoth_reader_count (self->reader, &query, error);
+      gint64 n = (self->format->carries & (1u << kinds[i].kind)) == 0 ? quoth_reader_count (self->reader, &query, error) : 0;
 
       if (n < 0)
         return FALSE;

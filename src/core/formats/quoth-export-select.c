@@ -170,11 +170,14 @@ is_written (QuothExport *self, const QuothId *id)
   return quoth_id_is_none (id) || g_hash_table_contains (self->written, id);
 }
 
+/* A format that has no mentions at all says itself what that means for claims. */
 static gboolean
 prune_claim (QuothExport *self, QuothClaim *claim)
 {
   gboolean changed = FALSE;
 
+  if ((self->format->carries & QUOTH_KIND_BIT (MENTION)) == 0)
+    return FALSE;
   for (guint i = 0; i < claim->roles->len; i++)
     {
       QuothClaimRole *role = &g_array_index (claim->roles, QuothClaimRole, i);

@@ -43,6 +43,7 @@ end_run (QuothExport *self)
   g_clear_pointer (&self->written, g_hash_table_unref);
   g_clear_pointer (&self->named, g_hash_table_unref);
   g_clear_pointer (&self->relation_kinds, g_hash_table_unref);
+  g_clear_pointer (&self->n_said, g_hash_table_unref);
   quoth_export_forget_scope (self);
   if (self->reader != NULL)
     quoth_reader_end (self->reader);
@@ -419,6 +420,7 @@ quoth_export_run (QuothExport *self, GCancellable *cancellable, GError **error)
   self->cancellable = cancellable;
   self->named = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
   self->relation_kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->n_said = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
   done = open_output (self, error);
   if (done)
     {
