@@ -325,6 +325,17 @@ test_unpack_bomb (void)
   g_assert_true (g_bytes_equal (zeros, unpacked));
 }
 
+/* An entry that did nothing has bytes at no place. */
+static void
+test_no_place (void)
+{
+  g_autoptr (GBytes) nothing = g_bytes_new_static (NULL, 0);
+  g_autoptr (GBytes) mended = quoth_changeset_mend (nothing);
+
+  g_assert_true (quoth_changeset_is_whole (nothing));
+  g_assert_cmpuint (g_bytes_get_size (mended), ==, 0);
+}
+
 /* Each beginning of what was packed is refused. */
 static void
 test_unpack_cut_off (void)
@@ -417,6 +428,7 @@ main (int argc, char **argv)
   ADD ("long-length", test_long_length);
   g_test_add_func ("/changeset/pack", test_pack);
   g_test_add_func ("/changeset/unpack-damaged", test_unpack_damaged);
+  g_test_add_func ("/changeset/no-place", test_no_place);
   g_test_add_func ("/changeset/unpack-bomb", test_unpack_bomb);
   g_test_add_func ("/changeset/unpack-cut-off", test_unpack_cut_off);
   return g_test_run ();

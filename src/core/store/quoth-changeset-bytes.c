@@ -190,6 +190,9 @@ init (Bytes *self, GBytes *changeset)
   gsize size;
   const guint8 *data = g_bytes_get_data (changeset, &size);
 
+  /* Nothing may be at no place, with which there is no reckoning. */
+  if (data == NULL)
+    data = (const guint8 *) "";
   *self = (Bytes){ .at = data, .end = data + size, .copied = data };
 }
 
