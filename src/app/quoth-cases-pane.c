@@ -149,12 +149,11 @@ editor_selection_cb (QuothCasesPane *self)
 
 /* ---- What was read ---- */
 
-/* The one that is selected in the text, or else the first that is to be decided. */
+/* The one that was selected in the text, or else the first that is to be decided. */
 static void
 select_first (QuothCasesPane *self)
 {
-  const QuothId *selected = quoth_editor_get_selected (self->editor);
-  int position = selected != NULL ? quoth_case_list_find (self->list, selected) : -1;
+  int position = quoth_id_is_none (&self->came_from) ? -1 : quoth_case_list_find (self->list, &self->came_from);
   QuothCaseItem *item = quoth_cases_pane_get_selected (self);
 
   self->is_first = FALSE;
@@ -398,6 +397,7 @@ static void
 open_document (QuothCasesPane *self)
 {
   const QuothDocument *document = quoth_desk_get_document (self->desk);
+  const QuothId *selected = quoth_editor_get_selected (self->editor);
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
@@ -408,6 +408,7 @@ open_document (QuothCasesPane *self)
     }
   self->document = document->value.id;
   self->is_first = TRUE;
+  self->came_from = selected != NULL ? *selected : QUOTH_ID_NONE;
   self->decided = self->to_write = QUOTH_ID_NONE;
   gtk_widget_set_visible (self->arrived, FALSE);
   quoth_case_list_open (self->list, &self->document, quoth_id_is_none (&self->coder) ? NULL : &self->coder);

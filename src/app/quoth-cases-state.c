@@ -96,6 +96,8 @@ show_counts (QuothCasesPane *self)
       quoth_adjudication_count (adjudication, &counts);
       append_counts (line, &counts);
       append_left_out (line, &counts);
+      if (quoth_adjudication_get_n_coders (adjudication) == 1)
+        quoth_name_append (line, _ ("only one coded it: there is nobody to compare with"));
     }
   gtk_label_set_label (self->title, title->str);
   gtk_label_set_label (self->subtitle, line->str);
