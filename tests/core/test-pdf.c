@@ -139,6 +139,29 @@ test_characters (void)
   g_assert_true (g_str_has_prefix (quoth_text_get_utf8 (document->text), "🚢f́🚢fi rest of"));
 }
 
+/* A number before a heading, as close as a word and as far as a tab. */
+static void
+test_gap (void)
+{
+  for (int x = 78; x < 100; x++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (QuothDocument) document = NULL;
+      g_auto (GStrv) words = NULL;
+      PdfMaker maker;
+
+      pdf_maker_init (&maker);
+      pdf_maker_add_page (&maker);
+      pdf_maker_add_line (&maker, 1, 10, 70, 100, "1");
+      pdf_maker_add_line (&maker, 1, 10, x, 100, "Scope of this text");
+      document = read_made (&maker, NULL, &error);
+      g_assert_no_error (error);
+      words = g_strsplit_set (quoth_text_get_utf8 (document->text), " \t\n", -1);
+      g_assert_cmpstr (words[0], ==, "1");
+      g_assert_cmpstr (quoth_text_get_utf8 (document->text) + strlen (quoth_text_get_utf8 (document->text)) - 6, ==, " text\n");
+    }
+}
+
 static void
 test_scan (void)
 {
@@ -267,6 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf/article", test_article);
   g_test_add_func ("/pdf/columns", test_columns);
   g_test_add_func ("/pdf/characters", test_characters);
+  g_test_add_func ("/pdf/gap", test_gap);
   g_test_add_func ("/pdf/scan", test_scan);
   g_test_add_func ("/pdf/wrong", test_wrong);
   g_test_add_func ("/pdf/robust", test_robust);

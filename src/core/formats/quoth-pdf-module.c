@@ -13,13 +13,18 @@
 
 QuothPdfResult quoth_pdf_module_read (GBytes *bytes, guint max_pages, QuothPdf **pdf, char **message);
 
-/* What is counted of a line while its letters come. */
+/* Between two letters of a word there is never so much room, in sizes of its letters: poppler puts no space where a number stands before a heading. */
+#define MIN_GAP 0.5
+
+/* What is counted of a line while its letters come. @end: where the last one ends, if @has_end: if it is no space */
 typedef struct
 {
   QuothPdfLine *line;
   GString *text;
   guint n_bold;
   guint n_letters;
+  gboolean has_end;
+  double end;
 } Building;
 
 static QuothPdfLine *
@@ -46,6 +51,7 @@ end_line (Building *self, GPtrArray *lines)
   line->is_bold = self->n_bold * 2 > self->n_letters;
   g_string_truncate (self->text, 0);
   self->n_bold = self->n_letters = 0;
+  self->has_end = FALSE;
   if (*line->text != '\0')
     g_ptr_array_add (lines, line);
   else
@@ -77,7 +83,11 @@ add_letter (Building *self, gunichar c, const PopplerRectangle *rectangle, const
       self->line = line_new (rectangle);
     }
   line = self->line;
+  if (self->has_end && attributes != NULL && rectangle->x1 - self->end > MIN_GAP * attributes->font_size && !g_unichar_isspace (c))
+    g_string_append_c (self->text, ' ');
   g_string_append_unichar (self->text, c);
+  self->has_end = !g_unichar_isspace (c);
+  self->end = rectangle->x2;
   if (g_unichar_isspace (c))
     return;
   line->x0 = MIN (line->x0, rectangle->x1);
@@ -98,7 +108,7 @@ read_lines (PopplerPage *page, GPtrArray *lines)
   GList *attributes = poppler_page_get_text_attributes (page);
   GList *now = attributes;
   g_autoptr (GString) words = g_string_new (NULL);
-  Building building = { NULL, words, 0, 0 };
+  Building building = { .text = words };
   const PopplerTextAttributes *known = NULL;
   gboolean bold = FALSE;
   guint n_rectangles = 0;
