@@ -98,6 +98,7 @@ read_event (Reading *self, const QuothBratLine *line, GError **error)
   const char *colon = strchr (line->words[0], ':');
   g_autofree char *type = colon != NULL ? g_strndup (line->words[0], (gsize) (colon - line->words[0])) : NULL;
   QuothBratSpan *trigger = colon != NULL ? g_hash_table_lookup (self->spans->by_id, colon + 1) : NULL;
+  g_autoptr (GArray) noted = NULL;
   g_autofree char *message = NULL;
 
   if (trigger == NULL || *type == '\0')
@@ -108,7 +109,8 @@ read_event (Reading *self, const QuothBratLine *line, GError **error)
   if (g_hash_table_contains (self->marks, line->id))
     return quoth_brat_lose_double (self->intake, line, error);
   trigger->is_trigger = TRUE;
-  add_mark (self, line, type, trigger->ranges);
+  noted = quoth_brat_spans_find_noted (self->spans, self->notes, line, trigger->ranges);
+  add_mark (self, line, type, noted != NULL ? noted : trigger->ranges);
   return TRUE;
 }
 

@@ -260,9 +260,8 @@ quoth_brat_lose_double (QuothIntake *intake, const QuothBratLine *line, GError *
     intake, line->number, _("spans with the id of another one, left out"), message, error);
 }
 
-/* Where the note on what is at @ranges says that it is, if that still has the same words: the places may have been changed beside it. */
-static GArray *
-find_noted (QuothBratSpans *self, QuothBratNotes *notes, const QuothBratLine *line, const GArray *ranges)
+GArray *
+quoth_brat_spans_find_noted (QuothBratSpans *self, QuothBratNotes *notes, const QuothBratLine *line, const GArray *ranges)
 {
   const char *note = quoth_brat_notes_get (notes, QUOTH_BRAT_SPANS, line->id);
   g_autofree char *field = note != NULL ? g_strconcat (QUOTH_BRAT_SPANS " ", note, NULL) : NULL;
@@ -292,7 +291,7 @@ read_span (QuothBratSpans *self, QuothBratNotes *notes, const QuothBratLine *lin
     return lose_place (self, line, has_place, error);
   if (g_hash_table_contains (self->by_id, line->id))
     return quoth_brat_lose_double (self->intake, line, error);
-  noted = find_noted (self, notes, line, ranges);
+  noted = quoth_brat_spans_find_noted (self, notes, line, ranges);
   if (noted == NULL)
     quoth_brat_join_lines (self->document->text, ranges);
   span = g_new0 (QuothBratSpan, 1);

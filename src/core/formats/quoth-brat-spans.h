@@ -54,6 +54,14 @@ void quoth_brat_spans_free (QuothBratSpans *self);
  */
 gboolean quoth_brat_spans_read (QuothBratSpans *self, GPtrArray *lines, QuothBratNotes *notes, GError **error);
 
+/**
+ * quoth_brat_spans_find_noted: where the note on @line, which is at @ranges, says that it is, if that still has the same words: the places
+ * may have been changed beside it.
+ *
+ * Returns: (transfer full) (nullable) (element-type QuothRange)
+ */
+GArray *quoth_brat_spans_find_noted (QuothBratSpans *self, QuothBratNotes *notes, const QuothBratLine *line, const GArray *ranges);
+
 /** quoth_brat_join_lines: makes one of those @ranges (element-type QuothRange) that only newlines are between: brat cannot have it. */
 void quoth_brat_join_lines (QuothText *text, GArray *ranges);
 

@@ -75,22 +75,6 @@ append_places (GString *out, const GArray *ranges)
     }
 }
 
-/* Where it is, if its fragments do not say that. */
-static void
-note_spans (QuothBratWriter *self, const QuothAnnotation *annotation, GArray *fragments)
-{
-  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (QuothRange));
-  g_autoptr (GString) places = g_string_new (NULL);
-
-  quoth_brat_join_lines (self->document->text, fragments);
-  for (guint i = 0; i < annotation->spans->len; i++)
-    g_array_append_val (ranges, quoth_annotation_get_span (annotation, i)->range);
-  if (ranges->len == fragments->len && memcmp (ranges->data, fragments->data, ranges->len * sizeof (QuothRange)) == 0)
-    return;
-  append_places (places, ranges);
-  quoth_brat_write_note (self, QUOTH_BRAT_SPANS, 'T', self->n_textbounds, places->str);
-}
-
 /* "T1<tab>Person 10 14;15 20<tab>the text". Returns: its number, or 0 if there is nothing to mark. */
 guint
 quoth_brat_write_textbound (QuothBratWriter *self, const char *type, const QuothAnnotation *annotation)
@@ -116,7 +100,6 @@ quoth_brat_write_textbound (QuothBratWriter *self, const char *type, const Quoth
       g_string_append_len (self->out, utf8 + start, (gssize) (end - start));
     }
   g_string_append_c (self->out, '\n');
-  note_spans (self, annotation, fragments);
   return self->n_textbounds;
 }
 
@@ -220,10 +203,28 @@ write_values (QuothBratWriter *self, char prefix, guint n, const QuothAnnotation
     }
 }
 
+/* Where it is, if its fragments do not say that. brat refuses notes on the trigger of an event: those of a claim are on that. */
+static void
+note_spans (QuothBratWriter *self, char prefix, guint n, const QuothAnnotation *annotation)
+{
+  g_autoptr (GArray) fragments = make_fragments (self, annotation);
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (QuothRange));
+  g_autoptr (GString) places = g_string_new (NULL);
+
+  quoth_brat_join_lines (self->document->text, fragments);
+  for (guint i = 0; i < annotation->spans->len; i++)
+    g_array_append_val (ranges, quoth_annotation_get_span (annotation, i)->range);
+  if (ranges->len == fragments->len && memcmp (ranges->data, fragments->data, ranges->len * sizeof (QuothRange)) == 0)
+    return;
+  append_places (places, ranges);
+  quoth_brat_write_note (self, QUOTH_BRAT_SPANS, prefix, n, places->str);
+}
+
 /* What all annotations have. */
 void
 quoth_brat_write_common (QuothBratWriter *self, char prefix, guint n, const QuothAnnotation *annotation)
 {
+  note_spans (self, prefix, n, annotation);
   quoth_brat_write_coder (self, prefix, n, &annotation->coder);
   write_values (self, prefix, n, annotation);
   write_memos (self, prefix, n, annotation);
