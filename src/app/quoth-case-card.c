@@ -126,6 +126,13 @@ new_head (QuothCaseCard *self, QuothSession *session, const QuothCoder *coder, g
   return button;
 }
 
+/* Whether gold has a column of its own: in feedback it is the other member. */
+static gboolean
+has_gold (QuothCaseItem *item)
+{
+  return !quoth_case_item_is_feedback (item) && quoth_case_item_get (item)->gold != NULL;
+}
+
 static void
 add_heads (QuothCaseCard *self, QuothSession *session, QuothCaseItem *item, gboolean can_accept)
 {
@@ -139,7 +146,7 @@ add_heads (QuothCaseCard *self, QuothSession *session, QuothCaseItem *item, gboo
 
       gtk_grid_attach (GTK_GRID (self->grid), new_head (self, session, coder, i, can_accept), (int) i + 1, 0, 1, 1);
     }
-  if (of_case->gold != NULL)
+  if (has_gold (item))
     gtk_grid_attach (GTK_GRID (self->grid), GTK_WIDGET (new_label (_ ("Gold"), "gold-head")), (int) of_case->members->len + 1, 0, 1, 1);
 }
 
@@ -273,7 +280,7 @@ show_told (QuothCaseCard *self, QuothCaseItem *item)
   const QuothCase *of_case = quoth_case_item_get (item);
   gboolean is_feedback = quoth_case_item_is_feedback (item);
   const char *reason = quoth_case_get_reason (of_case);
-  g_autofree char *outdated = quoth_case_dup_outdated (of_case, quoth_case_item_get_adjudication (item));
+  g_autofree char *outdated = is_feedback ? NULL : quoth_case_dup_outdated (of_case, quoth_case_item_get_adjudication (item));
   g_autofree char *provenance = is_feedback ? NULL : dup_provenance (item);
   g_autofree char *missing = is_feedback ? NULL : dup_missing (item);
   g_autofree char *because = reason != NULL && *reason != '\0' ? g_strdup_printf (_ ("Reason: %s"), reason) : NULL;
@@ -323,7 +330,7 @@ quoth_case_card_show (QuothCaseCard *self, QuothSession *session, QuothCaseItem 
   add_heads (self, session, item, can_accept);
   rows = quoth_adjudication_list_rows (quoth_case_item_get_adjudication (item), of_case);
   for (guint i = 0; i < rows->len; i++)
-    add_row (self, rows->pdata[i], (int) i + 1, of_case->gold != NULL);
+    add_row (self, rows->pdata[i], (int) i + 1, has_gold (item));
 }
 
 static void
