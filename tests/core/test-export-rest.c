@@ -309,6 +309,63 @@ test_format (Formats *self, gconstpointer user_data)
     check_round (self, format, i, needs_texts || (i % 2 == 1 && format_has_texts (format)));
 }
 
+/* ---- Parts ---- */
+
+static int
+count_memos (Formats *self, QuothStore *store, const QuothFormat *format, const char *name, gboolean splits)
+{
+  g_autoptr (QuothExport) export = quoth_export_new (store, format);
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *path = NULL;
+
+  if (splits)
+    quoth_export_set_split (export, quoth_split_new ("a=1,b=1,c=1", 1, NULL));
+  quoth_export_set_boilerplate (export, TRUE);
+  path = formats_export (self, export, name);
+  add_losses (told, quoth_export_get_losses (export));
+  return take_told (told, "memos") + take_told (told, "memos on anything but") + take_told (told, "memos on relations from one part");
+}
+
+/* Those on relations: which of these are between two parts is the split's business. */
+static int
+delete_relation_memos (QuothStore *store)
+{
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, NULL);
+  QuothQuery query = { .kind = QUOTH_KIND_MEMO };
+  g_autoptr (GPtrArray) memos = quoth_reader_list (reader, &query, NULL);
+  QuothChange *change = quoth_change_new ("Memos", &quoth_memo (memos->pdata[0])->coder);
+  int n = 0;
+
+  for (guint i = 0; i < memos->len; i++)
+    if (quoth_reader_has (reader, QUOTH_KIND_RELATION, &quoth_memo (memos->pdata[i])->target))
+      {
+        quoth_change_delete (change, QUOTH_KIND_MEMO, &QUOTH_VALUE (memos->pdata[i])->id);
+        n++;
+      }
+  if (n > 0)
+    formats_commit (store, change);
+  quoth_change_unref (change);
+  return n;
+}
+
+/* A memo on a code or an actor is no part's alone: that it is lost is counted once, whatever the parts are. One on a relation goes with it,
+ * into a part or into none. */
+static void
+test_memos_of_parts (Formats *self, gconstpointer user_data)
+{
+  const QuothFormat *format = user_data;
+  g_autofree char *all = g_strdup_printf ("all.%s", format->extensions[0]), *whole = g_strdup_printf ("whole.%s", format->extensions[0]);
+  int n_whole, n_parts, n_on_relations;
+
+  formats_fill (self->store, 6);
+  n_whole = count_memos (self, self->store, format, all, FALSE);
+  n_parts = count_memos (self, self->store, format, "all-parts", TRUE);
+  n_on_relations = delete_relation_memos (self->store);
+  g_assert_cmpint (n_parts, >=, n_whole);
+  g_assert_cmpint (n_parts, <=, n_whole + n_on_relations);
+  g_assert_cmpint (count_memos (self, self->store, format, "parts", TRUE), ==, count_memos (self, self->store, format, whole, FALSE));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -318,8 +375,11 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
       g_autofree char *path = g_strconcat ("/export-rest/", ids[i], NULL);
+      g_autofree char *parts = g_strconcat ("/export-rest/memos-of-parts/", ids[i], NULL);
 
       g_test_add (path, Formats, quoth_format_find (ids[i]), formats_set_up, test_format, formats_tear_down);
+      if (format_has_texts (quoth_format_find (ids[i])))
+        g_test_add (parts, Formats, quoth_format_find (ids[i]), formats_set_up, test_memos_of_parts, formats_tear_down);
     }
   return g_test_run ();
 }

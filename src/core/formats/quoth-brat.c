@@ -132,8 +132,10 @@ collect_links (QuothBrat *self, GError **error)
 {
   g_autoptr (GPtrArray) relations = quoth_export_list (self->export, QUOTH_KIND_RELATION, error);
   g_autoptr (GPtrArray) memos = NULL;
+  gint64 n_memos;
 
-  if (relations == NULL || (memos = quoth_export_list (self->export, QUOTH_KIND_MEMO, error)) == NULL)
+  if (relations == NULL || (memos = quoth_export_list (self->export, QUOTH_KIND_MEMO, error)) == NULL
+      || (n_memos = quoth_export_count_memos (self->export, error)) < 0)
     return FALSE;
   for (guint i = 0; i < relations->len; i++)
     {
@@ -147,7 +149,7 @@ collect_links (QuothBrat *self, GError **error)
   /* Each that a document writes is taken off again. */
   quoth_export_add_loss (
     self->export, _("relations between claims of different documents, or to claims that are left out"), relations->len);
-  quoth_export_add_loss (self->export, _("memos on anything but annotations"), memos->len);
+  quoth_export_add_loss (self->export, _("memos on anything but annotations"), (guint) n_memos);
   return TRUE;
 }
 

@@ -102,11 +102,11 @@ gboolean
 quoth_conll_count_links (QuothConllWriter *self, GError **error)
 {
   g_autoptr (GPtrArray) relations = quoth_export_list (self->export, QUOTH_KIND_RELATION, error);
-  g_autoptr (GPtrArray) memos = relations != NULL ? quoth_export_list (self->export, QUOTH_KIND_MEMO, error) : NULL;
+  gint64 n_memos = relations != NULL ? quoth_export_count_memos (self->export, error) : -1;
 
-  if (memos == NULL)
+  if (n_memos < 0)
     return FALSE;
   lose (self, _("relations between claims"), relations->len);
-  lose (self, _("memos"), memos->len);
+  lose (self, _("memos"), (guint) n_memos);
   return TRUE;
 }

@@ -469,14 +469,15 @@ quoth_dna_prepare_statements (QuothDnaWriter *self, GError **error)
 {
   g_autoptr (GPtrArray) relations = quoth_export_list (self->export, QUOTH_KIND_RELATION, error);
   g_autoptr (GPtrArray) memos = relations != NULL ? quoth_export_list (self->export, QUOTH_KIND_MEMO, error) : NULL;
+  gint64 n_memos = memos != NULL ? quoth_export_count_memos (self->export, error) : -1;
 
-  if (memos == NULL)
+  if (n_memos < 0)
     return FALSE;
   for (guint i = 0; i < relations->len; i++)
     group (self->relations, &quoth_relation (relations->pdata[i])->from, relations->pdata[i]);
   for (guint i = 0; i < memos->len; i++)
     group (self->memos, &quoth_memo (memos->pdata[i])->target, memos->pdata[i]);
   lose (self, LEFT_RELATIONS, relations->len);
-  lose (self, LEFT_MEMOS, memos->len);
+  lose (self, LEFT_MEMOS, (guint) n_memos);
   return quoth_export_peek (self->export, QUOTH_KIND_ATTRIBUTE, add_variable_cb, self, error);
 }

@@ -54,6 +54,7 @@ struct _QuothExport
   GHashTable *relation_kinds; /* the keys that relations in the file have */
   GHashTable *n_said;         /* id: how many of its attributes are in the file, though the format does not keep them */
   QuothSplitPart *part;   /* (nullable): the one at work */
+  GHashTable *had_memos;  /* (nullable): those of it that the parts before it have, too: on what is no document's */
   guint64 done;
   guint64 total;
   gint64 told;
@@ -81,6 +82,15 @@ void quoth_export_start_part (QuothExport *self);
 
 /** quoth_export_count_relations: how many relations there are in the documents at work; -1 on error. */
 gint64 quoth_export_count_relations (QuothExport *self, GError **error);
+
+/**
+ * quoth_export_count_memos: how many memos the documents at work have. Those on what each part of a split has (codes, actors) are the first
+ * part's alone, so that a writer that has no place for them counts them once. -1 on error.
+ */
+gint64 quoth_export_count_memos (QuothExport *self, GError **error);
+
+/** quoth_export_had_memo: whether @memo is one of those that an earlier part had. */
+gboolean quoth_export_had_memo (QuothExport *self, const QuothId *memo);
 
 /** quoth_export_begin: freezes the state of the project that the run sees, and counts the work. */
 gboolean quoth_export_begin (QuothExport *self, GError **error);

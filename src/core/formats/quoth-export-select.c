@@ -122,6 +122,21 @@ quoth_export_count_relations (QuothExport *self, GError **error)
   return quoth_reader_count (self->reader, &query, error);
 }
 
+gint64
+quoth_export_count_memos (QuothExport *self, GError **error)
+{
+  QuothQuery query = make_query (self, QUOTH_KIND_MEMO);
+  gint64 n = quoth_reader_count (self->reader, &query, error);
+
+  return n < 0 || self->had_memos == NULL ? n : n - g_hash_table_size (self->had_memos);
+}
+
+gboolean
+quoth_export_had_memo (QuothExport *self, const QuothId *memo)
+{
+  return self->had_memos != NULL && g_hash_table_contains (self->had_memos, memo);
+}
+
 /* No format of another program knows of these. */
 static gboolean
 count_team (QuothExport *self, QuothKind kind, GError **error)

@@ -37,28 +37,53 @@ count_part (QuothExport *self, QuothSplitPart *part, guint written[QUOTH_N_KINDS
     }
 }
 
+/* The ids of those that a part without any document has. */
+static GHashTable *
+find_shared_memos (QuothExport *self, GError **error)
+{
+  GArray *whole = self->scope;
+  g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (QuothId));
+  g_autoptr (GPtrArray) memos = NULL;
+  GHashTable *ids = NULL;
+
+  self->scope = nothing;
+  memos = quoth_export_list (self, QUOTH_KIND_MEMO, error);
+  self->scope = whole;
+  if (memos == NULL)
+    return NULL;
+  ids = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
+  for (guint i = 0; i < memos->len; i++)
+    g_hash_table_add (ids, quoth_id_memdup (&QUOTH_VALUE (memos->pdata[i])->id));
+  return ids;
+}
+
 static gboolean
 write_parts (QuothExport *self,
              QuothExportPartFunc func,
              gpointer user_data,
              guint written[QUOTH_N_KINDS],
              gint64 *n_relations,
+             gint64 *n_memos,
+             GHashTable *shared_memos,
              GError **error)
 {
   GPtrArray *parts = quoth_split_get_parts (self->split);
 
   for (guint i = 0; i < parts->len; i++)
     {
-      gint64 n;
+      gint64 n, n_on;
 
       self->part = parts->pdata[i];
       self->scope = self->part->documents;
+      self->had_memos = i > 0 ? shared_memos : NULL;
       memset (self->n_written, 0, sizeof self->n_written);
       quoth_export_start_part (self);
       n = quoth_export_count_relations (self, error);
-      if (n < 0 || !func (self, user_data, error))
+      n_on = quoth_export_count_memos (self, error);
+      if (n < 0 || n_on < 0 || !func (self, user_data, error))
         return FALSE;
       *n_relations += n;
+      *n_memos += n_on;
       count_part (self, self->part, written);
     }
   return TRUE;
@@ -70,14 +95,20 @@ quoth_export_foreach_part (QuothExport *self, QuothExportPartFunc func, gpointer
   GArray *whole = self->scope;
   guint written[QUOTH_N_KINDS] = { 0 };
   gint64 n_all = quoth_export_count_relations (self, error);
-  gint64 n_relations = 0;
-  gboolean done = n_all >= 0 && write_parts (self, func, user_data, written, &n_relations, error);
+  gint64 n_all_memos = quoth_export_count_memos (self, error);
+  gint64 n_relations = 0, n_memos = 0;
+  g_autoptr (GHashTable) shared_memos = n_all >= 0 && n_all_memos >= 0 ? find_shared_memos (self, error) : NULL;
+  gboolean done = shared_memos != NULL
+                  && write_parts (self, func, user_data, written, &n_relations, &n_memos, shared_memos, error);
 
   self->part = NULL;
+  self->had_memos = NULL;
   self->scope = whole;
   memcpy (self->n_written, written, sizeof written);
   if (done && (self->format->carries & QUOTH_KIND_BIT (RELATION)) != 0)
     quoth_export_add_loss (self, _("relations from one part of the split into another"), (guint) (n_all - n_relations));
+  if (done && (self->format->carries & (QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MEMO))) != 0)
+    quoth_export_add_loss (self, _("memos on relations from one part of the split into another"), (guint) (n_all_memos - n_memos));
   return done;
 }
 

@@ -493,13 +493,13 @@ count_others (Writer *self, GError **error)
 {
   g_autoptr (GPtrArray) cues = quoth_export_list (self->export, QUOTH_KIND_CUE, error);
   g_autoptr (GPtrArray) relations = cues != NULL ? quoth_export_list (self->export, QUOTH_KIND_RELATION, error) : NULL;
-  g_autoptr (GPtrArray) memos = relations != NULL ? quoth_export_list (self->export, QUOTH_KIND_MEMO, error) : NULL;
+  gint64 n_memos = relations != NULL ? quoth_export_count_memos (self->export, error) : -1;
 
-  if (memos == NULL)
+  if (n_memos < 0)
     return FALSE;
   lose (self, _("cues and evidence"), cues->len);
   lose (self, _("relations between claims"), relations->len);
-  lose (self, _("memos"), memos->len);
+  lose (self, _("memos"), (guint) n_memos);
   return TRUE;
 }
 

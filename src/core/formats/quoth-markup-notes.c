@@ -52,9 +52,10 @@ quoth_markup_notes_new (QuothExport *export, GError **error)
 {
   g_autoptr (GPtrArray) memos = quoth_export_list (export, QUOTH_KIND_MEMO, error);
   g_autoptr (GHashTable) by_id = g_hash_table_new (quoth_id_hash, quoth_id_equal);
+  gint64 n_memos = memos != NULL ? quoth_export_count_memos (export, error) : -1;
   QuothMarkupNotes *self;
 
-  if (memos == NULL)
+  if (n_memos < 0)
     return NULL;
   self = g_new0 (QuothMarkupNotes, 1);
   self->export = export;
@@ -72,7 +73,7 @@ quoth_markup_notes_new (QuothExport *export, GError **error)
       else
         add_to_list (self->by_target, &memo->target, memos->pdata[i]);
     }
-  quoth_export_add_loss (export, _("memos"), memos->len);
+  quoth_export_add_loss (export, _("memos"), (guint) n_memos);
   return self;
 }
 
@@ -99,7 +100,8 @@ make_note (QuothMarkupNotes *self, const QuothMemo *memo, const QuothId *parent,
     }
   note->time = memo->time;
   note->attributes = quoth_markup_list_attributes (self->export, memo);
-  quoth_export_take_loss (self->export, _("memos"));
+  if (!quoth_export_had_memo (self->export, &memo->value.id))
+    quoth_export_take_loss (self->export, _("memos"));
   quoth_export_add_loss (self->export, _("which memos answer others"), !quoth_id_equal (&memo->parent, parent));
   if ((self->export->format->keeps & QUOTH_KEEPS_TIMES) != 0)
     quoth_export_add_loss (self->export, _("when annotations, relations and memos were made, and how"), memo->time == 0);

@@ -494,15 +494,17 @@ static gboolean
 collect_memos (Writer *self, GError **error)
 {
   g_autoptr (GPtrArray) memos = NULL;
+  gint64 n_memos;
 
   if (self->notes != NULL)
     return TRUE;
   memos = quoth_export_list (self->export, QUOTH_KIND_MEMO, error);
-  if (memos == NULL)
+  n_memos = memos != NULL ? quoth_export_count_memos (self->export, error) : -1;
+  if (n_memos < 0)
     return FALSE;
   for (guint i = 0; (self->flags & QUOTH_MARKUP_MEMOS) != 0 && i < memos->len; i++)
     add_to_list (self->memos, &quoth_memo (memos->pdata[i])->target, memos->pdata[i]);
-  lose (self, _("memos"), memos->len);
+  lose (self, _("memos"), (guint) n_memos);
   return TRUE;
 }
 
