@@ -307,7 +307,7 @@ test_shown (Desk *desk, gconstpointer data)
   expect (desk, "claims", "\"quote\"", 2);
 
   show_all (desk);
-  hide (desk, "Tab Tab Tab Tab", tick, "Hidden: B");
+  hide (desk, "Tab Tab Tab Tab Tab Tab", tick, "Hidden: B");
   select_nth (desk, 2, "Claim");
   quoth_driver_key (desk->driver, "Delete");
   expect (desk, "claims", "\"quote\":[\"four five six\"]", 0);
@@ -316,7 +316,7 @@ test_shown (Desk *desk, gconstpointer data)
   expect (desk, "claims", "\"quote\"", 2);
 
   show_all (desk);
-  hide (desk, "Tab Tab Tab Tab Tab Tab", choose, "Hidden: claims not under “Defence”");
+  hide (desk, "Tab Tab Tab Tab Tab Tab Tab Tab", choose, "Hidden: claims not under “Defence”");
   quoth_driver_look (desk->driver, "13-code");
   select_nth (desk, 1, "Claim");
   quoth_driver_key (desk->driver, "Delete");
