@@ -314,6 +314,53 @@ test_board (QuothCliFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (self->out, "\"overdue\":false,\"annotations\":2}"));
 }
 
+static void
+set_state (QuothCliFixture *self, const char *coder, const char *state)
+{
+  g_autofree char *line
+    = g_strdup_printf ("{\"type\":\"assignment\",\"coder\":\"%s\",\"document\":\"t1\",\"state\":\"%s\"}\n", coder, state);
+
+  apply (self, coder, line);
+}
+
+/* Whether there is gold in what Ann is handed out, which is what she is shown. */
+static gboolean
+is_gold_shown (QuothCliFixture *self, const char *packet)
+{
+  quoth_cli_run (self, "packet", "p.quoth", packet, "--for", "Ann", "--quiet");
+  quoth_cli_run (self, "list", packet, "claims", "--json");
+  g_assert_nonnull (strstr (self->out, "OWNCLAIM"));
+  return strstr (self->out, "BLINDGOLD") != NULL;
+}
+
+static void
+refuse_feedback (QuothCliFixture *self, const char *reason)
+{
+  quoth_cli_fixture_run (self, "feedback", "p.quoth", "--document", "t1", "--coder", "Ann", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "t1", reason, NULL);
+}
+
+/* Who learns sees no gold, and no score, until they are done; they wait for whoever codes the text, and for nobody else who learns. */
+static void
+test_training (QuothCliFixture *self, gconstpointer data)
+{
+  make_project (self);
+  apply (self, "Cy", "{\"type\":\"assignment\",\"coder\":\"Ann\",\"document\":\"t1\",\"blind\":false,\"purpose\":\"training\"}\n"
+                     "{\"type\":\"assignment\",\"coder\":\"Cy\",\"document\":\"t1\",\"purpose\":\"training\"}\n");
+  set_state (self, "Ann", "done");
+  refuse_feedback (self, "Bo");
+  g_assert_false (is_gold_shown (self, "1.quoth"));
+
+  set_state (self, "Bo", "done");
+  quoth_cli_run (self, "feedback", "p.quoth", "--document", "t1", "--coder", "Ann", "--json");
+  g_assert_nonnull (strstr (self->out, "{\"score\":\"claim\",\"coder\":\"Ann\",\"texts\":1,\"own\":1,\"gold\":1,\"found\":1,"));
+  g_assert_true (is_gold_shown (self, "2.quoth"));
+
+  set_state (self, "Ann", "in-progress");
+  refuse_feedback (self, "not done");
+  g_assert_false (is_gold_shown (self, "3.quoth"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -325,5 +372,6 @@ main (int argc, char **argv)
   QUOTH_CLI_TEST ("/cli/blind/ties", test_ties);
   QUOTH_CLI_TEST ("/cli/blind/open", test_open);
   QUOTH_CLI_TEST ("/cli/blind/board", test_board);
+  QUOTH_CLI_TEST ("/cli/blind/training", test_training);
   return g_test_run ();
 }

@@ -253,6 +253,52 @@ test_as_of (Blind *self, gconstpointer data)
     g_assert_not_reached ();
 }
 
+static void
+plan_training (Blind *self, QuothAssignmentState own, QuothAssignmentState learners, QuothAssignmentState coders)
+{
+  GPtrArray *documents = self->project->by_kind[QUOTH_KIND_DOCUMENT];
+  GPtrArray *team = self->project->by_kind[QUOTH_KIND_CODER];
+  g_autoptr (QuothChange) change = quoth_change_new ("Train", &self->viewer);
+
+  for (guint i = 0; i < documents->len; i++)
+    for (guint c = 0; c < team->len; c++)
+      {
+        const QuothId *coder = &QUOTH_VALUE (team->pdata[c])->id;
+        QuothId id = quoth_assignment_make_id (coder, &QUOTH_VALUE (documents->pdata[i])->id);
+        g_autoptr (QuothAssignment) assignment = quoth_assignment_new (&id);
+
+        assignment->coder = *coder;
+        assignment->document = QUOTH_VALUE (documents->pdata[i])->id;
+        assignment->purpose = c % 2 == 0 ? QUOTH_ASSIGNMENT_TRAINING : QUOTH_ASSIGNMENT_CODING;
+        assignment->state = c == 0 ? own : c % 2 == 0 ? learners : coders;
+        quoth_change_put (change, assignment);
+      }
+  formats_commit (self->formats.store, change);
+}
+
+/* Whoever learns sees what is not their own when they are done, and all who code the text are, whatever others who learn do. */
+static void
+test_training (Blind *self, gconstpointer data)
+{
+  gint64 n_all = count_shown (self->formats.store);
+
+  quoth_store_set_viewer (self->formats.store, &self->viewer);
+  for (guint states = 0; states < 8; states++)
+    {
+      QuothAssignmentState own = states & 1 ? QUOTH_ASSIGNMENT_DONE : QUOTH_ASSIGNMENT_IN_PROGRESS;
+      QuothAssignmentState learners = states & 2 ? QUOTH_ASSIGNMENT_DONE : QUOTH_ASSIGNMENT_TO_DO;
+      QuothAssignmentState coders = states & 4 ? QUOTH_ASSIGNMENT_DONE : QUOTH_ASSIGNMENT_TO_DO;
+      gint64 n_shown;
+
+      plan_training (self, own, learners, coders);
+      n_shown = count_shown (self->formats.store);
+      if ((states & 5) == 5)
+        g_assert_cmpint (n_shown, ==, n_all);
+      else
+        g_assert_cmpint (n_shown, <, n_all);
+    }
+}
+
 #define ADD(name, func) g_test_add ("/blind/" name, Blind, NULL, set_up, func, tear_down)
 
 int
@@ -274,5 +320,6 @@ main (int argc, char **argv)
   ADD ("hidden", test_hidden);
   ADD ("changes", test_changes);
   ADD ("as-of", test_as_of);
+  ADD ("training", test_training);
   return g_test_run ();
 }

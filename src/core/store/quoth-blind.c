@@ -8,7 +8,8 @@
  * projects of an older version (quoth-migration.c). Each view leaves out the rows that the reader may not see, by the assignments of the state that is read: when
  * the last one is done, or the text is opened, the rows are there with the next reading. The rules:
  *
- * - A text is blind to a coder to whom it is assigned blind, or for training, until all to whom it is assigned are done, or it was opened (QUOTH_BLIND_RULE).
+ * - A text is blind to a coder to whom it is assigned blind, or for training, until all to whom it is assigned are done, or it was opened (QUOTH_BLIND_RULE). Who
+ *   learns waits for nobody else who does: gold tells them what they did, not what the others do.
  * - In it they see their own annotations, and nothing of the others', nor any verdict; and nothing that only leads there: relations, memos, propositions that
  *   only hidden claims make. What is left out is what a packet has not (quoth-packet.c).
  * - A tie of one's own annotation to what is left out is read as none. It stays all the same when the annotation is edited (quoth-blind-keep.c): a tie is not
