@@ -325,6 +325,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuothCasesPane, box);
   gtk_widget_class_bind_template_child (widget_class, QuothCasesPane, title);
   gtk_widget_class_bind_template_child (widget_class, QuothCasesPane, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, QuothCasesPane, scores);
   gtk_widget_class_bind_template_child (widget_class, QuothCasesPane, filter_button);
   gtk_widget_class_bind_template_child (widget_class, QuothCasesPane, automatic);
   gtk_widget_class_bind_template_child (widget_class, QuothCasesPane, arrived);

@@ -22,6 +22,7 @@ struct _QuothCasesPane
   GtkWidget *box;
   GtkLabel *title;
   GtkLabel *subtitle;
+  GtkLabel *scores; /* of feedback */
   GtkMenuButton *filter_button;
   GtkWidget *automatic;
   GtkWidget *arrived;

@@ -48,6 +48,57 @@ append_feedback (GString *line, QuothAdjudication *adjudication)
                 g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u too much", "%u too much", counts.n_own - counts.n_found), counts.n_own - counts.n_found));
 }
 
+/* (transfer full) */
+static char *
+dup_score (guint found, guint of)
+{
+  return of > 0 ? g_strdup_printf ("%.3f", (double) found / of) : g_strdup (_ ("undefined"));
+}
+
+/* A line for each kind of which there is anything. */
+static void
+append_scores (GString *lines, const char *kind, const QuothFeedbackCounts *n)
+{
+  g_autofree char *precision = dup_score (n->n_found, n->n_own);
+  g_autofree char *recall = dup_score (n->n_found, n->n_gold);
+  g_autofree char *f1 = dup_score (2 * n->n_found, n->n_own + n->n_gold);
+
+  if (n->n_own + n->n_gold == 0)
+    return;
+  if (lines->len > 0)
+    g_string_append_c (lines, '\n');
+  /* Translators: a kind of annotation; then how many a coder made, how many are gold, how many of these the coder has, and how many of those are at the same place,
+   * and have the same values, too; then three scores, each a number or “undefined” */
+  g_string_append_printf (lines, _ ("%s: %u made, %u gold, %u found (%u same place, %u same values) · precision %s, recall %s, F1 %s"), kind,
+                          n->n_own, n->n_gold, n->n_found, n->n_placed, n->n_same, precision, recall, f1);
+}
+
+static void
+show_scores (QuothCasesPane *self)
+{
+  static const struct
+  {
+    QuothKind kind;
+    const char *name;
+  } scored[] = {
+    { QUOTH_KIND_MENTION, N_ ("Mentions") },
+    { QUOTH_KIND_CLAIM, N_ ("Claims") },
+    { QUOTH_KIND_CUE, N_ ("Cues") },
+  };
+  QuothAdjudication *adjudication = quoth_id_is_none (&self->coder) ? NULL : quoth_case_list_get_adjudication (self->list);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; adjudication != NULL && i < G_N_ELEMENTS (scored); i++)
+    {
+      QuothFeedbackCounts n = { 0 };
+
+      quoth_feedback_count (adjudication, scored[i].kind, &n);
+      append_scores (lines, _ (scored[i].name), &n);
+    }
+  gtk_label_set_label (self->scores, lines->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->scores), lines->len > 0);
+}
+
 static void
 append_counts (GString *line, const QuothCaseCounts *counts)
 {
@@ -165,6 +216,7 @@ quoth_cases_pane_show_state (QuothCasesPane *self)
 {
   show_stack (self);
   show_counts (self);
+  show_scores (self);
 }
 
 /* ---- The filter ---- */

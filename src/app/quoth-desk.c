@@ -32,6 +32,7 @@ enum
   POINT,
   PAGE,
   PLACE,
+  FEEDBACK,
   WALK,
   N_SIGNALS
 };
@@ -90,6 +91,8 @@ quoth_desk_class_init (QuothDeskClass *klass)
                                  G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[PLACE] = g_signal_new ("place", QUOTH_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
+  signals[FEEDBACK] = g_signal_new ("feedback", QUOTH_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
   signals[WALK] = g_signal_new ("walk", QUOTH_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, QUOTH_TYPE_WALK);
   signals[PAGE] = g_signal_new ("page", QUOTH_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
@@ -269,6 +272,12 @@ void
 quoth_desk_place (QuothDesk *self, const QuothId *document, const QuothId *annotation)
 {
   g_signal_emit (self, signals[PLACE], 0, document, annotation);
+}
+
+void
+quoth_desk_show_feedback (QuothDesk *self, const QuothId *document, const QuothId *coder)
+{
+  g_signal_emit (self, signals[FEEDBACK], 0, document, coder);
 }
 
 void

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * (another annotation is selected, or the selected one has changed), "go" (const QuothId *document,
  * const QuothId *annotation): the user wants to be taken there; "point" (const QuothRange *): or to a place of the open
  * document; "page" (const char *name, const QuothId *id): or to a page; "place" (const QuothId *document,
- * const QuothId *annotation): or to give what has no place one; "walk" (QuothWalk *): or through the places of a list, from its current one.
+ * const QuothId *annotation): or to give what has no place one; "feedback" (const QuothId *document, const QuothId *coder): or to see a coder's work against gold; "walk" (QuothWalk *): or through the places of a list, from its current one.
  */
 #define QUOTH_TYPE_DESK (quoth_desk_get_type ())
 G_DECLARE_FINAL_TYPE (QuothDesk, quoth_desk, QUOTH, DESK, GObject)
@@ -62,6 +62,9 @@ void quoth_desk_show_page (QuothDesk *self, const char *name, const QuothId *id)
 
 /** quoth_desk_place: asks to be asked where in @document @annotation is, which has no place. */
 void quoth_desk_place (QuothDesk *self, const QuothId *document, const QuothId *annotation);
+
+/** quoth_desk_show_feedback: asks to be shown how the work of @coder in @document differs from gold. */
+void quoth_desk_show_feedback (QuothDesk *self, const QuothId *document, const QuothId *coder);
 
 /** quoth_desk_walk: asks to be taken through @walk, one place after the other, from the current one; it has at least one. */
 void quoth_desk_walk (QuothDesk *self, QuothWalk *walk);

@@ -21,10 +21,12 @@ struct _QuothPartField
   GtkWidget *box;
   GtkDropDown *state;
   GtkLabel *terms;
+  GtkWidget *feedback;
 
   QuothSession *session; /* followed */
   QuothId document;
   QuothAssignment *assignment; /* (nullable) */
+  gboolean has_gold; /* that whoever codes here may see, and is done */
   GCancellable *reading;
   gboolean showing;
 };
@@ -81,6 +83,49 @@ find_part (QuothReader *reader, gpointer data, GCancellable *cancellable, GError
   return quoth_reader_foreach (reader, &query, find_cb, self, error) ? g_steal_pointer (&found) : NULL;
 }
 
+/* Their part, and whether there is gold to hold it against. */
+typedef struct
+{
+  QuothAssignment *assignment; /* (nullable) */
+  gboolean has_gold;
+} Found;
+
+static void
+found_free (gpointer data)
+{
+  g_clear_pointer (&((Found *) data)->assignment, quoth_value_unref);
+  g_free (data);
+}
+
+/* What somebody may not see yet is not there. */
+static gboolean
+has_gold (QuothReader *reader, const QuothId *document)
+{
+  static const QuothKind kinds[] = { QUOTH_KIND_MENTION, QUOTH_KIND_CLAIM, QUOTH_KIND_CUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      QuothQuery query = { .kind = kinds[i], .documents = document, .n_documents = 1, .layer = QUOTH_LAYER_GOLD };
+
+      if (quoth_reader_count (reader, &query, NULL) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gpointer
+read_part (QuothReader *reader, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) parts = find_part (reader, data, cancellable, error);
+  Found *found = parts != NULL ? g_new0 (Found, 1) : NULL;
+
+  if (found == NULL || parts->len == 0)
+    return found;
+  found->assignment = quoth_value_ref (parts->pdata[0]);
+  found->has_gold = found->assignment->state == QUOTH_ASSIGNMENT_DONE && has_gold (reader, &found->assignment->document);
+  return found;
+}
+
 /* ---- What is shown ---- */
 
 static char *
@@ -115,6 +160,7 @@ show (QuothPartField *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->state), quoth_session_get_read_only_reason (self->session) == NULL);
   gtk_label_set_label (self->terms, terms);
   gtk_widget_set_visible (GTK_WIDGET (self->terms), *terms != '\0');
+  gtk_widget_set_visible (self->feedback, self->has_gold);
   self->showing = FALSE;
 }
 
@@ -124,14 +170,16 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (QuothPartField) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
+  Found *found = quoth_store_read_finish (QUOTH_STORE (source), result, &error);
 
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    return;
-  g_clear_pointer (&self->assignment, quoth_value_unref);
-  if (found != NULL && found->len > 0)
-    self->assignment = quoth_value_ref (found->pdata[0]);
-  show (self);
+  if (!g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    {
+      g_clear_pointer (&self->assignment, quoth_value_unref);
+      self->assignment = found != NULL ? g_steal_pointer (&found->assignment) : NULL;
+      self->has_gold = found != NULL && found->has_gold;
+      show (self);
+    }
+  g_clear_pointer (&found, found_free);
 }
 
 static void
@@ -151,8 +199,8 @@ load (QuothPartField *self)
       return;
     }
   self->reading = g_cancellable_new ();
-  quoth_store_read_async (quoth_session_get_store (self->session), find_part, part_new (self->session, &self->document), part_free,
-                          (GDestroyNotify) g_ptr_array_unref, self->reading, read_cb, g_object_ref (self));
+  quoth_store_read_async (quoth_session_get_store (self->session), read_part, part_new (self->session, &self->document), part_free,
+                          found_free, self->reading, read_cb, g_object_ref (self));
 }
 
 void
@@ -239,6 +287,7 @@ quoth_part_field_class_init (QuothPartFieldClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothPartField, box);
   gtk_widget_class_bind_template_child (widget_class, QuothPartField, state);
   gtk_widget_class_bind_template_child (widget_class, QuothPartField, terms);
+  gtk_widget_class_bind_template_child (widget_class, QuothPartField, feedback);
   gtk_widget_class_bind_template_callback (widget_class, state_changed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

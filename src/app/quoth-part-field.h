@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/** QuothPartField: the state of the own assignment, to be chosen, and its terms; hidden where the text is not assigned to whoever codes here. */
+/** QuothPartField: the state of the own assignment, to be chosen, and its terms, and the way to feedback where they are done and there is gold; hidden where the text is not assigned to whoever codes here. */
 #define QUOTH_TYPE_PART_FIELD (quoth_part_field_get_type ())
 G_DECLARE_FINAL_TYPE (QuothPartField, quoth_part_field, QUOTH, PART_FIELD, GtkWidget)
 

@@ -21,9 +21,11 @@ struct _QuothProgressCell
 
   QuothDesk *desk;
   QuothId document;
+  QuothId coder;
   char *text; /* what the document is called */
-  GtkWidget *menu; /* made when it is first asked for */
+  GtkWidget *menu; /* of what could be done when it was asked for last */
   QuothAssignment *assignment; /* (nullable) */
+  gboolean has_feedback; /* the coder coded it, and there is gold to hold that against */
 };
 
 G_DEFINE_FINAL_TYPE (QuothProgressCell, quoth_progress_cell, GTK_TYPE_BUTTON)
@@ -74,6 +76,15 @@ go_action (GtkWidget *widget, const char *name, GVariant *parameter)
   quoth_desk_go (self->desk, &self->document, NULL);
 }
 
+static void
+feedback_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothProgressCell *self = QUOTH_PROGRESS_CELL (widget);
+
+  if (self->has_feedback)
+    quoth_desk_show_feedback (self->desk, &self->document, &self->coder);
+}
+
 /* ---- Opening to its coders ---- */
 
 static void
@@ -109,12 +120,10 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ---- The menu ---- */
 
-static GMenuModel *
-new_menu (void)
+static GMenu *
+new_states (void)
 {
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) states = g_menu_new ();
-  g_autoptr (GMenu) others = g_menu_new ();
+  GMenu *states = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (state_names); i++)
     {
@@ -123,9 +132,24 @@ new_menu (void)
       g_menu_item_set_action_and_target (item, "cell.set-state", "i", (int) i);
       g_menu_append_item (states, item);
     }
+  return states;
+}
+
+static GMenuModel *
+new_menu (QuothProgressCell *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) states = new_states ();
+  g_autoptr (GMenu) others = g_menu_new ();
+
   g_menu_append (others, _ ("Show the _Text"), "cell.go");
-  g_menu_append (others, _ ("_Open to Its Coders…"), "cell.open");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (states));
+  if (self->has_feedback)
+    g_menu_append (others, _ ("Coding Against _Gold"), "cell.feedback");
+  if (self->assignment != NULL)
+    {
+      g_menu_append (others, _ ("_Open to Its Coders…"), "cell.open");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (states));
+    }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
   return G_MENU_MODEL (menu);
 }
@@ -134,16 +158,14 @@ static gboolean
 popup_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
 {
   QuothProgressCell *self = QUOTH_PROGRESS_CELL (widget);
+  g_autoptr (GMenuModel) model = NULL;
 
-  if (self->assignment == NULL)
+  if (self->assignment == NULL && !self->has_feedback)
     return FALSE;
-  if (self->menu == NULL)
-    {
-      g_autoptr (GMenuModel) model = new_menu ();
-
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_widget_set_parent (self->menu, widget);
-    }
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  model = new_menu (self);
+  self->menu = gtk_popover_menu_new_from_model (model);
+  gtk_widget_set_parent (self->menu, widget);
   gtk_popover_popup (GTK_POPOVER (self->menu));
   return TRUE;
 }
@@ -184,9 +206,11 @@ quoth_progress_cell_class_init (QuothProgressCellClass *klass)
   GTK_BUTTON_CLASS (klass)->activate = quoth_progress_cell_activate;
   gtk_widget_class_install_action (widget_class, "cell.set-state", "i", set_state_action);
   gtk_widget_class_install_action (widget_class, "cell.go", NULL, go_action);
+  gtk_widget_class_install_action (widget_class, "cell.feedback", NULL, feedback_action);
   gtk_widget_class_install_action (widget_class, "cell.open", NULL, open_action);
   for (guint i = 0; i < G_N_ELEMENTS (state_names); i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, 0, "cell.set-state", "i", (int) i);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, 0, "cell.feedback", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, 0, "cell.open", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, popup_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, popup_cb, NULL);
@@ -267,6 +291,9 @@ quoth_progress_cell_show (QuothProgressCell *self, const QuothBoard *board, cons
   g_autofree char *label = g_strdup_printf (_ ("%s, %s: %s"), coder->name, document->name, state);
 
   self->document = document->value.id;
+  self->coder = coder->value.id;
+  self->has_feedback
+    = quoth_board_count_gold (board, document) > 0 && (n > 0 || (assignment != NULL && assignment->state == QUOTH_ASSIGNMENT_DONE));
   g_free (self->text);
   self->text = g_strdup (document->name);
   g_clear_pointer (&self->assignment, quoth_value_unref);

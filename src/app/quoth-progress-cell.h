@@ -12,8 +12,8 @@
 G_BEGIN_DECLS
 
 /**
- * QuothProgressCell: a cell of the progress page. A click sets the next state of what is assigned, the keys 1, 2 and 3 a certain one; Enter opens the text. Where
- * nothing is assigned, it only tells how much was coded.
+ * QuothProgressCell: a cell of the progress page. A click sets the next state of what is assigned, the keys 1, 2 and 3 a certain one; Enter opens the text, and g
+ * holds what the coder made of it against gold, where there is both. Where nothing is assigned, it only tells how much was coded.
  */
 #define QUOTH_TYPE_PROGRESS_CELL (quoth_progress_cell_get_type ())
 G_DECLARE_FINAL_TYPE (QuothProgressCell, quoth_progress_cell, QUOTH, PROGRESS_CELL, GtkButton)

@@ -53,13 +53,43 @@ quoth_workbench_adjudicate (QuothWorkbench *self)
     quoth_cases_pane_start (cases, self->desk);
 }
 
-void
-quoth_workbench_show_feedback (QuothWorkbench *self)
+static void
+start_feedback (QuothWorkbench *self, const QuothId *coder)
 {
   QuothCasesPane *cases = need_cases (self);
 
   if (cases != NULL)
-    quoth_cases_pane_start_feedback (cases, self->desk, &quoth_session_get_coder (quoth_desk_get_session (self->desk))->value.id);
+    quoth_cases_pane_start_feedback (cases, self->desk, coder);
+}
+
+void
+quoth_workbench_show_feedback (QuothWorkbench *self)
+{
+  if (self->desk != NULL)
+    start_feedback (self, &quoth_session_get_coder (quoth_desk_get_session (self->desk))->value.id);
+}
+
+void
+quoth_workbench_open_feedback (QuothWorkbench *self, const QuothId *document, const QuothId *coder)
+{
+  const QuothDocument *open;
+
+  quoth_workbench_open (self, document, NULL);
+  open = quoth_desk_get_document (self->desk);
+  if (open != NULL && quoth_id_equal (&open->value.id, document))
+    start_feedback (self, coder);
+  else
+    self->feedback_of = *coder;
+}
+
+void
+quoth_workbench_start_wanted_feedback (QuothWorkbench *self)
+{
+  QuothId coder = self->feedback_of;
+
+  self->feedback_of = QUOTH_ID_NONE;
+  if (!quoth_id_is_none (&coder))
+    start_feedback (self, &coder);
 }
 
 gboolean

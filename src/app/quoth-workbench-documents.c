@@ -62,6 +62,7 @@ show_model (QuothWorkbench *self, QuothDocumentModel *model)
   quoth_workbench_select_wanted (self);
   quoth_workbench_place_wanted (self);
   quoth_workbench_focus_text (self);
+  quoth_workbench_start_wanted_feedback (self);
 }
 
 typedef struct
@@ -104,6 +105,7 @@ quoth_workbench_open (QuothWorkbench *self, const QuothId *document, const Quoth
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->wanted = annotation != NULL ? *annotation : QUOTH_ID_NONE;
+  self->feedback_of = QUOTH_ID_NONE;
   if (open != NULL && quoth_id_equal (&open->value.id, document))
     {
       quoth_workbench_select_wanted (self);

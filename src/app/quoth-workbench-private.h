@@ -66,6 +66,7 @@ struct _QuothWorkbench
   GCancellable *loading;
   QuothId wanted;      /* to be selected when the document is there */
   QuothId to_place;    /* to be placed when the document is there */
+  QuothId feedback_of; /* a coder, whose work is held against gold when the document is there */
   QuothId fresh;       /* just made: to be selected when it is announced */
   QuothRange tag_range; /* what the actor picker is open for */
   QuothText *tag_text;  /* owned; of which text that is */
@@ -109,6 +110,12 @@ void quoth_workbench_place (QuothWorkbench *self, const QuothId *document, const
 
 /** quoth_workbench_place_wanted: the same, once the document is there. */
 void quoth_workbench_place_wanted (QuothWorkbench *self);
+
+/** quoth_workbench_open_feedback: opens @document, and shows below it how the work of @coder there differs from gold. */
+void quoth_workbench_open_feedback (QuothWorkbench *self, const QuothId *document, const QuothId *coder);
+
+/** quoth_workbench_start_wanted_feedback: the same, once the document is there. */
+void quoth_workbench_start_wanted_feedback (QuothWorkbench *self);
 
 /** quoth_workbench_follow_walks: goes through what the desk that there is now asks for, and no more through what another one did. */
 void quoth_workbench_follow_walks (QuothWorkbench *self);

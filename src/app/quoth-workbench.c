@@ -82,6 +82,12 @@ place_cb (QuothDesk *desk, const QuothId *document, const QuothId *annotation, Q
 }
 
 static void
+feedback_cb (QuothDesk *desk, const QuothId *document, const QuothId *coder, QuothWorkbench *self)
+{
+  quoth_workbench_open_feedback (self, document, coder);
+}
+
+static void
 page_cb (QuothDesk *desk, const char *name, const QuothId *id, QuothWorkbench *self)
 {
   quoth_workbench_show_page (self, name, id);
@@ -487,6 +493,7 @@ quoth_workbench_set_session (QuothWorkbench *self, QuothSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "page", G_CALLBACK (page_cb), self, 0);
   g_signal_connect_object (self->desk, "place", G_CALLBACK (place_cb), self, 0);
+  g_signal_connect_object (self->desk, "feedback", G_CALLBACK (feedback_cb), self, 0);
   quoth_workbench_follow_walks (self);
   g_signal_connect_object (self->desk, "annotations-changed", G_CALLBACK (annotations_changed_cb), self,
                            G_CONNECT_SWAPPED);

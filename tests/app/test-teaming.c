@@ -20,6 +20,9 @@ static const char meanwhile[]
   = "{\"type\":\"mention\",\"document\":\"text\",\"coder\":\"Bo\",\"spans\":[[13,15]],\"actor\":\"Xi\"}\n"
     "{\"type\":\"assignment\",\"document\":\"text\",\"coder\":\"Bo\",\"state\":\"done\"}\n";
 
+/* What the team decided, of which Ann has nothing, and Bo has one and one too much. */
+static const char decided[] = "{\"type\":\"mention\",\"document\":\"text\",\"spans\":[[0,2]],\"actor\":\"Xi\",\"gold\":true}\n";
+
 /* As quoth_settings_dup_coder() has it, where nothing was set. */
 static char *
 dup_button_name (void)
@@ -38,6 +41,27 @@ become (QuothDriver *driver, const char *button, const char *name)
   quoth_driver_wait_for_text (driver, "What is coded here is the work of");
   quoth_driver_press (driver, "ctrl+a");
   quoth_driver_enter (driver, name);
+}
+
+/* Whoever is done is offered to hold their work against gold; whoever leads may do so with anybody's, from the page. */
+static void
+hold_against_gold (QuothDriver *driver, const char *project)
+{
+  quoth_driver_apply (driver, project, decided);
+  quoth_driver_click_on (driver, ATSPI_ROLE_PUSH_BUTTON, "My Coding Against Gold");
+  quoth_driver_wait_for_text (driver, "Mentions: 0 made, 1 gold, 0 found (0 same place, 0 same values) · precision undefined, recall 0.000, F1 0.000");
+  quoth_driver_look (driver, "4-missed");
+  quoth_driver_show_page (driver, "Progress");
+  quoth_driver_click_on (driver, ATSPI_ROLE_PUSH_BUTTON, "Ann, text: Done");
+  quoth_driver_wait_for_widget (driver, ATSPI_ROLE_PUSH_BUTTON, "Ann, text: To do");
+  quoth_driver_press (driver, "3");
+  quoth_driver_wait_for_widget (driver, ATSPI_ROLE_PUSH_BUTTON, "Ann, text: Done");
+  quoth_driver_press (driver, "Tab");
+  quoth_driver_press (driver, "g");
+  quoth_driver_wait_for_text (driver, "Against Gold · Bo");
+  quoth_driver_wait_for_text (driver, "Mentions: 2 made, 1 gold, 1 found (1 same place, 1 same values) · precision 0.500, recall 1.000, F1 0.667");
+  quoth_driver_press (driver, "Escape");
+  quoth_driver_wait_for_no_text (driver, "Against Gold");
 }
 
 /* Ann does not see what Bo codes until both are done, though she sees that he is: she says so by keys, and it is there. */
@@ -69,6 +93,7 @@ test_blind (void)
   quoth_driver_press (driver, "ctrl+d");
   quoth_driver_wait_for_text (driver, "2 mentions ");
   quoth_driver_expect (driver, project, "assignments", "\"state\":\"done\"", 2);
+  hold_against_gold (driver, project);
 
   quoth_driver_press (driver, "ctrl+k");
   quoth_driver_enter (driver, "coders: add");
