@@ -132,7 +132,12 @@ facts_add_code (Facts *self, const QuothCode *code)
   if (code->position != 0 && !self->has_names) /* such formats keep the order, and it is numbered anew */
     facts_add_number (self, "code.position", owner, code->position);
   for (guint i = 0; i < code->examples->len; i++)
-    facts_add (self, "code.example", owner, ((const QuothCodeExample *) code->examples->pdata[i])->text);
+    {
+      const QuothCodeExample *example = code->examples->pdata[i];
+      g_autofree char *said = g_strdup_printf ("%s (%s)", example->text, example->note != NULL ? example->note : "");
+
+      facts_add (self, "code.example", owner, said);
+    }
 }
 
 static inline void
@@ -181,6 +186,8 @@ facts_add_definition (Facts *self, gpointer value)
       facts_add (self, "relation-type.field", owner, quoth_relation_type (value)->name);
       facts_add (self, "relation-type.field", owner, quoth_relation_type (value)->definition);
       facts_add (self, "relation-type.field", owner, quoth_relation_type (value)->symmetric ? "yes" : NULL);
+      facts_add_ref (self, "relation-type.field", owner, &quoth_relation_type (value)->from_code);
+      facts_add_ref (self, "relation-type.field", owner, &quoth_relation_type (value)->to_code);
       break;
     case QUOTH_KIND_ATTRIBUTE:
       facts_add (self, "attribute.name", owner, quoth_attribute (value)->name);
@@ -261,6 +268,10 @@ facts_add_document (Facts *self, const QuothId *id)
   facts_add (self, "document.field", owner, document->date);
   facts_add (self, "document.field", owner, document->language);
   facts_add (self, "document.field", owner, document->note);
+  facts_add (self, "document.file", owner, g_strcmp0 (document->encoding, "UTF-8") != 0 ? document->encoding : NULL);
+  if (document->newline > QUOTH_NEWLINE_LF)
+    facts_add_number (self, "document.file", owner, document->newline);
+  facts_add (self, "document.file", owner, document->bom ? "mark" : NULL);
   facts_add (self, "document.segments", owner, *segments != '\0' ? segments : "none");
   facts_add (self, "document.original", owner, document->original != NULL ? "there" : NULL);
   facts_add_attributes (self, document, owner);

@@ -43,7 +43,7 @@ static const Group groups[] = {
   { { "notes on propositions" }, { "proposition.note" } },
   { { "kinds of actors of the project's own" }, { "actor-kind" } },
   { { "types of relations that nothing" }, { "relation-type" } },
-  { { "names, definitions and symmetry" }, { "relation-type.field" } },
+  { { "names, definitions, ends and symmetry" }, { "relation-type.field" } },
   { { "definitions of attributes" }, { "attribute" } },
   { { "names, types and definitions of attributes" }, { "attribute.name", "attribute.type", "attribute.definition" } },
   { { "versions of the codebook" }, { "codebook-version" } },
@@ -51,6 +51,7 @@ static const Group groups[] = {
   { { "titles, authors and other data of texts", "addresses of texts", "languages of texts", "dates of texts that" },
     { "document.field" } },
   { { "original files of documents" }, { "document.original" } },
+  { { "encodings, newlines and byte order" }, { "document.file" } },
   { { "texts whose segments were corrected" }, { "document.segments" } },
   { { "attributes" },
     { "coder.value", "code.value", "actor.value", "document.value", "proposition.value", "mention.value", "claim.value", "cue.value",
@@ -309,6 +310,24 @@ test_format (Formats *self, gconstpointer user_data)
     check_round (self, format, i, needs_texts || (i % 2 == 1 && format_has_texts (format)));
 }
 
+/* Of a type that a relation has: which claims it may be between. */
+static void
+test_ends (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (QuothApplyReport) report = formats_apply (
+    self->store, self->coder,
+    "{\"type\":\"code\",\"key\":\"gas\",\"name\":\"gas\"}\n"
+    "{\"type\":\"relation-type\",\"key\":\"echoes\",\"name\":\"echoes\",\"from\":\"gas\",\"to\":\"gas\"}\n"
+    "{\"type\":\"document\",\"name\":\"D\",\"text\":\"No gas. None.\"}\n"
+    "{\"type\":\"claim\",\"id\":\"_:c1\",\"document\":\"D\",\"spans\":[[0,6]],\"categories\":[{\"code\":\"gas\"}]}\n"
+    "{\"type\":\"claim\",\"id\":\"_:c2\",\"document\":\"D\",\"spans\":[[8,12]],\"categories\":[{\"code\":\"gas\"}]}\n"
+    "{\"type\":\"relation\",\"kind\":\"echoes\",\"from\":\"_:c2\",\"to\":\"_:c1\"}\n");
+  g_autoptr (QuothExport) export = quoth_export_new (self->store, quoth_format_find ("doccano"));
+  g_autofree char *path = formats_export (self, export, "ends.jsonl");
+
+  g_assert_cmpuint (formats_get_loss (export, "names, definitions, ends and symmetry"), ==, 2);
+}
+
 /* ---- Parts ---- */
 
 static int
@@ -381,5 +400,6 @@ main (int argc, char **argv)
       if (format_has_texts (quoth_format_find (ids[i])))
         g_test_add (parts, Formats, quoth_format_find (ids[i]), formats_set_up, test_memos_of_parts, formats_tear_down);
     }
+  formats_test ("/export-rest/ends", test_ends);
   return g_test_run ();
 }

@@ -173,8 +173,9 @@ count_relation_type (QuothExport *self, const QuothRelationType *type)
   if (!g_hash_table_contains (self->relation_kinds, type->key))
     quoth_export_add_loss (self, _("types of relations that nothing in the file has"), 1);
   else
-    quoth_export_add_loss (self, _("names, definitions and symmetry of types of relations"),
-                           (g_strcmp0 (type->name, type->key) != 0) + is_set (type->definition) + type->symmetric);
+    quoth_export_add_loss (self, _("names, definitions, ends and symmetry of types of relations"),
+                           (g_strcmp0 (type->name, type->key) != 0) + is_set (type->definition) + type->symmetric
+                             + !quoth_id_is_none (&type->from_code) + !quoth_id_is_none (&type->to_code));
 }
 
 /* One that values in the file have is made anew by its key, for text. */
@@ -194,6 +195,9 @@ count_document (QuothExport *self, const QuothDocument *document)
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     lose (self, QUOTH_KEEPS_DOCUMENT_FIELDS, _("titles, authors and other data of texts"), is_set (fields[i]));
+  lose (self, QUOTH_KEEPS_DOCUMENT_FILES, _("encodings, newlines and byte order marks that texts had in their files"),
+        (is_set (document->encoding) && g_ascii_strcasecmp (document->encoding, "UTF-8") != 0)
+          + (document->newline > QUOTH_NEWLINE_LF) + document->bom);
   lose (self, QUOTH_KEEPS_DOCUMENT_NAMES, _("names of texts, which are called by their files"), 1);
 }
 
