@@ -48,8 +48,9 @@ update (QuothCaseLine *self)
   gtk_widget_add_css_class (self->mark, classes[quoth_case_item_get (self->item)->state]);
 }
 
-void
-quoth_case_line_show (QuothCaseLine *self, QuothCaseItem *item)
+/* @item: (nullable): nothing any more. */
+static void
+show_item (QuothCaseLine *self, QuothCaseItem *item)
 {
   if (quoth_follow (self, &self->item, item) && item != NULL)
     g_signal_connect_object (item, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
@@ -96,8 +97,33 @@ quoth_case_line_init (QuothCaseLine *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
-GtkWidget *
-quoth_case_line_new (void)
+/* ---- In a list ---- */
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
-  return g_object_new (QUOTH_TYPE_CASE_LINE, NULL);
+  gtk_list_item_set_child (list_item, g_object_new (QUOTH_TYPE_CASE_LINE, NULL));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  show_item (QUOTH_CASE_LINE (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  show_item (QUOTH_CASE_LINE (gtk_list_item_get_child (list_item)), NULL);
+}
+
+GtkListItemFactory *
+quoth_case_line_factory_new (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  return factory;
 }

@@ -15,9 +15,7 @@ G_BEGIN_DECLS
 #define QUOTH_TYPE_CASE_LINE (quoth_case_line_get_type ())
 G_DECLARE_FINAL_TYPE (QuothCaseLine, quoth_case_line, QUOTH, CASE_LINE, GtkWidget)
 
-GtkWidget *quoth_case_line_new (void);
-
-/** quoth_case_line_show: @item: (nullable): nothing any more. */
-void quoth_case_line_show (QuothCaseLine *self, QuothCaseItem *item);
+/** quoth_case_line_factory_new: (transfer full): makes such lines for a list of #QuothCaseItem. */
+GtkListItemFactory *quoth_case_line_factory_new (void);
 
 G_END_DECLS

@@ -276,26 +276,6 @@ quoth_cases_pane_focus (GtkWidget *widget, GtkDirectionType direction)
   return GTK_WIDGET_CLASS (quoth_cases_pane_parent_class)->focus (widget, direction);
 }
 
-/* ---- The list ---- */
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  gtk_list_item_set_child (list_item, quoth_case_line_new ());
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  quoth_case_line_show (QUOTH_CASE_LINE (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  quoth_case_line_show (QUOTH_CASE_LINE (gtk_list_item_get_child (list_item)), NULL);
-}
-
 /* ---- The class ---- */
 
 static void
@@ -362,16 +342,13 @@ quoth_cases_pane_class_init (QuothCasesPaneClass *klass)
 static void
 quoth_cases_pane_init (QuothCasesPane *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = quoth_case_line_factory_new ();
 
   self->selection = gtk_single_selection_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   quoth_menu_name_items (GTK_WIDGET (gtk_menu_button_get_popover (self->filter_button)));
   quoth_cases_pane_init_filter (self);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);

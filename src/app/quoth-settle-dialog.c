@@ -190,24 +190,6 @@ settle_cb (QuothSettleDialog *self)
 /* ---- The class ---- */
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  gtk_list_item_set_child (list_item, quoth_case_line_new ());
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  quoth_case_line_show (QUOTH_CASE_LINE (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  quoth_case_line_show (QUOTH_CASE_LINE (gtk_list_item_get_child (list_item)), NULL);
-}
-
-static void
 quoth_settle_dialog_dispose (GObject *object)
 {
   QuothSettleDialog *self = QUOTH_SETTLE_DIALOG (object);
@@ -243,15 +225,12 @@ quoth_settle_dialog_class_init (QuothSettleDialogClass *klass)
 static void
 quoth_settle_dialog_init (QuothSettleDialog *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = quoth_case_line_factory_new ();
   g_autoptr (GtkSelectionModel) model = NULL;
 
   self->store = g_list_store_new (QUOTH_TYPE_CASE_ITEM);
   model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->store))));
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, model);
 }
