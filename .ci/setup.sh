@@ -5,8 +5,8 @@
 #
 # A need is looked for first and installed only if it is missing, so that a second run costs a moment.
 
-# group, what proves that it is there (a command, a pkg-config module, a font or one of two files), then its package by apt, dnf, pacman, zypper;
-# "-" where a distribution may have none, and Quoth can do without
+# group, what proves that it is there (a command, a pkg-config module, a font, one of two files, or that GTK can draw
+# icons in SVG), then its package by apt, dnf, pacman, zypper; "-" where a distribution may have none, and Quoth can do without
 quoth_needs='
 build cmd:cc                 gcc                   gcc                   gcc              gcc
 build cmd:ninja              ninja-build           ninja-build           ninja            ninja
@@ -46,6 +46,7 @@ test  cmd:xmllint            libxml2-utils         libxml2               libxml2
 test  file:/usr/lib/python3/dist-packages/nltk python3-nltk - - -
 test  cmd:pdftotext         poppler-utils         poppler-utils         poppler          poppler-tools
 test  cmd:groff              groff                 groff                 groff            groff
+app   svg:icons             librsvg2-common       librsvg2              librsvg          gdk-pixbuf-loader-rsvg
 app   file:/usr/share/icons/Adwaita/index.theme adwaita-icon-theme adwaita-icon-theme adwaita-icon-theme adwaita-icon-theme
 test  font:Cantarell         fonts-cantarell       abattis-cantarell-fonts cantarell-fonts cantarell-fonts
 app   font:NotoColorEmoji    fonts-noto-color-emoji google-noto-color-emoji-fonts noto-fonts-emoji google-noto-coloremoji-fonts
@@ -57,6 +58,11 @@ is_there () {
     cmd:*) command -v "${1#cmd:}" >/dev/null 2>&1 ;;
     pc:*'>='*) set -- "${1#pc:}"; pkg-config --atleast-version="${1#*>=}" "${1%>=*}" 2>/dev/null ;;
     pc:*) pkg-config --exists "${1#pc:}" 2>/dev/null ;;
+    # GTK draws its icons itself since 4.20, and by a loader of GdkPixbuf before, which is only recommended by Debian's packages.
+    svg:*)
+      pkg-config --atleast-version=4.20 gtk4 2>/dev/null \
+        || compgen -G '/usr/lib*/gdk-pixbuf-2.0/*/loaders/libpixbufloader?svg.so' >/dev/null \
+        || compgen -G '/usr/lib/*/gdk-pixbuf-2.0/*/loaders/libpixbufloader?svg.so' >/dev/null ;;
     font:*) find /usr/share/fonts "$HOME/.local/share/fonts" -iname "*${1#font:}*" 2>/dev/null | grep -q . ;;
     file:*'|'*) set -- "${1#file:}"; [ -e "${1%|*}" ] || [ -e "${1#*|}" ] ;;
     file:*) [ -e "${1#file:}" ] ;;
