@@ -20,4 +20,7 @@ struct _QuothDriver
 /** quoth_driver_run: (transfer full): runs @arguments (NULL-terminated), which must succeed; what it printed. */
 char *quoth_driver_run (const char *const *arguments);
 
+/** quoth_driver_await_answer: until the program, if it is on the bus, has come to what it was asked just now. */
+void quoth_driver_await_answer (QuothDriver *self);
+
 G_END_DECLS

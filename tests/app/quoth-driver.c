@@ -215,6 +215,15 @@ get_application (QuothDriver *self)
   return NULL;
 }
 
+void
+quoth_driver_await_answer (QuothDriver *self)
+{
+  g_autoptr (Accessible) application = get_application (self);
+
+  if (application != NULL)
+    atspi_accessible_get_child_count (application, NULL);
+}
+
 typedef gboolean (*MatchFunc) (AtspiAccessible *widget, AtspiRole role, const char *text);
 
 /* GTK 4.8 tells the state "showing" of windows only: what shows is what has a size. */
@@ -268,7 +277,8 @@ dup_text (AtspiAccessible *widget)
 
   if (text == NULL)
     return atspi_accessible_get_name (widget, NULL);
-  return atspi_text_get_text (text, 0, atspi_text_get_character_count (text, NULL), NULL);
+  /* All of it: to ask how long it is first would be another message for each label of the window. */
+  return atspi_text_get_text (text, 0, G_MAXINT, NULL);
 }
 
 /* A label that warns is one too. */

@@ -134,7 +134,7 @@ void quoth_driver_look (QuothDriver *self, const char *name);
 /** quoth_driver_sign: (transfer full): a hash of the pixels of a part of the screen: the same if it shows the same. */
 char *quoth_driver_sign (QuothDriver *self, QuothPoint corner, int width, int height);
 
-/** quoth_driver_settle: waits until the screen shows the same twice. */
+/** quoth_driver_settle: waits until the screen shows the same for a while. */
 void quoth_driver_settle (QuothDriver *self);
 
 /* quoth-driver-project.c */
