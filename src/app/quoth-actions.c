@@ -169,7 +169,7 @@ static const QuothAction actions[] = {
   { "win.show-page::history", N_ ("History: what was done, when and by whom"), "<Control>h", QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
   { NULL, N_ ("History: undo the step, all after it, the project as it was then"), "u b a", QUOTH_ACTIONS_VIEW, QUOTH_IN_A_WIDGET, 0 },
   { "win.show-page::agreement", N_ ("Agreement of coders: measures, confusion, places where they differ"), NULL, QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
-  { NULL, N_ ("Agreement: next and previous place where coders differ, in the text"), "n p", QUOTH_ACTIONS_VIEW, QUOTH_IN_A_WIDGET, 0 },
+  { NULL, N_ ("Agreement: next and previous place where coders differ, in the text; no more of them"), "n p Escape", QUOTH_ACTIONS_VIEW, QUOTH_IN_A_WIDGET, 0 },
   { "win.show-page::disagreements", N_ ("What merged copies disagree about"), NULL, QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
   { "win.show-page::unplaced", N_ ("Annotations without a place"), NULL, QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
   { NULL, N_ ("Memos on what a page shows"), "<Alt>e", QUOTH_ACTIONS_VIEW, QUOTH_IN_A_WIDGET, 0 },

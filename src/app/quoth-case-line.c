@@ -8,6 +8,7 @@
 #include "quoth-case-line.h"
 
 #include "quoth-follow.h"
+#include "quoth-late-tooltip.h"
 #include "quoth-line-layout.h"
 
 struct _QuothCaseLine
@@ -42,6 +43,8 @@ update (QuothCaseLine *self)
 
   gtk_label_set_label (self->quote, quote);
   gtk_label_set_label (self->summary, summary);
+  quoth_late_tooltip_set (GTK_WIDGET (self->quote), quote);
+  quoth_late_tooltip_set (GTK_WIDGET (self->summary), summary);
   gtk_widget_set_visible (self->mark, !quoth_case_item_is_feedback (self->item));
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     gtk_widget_remove_css_class (self->mark, classes[i]);

@@ -73,6 +73,8 @@ quoth_cases_pane_merge (QuothCasesPane *self)
     return;
   if (quoth_case_item_get (item)->members->len < 2)
     tell (self, _ ("Only one coder has it: there is nothing to choose from"));
+  else if (quoth_case_item_get (item)->differing == 0)
+    tell (self, _ ("They say the same: accept one of them (1)"));
   else
     quoth_merge_case_ask (GTK_WIDGET (self), item, merged_cb, self);
 }
@@ -309,7 +311,7 @@ quoth_cases_pane_update_foot (QuothCasesPane *self)
       if (g_str_equal (key, "m"))
         gtk_widget_set_sensitive (button, item != NULL);
       else if (g_str_equal (key, "b"))
-        gtk_widget_set_sensitive (button, can_decide && quoth_case_item_get (item)->members->len > 1);
+        gtk_widget_set_sensitive (button, can_decide && quoth_case_item_get (item)->differing != 0);
       else if (g_str_equal (key, "o"))
         gtk_widget_set_sensitive (button, can_decide && quoth_case_item_get (item)->state != QUOTH_CASE_OPEN);
       else

@@ -49,7 +49,8 @@ static void
 point (QuothCasesPane *self, QuothCaseItem *item)
 {
   self->is_pointing = TRUE;
-  quoth_editor_set_selected (self->editor, get_annotation (quoth_case_item_get (item)), TRUE);
+  self->pointed = *get_annotation (quoth_case_item_get (item));
+  quoth_editor_set_selected (self->editor, &self->pointed, TRUE);
   self->is_pointing = FALSE;
 }
 
@@ -199,6 +200,17 @@ open_written (QuothCasesPane *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.inspect", NULL);
 }
 
+/* Gold has come where a coder's annotation stood for the case, or has gone: unless something else is selected in the text, what stands for it now is. */
+static void
+follow_gold (QuothCasesPane *self)
+{
+  const QuothId *selected = quoth_editor_get_selected (self->editor);
+
+  if (self->shown != NULL && (selected == NULL || quoth_id_equal (selected, &self->pointed))
+      && !quoth_id_equal (get_annotation (quoth_case_item_get (self->shown)), &self->pointed))
+    point (self, self->shown);
+}
+
 static void
 list_changed_cb (QuothCasesPane *self)
 {
@@ -218,7 +230,10 @@ list_changed_cb (QuothCasesPane *self)
   if (takes_focus && !quoth_focus_is_within (GTK_WIDGET (self->view)))
     gtk_widget_grab_focus (gtk_widget_get_mapped (GTK_WIDGET (self->view)) && self->shown != NULL ? GTK_WIDGET (self->view) : GTK_WIDGET (self));
   if (quoth_case_list_get_adjudication (self->list) != NULL)
-    open_written (self);
+    {
+      follow_gold (self);
+      open_written (self);
+    }
 }
 
 static void
@@ -456,4 +471,10 @@ quoth_cases_pane_stop (QuothCasesPane *self)
     quoth_case_list_close (self->list);
   self->document = QUOTH_ID_NONE;
   quoth_follow (self, &self->desk, NULL);
+}
+
+const char *
+quoth_cases_pane_get_hint (QuothCasesPane *self)
+{
+  return quoth_id_is_none (&self->coder) ? _ ("1 to 9 accept · n next · p previous · Escape close") : _ ("n next · p previous · Escape close");
 }

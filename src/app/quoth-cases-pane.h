@@ -34,4 +34,7 @@ void quoth_cases_pane_start_feedback (QuothCasesPane *self, QuothDesk *desk, con
 /** quoth_cases_pane_stop: is not shown any more, and follows nothing. */
 void quoth_cases_pane_stop (QuothCasesPane *self);
 
+/** quoth_cases_pane_get_hint: (transfer none): the keys of it that a beginner needs, while it has the focus. */
+const char *quoth_cases_pane_get_hint (QuothCasesPane *self);
+
 G_END_DECLS

@@ -45,6 +45,7 @@ struct _QuothCasesPane
   QuothCaseItem *shown; /* what the card shows */
   GSimpleActionGroup *filter; /* what is chosen in the menu */
   GtkWidget *popover;   /* to reject, or to discuss; made anew each time */
+  QuothId pointed;      /* what the pane selected in the text last */
   QuothId came_from;    /* what was selected in the text when it was opened, or none */
   QuothId decided;      /* the case that was decided last: undo leads back to it */
   QuothId to_write;     /* the case whose gold is to be edited, once it is there */

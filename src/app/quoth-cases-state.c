@@ -69,7 +69,7 @@ append_scores (GString *lines, const char *kind, const QuothFeedbackCounts *n)
     g_string_append_c (lines, '\n');
   /* Translators: a kind of annotation; then how many a coder made, how many are gold, how many of these the coder has, and how many of those are at the same place,
    * and have the same values, too; then three scores, each a number or “undefined” */
-  g_string_append_printf (lines, _ ("%s: %u made, %u gold, %u found (%u same place, %u same values) · precision %s, recall %s, F1 %s"), kind,
+  g_string_append_printf (lines, _ ("%s: %u made, %u gold, %u found (%u same place, %u same values) · precision %s, recall %s, F1 %s"), kind,
                           n->n_own, n->n_gold, n->n_found, n->n_placed, n->n_same, precision, recall, f1);
 }
 

@@ -50,14 +50,34 @@ quoth_name_capitalize (const char *text)
   return g_string_free (capitalized, FALSE);
 }
 
+/* Of scripts that are written from right to left. */
+static gboolean
+turns (gunichar c)
+{
+  return (c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefe) || (c >= 0x10800 && c <= 0x10fff)
+         || (c >= 0x1e800 && c <= 0x1efff);
+}
+
+char *
+quoth_name_isolate (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (turns (g_utf8_get_char (p)))
+      return g_strconcat ("\342\201\250", text, "\342\201\251", NULL);
+  return g_strdup (text);
+}
+
 void
 quoth_name_append (GString *line, const char *part)
 {
+  g_autofree char *isolated = NULL;
+
   if (part == NULL || *part == '\0')
     return;
+  isolated = quoth_name_isolate (part);
   if (line->len > 0)
     g_string_append (line, " · ");
-  g_string_append (line, part);
+  g_string_append (line, isolated);
 }
 
 const char *

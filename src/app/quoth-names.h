@@ -22,6 +22,14 @@ char *quoth_name_one_line (const char *text, guint max);
 /** quoth_name_capitalize: (transfer full): @text with a capital at its beginning: what a command line says after its own name stands by itself here. */
 char *quoth_name_capitalize (const char *text);
 
+/**
+ * quoth_name_isolate: (transfer full):
+ *
+ * @text for a line with other words in it: if something in it is written from right to left, between U+2068 and U+2069, so that it turns nothing
+ * of what stands beside it.
+ */
+char *quoth_name_isolate (const char *text);
+
 /** quoth_name_append: adds one more thing to a line that tells several, "article · Paula Renz"; %NULL and "" are passed over. */
 void quoth_name_append (GString *line, const char *part);
 

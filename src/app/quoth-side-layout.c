@@ -5,8 +5,10 @@
 
 #include "quoth-side-layout.h"
 
-/* From which width on they stand beside each other, in pixels. */
+/* From which width on they stand beside each other, in pixels: sooner where one above the other would leave each a line or two. */
 #define WIDE 520
+#define WIDE_IF_LOW 400
+#define LOW 260
 
 struct _QuothSideLayout
 {
@@ -45,14 +47,15 @@ quoth_side_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
   GtkWidget *first = gtk_widget_get_first_child (widget);
   GtkWidget *second = first != NULL ? gtk_widget_get_next_sibling (first) : NULL;
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int share = (width >= WIDE ? width : height) * 2 / 5;
+  gboolean is_wide = width >= (height < LOW ? WIDE_IF_LOW : WIDE);
+  int share = (is_wide ? width : height) * 2 / 5;
   int minimum;
 
   if (second == NULL)
     return;
-  gtk_widget_measure (first, width >= WIDE ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (first, is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
   share = MAX (share, minimum);
-  if (width >= WIDE)
+  if (is_wide)
     {
       gtk_widget_size_allocate (first, &(GtkAllocation){ rtl ? width - share : 0, 0, share, height }, -1);
       gtk_widget_size_allocate (second, &(GtkAllocation){ rtl ? 0 : share, 0, width - share, height }, -1);

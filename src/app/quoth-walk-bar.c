@@ -131,10 +131,13 @@ quoth_walk_bar_start (QuothWalkBar *self, QuothDesk *desk, QuothWalk *walk)
   show_current (self);
 }
 
-void
+gboolean
 quoth_walk_bar_stop (QuothWalkBar *self)
 {
+  gboolean is_walking = self->walk != NULL;
+
   g_clear_object (&self->walk);
   g_clear_object (&self->desk);
   gtk_widget_set_visible (self->box, FALSE);
+  return is_walking;
 }

@@ -25,7 +25,7 @@ GtkWidget *quoth_walk_bar_new (QuothEditor *editor);
 /** quoth_walk_bar_start: goes to the current place of @walk. */
 void quoth_walk_bar_start (QuothWalkBar *self, QuothDesk *desk, QuothWalk *walk);
 
-/** quoth_walk_bar_stop: hides it. */
-void quoth_walk_bar_stop (QuothWalkBar *self);
+/** quoth_walk_bar_stop: hides it. Returns: %FALSE if there is no walk. */
+gboolean quoth_walk_bar_stop (QuothWalkBar *self);
 
 G_END_DECLS

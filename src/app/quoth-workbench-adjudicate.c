@@ -24,9 +24,12 @@ static void
 make_cases (QuothWorkbench *self)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self->middle));
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->cases = quoth_cases_pane_new (QUOTH_EDITOR (self->editor));
   g_signal_connect_object (self->cases, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "notify::contains-focus", G_CALLBACK (quoth_workbench_show_hints), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->cases, focus);
   gtk_paned_set_end_child (self->text_paned, self->cases);
   if (height > 0)
     gtk_paned_set_position (self->text_paned, height * TEXT_SHARE / 100);

@@ -120,6 +120,9 @@ void quoth_workbench_start_wanted_feedback (QuothWorkbench *self);
 /** quoth_workbench_follow_walks: goes through what the desk that there is now asks for, and no more through what another one did. */
 void quoth_workbench_follow_walks (QuothWorkbench *self);
 
+/** quoth_workbench_end_walk: Returns: %FALSE if there is none. */
+gboolean quoth_workbench_end_walk (QuothWorkbench *self);
+
 /** quoth_workbench_focus_cases: gives the focus to the cases that are adjudicated. Returns: %FALSE if they are not shown. */
 gboolean quoth_workbench_focus_cases (QuothWorkbench *self);
 

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-cases-pane.h"
 #include "quoth-keys.h"
 #include "quoth-names.h"
 #include "quoth-packet-bar.h"
@@ -172,9 +173,10 @@ quoth_workbench_show_hints (QuothWorkbench *self)
                 { "win.tag-cue", _ ("cue") },
                 { "win.relate", _ ("relate") },
                 { "win.shortcuts", _ ("all keys") } };
-  g_autoptr (GString) text = g_string_new (keys);
+  const char *of_cases = quoth_workbench_has_case_focus (self) ? quoth_cases_pane_get_hint (QUOTH_CASES_PANE (self->cases)) : NULL;
+  g_autoptr (GString) text = g_string_new (of_cases != NULL ? of_cases : keys);
 
-  for (guint i = 0; keys == NULL && i < G_N_ELEMENTS (hints); i++)
+  for (guint i = 0; keys == NULL && of_cases == NULL && i < G_N_ELEMENTS (hints); i++)
     {
       g_autofree char *key = quoth_keys_dup_label (quoth_keys_get_default (), hints[i].action);
 

@@ -28,3 +28,9 @@ quoth_workbench_follow_walks (QuothWorkbench *self)
     quoth_walk_bar_stop (QUOTH_WALK_BAR (self->walk_bar));
   g_signal_connect_object (self->desk, "walk", G_CALLBACK (walk_cb), self, 0);
 }
+
+gboolean
+quoth_workbench_end_walk (QuothWorkbench *self)
+{
+  return self->walk_bar != NULL && quoth_walk_bar_stop (QUOTH_WALK_BAR (self->walk_bar));
+}

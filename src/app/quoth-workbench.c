@@ -212,7 +212,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
     return GDK_EVENT_PROPAGATE;
   if (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9)
     quoth_workbench_apply_code (self, keyval - GDK_KEY_0);
-  else if (keyval == GDK_KEY_Escape && quoth_workbench_give_up_relating (self))
+  else if (keyval == GDK_KEY_Escape && (quoth_workbench_give_up_relating (self) || quoth_workbench_end_walk (self)))
     return GDK_EVENT_STOP;
   else
     return GDK_EVENT_PROPAGATE;
