@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "quoth-agreement-words.h"
+#include "quoth-names.h"
 #include "quoth-row.h"
 #include "quoth-walk.h"
 
@@ -54,17 +55,19 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, QuothAgreeme
   QuothRow *row = QUOTH_ROW (gtk_list_item_get_child (list_item));
   guint position = gtk_list_item_get_position (list_item);
   const QuothDispute *dispute;
-  g_autofree char *said = NULL, *title = NULL, *subtitle = NULL;
+  g_autofree char *said = NULL, *title = NULL;
+  g_autoptr (GString) subtitle = g_string_new (NULL);
 
   if (self->findings == NULL || position >= self->shown->len)
     return;
   dispute = get_dispute (self, position);
   said = quoth_agreement_words_of_dispute (self->findings, dispute);
   title = g_strdup_printf (_ ("“%s”"), dispute->quote);
-  subtitle = g_strdup_printf ("%s · %s", said,
-                              quoth_agreement_findings_get_document (self->findings, quoth_agreement_findings_get_unit (self->findings, dispute))->name);
+  g_string_append (subtitle, said);
+  quoth_name_append (subtitle, quoth_name_of_document (quoth_agreement_findings_get_document (
+                                 self->findings, quoth_agreement_findings_get_unit (self->findings, dispute))));
   quoth_row_set_title (row, title);
-  quoth_row_set_subtitle (row, subtitle);
+  quoth_row_set_subtitle (row, subtitle->str);
 }
 
 /* ---- Going through them ---- */

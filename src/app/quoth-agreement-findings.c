@@ -87,6 +87,17 @@ quoth_agreement_findings_get_document (const QuothAgreementFindings *self, const
   return ((const QuothCodedText *) quoth_project_agreement_get_texts (self->agreement)->pdata[unit->text])->document;
 }
 
+const char *
+quoth_agreement_findings_get_name (const QuothAgreementFindings *self, const QuothCodingPart *part)
+{
+  GPtrArray *texts = quoth_project_agreement_get_texts (self->agreement);
+
+  for (guint i = 0; part->division == QUOTH_CODING_BY_DOCUMENT && i < texts->len; i++)
+    if (part->texts[i])
+      return quoth_name_of_document (((const QuothCodedText *) texts->pdata[i])->document);
+  return part->label;
+}
+
 typedef struct
 {
   QuothAgreementFindings *findings;

@@ -96,6 +96,9 @@ const QuothCodingUnit *quoth_agreement_findings_get_unit (const QuothAgreementFi
 /** quoth_agreement_findings_get_document: (transfer none): in which text that is. */
 const QuothDocument *quoth_agreement_findings_get_document (const QuothAgreementFindings *self, const QuothCodingUnit *unit);
 
+/** quoth_agreement_findings_get_name: (transfer none): what a part is called here: a text by its title, as in the library. */
+const char *quoth_agreement_findings_get_name (const QuothAgreementFindings *self, const QuothCodingPart *part);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothAgreementRequest, quoth_agreement_request_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothAgreementFindings, quoth_agreement_findings_free)
 

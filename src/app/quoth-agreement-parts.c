@@ -35,8 +35,13 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, QuothAgreeme
 {
   guint position = gtk_list_item_get_position (list_item);
 
-  if (self->findings != NULL && position < self->findings->parts->len)
-    quoth_agreement_row_show (QUOTH_AGREEMENT_ROW (gtk_list_item_get_child (list_item)), self->findings->parts->pdata[position], self->least);
+  const QuothCodingPart *part;
+
+  if (self->findings == NULL || position >= self->findings->parts->len)
+    return;
+  part = self->findings->parts->pdata[position];
+  quoth_agreement_row_show (QUOTH_AGREEMENT_ROW (gtk_list_item_get_child (list_item)), quoth_agreement_findings_get_name (self->findings, part), part,
+                            self->least);
 }
 
 static void
@@ -65,7 +70,7 @@ quoth_agreement_parts_init (QuothAgreementParts *self)
   self->labels = gtk_string_list_new (NULL);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  self->view = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->labels)))), factory);
+  self->view = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->labels)))), factory);
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->view), TRUE);
   gtk_widget_add_css_class (self->view, "agreement-rows");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Agreement by part"), -1);

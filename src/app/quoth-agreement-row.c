@@ -63,7 +63,7 @@ quoth_agreement_row_new (void)
 }
 
 void
-quoth_agreement_row_show (QuothAgreementRow *self, const QuothCodingPart *part, double least)
+quoth_agreement_row_show (QuothAgreementRow *self, const char *title, const QuothCodingPart *part, double least)
 {
   const QuothAgreement *result = part->results->pdata[0];
   g_autofree char *value = quoth_agreement_words_of_value (result);
@@ -73,7 +73,8 @@ quoth_agreement_row_show (QuothAgreementRow *self, const QuothCodingPart *part, 
   g_autofree char *n = g_strdup_printf (_ ("n = %" G_GUINT64_FORMAT), result->n);
   g_autofree char *details = *parts != '\0' ? g_strdup_printf ("%s · %s", n, parts) : g_strdup (n);
 
-  gtk_label_set_label (self->title, part->label);
+  gtk_label_set_label (self->title, title);
+  quoth_late_tooltip_set (GTK_WIDGET (self->title), title);
   gtk_label_set_label (self->value, value);
   gtk_label_set_label (self->details, details);
   quoth_late_tooltip_set (GTK_WIDGET (self->details), *left_out != '\0' ? left_out : NULL);

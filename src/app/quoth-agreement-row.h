@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (QuothAgreementRow, quoth_agreement_row, QUOTH, AGREEMENT_R
 
 GtkWidget *quoth_agreement_row_new (void);
 
-/** quoth_agreement_row_show: @least: see quoth_value_bar_set_value(). */
-void quoth_agreement_row_show (QuothAgreementRow *self, const QuothCodingPart *part, double least);
+/** quoth_agreement_row_show: @title: what the part is called; @least: see quoth_value_bar_set_value(). */
+void quoth_agreement_row_show (QuothAgreementRow *self, const char *title, const QuothCodingPart *part, double least);
 
 G_END_DECLS

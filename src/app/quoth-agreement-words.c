@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-names.h"
+
 /* ---- In words ---- */
 
 char *
@@ -105,16 +107,18 @@ quoth_agreement_words_of_dispute (const QuothAgreementFindings *findings, const 
   GString *out = g_string_new (NULL);
 
   if (unit->topic != NULL)
-    append (out, g_strdup (unit->topic));
+    append (out, quoth_name_isolate (unit->topic));
   for (guint c = 0; c < quoth_project_agreement_get_n_coders (findings->agreement); c++)
     {
-      g_autofree char *said = NULL;
+      g_autofree char *said = NULL, *coder = NULL, *words = NULL;
 
       if (!quoth_project_agreement_has_coded (findings->agreement, unit->text, c))
         continue;
       said = make_said (findings, unit, c);
+      words = quoth_name_isolate (said);
+      coder = quoth_name_isolate (quoth_project_agreement_get_coder (findings->agreement, c));
       /* Translators: a coder, and what they say: "Ann: economy" */
-      append (out, g_strdup_printf (_ ("%s: %s"), quoth_project_agreement_get_coder (findings->agreement, c), said));
+      append (out, g_strdup_printf (_ ("%s: %s"), coder, words));
     }
   return g_string_free (out, FALSE);
 }
