@@ -14,6 +14,7 @@
 
 #include "quoth-coder-color.h"
 #include "quoth-dot.h"
+#include "quoth-frozen-grid.h"
 #include "quoth-late-tooltip.h"
 #include "quoth-names.h"
 
@@ -66,6 +67,13 @@ new_value (const char *text)
   gtk_label_set_max_width_chars (label, MAX_CHARS);
   gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
   return GTK_WIDGET (label);
+}
+
+/* Of what may have no room. */
+static void
+set_tooltip (GtkWidget *label, const char *text)
+{
+  quoth_late_tooltip_set (label, g_utf8_strlen (text, -1) > MIN_CHARS ? text : NULL);
 }
 
 /* ---- The heads of the columns ---- */
@@ -183,10 +191,11 @@ add_value (QuothCaseCard *self, const QuothCaseRow *row, guint member, int line,
 
   if (is_odd && most > 1)
     /* Translators: one of the few who say something else than most; %s is what */
-    text = g_strdup_printf (_ ("≠ %s"), value != NULL ? value : _ ("nothing"));
+    text = g_strdup_printf (_ ("≠ %s"), value != NULL ? value : _ ("nothing"));
   else
     text = g_strdup (value != NULL ? value : _ ("nothing"));
   gtk_label_set_label (GTK_LABEL (label), text);
+  set_tooltip (label, text);
   if (value == NULL)
     gtk_widget_add_css_class (label, "none");
   if (is_odd)
@@ -197,10 +206,20 @@ add_value (QuothCaseCard *self, const QuothCaseRow *row, guint member, int line,
 }
 
 static void
+add_gold (QuothCaseCard *self, const QuothCaseRow *row, int line)
+{
+  const char *text = row->gold != NULL ? row->gold : _ ("nothing");
+  GtkWidget *label = new_value (text);
+
+  set_tooltip (label, text);
+  gtk_grid_attach (GTK_GRID (self->grid), label, (int) row->n_values + 1, line, 1, 1);
+}
+
+static void
 add_row (QuothCaseCard *self, const QuothCaseRow *row, int line, gboolean has_gold)
 {
   /* Translators: the name of a field in which coders differ */
-  g_autofree char *name = row->differs ? g_strdup_printf (_ ("≠ %s"), row->name) : g_strdup (row->name);
+  g_autofree char *name = row->differs ? g_strdup_printf (_ ("≠ %s"), row->name) : g_strdup (row->name);
   GtkLabel *label = new_label (name, "caption");
   guint most = count_most (row);
 
@@ -211,7 +230,7 @@ add_row (QuothCaseCard *self, const QuothCaseRow *row, int line, gboolean has_go
   for (guint i = 0; i < row->n_values; i++)
     add_value (self, row, i, line, most);
   if (has_gold)
-    gtk_grid_attach (GTK_GRID (self->grid), new_value (row->gold != NULL ? row->gold : _ ("nothing")), (int) row->n_values + 1, line, 1, 1);
+    add_gold (self, row, line);
 }
 
 /* ---- What is said of it all ---- */
@@ -368,7 +387,7 @@ quoth_case_card_init (QuothCaseCard *self)
   /* With eight coders it would be as high as the card, where that is narrow. */
   gtk_label_set_lines (self->told, 3);
   gtk_label_set_ellipsize (self->told, PANGO_ELLIPSIZE_END);
-  self->grid = gtk_grid_new ();
+  self->grid = quoth_frozen_grid_new (0);
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 6);
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 2);
   self->scrolled = gtk_scrolled_window_new ();

@@ -66,6 +66,7 @@ static void
 fill (QuothConfusionView *self)
 {
   g_autofree char *label = g_strdup_printf (_ ("What %s says where %s says something else"), get_coder (self, 0), get_coder (self, 1));
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   guint64 most_same, most_different;
 
   g_clear_pointer (&self->confusion, quoth_confusion_free);
@@ -75,11 +76,11 @@ fill (QuothConfusionView *self)
   quoth_heat_map_begin (self->map, label, get_coder (self, 0), get_coder (self, 1));
   for (guint i = 0; i < self->confusion->n; i++)
     {
-      g_autofree char *name = quoth_confusion_dup_name (self->confusion, i);
-
-      quoth_heat_map_name_row (self->map, i, name);
-      quoth_heat_map_name_column (self->map, i, name);
+      g_ptr_array_add (names, quoth_confusion_dup_name (self->confusion, i));
+      quoth_heat_map_name_row (self->map, i, names->pdata[i]);
     }
+  g_ptr_array_add (names, NULL);
+  quoth_heat_map_name_columns (self->map, (const char *const *) names->pdata);
   for (guint row = 0; row < self->confusion->n; row++)
     for (guint column = 0; column < self->confusion->n; column++)
       add_cell (self, row, column, row == column ? most_same : most_different);

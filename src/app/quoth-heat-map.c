@@ -8,7 +8,9 @@
 #include "quoth-heat-map.h"
 
 #include "quoth-focus.h"
+#include "quoth-frozen-grid.h"
 #include "quoth-late-tooltip.h"
+#include "quoth-upright-layout.h"
 
 /* What stands before the cells: a line for what the columns are, and one for their names. */
 #define FIRST 2
@@ -16,6 +18,8 @@
 #define LEAST_CHARS 8
 #define ROW_CHARS 18
 #define COLUMN_CHARS 10
+/* Where a name of a column is longer, they all stand upright. */
+#define LONGEST_LYING 7
 
 struct _QuothHeatMap
 {
@@ -29,19 +33,19 @@ G_DEFINE_FINAL_TYPE (QuothHeatMap, quoth_heat_map, GTK_TYPE_WIDGET)
 
 static guint activated_signal;
 
-static void
-add_label (QuothHeatMap *self, const char *text, const char *class_name, float xalign, int column, int row, int n_columns)
+static GtkWidget *
+new_label (const char *text, const char *class_name, float xalign, int least_chars, int most_chars)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text, -1), column == 0 ? ROW_CHARS : LEAST_CHARS));
-  gtk_label_set_max_width_chars (GTK_LABEL (label), column == 0 ? ROW_CHARS : COLUMN_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text, -1), least_chars));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), most_chars);
   if (class_name != NULL)
     gtk_widget_add_css_class (label, class_name);
   quoth_late_tooltip_set (label, text);
-  gtk_grid_attach (self->grid, label, column, row, n_columns, 1);
+  return label;
 }
 
 static void
@@ -108,7 +112,7 @@ quoth_heat_map_class_init (QuothHeatMapClass *klass)
 static void
 quoth_heat_map_init (QuothHeatMap *self)
 {
-  self->grid = GTK_GRID (gtk_grid_new ());
+  self->grid = GTK_GRID (quoth_frozen_grid_new (FIRST));
   gtk_grid_set_row_spacing (self->grid, 2);
   gtk_grid_set_column_spacing (self->grid, 2);
   gtk_widget_set_parent (GTK_WIDGET (self->grid), GTK_WIDGET (self));
@@ -129,21 +133,43 @@ quoth_heat_map_begin (QuothHeatMap *self, const char *label, const char *rows, c
     gtk_grid_remove (self->grid, child);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (rows != NULL)
-    add_label (self, rows, "heading", 0, 0, FIRST - 1, 1);
+    {
+      GtkWidget *name = new_label (rows, "heading", 0, ROW_CHARS, ROW_CHARS);
+
+      gtk_widget_set_valign (name, GTK_ALIGN_END);
+      gtk_grid_attach (self->grid, name, 0, FIRST - 1, 1, 1);
+    }
   if (columns != NULL)
-    add_label (self, columns, "heading", 0, FIRST, 0, 4);
+    gtk_grid_attach (self->grid, new_label (columns, "heading", 0, LEAST_CHARS, ROW_CHARS), FIRST, 0, 4, 1);
 }
 
 void
 quoth_heat_map_name_row (QuothHeatMap *self, guint row, const char *name)
 {
-  add_label (self, name, NULL, 0, 0, FIRST + (int) row, 1);
+  gtk_grid_attach (self->grid, new_label (name, NULL, 0, ROW_CHARS, ROW_CHARS), 0, FIRST + (int) row, 1, 1);
+}
+
+static GtkWidget *
+new_upright (const char *name)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (box), new_label (name, "caption", 0, ROW_CHARS, ROW_CHARS));
+  gtk_widget_set_layout_manager (box, quoth_upright_layout_new ());
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  return box;
 }
 
 void
-quoth_heat_map_name_column (QuothHeatMap *self, guint column, const char *name)
+quoth_heat_map_name_columns (QuothHeatMap *self, const char *const *names)
 {
-  add_label (self, name, "caption", 0.5, FIRST + (int) column, FIRST - 1, 1);
+  gboolean is_long = FALSE;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    is_long |= g_utf8_strlen (names[i], -1) > LONGEST_LYING;
+  for (guint i = 0; names[i] != NULL; i++)
+    gtk_grid_attach (self->grid, is_long ? new_upright (names[i]) : new_label (names[i], "caption", 0.5, LEAST_CHARS, COLUMN_CHARS),
+                     FIRST + (int) i, FIRST - 1, 1, 1);
 }
 
 void

@@ -32,8 +32,8 @@ void quoth_heat_map_begin (QuothHeatMap *self, const char *label, const char *ro
 /** quoth_heat_map_name_row: what stands before a row. */
 void quoth_heat_map_name_row (QuothHeatMap *self, guint row, const char *name);
 
-/** quoth_heat_map_name_column: what stands above a column. */
-void quoth_heat_map_name_column (QuothHeatMap *self, guint column, const char *name);
+/** quoth_heat_map_name_columns: what stands above the columns (NULL-terminated): upright, all of them, if one is long. */
+void quoth_heat_map_name_columns (QuothHeatMap *self, const char *const *names);
 
 /** quoth_heat_map_add: see quoth_heat_cell_new(). */
 void quoth_heat_map_add (

@@ -80,14 +80,18 @@ add_pair (QuothPairMatrix *self, const QuothCodingPart *part)
 void
 quoth_pair_matrix_show (QuothPairMatrix *self, const QuothAgreementFindings *findings)
 {
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
   quoth_heat_map_begin (self->map, _ ("How far every two coders agree"), NULL, NULL);
   if (findings == NULL)
     return;
   for (guint c = 0; c < quoth_project_agreement_get_n_coders (findings->agreement); c++)
     {
       quoth_heat_map_name_row (self->map, c, quoth_project_agreement_get_coder (findings->agreement, c));
-      quoth_heat_map_name_column (self->map, c, quoth_project_agreement_get_coder (findings->agreement, c));
+      g_ptr_array_add (names, (gpointer) quoth_project_agreement_get_coder (findings->agreement, c));
     }
+  g_ptr_array_add (names, NULL);
+  quoth_heat_map_name_columns (self->map, (const char *const *) names->pdata);
   for (guint i = 0; i < findings->parts->len; i++)
     add_pair (self, findings->parts->pdata[i]);
 }
