@@ -94,3 +94,12 @@ quoth_driver_show_page (QuothDriver *self, const char *title)
   quoth_driver_wait_for (self, has_no_item, (gpointer) title, "the end of the menu");
   quoth_driver_click_on (self, ATSPI_ROLE_LABEL, title);
 }
+
+void
+quoth_driver_choose (QuothDriver *self, const char *button, const char *entry, const char *mnemonic)
+{
+  quoth_driver_click_on (self, ATSPI_ROLE_PUSH_BUTTON, button);
+  quoth_driver_wait_for_widget (self, ATSPI_ROLE_MENU_ITEM, entry);
+  quoth_driver_press (self, mnemonic);
+  quoth_driver_wait_for (self, has_no_item, (gpointer) entry, "the end of the menu");
+}

@@ -205,6 +205,9 @@ void quoth_driver_click_text (QuothDriver *self, const char *text);
 /** quoth_driver_show_page: chooses from the Review menu. */
 void quoth_driver_show_page (QuothDriver *self, const char *title);
 
+/** quoth_driver_choose: opens the menu of @button, and chooses @entry by its @mnemonic; the next click only gives the focus back to the window. */
+void quoth_driver_choose (QuothDriver *self, const char *button, const char *entry, const char *mnemonic);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothDriver, quoth_driver_free)
 
 G_END_DECLS
