@@ -181,6 +181,15 @@ follow_undo (QuothCasesPane *self)
     }
 }
 
+/* The text is read apart from the cases: what is gold may come there a moment later. */
+static gboolean
+is_in_text (QuothCasesPane *self, const QuothId *annotation)
+{
+  QuothDocumentModel *model = quoth_desk_get_model (self->desk);
+
+  return model != NULL && quoth_document_model_get_annotation (model, annotation) != NULL;
+}
+
 /* What was to be written anew is there as gold: its fields are opened. */
 static void
 open_written (QuothCasesPane *self)
@@ -190,7 +199,7 @@ open_written (QuothCasesPane *self)
     = quoth_id_is_none (&self->to_write) ? NULL : quoth_adjudication_find_case (adjudication, &self->to_write, NULL);
   const QuothId *gold;
 
-  if (of_case == NULL || of_case->gold == NULL)
+  if (of_case == NULL || of_case->gold == NULL || !is_in_text (self, &QUOTH_VALUE (of_case->gold)->id))
     return;
   gold = &QUOTH_VALUE (of_case->gold)->id;
   self->to_write = QUOTH_ID_NONE;
@@ -205,10 +214,20 @@ static void
 follow_gold (QuothCasesPane *self)
 {
   const QuothId *selected = quoth_editor_get_selected (self->editor);
+  const QuothId *wanted = self->shown != NULL ? get_annotation (quoth_case_item_get (self->shown)) : NULL;
 
-  if (self->shown != NULL && (selected == NULL || quoth_id_equal (selected, &self->pointed))
-      && !quoth_id_equal (get_annotation (quoth_case_item_get (self->shown)), &self->pointed))
+  if (wanted != NULL && (selected == NULL || quoth_id_equal (selected, &self->pointed)) && !quoth_id_equal (wanted, &self->pointed)
+      && is_in_text (self, wanted))
     point (self, self->shown);
+}
+
+static void
+annotations_changed_cb (QuothCasesPane *self)
+{
+  if (self->list == NULL || quoth_case_list_get_adjudication (self->list) == NULL)
+    return;
+  follow_gold (self);
+  open_written (self);
 }
 
 static void
@@ -229,11 +248,7 @@ list_changed_cb (QuothCasesPane *self)
   selected_cb (self);
   if (takes_focus && !quoth_focus_is_within (GTK_WIDGET (self->view)))
     gtk_widget_grab_focus (gtk_widget_get_mapped (GTK_WIDGET (self->view)) && self->shown != NULL ? GTK_WIDGET (self->view) : GTK_WIDGET (self));
-  if (quoth_case_list_get_adjudication (self->list) != NULL)
-    {
-      follow_gold (self);
-      open_written (self);
-    }
+  annotations_changed_cb (self);
 }
 
 static void
@@ -426,6 +441,7 @@ follow_desk (QuothCasesPane *self, QuothDesk *desk)
   if (!quoth_follow (self, &self->desk, desk))
     return;
   g_signal_connect_object (desk, "document-changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "annotations-changed", G_CALLBACK (annotations_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   list = quoth_case_list_new (quoth_desk_get_session (desk));
   quoth_follow (self, &self->list, list);
   gtk_single_selection_set_model (self->selection, quoth_case_list_get_model (list));
