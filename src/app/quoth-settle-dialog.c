@@ -15,6 +15,7 @@
 
 #include "quoth-case-line.h"
 #include "quoth-names.h"
+#include "quoth-wrap-layout.h"
 
 #define QUOTH_TYPE_SETTLE_DIALOG (quoth_settle_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (QuothSettleDialog, quoth_settle_dialog, QUOTH, SETTLE_DIALOG, AdwWindow)
@@ -29,7 +30,8 @@ struct _QuothSettleDialog
   GtkCheckButton *majority;
   GtkCheckButton *threshold;
   GtkSpinButton *count;
-  GtkCheckButton *only_place;
+  GtkWidget *fields_box;
+  GtkWidget *fields; /* a check button for each in which open cases differ */
   GtkLabel *told;
   GtkListView *view;
 
@@ -64,6 +66,18 @@ trial_free (gpointer data)
   g_free (self);
 }
 
+/* Fields that are not offered make no difference. */
+static guint
+get_fields (QuothSettleDialog *self)
+{
+  guint fields = QUOTH_CASE_ALL_FIELDS;
+
+  for (GtkWidget *check = gtk_widget_get_first_child (self->fields); check != NULL; check = gtk_widget_get_next_sibling (check))
+    if (!gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
+      fields &= ~(1u << GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "field")));
+  return fields;
+}
+
 static Trial *
 new_trial (QuothSettleDialog *self)
 {
@@ -75,7 +89,7 @@ new_trial (QuothSettleDialog *self)
                       : gtk_check_button_get_active (self->majority) ? QUOTH_RULE_MAJORITY
                                                                      : QUOTH_RULE_THRESHOLD;
   trial->terms.threshold = (guint) gtk_spin_button_get_value_as_int (self->count);
-  trial->terms.fields = gtk_check_button_get_active (self->only_place) ? 0 : QUOTH_CASE_ALL_FIELDS;
+  trial->terms.fields = get_fields (self);
   return trial;
 }
 
@@ -158,6 +172,44 @@ changed_cb (QuothSettleDialog *self)
   run (self, new_trial (self), self->trying, tried_cb);
 }
 
+/* ---- In what they have to agree ---- */
+
+static guint
+find_differing (const QuothAdjudication *adjudication)
+{
+  GPtrArray *cases = quoth_adjudication_get_cases (adjudication);
+  guint differing = 0;
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const QuothCase *of_case = cases->pdata[i];
+
+      if (of_case->state == QUOTH_CASE_OPEN)
+        differing |= of_case->differing;
+    }
+  return differing & ~(1u << QUOTH_CASE_FIELD_PLACE);
+}
+
+static void
+fill_fields (QuothSettleDialog *self)
+{
+  guint differing = find_differing (self->adjudication);
+
+  for (guint field = 0; field < QUOTH_N_CASE_FIELDS; field++)
+    {
+      GtkWidget *check;
+
+      if ((differing & (1u << field)) == 0)
+        continue;
+      check = gtk_check_button_new_with_label (quoth_case_field_get_name (field));
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+      g_object_set_data (G_OBJECT (check), "field", GUINT_TO_POINTER (field));
+      g_signal_connect_object (check, "toggled", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->fields), check);
+    }
+  gtk_widget_set_visible (self->fields_box, differing != 0);
+}
+
 /* ---- Doing it ---- */
 
 static void
@@ -187,6 +239,17 @@ settle_cb (QuothSettleDialog *self)
   run (self, trial, NULL, decided_cb);
 }
 
+/* Enter agrees, wherever one chooses: a choice is made by the arrows and by Space. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, QuothSettleDialog *self)
+{
+  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
+    return GDK_EVENT_PROPAGATE;
+  if (gtk_widget_get_sensitive (self->settle))
+    settle_cb (self);
+  return GDK_EVENT_STOP;
+}
+
 /* ---- The class ---- */
 
 static void
@@ -208,17 +271,20 @@ quoth_settle_dialog_class_init (QuothSettleDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = quoth_settle_dialog_dispose;
+  g_type_ensure (QUOTH_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-settle-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothSettleDialog, settle);
   gtk_widget_class_bind_template_child (widget_class, QuothSettleDialog, identical);
   gtk_widget_class_bind_template_child (widget_class, QuothSettleDialog, majority);
   gtk_widget_class_bind_template_child (widget_class, QuothSettleDialog, threshold);
   gtk_widget_class_bind_template_child (widget_class, QuothSettleDialog, count);
-  gtk_widget_class_bind_template_child (widget_class, QuothSettleDialog, only_place);
+  gtk_widget_class_bind_template_child (widget_class, QuothSettleDialog, fields_box);
+  gtk_widget_class_bind_template_child (widget_class, QuothSettleDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, QuothSettleDialog, told);
   gtk_widget_class_bind_template_child (widget_class, QuothSettleDialog, view);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, settle_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -245,6 +311,7 @@ quoth_settle_dialog_open (GtkWidget *widget, QuothSession *session, QuothAdjudic
   self->adjudication = quoth_adjudication_ref (adjudication);
   gtk_spin_button_set_range (self->count, 1, n_coders);
   gtk_spin_button_set_value (self->count, 2);
+  fill_fields (self);
   self->is_first = TRUE;
   changed_cb (self);
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (widget)));

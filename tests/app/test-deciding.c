@@ -70,6 +70,27 @@ test_anew (void)
   quoth_driver_finish (driver, project);
 }
 
+/* In a rule, coders need not agree in what one field says: of two who do not, the first one is who most follow. */
+static void
+test_rule (void)
+{
+  g_autoptr (QuothDriver) driver = quoth_driver_new ();
+  g_autofree char *project = make_project (driver);
+
+  quoth_driver_open (driver, project);
+  quoth_driver_key (driver, "ctrl+j");
+  quoth_driver_wait_for_text (driver, "3 open");
+  quoth_driver_press (driver, "a");
+  quoth_driver_wait_for_text (driver, "1 case would be settled");
+  quoth_driver_click_on (driver, ATSPI_ROLE_CHECK_BOX, "Actor");
+  quoth_driver_wait_for_text (driver, "2 cases would be settled");
+  quoth_driver_look (driver, "6-rule");
+  quoth_driver_press (driver, "Return");
+  quoth_driver_wait_for_text (driver, "1 open · 2 settled");
+  quoth_driver_expect (driver, project, "mentions", "\"gold\":true", 2);
+  quoth_driver_finish (driver, project);
+}
+
 static void
 filter (QuothDriver *driver, const char *name, const char *entry, const char *mnemonic)
 {
@@ -177,6 +198,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   quoth_driver_init ();
   g_test_add_func ("/deciding/anew", test_anew);
+  g_test_add_func ("/deciding/rule", test_rule);
   g_test_add_func ("/deciding/filters", test_filters);
   g_test_add_func ("/deciding/merge", test_merge);
   g_test_add_func ("/deciding/feedback", test_feedback);
