@@ -62,6 +62,12 @@ test_page (void)
   quoth_driver_wait_for_text (driver, "1 of 2");
   quoth_driver_click_text (driver, "To the List");
   quoth_driver_wait_for_text (driver, "2 disagreements");
+
+  /* Escape leads back to where one was in the texts, and then there is no more of it. */
+  quoth_driver_press (driver, "Escape");
+  quoth_driver_wait_for_text (driver, "1 of 2");
+  quoth_driver_press (driver, "Escape");
+  quoth_driver_wait_for_no_text (driver, "1 of 2");
   quoth_driver_finish (driver, project);
 }
 
