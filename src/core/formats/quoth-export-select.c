@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "formats/quoth-export-private.h"
+#include "formats/quoth-xml.h"
 
 static gboolean
 is_by_coder (QuothKind kind)
@@ -465,11 +466,24 @@ is_same_segment (const QuothSegment *a, const QuothSegment *b)
   return a->kind == b->kind && quoth_range_equal (a->range, b->range) && g_strcmp0 (a->number, b->number) == 0;
 }
 
+/* (transfer full): the text as the file has it. */
+static QuothText *
+get_written_text (QuothExport *self, const QuothDocument *document)
+{
+  g_autofree char *utf8 = NULL;
+
+  if ((self->format->flags & QUOTH_FORMAT_WRITES_XML) == 0)
+    return quoth_text_ref (document->text);
+  utf8 = quoth_xml_dup_text (quoth_text_get_utf8 (document->text));
+  return quoth_text_new (utf8, -1, NULL);
+}
+
 /* Whether reading the text alone finds the same. */
 static gboolean
-has_found_segments (const QuothDocument *document)
+has_found_segments (QuothExport *self, const QuothDocument *document)
 {
-  g_autoptr (QuothSegmentation) found = quoth_segmentation_new (document->text);
+  g_autoptr (QuothText) text = get_written_text (self, document);
+  g_autoptr (QuothSegmentation) found = quoth_segmentation_new (text);
 
   if (found->segments->len != document->segments->len)
     return FALSE;
@@ -485,7 +499,7 @@ count_document (QuothExport *self, const QuothDocument *document)
 {
   if ((self->format->keeps & QUOTH_KEEPS_SEGMENTS) == 0)
     quoth_export_add_loss (
-      self, _("texts whose segments were corrected, and will be found anew"), !has_found_segments (document));
+      self, _("texts whose segments were corrected, and will be found anew"), !has_found_segments (self, document));
   if ((self->format->keeps & QUOTH_KEEPS_DOCUMENT_FILES) == 0)
     quoth_export_add_loss (self, _("original files of documents"), document->original != NULL);
   if ((self->format->keeps & QUOTH_KEEPS_ATTRIBUTES) == 0)

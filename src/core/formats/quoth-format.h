@@ -22,6 +22,7 @@ typedef enum
   QUOTH_FORMAT_HAS_SPLITS = 1 << 4, /* its writer goes through the parts of a split itself, and says what is in them */
   QUOTH_FORMAT_COMES_IN_FOLDERS = 1 << 5, /* its codings, one file a text, are imported with the folder that they lie in */
   QUOTH_FORMAT_WRITES_TWICE = 1 << 6, /* its writer goes through all of it twice, so that there is twice as much to do */
+  QUOTH_FORMAT_WRITES_XML = 1 << 7, /* texts are in XML as they are, where U+FFFD stands for the characters that it cannot have */
 } QuothFormatFlags;
 
 /**

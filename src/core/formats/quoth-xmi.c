@@ -144,7 +144,8 @@ const QuothFormat quoth_format_xmi = {
   .summary = N_ ("A folder of texts with layers of annotations and their types, for and from UIMA, DKPro and INCEpTION"),
   .extensions = extensions,
   .mime_types = mime_types,
-  .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES | QUOTH_FORMAT_IS_FOLDER | QUOTH_FORMAT_COMES_IN_FOLDERS,
+  .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES | QUOTH_FORMAT_IS_FOLDER | QUOTH_FORMAT_COMES_IN_FOLDERS
+           | QUOTH_FORMAT_WRITES_XML,
   .unit = QUOTH_UNIT_UTF16,
   .carries = QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION) | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE)
              | QUOTH_KIND_BIT (RELATION),

@@ -22,6 +22,20 @@ is_xml_char (gunichar c)
   return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xfffe && c != 0xffff);
 }
 
+char *
+quoth_xml_dup_text (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (out, is_xml_char (c) ? c : 0xfffd);
+    }
+  return g_string_free (out, FALSE);
+}
+
 static guint
 append_escaped (GString *out, const char *text, gboolean in_attribute)
 {

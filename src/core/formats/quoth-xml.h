@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 
 /* ---- Writing ---- */
 
+/** quoth_xml_dup_text: (transfer full): what a reader gets of a @text (UTF-8) that was written: U+FFFD stands for what XML cannot have. */
+char *quoth_xml_dup_text (const char *text);
+
 /**
  * quoth_xml_append_text: @text (UTF-8) as it stands between tags; a CR, of which a parser would make a LF, is written by its number.
  *
