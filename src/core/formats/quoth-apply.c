@@ -24,6 +24,7 @@
 void
 quoth_apply_report_free (QuothApplyReport *self)
 {
+  g_array_unref (self->made);
   g_ptr_array_unref (self->warnings);
   g_free (self);
 }
@@ -83,6 +84,7 @@ apply_init (QuothApply *self)
       self->n_in_project[i] = -1;
     }
   self->report = g_new0 (QuothApplyReport, 1);
+  self->report->made = g_array_new (FALSE, FALSE, sizeof (QuothId));
   self->report->warnings = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -310,6 +312,8 @@ make_change (QuothApply *self)
       quoth_change_set_source (change, self->file, pending->line);
       quoth_change_put (change, pending->value);
       self->report->n_put[pending->value->kind]++;
+      if (pending->is_new && quoth_kind_is_annotation (pending->value->kind))
+        g_array_append_val (self->report->made, pending->value->id);
     }
   for (guint i = 0; i < self->deletions->len; i++)
     {

@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * QuothApplyReport:
  * @n_put: values made or changed, by kind
  * @n_deleted: values deleted, by kind
+ * @made: (element-type QuothId): the annotations among them that are new
  * @warnings: (element-type utf8): what was passed over (lenient only)
  */
 typedef struct
 {
   guint n_put[QUOTH_N_KINDS];
   guint n_deleted[QUOTH_N_KINDS];
+  GArray *made;
   GPtrArray *warnings;
 } QuothApplyReport;
 

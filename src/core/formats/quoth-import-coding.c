@@ -20,6 +20,7 @@ quoth_coding_settings_init (QuothCodingSettings *self, QuothStore *store, QuothC
   self->mapping = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->kindless = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->made = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
 }
 
 void
@@ -28,6 +29,7 @@ quoth_coding_settings_clear (QuothCodingSettings *self)
   g_hash_table_unref (self->mapping);
   g_hash_table_unref (self->columns);
   g_hash_table_unref (self->kindless);
+  g_hash_table_unref (self->made);
 }
 
 gboolean
@@ -102,6 +104,7 @@ make_intake (QuothImportItem *item, QuothReader *reader, const QuothCodingSettin
   intake->look = item->look;
   intake->encoding = settings->encoding;
   intake->kindless = settings->kindless;
+  intake->made = settings->made;
   intake->labels = item->labels;
   intake->cancellable = cancellable;
   return intake;
@@ -138,6 +141,8 @@ apply (QuothImportItem *item,
     return FALSE;
   item->n_changed = intake->n_changed;
   memcpy (item->n_put, report->n_put, sizeof item->n_put);
+  for (guint i = 0; i < report->made->len && !dry_run; i++)
+    g_hash_table_add (settings->made, quoth_id_memdup (&g_array_index (report->made, QuothId, i)));
   for (guint i = 0; i < report->warnings->len; i++)
     g_ptr_array_add (item->warnings, g_strdup (report->warnings->pdata[i]));
   return TRUE;
@@ -177,6 +182,7 @@ quoth_import_try_codings (QuothImport *self, GCancellable *cancellable)
   gboolean is_alone = TRUE;
 
   g_hash_table_remove_all (self->coding.kindless);
+  g_hash_table_remove_all (self->coding.made);
   for (guint i = 0; i < self->items->len; i++)
     is_alone = is_alone && ((QuothImportItem *) self->items->pdata[i])->document == NULL;
   for (guint i = 0; i < self->items->len && !g_cancellable_is_cancelled (cancellable); i++)

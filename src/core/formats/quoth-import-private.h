@@ -35,6 +35,7 @@ GBytes *quoth_import_load (const char *path, GError **error);
  * @columns_may_miss: whether those that are named need not be there
  * @encoding: (nullable): of the files; %NULL to find out
  * @kindless: (element-type utf8): see #QuothIntake; filled by the files of one run
+ * @made: (element-type QuothId): likewise
  * @strict: whether what cannot be taken in fails the file
  */
 typedef struct
@@ -46,6 +47,7 @@ typedef struct
   gboolean columns_may_miss;
   const char *encoding;
   GHashTable *kindless;
+  GHashTable *made;
   gboolean strict;
 } QuothCodingSettings;
 

@@ -499,6 +499,7 @@ static gboolean
 commit_codings (QuothImport *self, guint *n_entries, GCancellable *cancellable, GError **error)
 {
   g_hash_table_remove_all (self->coding.kindless);
+  g_hash_table_remove_all (self->coding.made);
   for (guint i = 0; i < self->items->len; i++)
     {
       QuothImportItem *item = self->items->pdata[i];

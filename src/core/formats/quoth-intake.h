@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @columns_may_miss: whether a column that was named and is not there is told only
  * @encoding: (nullable): of the file, where a person said so
  * @kindless: (nullable) (element-type utf8): names of the actors that the import made without being told a kind, in the files before and this one
+ * @made: (nullable) (element-type QuothId): the annotations that the import made of the files before this one: they are not taken for what this
+ *   one has, since each file may be another coder's
  * @look: (nullable): gets what a table looks like
  * @labels: (nullable) (element-type utf8 QuothLabel): gets the labels of what comes in
  * @cancellable: (nullable): stops the reading between two texts
@@ -48,6 +50,7 @@ typedef struct
   gboolean columns_may_miss;
   const char *encoding;
   GHashTable *kindless;
+  GHashTable *made;
   QuothTableLook *look;
   GHashTable *labels;
   GCancellable *cancellable;

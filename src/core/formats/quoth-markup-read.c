@@ -339,6 +339,9 @@ load_there (QuothMarkupReader *self, GError **error)
   if (!quoth_id_from_string (self->document, &id)) /* the file's own */
     return TRUE;
   self->there = quoth_reader_load_annotations (self->intake->reader, &id, error);
+  for (guint i = self->there != NULL ? self->there->len : 0; i > 0; i--)
+    if (self->intake->made != NULL && g_hash_table_contains (self->intake->made, &QUOTH_VALUE (self->there->pdata[i - 1])->id))
+      g_ptr_array_remove_index (self->there, i - 1);
   return self->there != NULL;
 }
 
