@@ -91,10 +91,34 @@ pack (GBytes *bytes, int *codec, GError **error)
   return g_steal_pointer (&packed);
 }
 
+/* Of what a stream gives, @size bytes at most: what is more is left where it is. */
 static GBytes *
-unpack (gconstpointer bytes, gsize n_bytes, int codec, GError **error)
+read_up_to (GInputStream *stream, gint64 size, GError **error)
+{
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+  guint8 chunk[65536];
+  gssize n;
+
+  do
+    {
+      gint64 left = size - (gint64) all->len;
+
+      n = g_input_stream_read (stream, chunk, (gsize) CLAMP (left, 0, (gint64) sizeof chunk), NULL, error);
+      if (n < 0)
+        return NULL;
+      g_byte_array_append (all, chunk, (guint) n);
+    }
+  while (n > 0);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&all));
+}
+
+/* The first bytes that come out, one more than the @size that they should be at most: no more than that is unpacked, whatever is in the row. */
+static GBytes *
+unpack (gconstpointer bytes, gsize n_bytes, int codec, gint64 size, GError **error)
 {
   g_autoptr (GZlibDecompressor) decompressor = NULL;
+  g_autoptr (GInputStream) memory = NULL;
+  g_autoptr (GInputStream) converted = NULL;
   g_autoptr (GError) local_error = NULL;
   GBytes *unpacked = NULL;
 
@@ -103,7 +127,9 @@ unpack (gconstpointer bytes, gsize n_bytes, int codec, GError **error)
   if (codec == 1)
     {
       decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
-      unpacked = convert (G_CONVERTER (decompressor), bytes, n_bytes, &local_error);
+      memory = g_memory_input_stream_new_from_data (bytes, (gssize) n_bytes, NULL);
+      converted = g_converter_input_stream_new (memory, G_CONVERTER (decompressor));
+      unpacked = read_up_to (converted, MIN (MAX (size, 0), G_MAXINT32 - 1) + 1, &local_error);
     }
   if (unpacked == NULL)
     g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_DAMAGED, _ ("packed bytes cannot be unpacked: %s"),
@@ -168,7 +194,7 @@ unpack_original (sqlite3_stmt *row, const guint8 sha256[32], GError **error)
 {
   gconstpointer packed = sqlite3_column_blob (row, 2);
   g_autoptr (GBytes) bytes
-    = unpack (packed, (gsize) sqlite3_column_bytes (row, 2), sqlite3_column_int (row, 1), error);
+    = unpack (packed, (gsize) sqlite3_column_bytes (row, 2), sqlite3_column_int (row, 1), sqlite3_column_int64 (row, 0), error);
   guint8 found[32];
 
   if (bytes == NULL)
