@@ -79,6 +79,7 @@ append_json (GString *out, const QuothFormat *format)
   quoth_json_add_boolean (out, "writes", (format->flags & QUOTH_FORMAT_WRITES) != 0);
   quoth_json_add_boolean (out, "folder", (format->flags & QUOTH_FORMAT_IS_FOLDER) != 0);
   quoth_json_add_string (out, "unit", name_unit (format->unit));
+  quoth_json_add_string (out, "parts", format->parts != NULL ? _(format->parts) : NULL);
   append_carries_json (out, format->carries);
   append_losses_json (out, format->losses);
   append_options_json (out, format->options);

@@ -159,6 +159,8 @@ test_formats (QuothCliFixture *self, gconstpointer data)
       g_assert_true (json_is_string (json_object_get (object, "id")));
       g_assert_true (json_is_array (json_object_get (object, "losses")));
       g_assert_true (json_is_array (json_object_get (object, "carries")));
+      if (strcmp (json_string_value (json_object_get (object, "id")), "posts") == 0)
+        g_assert_cmpstr (json_string_value (json_object_get (object, "parts")), ==, "posts");
       if (strcmp (json_string_value (json_object_get (object, "id")), "jsonl") == 0)
         {
           seen_jsonl = TRUE;
