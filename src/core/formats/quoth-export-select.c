@@ -368,6 +368,8 @@ static void
 note_written (QuothExport *self, QuothValue *value)
 {
   self->n_written[value->kind]++;
+  if (value->kind == QUOTH_KIND_MEMO && quoth_export_had_memo (self, &value->id))
+    g_hash_table_insert (self->had_memos, quoth_id_memdup (&value->id), GINT_TO_POINTER (TRUE));
   if (self->written != NULL)
     g_hash_table_add (self->written, quoth_id_memdup (&value->id));
 }

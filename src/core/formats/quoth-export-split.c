@@ -27,6 +27,26 @@ is_shared (QuothKind kind)
   return kind < QUOTH_KIND_DOCUMENT || kind == QUOTH_KIND_PROPOSITION;
 }
 
+/* How many memos were written that the parts before have, too. */
+static guint
+take_memos_again (QuothExport *self)
+{
+  GHashTableIter iter;
+  gpointer was_written;
+  guint n = 0;
+
+  if (self->had_memos == NULL)
+    return 0;
+  g_hash_table_iter_init (&iter, self->had_memos);
+  while (g_hash_table_iter_next (&iter, NULL, &was_written))
+    if (GPOINTER_TO_INT (was_written))
+      {
+        g_hash_table_iter_replace (&iter, GINT_TO_POINTER (FALSE));
+        n++;
+      }
+  return n;
+}
+
 static void
 count_part (QuothExport *self, QuothSplitPart *part, guint written[QUOTH_N_KINDS])
 {
@@ -35,9 +55,10 @@ count_part (QuothExport *self, QuothSplitPart *part, guint written[QUOTH_N_KINDS
       part->n_written[kind] = self->n_written[kind];
       written[kind] = is_shared (kind) ? MAX (written[kind], self->n_written[kind]) : written[kind] + self->n_written[kind];
     }
+  written[QUOTH_KIND_MEMO] -= take_memos_again (self);
 }
 
-/* The ids of those that a part without any document has. */
+/* The ids of those that a part without any document has: each with whether the part at hand has written it again. */
 static GHashTable *
 find_shared_memos (QuothExport *self, GError **error)
 {
@@ -53,7 +74,7 @@ find_shared_memos (QuothExport *self, GError **error)
     return NULL;
   ids = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
   for (guint i = 0; i < memos->len; i++)
-    g_hash_table_add (ids, quoth_id_memdup (&QUOTH_VALUE (memos->pdata[i])->id));
+    g_hash_table_insert (ids, quoth_id_memdup (&QUOTH_VALUE (memos->pdata[i])->id), GINT_TO_POINTER (FALSE));
   return ids;
 }
 

@@ -102,6 +102,8 @@ make_note (QuothMarkupNotes *self, const QuothMemo *memo, const QuothId *parent,
   note->attributes = quoth_markup_list_attributes (self->export, memo);
   if (!quoth_export_had_memo (self->export, &memo->value.id))
     quoth_export_take_loss (self->export, _("memos"));
+  else
+    g_hash_table_insert (self->export->had_memos, quoth_id_memdup (&memo->value.id), GINT_TO_POINTER (TRUE));
   quoth_export_add_loss (self->export, _("which memos answer others"), !quoth_id_equal (&memo->parent, parent));
   if ((self->export->format->keeps & QUOTH_KEEPS_TIMES) != 0)
     quoth_export_add_loss (self->export, _("when annotations, relations and memos were made, and how"), memo->time == 0);
