@@ -416,11 +416,41 @@ test_preset_columns (QuothCliFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (self->out, "\t11-18\t"));
 }
 
+/* The tables of an export, into a project that has nothing of it: they come back as what they were. */
+static void
+test_own_tables (QuothCliFixture *self, gconstpointer data)
+{
+  g_autofree char *claims = NULL, *statement = NULL;
+
+  quoth_cli_fixture_make_project (self);
+  quoth_cli_fixture_write (self, "edits.jsonl",
+                           "{\"type\":\"actor\",\"id\":\"_:a\",\"name\":\"=Ann\",\"kind\":\"person\"}\n"
+                           "{\"type\":\"document\",\"id\":\"_:d\",\"name\":\"D\",\"text\":\"Ann says: no gas.\"}\n"
+                           "{\"type\":\"claim\",\"id\":\"_:c\",\"document\":\"_:d\",\"spans\":[[10,16]],\"statement\":\"None, \\\"at all\\\"\\n;\","
+                           "\"roles\":[{\"role\":\"claimant\",\"actor\":\"_:a\"}]}\n",
+                           -1);
+  quoth_cli_run (self, "apply", "p.quoth", "edits.jsonl", "--coder", "Kim");
+  quoth_cli_run (self, "list", "p.quoth", "claims", "--json");
+  claims = g_strdup (self->out);
+  quoth_cli_run (self, "export", "p.quoth", "-f", "csv", "-O", "text=yes", "-o", "tables", "--quiet");
+  quoth_cli_run (self, "new", "q.quoth");
+  quoth_cli_run (self, "import", "q.quoth", "tables", "--coder", "Lee");
+  quoth_cli_run (self, "list", "q.quoth", "claims", "--json");
+  g_assert_cmpstr (self->out, ==, claims);
+  quoth_cli_run (self, "list", "q.quoth", "actors", "--json");
+  g_assert_nonnull (strstr (self->out, "\"=Ann\""));
+
+  /* One of the tables alone says nothing. */
+  quoth_cli_fixture_run (self, "import", "q.quoth", "tables/actors.csv", "--coder", "Lee", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "actors.csv:1: ", "“actors”", "“documents”", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   QUOTH_CLI_TEST ("/import/binary", test_binary);
+  QUOTH_CLI_TEST ("/import/own-tables", test_own_tables);
   QUOTH_CLI_TEST ("/import/invalid-utf8", test_invalid_utf8);
   QUOTH_CLI_TEST ("/import/empty", test_empty);
   QUOTH_CLI_TEST ("/import/not-there", test_not_there);

@@ -253,7 +253,17 @@ test_bomb (Formats *self, gconstpointer user_data)
 
 /* ---- Those that are written ---- */
 
-/* What is written is read again: all mentions and claims are there already. */
+/* A number has 16 digits in a workbook, and some need 17. */
+static char *
+dup_rounded (QuothStore *store)
+{
+  g_autofree char *jsonl = formats_export_jsonl (store);
+  g_autoptr (GRegex) digits = g_regex_new ("(\"confidence\":0\\.[0-9]{12})[0-9]*", 0, 0, NULL);
+
+  return g_regex_replace (digits, jsonl, -1, 0, "\\1", 0, NULL);
+}
+
+/* What is written is read again as what it was: the project is the same, to the byte, also where a workbook has no control characters. */
 static void
 test_round_trip (Formats *self, gconstpointer user_data)
 {
@@ -268,28 +278,27 @@ test_round_trip (Formats *self, gconstpointer user_data)
       g_autofree char *out = g_strdup_printf ("out%u.xlsx", round);
       g_autoptr (QuothStore) store = formats_create (self, name);
       g_autoptr (QuothExport) export = quoth_export_new (store, quoth_format_find ("xlsx"));
-      g_autofree char *path = NULL;
+      g_autofree char *path = NULL, *before = NULL, *after = NULL;
       g_autoptr (QuothImport) back = quoth_import_new (store, self->coder);
-      guint n_known = 0;
+      g_autoptr (QuothApplyReport) memo = NULL;
+      g_autoptr (GError) error = NULL;
 
       formats_fill (store, 3);
+      /* So whoever imports is in the project. */
+      memo = formats_apply (store, self->coder, "{\"type\":\"memo\",\"target\":\"project\",\"text\":\"Read again\"}\n");
+      before = dup_rounded (store);
       quoth_export_set_boilerplate (export, TRUE);
       path = formats_export (self, export, out);
       quoth_import_add_path (back, path);
       quoth_import_prepare (back, NULL, NULL);
       g_assert_cmpstr (get_item (back)->format->id, ==, "xlsx");
       g_assert_no_error (get_item (back)->error);
-      for (guint i = 0; i < get_item (back)->losses->len; i++)
-        {
-          const QuothLoss *loss = get_item (back)->losses->pdata[i];
-
-          if (strstr (loss->what, "there already") != NULL)
-            n_known += loss->count;
-        }
-      g_assert_cmpuint (n_known, >=, quoth_export_get_n_written (export, QUOTH_KIND_MENTION));
-      g_assert_cmpuint (n_known, <=, quoth_export_get_n_written (export, QUOTH_KIND_MENTION)
-                                       + quoth_export_get_n_written (export, QUOTH_KIND_CLAIM)
-                                       + quoth_export_get_n_written (export, QUOTH_KIND_CUE));
+      g_assert_cmpuint (get_item (back)->losses->len, ==, 0);
+      quoth_import_commit (back, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (get_item (back)->n_put[QUOTH_KIND_CLAIM], ==, quoth_export_get_n_written (export, QUOTH_KIND_CLAIM));
+      after = dup_rounded (store);
+      g_assert_cmpstr (before, ==, after);
     }
 }
 

@@ -240,7 +240,7 @@ try_edits (QuothFuzz *self, const void *edits, gsize n_bytes, const GArray *line
   GInputStream *stream = g_memory_input_stream_new_from_data (edits, (gssize) n_bytes, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (QuothApplyReport) report = quoth_apply_lines (
-    self->store, stream, lines, "fuzz", self->coder, TRUE, TRUE, NULL, &error);
+    self->store, stream, lines, NULL, "fuzz", self->coder, TRUE, TRUE, NULL, &error);
 
   g_assert_true ((report != NULL) == (error == NULL));
   return report != NULL;

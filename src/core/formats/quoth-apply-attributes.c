@@ -178,9 +178,12 @@ refuse_unknown (QuothApply *self, const Saying *saying, GError **error)
 
   if (self->lenient)
     {
+      guint line = saying->line;
+      const char *file = quoth_apply_get_file (self, &line);
+
       g_ptr_array_add (self->report->warnings,
                        g_strdup_printf (_ ("%s:%u: there is no attribute “%s” for the type “%s”; its value was passed over"),
-                                        self->file, saying->line, saying->key, nick));
+                                        file, line, saying->key, nick));
       return TRUE;
     }
   g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_REFERENCE,

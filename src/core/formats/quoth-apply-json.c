@@ -174,10 +174,13 @@ refuse_member (QuothApply *self,
 
   if (self->lenient)
     {
+      guint line = self->line;
+      const char *file = quoth_apply_get_file (self, &line);
+
       g_ptr_array_add (self->report->warnings,
                        g_strdup_printf (_("%s:%u: the field “%s” of “%s” is not known and was passed over"),
-                                        self->file,
-                                        self->line,
+                                        file,
+                                        line,
                                         name,
                                         what));
       return TRUE;

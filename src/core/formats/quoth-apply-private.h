@@ -81,6 +81,7 @@ typedef struct
   const char *file;
   gboolean lenient;
   const GArray *lines;
+  const GArray *files;
 
   QuothJsonTree *tree;
   guint n_lines;
@@ -246,6 +247,9 @@ gboolean quoth_apply_foreach_reference (gpointer value,
 
 /** quoth_apply_check: what a dry run can find out without writing: spans, quotes, references, names. */
 gboolean quoth_apply_check (QuothApply *self, GError **error);
+
+/** quoth_apply_get_file: (transfer none): the file that @line is of; @line: (inout): which of its own it is. */
+const char *quoth_apply_get_file (const QuothApply *self, guint *line);
 
 /** quoth_apply_fail_at: prefixes @error with the file and @line. Returns: %FALSE. */
 gboolean quoth_apply_fail_at (QuothApply *self, guint line, GError **error);

@@ -29,11 +29,28 @@ quoth_apply_report_free (QuothApplyReport *self)
   g_free (self);
 }
 
+const char *
+quoth_apply_get_file (const QuothApply *self, guint *line)
+{
+  for (guint i = self->files != NULL ? self->files->len : 0; i > 0; i--)
+    {
+      const QuothSourceFile *file = &g_array_index (self->files, QuothSourceFile, i - 1);
+
+      if (*line <= file->base)
+        continue;
+      *line -= file->base;
+      return file->name;
+    }
+  return self->file;
+}
+
 gboolean
 quoth_apply_fail_at (QuothApply *self, guint line, GError **error)
 {
+  const char *file = quoth_apply_get_file (self, &line);
+
   if (line > 0)
-    g_prefix_error (error, "%s:%u: ", self->file, line);
+    g_prefix_error (error, "%s:%u: ", file, line);
   else
     g_prefix_error (error, "%s: ", self->file);
   return FALSE;
@@ -167,10 +184,13 @@ refuse_object_type (QuothApply *self, const QuothJson *type, GError **error)
 {
   if (quoth_json_is (type, QUOTH_JSON_STRING) && self->lenient)
     {
+      guint line = self->line;
+      const char *file = quoth_apply_get_file (self, &line);
+
       g_ptr_array_add (self->report->warnings,
                        g_strdup_printf (_("%s:%u: objects of the type “%s” are not known; it was passed over"),
-                                        self->file,
-                                        self->line,
+                                        file,
+                                        line,
                                         type->string));
       return TRUE;
     }
@@ -302,6 +322,8 @@ make_change (QuothApply *self)
   g_autofree char *basename = g_path_get_basename (self->file);
   g_autofree char *label = g_strdup_printf (_("Apply edits from %s"), basename);
   QuothChange *change = quoth_change_new (label, &self->coder_id);
+  const char *file;
+  guint line;
 
   for (guint i = 0; i < self->pending->len; i++)
     {
@@ -309,7 +331,9 @@ make_change (QuothApply *self)
 
       if (pending->was_deleted)
         continue;
-      quoth_change_set_source (change, self->file, pending->line);
+      line = pending->line;
+      file = quoth_apply_get_file (self, &line);
+      quoth_change_set_source (change, file, line);
       quoth_change_put (change, pending->value);
       self->report->n_put[pending->value->kind]++;
       if (pending->is_new && quoth_kind_is_annotation (pending->value->kind))
@@ -321,7 +345,9 @@ make_change (QuothApply *self)
 
       if (deletion->is_void)
         continue;
-      quoth_change_set_source (change, self->file, deletion->line);
+      line = deletion->line;
+      file = quoth_apply_get_file (self, &line);
+      quoth_change_set_source (change, file, line);
       quoth_change_delete (change, deletion->kind, &deletion->id);
       self->report->n_deleted[deletion->kind]++;
     }
@@ -345,6 +371,7 @@ QuothApplyReport *
 quoth_apply_lines (QuothStore *store,
                    GInputStream *stream,
                    const GArray *lines,
+                   const GArray *files,
                    const char *file,
                    const QuothCoder *coder,
                    gboolean lenient,
@@ -352,7 +379,7 @@ quoth_apply_lines (QuothStore *store,
                    GCancellable *cancellable,
                    GError **error)
 {
-  QuothApply self = { .file = file, .coder = coder, .lenient = lenient, .lines = lines };
+  QuothApply self = { .file = file, .coder = coder, .lenient = lenient, .lines = lines, .files = files };
   g_autoptr (GInputStream) owned = stream;
   QuothApplyReport *report = NULL;
 
@@ -376,5 +403,5 @@ quoth_apply (QuothStore *store,
              GCancellable *cancellable,
              GError **error)
 {
-  return quoth_apply_lines (store, g_object_ref (stream), NULL, file, coder, lenient, dry_run, cancellable, error);
+  return quoth_apply_lines (store, g_object_ref (stream), NULL, NULL, file, coder, lenient, dry_run, cancellable, error);
 }

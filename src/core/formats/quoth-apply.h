@@ -56,17 +56,26 @@ QuothApplyReport *quoth_apply (QuothStore *store,
                                GCancellable *cancellable,
                                GError **error);
 
+/** QuothSourceFile: a file that lines come from: those over @base are its own, up to the next file's; line @base + 1 is its first. */
+typedef struct
+{
+  guint base;
+  char *name;
+} QuothSourceFile;
+
 /**
  * quoth_apply_lines:
  * @stream: (transfer full): let go of once it is read: what made it of another format may be as large as the file
  * @lines: (nullable) (element-type guint): for each line of @stream the line of @file that it comes from, where @file is of another
  *   format and @stream what was made of it; %NULL: the same
+ * @files: (nullable) (element-type QuothSourceFile): the files that @lines are of, if they are several, in order
  *
- * quoth_apply() with errors that tell of the lines of another file.
+ * quoth_apply() with errors that tell of the lines of other files.
  */
 QuothApplyReport *quoth_apply_lines (QuothStore *store,
                                      GInputStream *stream,
                                      const GArray *lines,
+                                     const GArray *files,
                                      const char *file,
                                      const QuothCoder *coder,
                                      gboolean lenient,

@@ -112,7 +112,7 @@ quoth_codebook_import (
       || (edits = quoth_intake_steal_edits (intake, error)) == NULL)
     return NULL;
   report = quoth_apply_lines (
-    store, edits, intake->lines, path, coder, TRUE, FALSE, cancellable, error);
+    store, edits, intake->lines, NULL, path, coder, TRUE, FALSE, cancellable, error);
   if (report == NULL)
     return NULL;
   g_ptr_array_extend_and_steal (warnings, g_steal_pointer (&report->warnings));

@@ -55,7 +55,8 @@ put_quote (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
   { "quote", put_quote }, \
   { "created", quoth_csv_put_time, offsetof (QuothAnnotation, created) }, \
   { "origin", quoth_csv_put_text, offsetof (QuothAnnotation, origin) }, \
-  { "gold", quoth_csv_put_boolean, offsetof (QuothAnnotation, gold) }
+  { "gold", quoth_csv_put_boolean, offsetof (QuothAnnotation, gold) }, \
+  { "unplaced", quoth_csv_put_boolean, offsetof (QuothAnnotation, unplaced) }
 
 /* ---- Mentions ---- */
 

@@ -62,6 +62,12 @@ put_sha256 (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 }
 
 static void
+put_newline (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
+{
+  quoth_csv_append (out, row, quoth_newline_to_nick (((const QuothDocument *) row->item)->newline));
+}
+
+static void
 put_document_text (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
 {
   const QuothDocument *document = row->item;
@@ -83,6 +89,8 @@ const QuothCsvColumn quoth_csv_document_columns[] = {
   { "note", quoth_csv_put_text, offsetof (QuothDocument, note) },
   { "imported", quoth_csv_put_time, offsetof (QuothDocument, imported) },
   { "encoding", quoth_csv_put_text, offsetof (QuothDocument, encoding) },
+  { "newline", put_newline },
+  { "bom", quoth_csv_put_boolean, offsetof (QuothDocument, bom) },
   { "length", quoth_csv_put_uint, offsetof (QuothDocument, length) },
   { "sha256", put_sha256 },
   { "text", put_document_text },
@@ -169,6 +177,7 @@ const QuothCsvColumn quoth_csv_verdict_columns[] = {
   { "coder_id", quoth_csv_put_id, offsetof (QuothVerdict, coder) },
   { "coder", quoth_csv_put_name, offsetof (QuothVerdict, coder), QUOTH_KIND_CODER },
   { "time", quoth_csv_put_time, offsetof (QuothVerdict, time) },
+  { "seen", quoth_csv_put_text, offsetof (QuothVerdict, seen) },
   { NULL },
 };
 

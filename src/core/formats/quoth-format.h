@@ -103,6 +103,8 @@ typedef struct _QuothExport QuothExport;
  * @read_edits: (nullable): for a format of codings that is not jsonl: makes edits in jsonl, for quoth_apply(), of a file's bytes; an
  *   error tells file and line
  * @write: (nullable): writes what @export selects to its output; blocks
+ * @leads_folder: (nullable): for a format of codings: whether the file @path with these first bytes is the one that stands for what lies in its
+ *   folder, and is imported where the folder is
  * @is_own_file: (nullable): for a folder: whether @basename in @folder is what an export of it makes. A folder that
  *   holds anything else is never replaced
  */
@@ -125,6 +127,7 @@ struct _QuothFormat
   GPtrArray *(*read_documents) (GBytes *bytes, const char *encoding, gboolean divided, GPtrArray *warnings, GError **error);
   gboolean (*read_edits) (QuothIntake *intake, GBytes *bytes, GError **error);
   gboolean (*write) (QuothExport *export, GCancellable *cancellable, GError **error);
+  gboolean (*leads_folder) (const char *path, const guint8 *head, gsize n_bytes);
   gboolean (*is_own_file) (const char *folder, const char *basename);
 };
 

@@ -82,19 +82,18 @@ find_by_extension (const char *extension)
   return NULL;
 }
 
-/* (nullable): what a file looks like, by what is in it. */
-static const QuothFormat *
-detect_content (const char *path, const char *name)
+/* How many there are of the first bytes of a file; -1 if it cannot be read. */
+static gssize
+read_head (const char *path, guint8 head[HEAD_BYTES])
 {
-  guint8 head[HEAD_BYTES];
   gssize n_bytes;
   int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
 
   if (fd < 0)
-    return NULL;
-  n_bytes = read (fd, head, sizeof head);
+    return -1;
+  n_bytes = read (fd, head, HEAD_BYTES);
   close (fd);
-  return n_bytes > 0 ? quoth_format_detect (name, head, n_bytes) : NULL;
+  return n_bytes;
 }
 
 /* A table may hold anything: an ending that does not tell by itself what the file is asks for a look into it. So does one that no text
@@ -105,12 +104,17 @@ is_wanted (const char *path, const char *name)
   const char *dot = strrchr (name, '.');
   const QuothFormat *by_ending = dot != NULL ? find_by_extension (dot + 1) : NULL;
   const QuothFormat *format;
+  guint8 head[HEAD_BYTES];
+  gssize n_bytes;
 
   if (by_ending != NULL && by_ending->detect (name, (const guint8 *) "", 0) > 0)
     return TRUE;
-  format = detect_content (path, name);
+  n_bytes = read_head (path, head);
+  format = n_bytes > 0 ? quoth_format_detect (name, head, (gsize) n_bytes) : NULL;
   if (format == NULL)
     return FALSE;
+  if (format->leads_folder != NULL && format->leads_folder (path, head, (gsize) n_bytes))
+    return TRUE;
   return (format->flags & QUOTH_FORMAT_COMES_IN_FOLDERS) != 0
          || ((format->flags & QUOTH_FORMAT_READS_DOCUMENTS) != 0 && (dot == NULL || format == by_ending));
 }

@@ -17,6 +17,12 @@
 /* A file has at most 1 GiB, and its edits are seldom longer; but what it says once, and refers to a million times, each of them would repeat. */
 #define MAX_BYTES ((gsize) 2 << 30)
 
+static void
+source_file_clear (gpointer data)
+{
+  g_free (((QuothSourceFile *) data)->name);
+}
+
 QuothIntake *
 quoth_intake_new (const char *file,
                   QuothReader *reader,
@@ -36,6 +42,8 @@ quoth_intake_new (const char *file,
   self->max_bytes = MAX_BYTES;
   self->edits = g_string_new (NULL);
   self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->files = g_array_new (FALSE, FALSE, sizeof (QuothSourceFile));
+  g_array_set_clear_func (self->files, source_file_clear);
   self->warnings = g_ptr_array_ref (warnings);
   self->losses = g_ptr_array_ref (losses);
   return self;
@@ -46,16 +54,32 @@ quoth_intake_free (QuothIntake *self)
 {
   g_string_free (self->edits, TRUE);
   g_array_unref (self->lines);
+  g_array_unref (self->files);
   g_ptr_array_unref (self->warnings);
   g_ptr_array_unref (self->losses);
   g_free (self);
 }
 
+/* Lines are counted on from file to file, so that a number is one line of one of them. */
+void
+quoth_intake_begin_file (QuothIntake *self, const char *file)
+{
+  QuothSourceFile source = { self->last_line, g_strdup (file) };
+
+  g_array_append_val (self->files, source);
+  self->file = source.name;
+}
+
 void
 quoth_intake_end_edit (QuothIntake *self, guint line)
 {
+  guint counted = line;
+
+  if (self->files->len > 0)
+    counted += g_array_index (self->files, QuothSourceFile, self->files->len - 1).base;
+  self->last_line = MAX (self->last_line, counted);
   g_string_append_c (self->edits, '\n');
-  g_array_append_val (self->lines, line);
+  g_array_append_val (self->lines, counted);
   if (self->edits->len <= self->max_bytes)
     return;
   if (self->full_at == 0)

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "formats/quoth-apply.h"
 #include "formats/quoth-label.h"
 #include "formats/quoth-loss.h"
 #include "formats/quoth-table-look.h"
@@ -31,6 +32,7 @@ G_BEGIN_DECLS
  * @n_changed: how many annotations of the project have another label in the file, and get it
  * @edits: the edits so far, as jsonl: append a line, then call quoth_intake_end_edit()
  * @lines: (element-type guint): for each edit the line of the file that asked for it
+ * @files: (element-type QuothSourceFile): where the lines of which file begin in @lines, if it is several; see quoth_intake_begin_file()
  * @warnings: (element-type utf8): what a person should know, line by line
  * @losses: (element-type QuothLoss): what could not be taken in as it is, counted
  * @max_bytes: how long the edits may get: 2 GiB
@@ -59,6 +61,8 @@ typedef struct
   guint n_changed;
   GString *edits;
   GArray *lines;
+  GArray *files;
+  guint last_line;
   GPtrArray *warnings;
   GPtrArray *losses;
 
@@ -75,6 +79,9 @@ QuothIntake *quoth_intake_new (const char *file,
                                GPtrArray *warnings,
                                GPtrArray *losses);
 void quoth_intake_free (QuothIntake *self);
+
+/** quoth_intake_begin_file: the edits come from another file or table from here on, which errors call @file (copied). */
+void quoth_intake_begin_file (QuothIntake *self, const char *file);
 
 /** quoth_intake_end_edit: ends the line of an edit that line @line (from 1) of the file asks for. */
 void quoth_intake_end_edit (QuothIntake *self, guint line);

@@ -226,21 +226,25 @@ static char *
 dup_date (QuothXlsxBook *self, double days)
 {
   g_autoptr (GDateTime) epoch = g_date_time_new_utc (self->from_1904 ? 1904 : 1899, self->from_1904 ? 1 : 12, self->from_1904 ? 1 : 30, 0, 0, 0);
-  double whole = floor (days + 0.5 / 86400);
+  double whole = floor (days + 0.0005 / 86400);
   g_autoptr (GDateTime) day = NULL;
   g_autoptr (GDateTime) time = NULL;
-  int seconds;
+  g_autofree char *until_seconds = NULL;
+  gint64 ms;
 
   if (!(days >= 0) || days > 2958465)
     return NULL;
   if (!self->from_1904 && whole < 60)
     whole += 1;
   day = g_date_time_add_days (epoch, (int) whole);
-  seconds = (int) floor ((days - floor (days + 0.5 / 86400)) * 86400 + 0.5);
-  if (seconds <= 0)
+  ms = (gint64) floor ((days - floor (days + 0.0005 / 86400)) * 86400000 + 0.5);
+  if (ms <= 0)
     return g_date_time_format (day, "%Y-%m-%d");
-  time = g_date_time_add_seconds (day, seconds);
-  return g_date_time_format (time, "%Y-%m-%dT%H:%M:%S");
+  time = g_date_time_add_seconds (day, (double) (ms / 1000));
+  if (ms % 1000 == 0)
+    return g_date_time_format (time, "%Y-%m-%dT%H:%M:%S");
+  until_seconds = g_date_time_format (time, "%Y-%m-%dT%H:%M:%S");
+  return g_strdup_printf ("%s.%03d", until_seconds, (int) (ms % 1000));
 }
 
 /* ---- The workbook ---- */

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "formats/quoth-archive.h"
+#include "formats/quoth-own-tables.h"
 #include "formats/quoth-table-columns.h"
 #include "formats/quoth-table-read.h"
 #include "formats/quoth-xlsx-sheet.h"
@@ -69,7 +70,82 @@ read_sheet (QuothIntake *intake, QuothXlsxBook *book, guint sheet, GError **erro
          && quoth_table_reader_finish (reader, error);
 }
 
-/* Of a workbook that this program wrote, the sheets of annotations; of another, the first that is a table of what is coded. */
+/* ---- Reading an export of this program ---- */
+
+/* The sheet of that name; -1 for none. */
+static int
+find_sheet (QuothXlsxBook *book, const char *name)
+{
+  for (guint i = 0; i < quoth_xlsx_book_get_n_sheets (book); i++)
+    if (g_str_equal (quoth_xlsx_book_get_name (book, i), name))
+      return (int) i;
+  return -1;
+}
+
+typedef struct
+{
+  const QuothOwnTable *table;
+  gboolean fits;
+} OwnLook;
+
+/* Stops after the first row. */
+static gboolean
+look_own_cb (GPtrArray *fields, guint line, gpointer user_data, GError **error)
+{
+  OwnLook *self = user_data;
+
+  self->fits = quoth_own_table_fits (self->table, fields);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
+  return FALSE;
+}
+
+/* Whether the workbook is an export: it has the sheet of texts, or, if it has no texts, one of who codes. A sheet without rows is hidden. */
+static gboolean
+is_own (QuothXlsxBook *book)
+{
+  const char *const names[] = { "documents", "coders", "codes", "actors" };
+  OwnLook self = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names) && !self.fits; i++)
+    {
+      int sheet = find_sheet (book, names[i]);
+
+      self.table = quoth_own_table_find (names[i], strlen (names[i]));
+      if (sheet >= 0)
+        quoth_xlsx_book_foreach_row (book, (guint) sheet, look_own_cb, &self, NULL);
+    }
+  return self.fits;
+}
+
+static gboolean
+take_own_row_cb (GPtrArray *fields, guint line, gpointer user_data, GError **error)
+{
+  return quoth_own_tables_take_row (user_data, fields, line, error);
+}
+
+static gboolean
+read_own (QuothIntake *intake, QuothXlsxBook *book, GError **error)
+{
+  g_autofree char *file = g_strdup (intake->file);
+  g_autoptr (QuothOwnTables) tables = quoth_own_tables_new (intake, QUOTH_OWN_CUT, find_sheet (book, "segments") >= 0);
+
+  for (const QuothOwnTable *table = quoth_own_tables; table->name != NULL; table++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s (%s)", file, table->name);
+      int sheet = find_sheet (book, table->name);
+
+      if (sheet < 0)
+        continue;
+      quoth_own_tables_begin (tables, table, name);
+      if (!quoth_xlsx_book_foreach_row (book, (guint) sheet, take_own_row_cb, tables, error) || !quoth_own_tables_end (tables, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* ---- All of it ---- */
+
+/* A workbook that this program wrote, whole or its sheets of annotations; of another, the first sheet that is a table of what is coded. */
 static gboolean
 read_xlsx (QuothIntake *intake, GBytes *bytes, GError **error)
 {
@@ -77,6 +153,8 @@ read_xlsx (QuothIntake *intake, GBytes *bytes, GError **error)
   Look self = { intake };
   gboolean was_read = FALSE;
 
+  if (book != NULL && is_own (book))
+    return read_own (intake, book, error);
   for (guint i = 0; book != NULL && i < quoth_xlsx_book_get_n_sheets (book); i++)
     {
       if (!look (book, i, &self, error))
@@ -120,7 +198,7 @@ static const char *const losses[] = {
 const QuothFormat quoth_format_xlsx = {
   .id = "xlsx",
   .name = N_ ("Excel"),
-  .summary = N_ ("Written: a workbook with a sheet for each table; read: a table of what is coded, row by row"),
+  .summary = N_ ("Written: a workbook with a sheet for each table; read: such a workbook, or a table of what is coded, row by row"),
   .extensions = extensions,
   .mime_types = mime_types,
 #ifdef HAVE_XLSXWRITER
@@ -131,7 +209,7 @@ const QuothFormat quoth_format_xlsx = {
 #endif
   .unit = QUOTH_UNIT_CODE_POINTS,
   .carries = QUOTH_KINDS_ALL & ~QUOTH_KIND_BIT (PROJECT),
-  .keeps = QUOTH_KEEPS_ALL,
+  .keeps = QUOTH_KEEPS_ALL & ~QUOTH_KEEPS_PROJECT,
   .losses = losses,
   .detect = detect_xlsx,
   .read_edits = read_xlsx,
