@@ -2,8 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Both columns go on from page to page, each as far as it comes. A note begins beside the line that its words are on, or below the note
- * before it. Many notes would leave the column of the text empty beside them: they stand below it, in two columns.
+ * Both columns go on from page to page, each as far as it comes: the next paragraph may stand beside the last notes of this one. A note begins
+ * beside the line that its words are on, or below the note before it. Many notes would leave the column of the text empty beside them: they
+ * stand below it, in two columns.
  */
 
 #include "formats/quoth-report-module.h"
@@ -31,7 +32,8 @@ make_note (QuothReportSetter *self, const QuothReportNote *note, double width)
 {
   g_autofree char *number = note->number > 0 ? g_strdup_printf ("%u", note->number) : NULL;
 
-  return quoth_report_strip_new_lines (self->context, self->head, &note_face, width - NOTE_INDENT, note->lines, 0, note->lines->len, number);
+  return quoth_report_setter_make_lines (self, &note_face, width - NOTE_INDENT, note->lines, 0, note->lines->len, number,
+                                         QUOTH_REPORT_LINKS_NOTES);
 }
 
 /* The next @n lines of a note, with its bar. Returns: where they end */
@@ -69,8 +71,6 @@ add_text_lines (Beside *self, double y)
   guint n = quoth_report_setter_fit (setter, self->text, y, y <= setter->top), first = self->text->next;
   double at = y;
 
-  for (guint i = 0; i < first; i++)
-    self->places[i] = setter->top;
   for (guint i = 0; i < n; i++)
     {
       self->places[first + i] = at;
@@ -130,6 +130,7 @@ add_notes_below (QuothReportSetter *self, const QuothReportBlock *block)
 {
   double width = (self->right - self->text_x - COLUMN_GAP) / 2;
 
+  self->y = MAX (self->y, self->note_y);
   quoth_report_setter_space (self, 4);
   for (guint i = 0; i < block->notes->len; i += 2)
     {
@@ -177,19 +178,22 @@ quoth_report_setter_add_paragraph (QuothReportSetter *self, const QuothReportBlo
   Beside beside = { self, block, text, places, is_many ? block->notes->len : 0, NULL };
   double first = quoth_report_strip_get_line (text, 0)->height;
 
+  if (block->notes->len > 0 && !is_many)
+    self->y = MAX (self->y, self->note_y - NOTE_BEHIND);
   quoth_report_setter_need (self, text->lines->len > 1 ? 2 * first : first);
   if (!block->continues)
     add_label (self, block, quoth_report_strip_get_line (text, 0)->ascent);
   quoth_report_setter_add_anchor (self, block->anchor, self->left, self->y);
-  for (double y = self->y;; y = self->y)
+  for (;;)
     {
-      double end = text->next < text->lines->len ? add_text_lines (&beside, y) : y;
-      double note_end = add_notes (&beside, y);
-
-      self->y = MAX (end, note_end);
+      if (text->next < text->lines->len)
+        self->y = add_text_lines (&beside, self->y);
+      self->note_y = add_notes (&beside, self->note_y);
       if (text->next >= text->lines->len && beside.next >= block->notes->len)
         break;
       quoth_report_setter_new_page (self);
+      for (guint i = 0; i < text->next; i++)
+        places[i] = self->top;
     }
   if (is_many)
     add_notes_below (self, block);

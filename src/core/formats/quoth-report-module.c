@@ -3,10 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A module of its own, loaded when the first such report is written: no other start pays for Pango and Cairo. It knows nothing of Quoth but
- * the header of what it sets. A page is written as soon as it is full; of what was written Cairo keeps only its fonts and where links lead to.
+ * the header of what it sets. A page is written as soon as it is full; of what was written Cairo keeps only its fonts, its links and where they lead to.
  *
- * Two columns: the text, and the notes beside it. Each goes on where it has room, line by line; what comes next begins below both, so that
- * no note lies on another, and each begins beside its words or below the note before. O(words + lines · marks of a paragraph).
+ * Two columns: the text, and the notes beside it. Each goes on where it has room, line by line, and a paragraph with notes waits for the column
+ * of notes only where they would be far below it; all else begins below both. So no note lies on another, and each begins beside its words or
+ * below the note before. O(words + lines · marks of a paragraph).
  */
 
 #include "formats/quoth-report-module.h"
@@ -56,7 +57,7 @@ draw_furniture (QuothReportSetter *self)
   if (self->page == 1)
     return;
   draw_line (self, &quoth_report_small_face, self->head->title, self->left, HEAD_Y, width / 2 - 8, PANGO_ALIGN_LEFT);
-  draw_line (self, &quoth_report_small_face, self->running, self->left + width / 2 + 8, HEAD_Y, width / 2 - 8, PANGO_ALIGN_RIGHT);
+  draw_line (self, &quoth_report_small_face, self->head_line, self->left + width / 2 + 8, HEAD_Y, width / 2 - 8, PANGO_ALIGN_RIGHT);
   draw_line (self, &quoth_report_small_face, number, self->left, self->settings->height - FOOT_Y, width, PANGO_ALIGN_RIGHT);
   if (self->is_drawing)
     {
@@ -82,6 +83,9 @@ quoth_report_setter_new_page (QuothReportSetter *self)
   quoth_report_setter_end_page (self);
   self->page++;
   self->y = self->top;
+  self->note_y = self->top;
+  g_free (self->head_line);
+  self->head_line = g_strdup (self->running);
 }
 
 void
@@ -100,6 +104,17 @@ quoth_report_setter_space (QuothReportSetter *self, double height)
 
 void
 quoth_report_setter_add_anchor (QuothReportSetter *self, const char *anchor, double x, double y)
+{
+  if (anchor == NULL)
+    return;
+  if (!self->is_drawing)
+    self->settings->n_links[QUOTH_REPORT_LINKS_LISTS]++;
+  else if (self->has_links[QUOTH_REPORT_LINKS_LISTS])
+    quoth_report_setter_add_heading_anchor (self, anchor, x, y);
+}
+
+void
+quoth_report_setter_add_heading_anchor (QuothReportSetter *self, const char *anchor, double x, double y)
 {
   char a[G_ASCII_DTOSTR_BUF_SIZE], b[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *attributes = NULL;
@@ -259,6 +274,7 @@ setter_free (QuothReportSink *sink)
     }
   g_clear_error (&self->error);
   g_free (self->running);
+  g_free (self->head_line);
   g_free (self);
 }
 
@@ -286,6 +302,9 @@ quoth_report_module_open (const QuothReportPages *settings)
   self->sink = (QuothReportSink){ begin, write_block, end, setter_free };
   self->settings = settings;
   self->is_drawing = settings->write != NULL;
+  self->has_links[QUOTH_REPORT_LINKS_LISTS] = settings->n_links[QUOTH_REPORT_LINKS_LISTS] <= QUOTH_REPORT_LINKS_MAX;
+  self->has_links[QUOTH_REPORT_LINKS_NOTES]
+    = (guint64) settings->n_links[QUOTH_REPORT_LINKS_LISTS] + settings->n_links[QUOTH_REPORT_LINKS_NOTES] <= QUOTH_REPORT_LINKS_MAX;
   self->fonts = pango_cairo_font_map_new ();
   pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->fonts), 72);
   self->context = make_context (self->fonts);

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Which page a text begins on is in the table of contents, and known when all before it was set. So the report is set twice: once to count the
- * pages, and once to write them. Memory does not grow with the texts, but for what a PDF file has at its end: fonts, and places that links
- * lead to.
+ * pages and the links, and once to write them. Memory does not grow with the texts, but for what a PDF file has at its end: fonts, the pages,
+ * and links, of which there are no more than %QUOTH_REPORT_LINKS_MAX beside the contents.
  */
 
 #include "config.h"
@@ -71,6 +71,7 @@ write_pdf (QuothExport *export, GCancellable *cancellable, GError **error)
   gboolean is_a4 = g_str_equal (quoth_export_get_option (export, "paper"), "a4");
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (QuothExportFile) file = NULL;
+  guint n_links[QUOTH_REPORT_N_LINKS] = { 0 };
   Writer self = { .open = get_function (error) };
 
   if (self.open == NULL)
@@ -78,7 +79,8 @@ write_pdf (QuothExport *export, GCancellable *cancellable, GError **error)
   self.pages = (QuothReportPages){ .width = is_a4 ? 595.28 : 612,
                                    .height = is_a4 ? 841.89 : 792,
                                    .generator = "Quoth " QUOTH_VERSION,
-                                   .numbers = numbers };
+                                   .numbers = numbers,
+                                   .n_links = n_links };
   if (!quoth_export_rehearse (export, set_pages, &self, error))
     return FALSE;
   file = quoth_export_open_file (export, NULL, error);
@@ -97,6 +99,14 @@ static const QuothFormatOption options[] = {
   { NULL, NULL, NULL, NULL },
 };
 
+static const char *const losses[] = {
+  N_ ("versions of the codebook and the history"),
+  N_ ("original files"),
+  N_ ("what a program would need to read it back"),
+  N_ ("links in the notes, and then in the lists, of a report of thousands of pages"),
+  NULL,
+};
+
 const QuothFormat quoth_format_pdf_report = {
   .id = "pdf-report",
   .name = N_ ("Report as PDF"),
@@ -107,7 +117,7 @@ const QuothFormat quoth_format_pdf_report = {
   .unit = QUOTH_UNIT_NONE,
   .carries = QUOTH_REPORT_CARRIES,
   .keeps = QUOTH_REPORT_KEEPS,
-  .losses = quoth_report_losses,
+  .losses = losses,
   .options = options,
   .write = write_pdf,
 };

@@ -28,10 +28,22 @@ const QuothReportFace quoth_report_small_face = { SANS, 7.5, 1.1, DIM, FALSE, FA
 #define SAMPLE_WIDTH 150.
 #define DEPTH_MAX 8
 
+QuothReportStrip *
+quoth_report_setter_make_lines (QuothReportSetter *self, const QuothReportFace *face, double width, const GPtrArray *lines,
+                                guint first, guint end, const char *lead, QuothReportLinks links)
+{
+  QuothReportStrip *strip
+    = quoth_report_strip_new_lines (self->context, self->head, face, width, lines, first, end, lead, self->has_links[links]);
+
+  if (!self->is_drawing)
+    self->settings->n_links[links] += strip->targets->len;
+  return strip;
+}
+
 static QuothReportStrip *
 make_lines (QuothReportSetter *self, const QuothReportFace *face, double width, const GPtrArray *lines, guint first, guint end)
 {
-  return quoth_report_strip_new_lines (self->context, self->head, face, width, lines, first, end, NULL);
+  return quoth_report_setter_make_lines (self, face, width, lines, first, end, NULL, QUOTH_REPORT_LINKS_LISTS);
 }
 
 static void
@@ -72,7 +84,7 @@ draw_dots (QuothReportSetter *self, double from, double to, double y)
   cairo_restore (self->cr);
 }
 
-/* One line, whatever its number is, so that there are as many pages when the numbers are known. */
+/* Its number has room of its own on the last line, so that there are as many pages when the numbers are known. */
 static void
 add_entry (QuothReportSetter *self, guint n)
 {
@@ -81,25 +93,29 @@ add_entry (QuothReportSetter *self, guint n)
   g_autofree char *number = g_strdup_printf ("%u", self->is_drawing && n < numbers->len ? g_array_index (numbers, guint, n) : 0);
   const QuothReportFace *face = entry->level > 1 ? &body_face : &strong_face;
   double x = self->left + (entry->level - 1) * 14., width = self->right - 44 - x;
-  g_autoptr (QuothReportStrip) name = quoth_report_strip_new (self->context, face, width, entry->text);
+  g_autofree char *text = quoth_report_strip_isolate (entry->text);
+  g_autoptr (QuothReportStrip) name = quoth_report_strip_new (self->context, face, width, text);
   g_autoptr (QuothReportStrip) page = quoth_report_strip_new (self->context, &body_face, 40, number);
-  const QuothReportStripLine *line = quoth_report_strip_get_line (name, 0), *figures = quoth_report_strip_get_line (page, 0);
+  guint last = name->lines->len - 1;
+  const QuothReportStripLine *line = quoth_report_strip_get_line (name, last), *figures = quoth_report_strip_get_line (page, 0);
+  double height = quoth_report_strip_get_height (name), bottom;
   PangoRectangle words, digits;
 
   quoth_report_setter_space (self, entry->level > 1 ? 1 : 6);
-  quoth_report_setter_need (self, line->height);
+  quoth_report_setter_need (self, height);
+  bottom = quoth_report_setter_draw (self, name, last + 1, x, self->y);
   pango_layout_line_get_extents (line->line, NULL, &words);
   pango_layout_line_get_extents (figures->line, NULL, &digits);
   if (self->is_drawing)
     {
       double end = x + line->x + (double) words.width / PANGO_SCALE, at = self->right - (double) digits.width / PANGO_SCALE;
+      double baseline = bottom - line->height + line->ascent;
 
-      quoth_report_strip_draw (name, self->cr, 0, x, self->y);
-      quoth_report_strip_draw (page, self->cr, 0, at, self->y + line->ascent - figures->ascent);
-      draw_dots (self, end + 5, at - 5, self->y + line->ascent);
-      quoth_report_draw_target (self->cr, entry->anchor, x, self->y, self->right - x, line->height);
+      quoth_report_strip_draw (page, self->cr, 0, at, baseline - figures->ascent);
+      draw_dots (self, end + 5, at - 5, baseline);
+      quoth_report_draw_target (self->cr, entry->anchor, x, self->y, self->right - x, height);
     }
-  self->y += line->height;
+  self->y = bottom;
 }
 
 static void
@@ -124,7 +140,7 @@ note_page (QuothReportSetter *self, const QuothReportBlock *block)
     g_array_append_val (self->settings->numbers, self->page);
 }
 
-/* A part begins a page; a text does not leave its heading alone at the end of one. */
+/* A part begins a page unless it has half of one left, which does for a legend or a short list; a text does not leave its heading alone at the end of one. */
 static void
 add_heading (QuothReportSetter *self, const QuothReportBlock *block)
 {
@@ -134,16 +150,22 @@ add_heading (QuothReportSetter *self, const QuothReportBlock *block)
     = make_lines (self, is_part ? &part_face : &heading_face, self->right - self->left, block->lines, 0, 1);
 
   if (!self->has_contents)
-    add_contents (self);
+    {
+      add_contents (self);
+      quoth_report_setter_new_page (self);
+    }
   self->has_contents = TRUE;
-  if (is_part)
-    quoth_report_setter_new_page (self);
-  quoth_report_setter_space (self, 20);
-  quoth_report_setter_need (self, quoth_report_strip_get_height (strip) + 90);
+  quoth_report_setter_space (self, is_part ? 34 : 20);
+  quoth_report_setter_need (self, is_part ? (self->bottom - self->top) / 2 : quoth_report_strip_get_height (strip) + 90);
   g_free (self->running);
   self->running = g_strdup (run->text);
+  if (self->y <= self->top)
+    {
+      g_free (self->head_line);
+      self->head_line = g_strdup (run->text);
+    }
   note_page (self, block);
-  quoth_report_setter_add_anchor (self, block->anchor, self->left, self->y);
+  quoth_report_setter_add_heading_anchor (self, block->anchor, self->left, self->y);
   quoth_report_setter_flow (self, strip, self->left);
   self->y += is_part ? 12 : 4;
 }
@@ -234,6 +256,8 @@ add_sample (QuothReportSetter *self, const QuothReportBlock *block)
 void
 quoth_report_setter_add (QuothReportSetter *self, const QuothReportBlock *block)
 {
+  if (block->kind != QUOTH_REPORT_PARAGRAPH)
+    self->y = MAX (self->y, self->note_y);
   switch (block->kind)
     {
     case QUOTH_REPORT_HEADING:

@@ -25,8 +25,9 @@
 /* Of the numbers of claims, beside the size of the words. */
 #define NUMBER_SCALE 0.62
 #define NUMBER_RISE 0.36
-/* A hair space, between a number and the words. */
-#define NUMBER_END "\342\200\212"
+/* A hair space, between a number and the words, and what keeps them on one line. */
+#define NUMBER_END "\342\200\212\342\201\240"
+#define LEFT_TO_RIGHT "\342\200\216"
 
 typedef struct
 {
@@ -165,13 +166,21 @@ turns_direction (gunichar c)
   return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f;
 }
 
+/* Whether it may be written from right to left. */
+static gboolean
+may_turn (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_utf8_get_char (p) >= 0x590)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 append_isolated (GString *out, const char *text)
 {
-  gboolean is_isolated = FALSE;
+  gboolean is_isolated = may_turn (text);
 
-  for (const char *p = text; *p != '\0' && !is_isolated; p = g_utf8_next_char (p))
-    is_isolated = g_utf8_get_char (p) >= 0x590;
   g_string_append (out, is_isolated ? "\342\201\250" : "");
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     if (!turns_direction (g_utf8_get_char (p)))
@@ -179,8 +188,26 @@ append_isolated (GString *out, const char *text)
   g_string_append (out, is_isolated ? "\342\201\251" : "");
 }
 
+char *
+quoth_report_strip_isolate (const char *text)
+{
+  GString *out = g_string_new (may_turn (text) ? LEFT_TO_RIGHT : "");
+
+  append_isolated (out, text);
+  return g_string_free (out, FALSE);
+}
+
+/* Lines of several runs, and names that lead to entries, are Quoth's, and stand with the others; a line that is all words of the project's stands as these do. */
+static gboolean
+is_ours (const GPtrArray *line)
+{
+  const QuothReportRun *run = line->pdata[0];
+
+  return line->len > 1 || run->target != NULL || run->color >= 0;
+}
+
 static void
-append_run (QuothReportStrip *self, const QuothReportHead *head, const QuothReportRun *run, GString *text, PangoAttrList *list)
+append_run (QuothReportStrip *self, const QuothReportHead *head, const QuothReportRun *run, gboolean has_links, GString *text, PangoAttrList *list)
 {
   gsize start = text->len;
 
@@ -195,7 +222,7 @@ append_run (QuothReportStrip *self, const QuothReportHead *head, const QuothRepo
   g_string_append (text, run->style == QUOTH_REPORT_QUOTE ? "”" : "");
   if (run->style == QUOTH_REPORT_STRONG)
     add_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, text->len);
-  if (run->target != NULL)
+  if (run->target != NULL && has_links)
     {
       Target target = { start, text->len, g_strdup (run->target) };
 
@@ -208,7 +235,7 @@ append_run (QuothReportStrip *self, const QuothReportHead *head, const QuothRepo
 
 QuothReportStrip *
 quoth_report_strip_new_lines (
-  PangoContext *context, const QuothReportHead *head, const QuothReportFace *face, double width, const GPtrArray *lines, guint first, guint end, const char *lead)
+  PangoContext *context, const QuothReportHead *head, const QuothReportFace *face, double width, const GPtrArray *lines, guint first, guint end, const char *lead, gboolean has_links)
 {
   QuothReportStrip *self = strip_new (context, face, width);
   g_autoptr (GString) text = g_string_new (lead);
@@ -223,8 +250,9 @@ quoth_report_strip_new_lines (
       if (line->len == 0)
         continue;
       g_string_append (text, i > first ? "\n" : lead != NULL ? " " : "");
+      g_string_append (text, is_ours (line) && may_turn (((const QuothReportRun *) line->pdata[0])->text) ? LEFT_TO_RIGHT : "");
       for (guint j = 0; j < line->len; j++)
-        append_run (self, head, line->pdata[j], text, list);
+        append_run (self, head, line->pdata[j], has_links, text, list);
     }
   pango_layout_set_text (self->layout, text->str, (int) text->len);
   pango_layout_set_attributes (self->layout, list);

@@ -58,13 +58,19 @@ typedef struct
 /** quoth_report_strip_new: (transfer full): @text in @width points. */
 QuothReportStrip *quoth_report_strip_new (PangoContext *context, const QuothReportFace *face, double width, const char *text);
 
-/** quoth_report_strip_new_lines: lines of runs (from @first to @end), each a paragraph, after @lead (nullable), which is bold. */
+/**
+ * quoth_report_strip_new_lines: lines of runs (from @first to @end), each a paragraph, after @lead (nullable), which is bold; those that lead
+ * somewhere look like it, and do so, only if it @has_links; else they are as wide.
+ */
 QuothReportStrip *quoth_report_strip_new_lines (
-  PangoContext *context, const QuothReportHead *head, const QuothReportFace *face, double width, const GPtrArray *lines, guint first, guint end, const char *lead);
+  PangoContext *context, const QuothReportHead *head, const QuothReportFace *face, double width, const GPtrArray *lines, guint first, guint end, const char *lead, gboolean has_links);
 
 /** quoth_report_strip_new_block: the text of @block with its marks, and the numbers of claims. */
 QuothReportStrip *
 quoth_report_strip_new_block (PangoContext *context, const QuothReportHead *head, const QuothReportFace *face, double width, const QuothReportBlock *block);
+
+/** quoth_report_strip_isolate: (transfer full): @text for a line of its own that goes from left to right as the others do, whatever is written in it. */
+char *quoth_report_strip_isolate (const char *text);
 
 void quoth_report_strip_free (QuothReportStrip *self);
 

@@ -63,4 +63,5 @@ const char quoth_report_style[] =
   "@page{margin:18mm 15mm}\n"
   "@media print{body{max-width:none;padding:0;font-size:9.5pt}h2{break-before:page;margin-top:0}h2,h3{break-after:avoid}"
   ".row{grid-template-columns:9mm minmax(0,1fr) 52mm;column-gap:4mm}.note,.entry,.sample{break-inside:avoid}p{orphans:2;widows:2}"
-  ".t{font-size:10.5pt}.note{font-size:8pt}a{color:inherit}.up{display:none}}\n";
+  ".t{font-size:10.5pt}.note{font-size:8pt}a{color:inherit}.up{display:none}"
+  "#legend,#propositions,#uses,#relations{break-before:auto;margin-top:3rem}}\n";
