@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "formats/quoth-qdpx-private.h"
 #include "qdpx-fixture.h"
 
 #define SOURCE(rest) \
@@ -214,6 +215,36 @@ test_strict (Formats *self, gconstpointer user_data)
   markup_refuse (self, "qdpx", g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), TRUE, "coded.file:7: ");
 }
 
+/* Cases that are people: their variables are attributes of actors. A file that claims to be ours, with lists that are none, or lead nowhere. */
+static void
+test_cases (Formats *self, gconstpointer user_data)
+{
+#define FIELD(name, value) "<VariableValue><VariableRef targetGUID=\"" name "\"/><TextValue>" value "</TextValue></VariableValue>"
+  QuothId aliases = quoth_qdpx_make_field_guid (QUOTH_QDPX_ALIASES), affiliations = quoth_qdpx_make_field_guid (QUOTH_QDPX_AFFILIATIONS);
+  g_autofree char *first = quoth_id_dup_string (&aliases), *second = quoth_id_dup_string (&affiliations);
+  g_autofree char *forged = g_strdup_printf (
+    QDPX_HEAD ("Quoth 9") "<Variables><Variable guid=\"%s\" name=\"aliases\" typeOfVariable=\"Text\"/>"
+    "<Variable guid=\"%s\" name=\"affiliations\" typeOfVariable=\"Text\"/></Variables>"
+    "<Cases><Case guid=\"" QDPX_GUID ("7") "\" name=\"Ben\"><Description>B.</Description>" FIELD ("%s", "[1,&quot;Benny&quot;,{&quot;text&quot;:&quot;&quot;}]")
+    FIELD ("%s", "[{&quot;actor&quot;:&quot;" QDPX_GUID ("7") "&quot;},{&quot;actor&quot;:2}]") "</Case></Cases></Project>", first, second, first, second);
+  g_autoptr (QuothImport) import = qdpx_import (
+    self,
+    QDPX_HEAD ("QualCoder-3.5") QDPX_USERS "<Variables><Variable guid=\"" QDPX_GUID ("6") "\" name=\"Party\" typeOfVariable=\"Text\"/></Variables>"
+    "<Cases><Case guid=\"" QDPX_GUID ("4") "\" name=\"Anna\"><Description>Our first</Description>" FIELD (QDPX_GUID ("6"), "Green")
+    "<SelectionRef targetGUID=\"" QDPX_GUID ("b") "\"/></Case></Cases>"
+    SOURCE (QDPX_SELECTION ("b", "0", "3", "")) "<Notes><Note guid=\"" QDPX_GUID ("8") "\"><PlainTextContent>kind</PlainTextContent></Note></Notes>"
+    "<Links><Link guid=\"" QDPX_GUID ("9") "\" originGUID=\"" QDPX_GUID ("8") "\" targetGUID=\"" QDPX_GUID ("4") "\"/></Links></Project>",
+    "One two");
+  g_autoptr (QuothImport) other = markup_import (self, self->store, "qdpx", forged);
+  g_autofree char *jsonl = formats_export_jsonl (self->store);
+
+  g_assert_nonnull (strstr (jsonl, "\"name\":\"Anna\",\"kind\":\"other\",\"note\":\"Our first\",\"attributes\":{\"Party\":\"Green\"}"));
+  g_assert_nonnull (strstr (jsonl, "\"text\":\"kind\""));
+  g_assert_cmpuint (markup_get_loss (import, "links"), ==, 0);
+  g_assert_nonnull (strstr (jsonl, "\"name\":\"Ben\",\"kind\":\"other\",\"aliases\":[\"Benny\"],\"note\":\"B.\""));
+  g_assert_cmpuint (markup_get_loss (other, "aliases and affiliations that cannot be read"), ==, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -226,5 +257,6 @@ main (int argc, char **argv)
   formats_test ("/qdpx-source/links", test_links);
   formats_test ("/qdpx-source/mapping", test_mapping);
   formats_test ("/qdpx-source/strict", test_strict);
+  formats_test ("/qdpx-source/cases", test_cases);
   return g_test_run ();
 }

@@ -104,7 +104,10 @@ test_valid (Formats *self, gconstpointer user_data)
 #define EDITS \
   "{\"type\":\"code\",\"id\":\"_:c\",\"key\":\"k\",\"name\":\"Building <&>\"}\n" \
   "{\"type\":\"document\",\"id\":\"_:d\",\"name\":\"t\",\"title\":\"A title\",\"date\":\"2023-03\",\"text\":\"" TEXT "\"}\n" \
-  "{\"type\":\"actor\",\"id\":\"_:x\",\"name\":\"Xi Jinping\",\"kind\":\"person\"}\n" \
+  "{\"type\":\"actor\",\"id\":\"_:y\",\"name\":\"China\",\"kind\":\"state\"}\n" \
+  "{\"type\":\"actor\",\"id\":\"_:x\",\"name\":\"Xi Jinping\",\"kind\":\"person\",\"note\":\"He\",\"wikidata\":\"Q15031\",\"parent\":\"_:y\"," \
+  "\"aliases\":[\"Xi\",{\"text\":\"习\",\"language\":\"zh\"}],\"affiliations\":[{\"actor\":\"_:y\",\"role\":\"head\",\"from\":\"2013\"}]}\n" \
+  "{\"type\":\"proposition\",\"statement\":\"So it is\",\"note\":\"or not\"}\n" \
   "{\"type\":\"mention\",\"id\":\"_:m\",\"document\":\"_:d\",\"spans\":[[3,5]],\"actor\":\"_:x\"}\n" \
   "{\"type\":\"claim\",\"id\":\"_:a\",\"document\":\"_:d\",\"spans\":[[16,29],[31,40]],\"statement\":\"It\\n\\twill\"," \
   "\"categories\":[{\"code\":\"_:c\",\"stance\":-1}],\"roles\":[{\"role\":\"claimant\",\"actor\":\"_:x\",\"mention\":\"_:m\"}]}\n" \
@@ -120,7 +123,9 @@ test_export (Formats *self, gconstpointer user_data)
   g_autofree char *xml = load (archive, "project.qde");
   g_autofree char *text = load (archive, quoth_archive_get_name (archive, 0));
   static const char *const parts[] = {
-    "name=\"A\"/>", "name=\"Building &lt;&amp;&gt;\"", "<Case guid=\"", "name=\"Xi Jinping\">", "name=\"title\" typeOfVariable",
+    "name=\"A\"/>", "name=\"Building &lt;&amp;&gt;\"", "<Case guid=\"", "name=\"Xi Jinping\"><Description>He</Description>", "<TextValue>person</TextValue>",
+    "<TextValue>[\"Xi\",{\"text\":\"习\",\"language\":\"zh\"}]</TextValue>", "name=\"part of\" direction=\"OneWay\"", "name=\"Propositions\"><MemberNote",
+    "<PlainTextContent>So it is</PlainTextContent>", "name=\"title\" typeOfVariable",
     "startPosition=\"3\" endPosition=\"5\"", "startPosition=\"16\" endPosition=\"29\"", "startPosition=\"31\" endPosition=\"40\"",
     "<Description>statement: It\n\t\twill\nstance: against</Description>", "<PlainTextContent>Is it?</PlainTextContent>",
     "name=\"claimant\" direction=\"OneWay\"", "name=\"continues\" direction=\"OneWay\"", "<TextValue>2023-03</TextValue>", NULL
@@ -131,6 +136,9 @@ test_export (Formats *self, gconstpointer user_data)
   for (guint i = 0; parts[i] != NULL; i++)
     if (strstr (xml, parts[i]) == NULL)
       g_error ("“%s” is not in %s", parts[i], xml);
+  /* QualCoder stops at a note without a time. */
+  for (const char *note = strstr (xml, "<Note "); note != NULL; note = strstr (note + 1, "<Note "))
+    g_assert_nonnull (g_strstr_len (note, strcspn (note, ">"), "creationDateTime=\""));
   g_assert_cmpuint (formats_get_loss (export, "keys of codes"), ==, 1);
   g_assert_cmpuint (formats_get_loss (export, "the project's name"), ==, 1);
   g_assert_cmpuint (formats_get_loss (export, "when annotations"), >, 0);

@@ -11,14 +11,16 @@
 #include <string.h>
 
 #include "formats/quoth-json-private.h"
+#include "formats/quoth-markup-annotation.h"
 
 /* Deeper answers than people write. */
 #define MAX_DEPTH 100
 
-/* @coder: (nullable); @values: (nullable) (element-type QuothFeature); @answers: (element-type QuothId): the notes that it refers to */
+/* @description: (nullable): beside a text; @coder: (nullable); @values: (nullable) (element-type QuothFeature); @answers: (element-type QuothId): the notes that it refers to */
 typedef struct
 {
   char *text;
+  char *description;
   char *coder;
   gint64 time;
   GArray *values;
@@ -32,6 +34,7 @@ quoth_qdpx_note_free (gpointer note)
   Note *self = note;
 
   g_free (self->text);
+  g_free (self->description);
   g_free (self->coder);
   g_clear_pointer (&self->values, g_array_unref);
   g_array_unref (self->answers);
@@ -82,8 +85,9 @@ quoth_qdpx_add_note (QuothQdpxTables *self, xmlNode *node)
   bytes = quoth_qdpx_load_text (self, node, &why);
   n_bytes = bytes != NULL ? g_bytes_get_size (bytes) : 0;
   note = g_new0 (Note, 1);
-  note->text = n_bytes > 0 ? g_strndup (g_bytes_get_data (bytes, NULL), n_bytes)
-                           : quoth_xml_dup_content (quoth_xml_find (node, "Description"));
+  note->description = quoth_xml_dup_content (quoth_xml_find (node, "Description"));
+  note->text
+    = n_bytes > 0 ? g_strndup (g_bytes_get_data (bytes, NULL), n_bytes) : g_steal_pointer (&note->description);
   note->time = quoth_qdpx_read_time (node, "creationDateTime");
   if (quoth_qdpx_read_guid (node, "creatingUser", &user))
     note->coder = g_strdup (g_hash_table_lookup (self->users, &user));
@@ -178,6 +182,62 @@ quoth_qdpx_read_attributes (
 
 /* ---- On codes, and on the project ---- */
 
+/* Whether @code has a value of the attribute @key: the same is no news, another is left out. */
+static gboolean
+has_attribute (QuothQdpxTables *self, const QuothValue *code, const QuothFeature *said)
+{
+  for (guint i = 0; code->attributes != NULL && i < code->attributes->len; i++)
+    {
+      const QuothAttributeValue *pair = code->attributes->pdata[i];
+      g_autoptr (QuothAttribute) attribute = quoth_reader_get (self->intake->reader, QUOTH_KIND_ATTRIBUTE, &pair->attribute, NULL);
+
+      if (attribute == NULL || !g_str_equal (attribute->key, said->key))
+        continue;
+      quoth_losses_add (self->intake->losses, _("attributes of codes that have others in the project, left out"),
+                        !g_str_equal (pair->value, said->value));
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* (transfer full): what is said in @attributes of a code that the project may have, and is not known there. */
+static GArray *
+list_news (QuothQdpxTables *self, const QuothQdpxCode *code, const GArray *attributes)
+{
+  GArray *news = quoth_features_new ();
+  g_autoptr (QuothValue) there = NULL;
+  QuothId id;
+
+  if (quoth_id_from_string (code->id, &id))
+    there = quoth_reader_get (self->intake->reader, QUOTH_KIND_CODE, &id, NULL);
+  for (guint i = 0; i < attributes->len; i++)
+    {
+      const QuothFeature *feature = &g_array_index (attributes, QuothFeature, i);
+
+      if (there == NULL || !has_attribute (self, there, feature))
+        quoth_features_add (news, feature->key, feature->value);
+    }
+  return news;
+}
+
+/* Whether @note has its attributes, which the code gets. */
+static gboolean
+take_code_attributes (QuothQdpxTables *self, const QuothQdpxCode *code, const QuothId *guid, const QuothId *note)
+{
+  g_autoptr (GArray) attributes = NULL, news = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (!quoth_qdpx_read_attributes (self, guid, note, &attributes, NULL, NULL))
+    return FALSE;
+  news = attributes != NULL ? list_news (self, code, attributes) : quoth_features_new ();
+  quoth_markup_append_attributes (out, news, QUOTH_KIND_CODE, quoth_markup_reader_get_names (self->reader), self->intake, 1);
+  if (out->len == 0)
+    return TRUE;
+  g_string_append_printf (self->intake->edits, "{\"type\":\"code\",\"id\":\"%s\"%s}", code->id, out->str);
+  quoth_intake_end_edit (self->intake, 1);
+  return TRUE;
+}
+
 gboolean
 quoth_qdpx_take_code_notes (QuothQdpxTables *self, GError **error)
 {
@@ -188,7 +248,7 @@ quoth_qdpx_take_code_notes (QuothQdpxTables *self, GError **error)
 
       if (code == NULL || code->id == NULL)
         quoth_losses_add (self->intake->losses, _("notes on codes that are none of the project, left out"), 1);
-      else
+      else if (!take_code_attributes (self, code, &g_array_index (self->code_notes, QuothId, i), &g_array_index (self->code_notes, QuothId, i + 1)))
         quoth_qdpx_take_note (self, &g_array_index (self->code_notes, QuothId, i + 1), &notes);
       if (notes != NULL && !quoth_markup_reader_take_notes (self->reader, notes, code->id, NULL, 1, error))
         return FALSE;
@@ -206,4 +266,55 @@ quoth_qdpx_take_project_notes (QuothQdpxTables *self, GError **error)
   for (guint i = 0; i < self->project_notes->len; i++)
     quoth_qdpx_take_note (self, &g_array_index (self->project_notes, QuothId, i), &notes);
   return project != NULL && quoth_markup_reader_take_notes (self->reader, notes, id, NULL, 1, error);
+}
+
+/* ---- Propositions ---- */
+
+static gboolean
+add_statement_cb (gpointer value, gpointer user_data, GError **error)
+{
+  g_hash_table_insert (user_data, g_strdup (quoth_proposition (value)->statement), quoth_id_dup_string (&QUOTH_VALUE (value)->id));
+  return TRUE;
+}
+
+/* @there: statements of the project: their ids */
+static gboolean
+take_proposition (QuothQdpxTables *self, Note *note, GHashTable *there, GError **error)
+{
+  QuothMarkupNames *names = quoth_markup_reader_get_names (self->reader);
+  const char *known = g_hash_table_lookup (there, note->text), *id = known != NULL ? known : quoth_markup_names_get_proposition (names, note->text, 1);
+  QuothMarkNote *made = make_note (self, note, 0);
+  g_autoptr (GPtrArray) memos = g_ptr_array_ref (made->answers);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  quoth_mark_note_free (made);
+  quoth_markup_append_field (out, "note", note->description);
+  if (note->values != NULL)
+    quoth_markup_append_attributes (out, note->values, QUOTH_KIND_PROPOSITION, names, self->intake, 1);
+  if (out->len > 0 && known != NULL)
+    quoth_losses_add (self->intake->losses, _("what a file says of propositions that the project has already, left out"), 1);
+  else if (out->len > 0)
+    {
+      g_string_append_printf (self->intake->edits, "{\"type\":\"proposition\",\"id\":\"%s\"%s}", id, out->str);
+      quoth_intake_end_edit (self->intake, 1);
+    }
+  return quoth_markup_reader_take_notes (self->reader, memos, id, NULL, 1, error);
+}
+
+gboolean
+quoth_qdpx_take_propositions (QuothQdpxTables *self, GError **error)
+{
+  g_autoptr (GHashTable) there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  QuothQuery query = { .kind = QUOTH_KIND_PROPOSITION };
+
+  if (self->propositions->len > 0 && !quoth_reader_foreach (self->intake->reader, &query, add_statement_cb, there, error))
+    return FALSE;
+  for (guint i = 0; i < self->propositions->len; i++)
+    {
+      Note *note = find_note (self, &g_array_index (self->propositions, QuothId, i));
+
+      if (note != NULL && !take_proposition (self, note, there, error))
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -52,4 +52,7 @@ gboolean quoth_qdpx_take_code_notes (QuothQdpxTables *self, GError **error);
 /** quoth_qdpx_take_project_notes: makes edits of the notes on all of the project. */
 gboolean quoth_qdpx_take_project_notes (QuothQdpxTables *self, GError **error);
 
+/** quoth_qdpx_take_propositions: makes edits of the notes that are propositions; one that the project has stays as it is, but for memos. */
+gboolean quoth_qdpx_take_propositions (QuothQdpxTables *self, GError **error);
+
 G_END_DECLS

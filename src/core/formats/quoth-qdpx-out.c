@@ -46,17 +46,32 @@ quoth_qdpx_append_creation (QuothQdpxOut *self, GString *out, const char *coder,
   g_string_append_c (out, '"');
 }
 
+static void
+append_value (QuothQdpxOut *self, GString *out, const QuothId *variable, const char *value)
+{
+  g_string_append (out, "<VariableValue><VariableRef");
+  quoth_qdpx_append_guid (out, "targetGUID", variable);
+  g_string_append (out, "/>");
+  quoth_qdpx_append_element (self, out, "TextValue", value);
+  g_string_append (out, "</VariableValue>");
+}
+
 void
 quoth_qdpx_append_value (QuothQdpxOut *self, GString *out, const char *variable, const char *value)
 {
   QuothId id = quoth_qdpx_make_guid ("variable", variable);
 
   g_hash_table_add (self->variables, g_strdup (variable));
-  g_string_append (out, "<VariableValue><VariableRef");
-  quoth_qdpx_append_guid (out, "targetGUID", &id);
-  g_string_append (out, "/>");
-  quoth_qdpx_append_element (self, out, "TextValue", value);
-  g_string_append (out, "</VariableValue>");
+  append_value (self, out, &id, value);
+}
+
+void
+quoth_qdpx_append_own_value (QuothQdpxOut *self, GString *out, const char *field, const char *value)
+{
+  QuothId id = quoth_qdpx_make_field_guid (field);
+
+  g_hash_table_add (self->fields, g_strdup (field));
+  append_value (self, out, &id, value);
 }
 
 /* ---- Notes ---- */
@@ -90,8 +105,8 @@ begin_note (QuothQdpxOut *self, GString *out, const QuothId *id, const char *nam
   g_string_append_c (out, '>');
 }
 
-static gboolean
-end_note (QuothQdpxOut *self, const GString *note, GError **error)
+gboolean
+quoth_qdpx_end_note (QuothQdpxOut *self, const GString *note, GError **error)
 {
   g_string_append_len (self->notes->buffer, note->str, (gssize) note->len);
   g_string_append (self->notes->buffer, "</Note>\n");
@@ -119,20 +134,32 @@ write_note (QuothQdpxOut *self, const QuothId *id, const QuothMarkNote *memo, GE
   if (!quoth_qdpx_append_notes (self, out, id, memo->answers, error))
     return FALSE;
   append_values (self, out, memo->attributes);
-  return end_note (self, out, error);
+  return quoth_qdpx_end_note (self, out, error);
 }
 
 gboolean
-quoth_qdpx_append_notes (QuothQdpxOut *self, GString *out, const QuothId *owner, const GPtrArray *notes, GError **error)
+quoth_qdpx_write_notes (QuothQdpxOut *self, const QuothId *owner, const GPtrArray *notes, GArray *ids, GError **error)
 {
   for (guint i = 0; notes != NULL && i < notes->len; i++)
     {
       QuothId id = make_note_guid (owner, i);
 
-      append_ref (out, &id);
+      g_array_append_val (ids, id);
       if (!write_note (self, &id, notes->pdata[i], error))
         return FALSE;
     }
+  return TRUE;
+}
+
+gboolean
+quoth_qdpx_append_notes (QuothQdpxOut *self, GString *out, const QuothId *owner, const GPtrArray *notes, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (QuothId));
+
+  if (!quoth_qdpx_write_notes (self, owner, notes, ids, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    append_ref (out, &g_array_index (ids, QuothId, i));
   return TRUE;
 }
 
@@ -154,5 +181,5 @@ quoth_qdpx_append_attributes_note (
   begin_note (self, note, &id, _("Attributes"), coder, time);
   quoth_qdpx_append_element (self, note, "PlainTextContent", words->str);
   append_values (self, note, attributes);
-  return end_note (self, note, error);
+  return quoth_qdpx_end_note (self, note, error);
 }

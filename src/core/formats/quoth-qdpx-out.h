@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * QuothQdpxOut:
  * @coders: name: QuothId
  * @variables: (element-type utf8): gets the names of those that have values
+ * @fields: (element-type utf8): gets the names of the fields of actors that have values
  * @notes: gets the notes
  * @n_notes: how many it has
  * @n_replaced: how many characters XML cannot have
@@ -23,6 +24,7 @@ typedef struct
 {
   GHashTable *coders;
   GHashTable *variables;
+  GHashTable *fields;
   QuothExportFile *notes;
   guint n_notes;
   guint n_replaced;
@@ -42,6 +44,15 @@ void quoth_qdpx_append_creation (QuothQdpxOut *self, GString *out, const char *c
 
 /** quoth_qdpx_append_value: the value of a variable as an element. */
 void quoth_qdpx_append_value (QuothQdpxOut *self, GString *out, const char *variable, const char *value);
+
+/** quoth_qdpx_append_own_value: the value of a field of an actor, whose variable is no attribute's. */
+void quoth_qdpx_append_own_value (QuothQdpxOut *self, GString *out, const char *field, const char *value);
+
+/** quoth_qdpx_end_note: writes the element of a Note, which @note has without its end. */
+gboolean quoth_qdpx_end_note (QuothQdpxOut *self, const GString *note, GError **error);
+
+/** quoth_qdpx_write_notes: writes @notes (nullable) on @owner. @ids: (element-type QuothId): gets theirs. */
+gboolean quoth_qdpx_write_notes (QuothQdpxOut *self, const QuothId *owner, const GPtrArray *notes, GArray *ids, GError **error);
 
 /**
  * quoth_qdpx_append_notes: writes @notes (nullable), and appends the NoteRefs that @owner has to have.

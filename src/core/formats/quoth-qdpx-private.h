@@ -15,8 +15,23 @@ G_BEGIN_DECLS
 /** QUOTH_QDPX_ORIGIN: how the "origin" of our own files begins. */
 #define QUOTH_QDPX_ORIGIN "Quoth"
 
+/** The variables that hold the fields of an actor: quoth_qdpx_make_field_guid() of these. Lists are as edits have them, in JSON. */
+#define QUOTH_QDPX_KIND "kind"
+#define QUOTH_QDPX_WIKIDATA "wikidata"
+#define QUOTH_QDPX_ALIASES "aliases"
+#define QUOTH_QDPX_AFFILIATIONS "affiliations"
+
+/** QUOTH_QDPX_PART_OF: the sort of the GUID of a link from an actor to what it is a part of. */
+#define QUOTH_QDPX_PART_OF "part of"
+
 /** quoth_qdpx_make_guid: the same for the same @sort and @name, in every file: what has no id of its own. */
 QuothId quoth_qdpx_make_guid (const char *sort, const char *name);
+
+/** quoth_qdpx_make_field_guid: of the variable of a field of actors. */
+QuothId quoth_qdpx_make_field_guid (const char *field);
+
+/** quoth_qdpx_make_propositions_guid: of the set whose notes are propositions. */
+QuothId quoth_qdpx_make_propositions_guid (void);
 
 /** quoth_qdpx_make_attributes_guid: of the note that has the attributes of what is called @owner. */
 QuothId quoth_qdpx_make_attributes_guid (const QuothId *owner);

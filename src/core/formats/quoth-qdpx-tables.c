@@ -9,6 +9,7 @@
 
 #include "config.h"
 
+#include "formats/quoth-qdpx-cases.h"
 #include "formats/quoth-qdpx-notes.h"
 
 #include <glib/gi18n-lib.h>
@@ -66,6 +67,8 @@ quoth_qdpx_tables_new (QuothIntake *intake, QuothArchive *archive, GBytes *xml, 
   self->project_notes = g_array_new (FALSE, FALSE, sizeof (QuothId));
   self->codes = table_new (code_free);
   self->cases = table_new (g_free);
+  self->actors = g_ptr_array_new_with_free_func (quoth_qdpx_case_free);
+  self->propositions = g_array_new (FALSE, FALSE, sizeof (QuothId));
   self->selection_cases = table_new ((GDestroyNotify) g_ptr_array_unref);
   self->source_values = table_new ((GDestroyNotify) g_array_unref);
   self->links = g_ptr_array_new_with_free_func (link_free);
@@ -91,6 +94,8 @@ quoth_qdpx_tables_free (QuothQdpxTables *self)
   g_array_unref (self->project_notes);
   g_hash_table_unref (self->codes);
   g_hash_table_unref (self->cases);
+  g_ptr_array_unref (self->actors);
+  g_array_unref (self->propositions);
   g_hash_table_unref (self->selection_cases);
   g_hash_table_unref (self->source_values);
   g_hash_table_unref (self->links_from);
@@ -316,39 +321,8 @@ add_variable (QuothQdpxTables *self, xmlNode *node)
     g_hash_table_insert (self->variables, quoth_id_memdup (&guid), g_steal_pointer (&name));
 }
 
-static void
-add_source_value (QuothQdpxTables *self, const QuothId *source, const char *key, const char *value)
-{
-  GArray *values = g_hash_table_lookup (self->source_values, source);
-
-  if (values == NULL)
-    {
-      values = quoth_features_new ();
-      g_hash_table_insert (self->source_values, quoth_id_memdup (source), values);
-    }
-  quoth_features_add (values, key, value);
-}
-
-/* MAXQDA and Quirkos keep the variables of a source in a case without a name that refers to it. */
-static void
-add_case_values (QuothQdpxTables *self, xmlNode *node, const QuothId *source, gboolean has_name)
-{
-  for (xmlNode *child = quoth_xml_find (node, "VariableValue"); child != NULL; child = quoth_xml_next (child->next, "VariableValue"))
-    {
-      g_autofree char *value = NULL;
-      const char *name;
-
-      if (!quoth_qdpx_read_value (self, child, &name, &value))
-        continue;
-      if (source != NULL)
-        add_source_value (self, source, name, value);
-      else if (has_name)
-        quoth_losses_add (self->intake->losses, _("values of variables of cases, left out"), 1);
-    }
-}
-
-static void
-add_to_list (GHashTable *table, const QuothId *key, gpointer value, GDestroyNotify free_value)
+void
+quoth_qdpx_add_to_list (GHashTable *table, const QuothId *key, gpointer value, GDestroyNotify free_value)
 {
   GPtrArray *list = g_hash_table_lookup (table, key);
 
@@ -358,34 +332,6 @@ add_to_list (GHashTable *table, const QuothId *key, gpointer value, GDestroyNoti
       g_hash_table_insert (table, quoth_id_memdup (key), list);
     }
   g_ptr_array_add (list, value);
-}
-
-static void
-add_case (QuothQdpxTables *self, xmlNode *node)
-{
-  g_autofree char *name = quoth_xml_dup_name (node, "name");
-  gboolean has_name = name != NULL;
-  QuothId guid, target;
-  guint n_sources = 0;
-
-  if (has_name && quoth_qdpx_read_guid (node, "guid", &guid))
-    g_hash_table_insert (self->cases, quoth_id_memdup (&guid), g_strdup (name));
-  for (xmlNode *child = quoth_xml_find (node, NULL); child != NULL; child = quoth_xml_next (child->next, NULL))
-    {
-      if (!quoth_qdpx_read_guid (child, "targetGUID", &target))
-        continue;
-      if (quoth_xml_is (child, "SelectionRef") && has_name)
-        add_to_list (self->selection_cases, &target, g_strdup (name), g_free);
-      else if (quoth_xml_is (child, "SourceRef"))
-        {
-          n_sources++;
-          if (has_name)
-            add_source_value (self, &target, "case", name);
-          add_case_values (self, node, &target, has_name);
-        }
-    }
-  if (n_sources == 0)
-    add_case_values (self, node, NULL, has_name);
 }
 
 static void
@@ -411,18 +357,30 @@ add_link (QuothQdpxTables *self, xmlNode *node)
   link->line = quoth_xml_get_line (node);
   g_ptr_array_add (self->links, link);
   if (quoth_qdpx_read_guid (node, "originGUID", &link->from))
-    add_to_list (self->links_from, &link->from, link, NULL);
+    quoth_qdpx_add_to_list (self->links_from, &link->from, link, NULL);
   if (quoth_qdpx_read_guid (node, "targetGUID", &link->to))
-    add_to_list (self->links_to, &link->to, link, NULL);
+    quoth_qdpx_add_to_list (self->links_to, &link->to, link, NULL);
 }
 
 static void
-lose_other (QuothQdpxTables *self, xmlNode *node)
+add_set (QuothQdpxTables *self, xmlNode *node)
 {
-  if (quoth_xml_is (node, "Set"))
-    quoth_losses_add (self->intake->losses, _("sets of codes, sources and notes, left out"), 1);
-  else if (quoth_xml_is (node, "Graph"))
-    quoth_losses_add (self->intake->losses, _("graphs, left out"), 1);
+  QuothId own = quoth_qdpx_make_propositions_guid (), guid;
+
+  if (!self->is_own || !quoth_qdpx_read_guid (node, "guid", &guid) || !quoth_id_equal (&guid, &own))
+    {
+      quoth_losses_add (self->intake->losses, _("sets of codes, sources and notes, left out"), 1);
+      return;
+    }
+  for (xmlNode *ref = quoth_xml_find (node, "MemberNote"); ref != NULL; ref = quoth_xml_next (ref->next, "MemberNote"))
+    if (quoth_qdpx_read_guid (ref, "targetGUID", &guid))
+      g_array_append_val (self->propositions, guid);
+}
+
+static void
+lose_graph (QuothQdpxTables *self, xmlNode *node)
+{
+  quoth_losses_add (self->intake->losses, _("graphs, left out"), 1);
 }
 
 /* One element of a list. */
@@ -433,8 +391,8 @@ add_element (QuothQdpxTables *self, xmlNode *node)
   {
     const char *name;
     void (*add) (QuothQdpxTables *self, xmlNode *node);
-  } elements[] = { { "User", add_user }, { "Variable", add_variable }, { "Case", add_case }, { "Note", quoth_qdpx_add_note },
-                   { "Link", add_link }, { "Set", lose_other },        { "Graph", lose_other } };
+  } elements[] = { { "User", add_user }, { "Variable", add_variable }, { "Case", quoth_qdpx_add_case }, { "Note", quoth_qdpx_add_note },
+                   { "Link", add_link }, { "Set", add_set },        { "Graph", lose_graph } };
 
   for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
     if (quoth_xml_is (node, elements[i].name))
@@ -582,7 +540,8 @@ quoth_qdpx_tables_fill (QuothQdpxTables *self, GError **error)
 {
   if (!collect (self, error)
       || !quoth_qdc_read_project (self->intake, self->xml, skips_code_cb, found_code_cb, noted_code_cb, self, error)
-      || !quoth_qdpx_take_code_notes (self, error) || !quoth_qdpx_take_project_notes (self, error))
+      || !quoth_qdpx_take_code_notes (self, error) || !quoth_qdpx_take_project_notes (self, error) || !quoth_qdpx_take_cases (self, error)
+      || !quoth_qdpx_take_propositions (self, error))
     return FALSE;
   announce_links (self);
   if (self->is_own)

@@ -47,6 +47,8 @@ typedef struct
  * @project_notes: (element-type QuothId): those on all of the project
  * @codes: by GUID: QuothQdpxCode
  * @cases: by the GUID of a case: its name
+ * @actors: all of them that have a name: see quoth-qdpx-cases.c
+ * @propositions: (element-type QuothId): notes that are propositions
  * @selection_cases: by the GUID of a selection: GPtrArray of the names of the cases that refer to it
  * @source_values: by the GUID of a source: GArray of #QuothFeature from cases
  * @links: (element-type QuothQdpxLink)
@@ -70,6 +72,8 @@ typedef struct
   GArray *project_notes;
   GHashTable *codes;
   GHashTable *cases;
+  GPtrArray *actors;
+  GArray *propositions;
   GHashTable *selection_cases;
   GHashTable *source_values;
   GPtrArray *links;
@@ -85,6 +89,9 @@ void quoth_qdpx_tables_free (QuothQdpxTables *self);
 
 /** quoth_qdpx_tables_fill: reads all but the sources, makes the edits of codes, and finds out how places are counted. */
 gboolean quoth_qdpx_tables_fill (QuothQdpxTables *self, GError **error);
+
+/** quoth_qdpx_add_to_list: appends @value to the list at @key (by GUID), which is made with @free_value where there is none. */
+void quoth_qdpx_add_to_list (GHashTable *table, const QuothId *key, gpointer value, GDestroyNotify free_value);
 
 /** quoth_qdpx_read_guid: the GUID in an attribute, with braces or without. Returns: %FALSE if there is none */
 gboolean quoth_qdpx_read_guid (xmlNode *node, const char *attribute, QuothId *id);

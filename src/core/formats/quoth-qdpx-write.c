@@ -14,7 +14,7 @@
 
 #include "formats/quoth-archive-writer.h"
 #include "formats/quoth-qdc.h"
-#include "formats/quoth-qdpx-out.h"
+#include "formats/quoth-qdpx-registry.h"
 #include "formats/quoth-spool.h"
 #include "formats/quoth-xml.h"
 
@@ -24,9 +24,11 @@
 typedef enum
 {
   PART_CODES,
+  PART_CASES,
   PART_SOURCES,
   PART_NOTES,
   PART_LINKS,
+  PART_MEMBERS,
   PART_ALL,
 } Part;
 
@@ -42,12 +44,11 @@ typedef struct
   guint n_codes;
   guint n_links;
   QuothQdpxOut out;
-  QuothMarkupNotes *memos;
+  QuothQdpxRegistry registry;
 
   GString *project_notes; /* NoteRefs */
   GHashTable *codes;      /* key: QuothId */
   GHashTable *labels;     /* of selections that are no code's: a set */
-  GHashTable *cases;      /* name of an actor: GArray of QuothId of selections */
 
   QuothDocument *document; /* the one whose element is open */
   GString *values;         /* what is to come at its end: NoteRefs and values */
@@ -141,19 +142,6 @@ append_codings (Writer *self, GString *out, const QuothMark *mark, const char *c
     }
 }
 
-static void
-add_case (Writer *self, const char *actor, const QuothId *selection)
-{
-  GArray *selections = g_hash_table_lookup (self->cases, actor);
-
-  if (selections == NULL)
-    {
-      selections = g_array_new (FALSE, FALSE, sizeof (QuothId));
-      g_hash_table_insert (self->cases, g_strdup (actor), selections);
-    }
-  g_array_append_vals (selections, selection, 1);
-}
-
 static gboolean
 write_selection (Writer *self, const QuothMark *mark, const QuothMarkup *markup, GError **error)
 {
@@ -185,7 +173,7 @@ write_selection (Writer *self, const QuothMark *mark, const QuothMarkup *markup,
     return FALSE;
   g_string_append (out, "      </PlainTextSelection>\n");
   if (actor != NULL)
-    add_case (self, actor, &id);
+    quoth_qdpx_registry_add_selection (&self->registry, mark->label, actor, &id);
   return quoth_export_file_spill (self->parts[PART_SOURCES], error);
 }
 
@@ -372,67 +360,65 @@ append_codebook (Writer *self, GString *out, GError **error)
 }
 
 static void
+append_variable (Writer *self, GString *out, const char *name, QuothId id)
+{
+  g_string_append (out, "    <Variable");
+  quoth_qdpx_append_guid (out, "guid", &id);
+  quoth_qdpx_append_attribute (&self->out, out, "name", name);
+  g_string_append (out, " typeOfVariable=\"Text\"/>\n");
+}
+
+static void
 append_variables (Writer *self, GString *out)
 {
-  g_autoptr (GPtrArray) names = list_names (self->out.variables);
+  g_autoptr (GPtrArray) names = list_names (self->out.variables), fields = list_names (self->out.fields);
 
-  if (names->len == 0)
+  if (names->len + fields->len == 0)
     return;
   g_string_append (out, "  <Variables>\n");
-  for (guint i = 0; i < names->len; i++)
+  for (guint i = 0; i < fields->len; i++)
     {
-      QuothId id = quoth_qdpx_make_guid ("variable", names->pdata[i]);
+      /* Some programs have one variable of a name. */
+      g_autofree char *name
+        = g_hash_table_contains (self->out.variables, fields->pdata[i]) ? g_strconcat ("actor ", fields->pdata[i], NULL) : NULL;
 
-      g_string_append (out, "    <Variable");
-      quoth_qdpx_append_guid (out, "guid", &id);
-      quoth_qdpx_append_attribute (&self->out, out, "name", names->pdata[i]);
-      g_string_append (out, " typeOfVariable=\"Text\"/>\n");
+      append_variable (self, out, name != NULL ? name : fields->pdata[i], quoth_qdpx_make_field_guid (fields->pdata[i]));
     }
+  for (guint i = 0; i < names->len; i++)
+    append_variable (self, out, names->pdata[i], quoth_qdpx_make_guid ("variable", names->pdata[i]));
   g_string_append (out, "  </Variables>\n");
 }
 
 static gboolean
-append_cases (Writer *self, GString *out, GError **error)
-{
-  g_autoptr (GPtrArray) names = list_names (self->cases);
-
-  if (names->len == 0)
-    return TRUE;
-  g_string_append (out, "  <Cases>\n");
-  for (guint i = 0; i < names->len; i++)
-    {
-      GArray *selections = g_hash_table_lookup (self->cases, names->pdata[i]);
-      QuothId id = quoth_qdpx_make_guid ("case", names->pdata[i]);
-
-      g_string_append (out, "    <Case");
-      quoth_qdpx_append_guid (out, "guid", &id);
-      quoth_qdpx_append_attribute (&self->out, out, "name", names->pdata[i]);
-      g_string_append (out, ">\n");
-      for (guint j = 0; j < selections->len; j++)
-        {
-          g_string_append (out, "      <SelectionRef");
-          quoth_qdpx_append_guid (out, "targetGUID", &g_array_index (selections, QuothId, j));
-          g_string_append (out, "/>\n");
-        }
-      g_string_append (out, "    </Case>\n");
-      if (!quoth_export_file_spill (self->parts[PART_ALL], error))
-        return FALSE;
-    }
-  g_string_append (out, "  </Cases>\n");
-  return TRUE;
-}
-
-static gboolean
-append_list (Writer *self, Part part, const char *name, GError **error)
+append_list (Writer *self, Part part, guint n, const char *name, GError **error)
 {
   GString *out = self->parts[PART_ALL]->buffer;
 
-  if ((part == PART_NOTES ? self->out.n_notes : self->n_written[part]) == 0)
+  if (n == 0)
     return TRUE;
   g_string_append_printf (out, "  <%s>\n", name);
   if (!quoth_spool_append (self->parts[part], self->parts[PART_ALL], error))
     return FALSE;
   g_string_append_printf (out, "  </%s>\n", name);
+  return TRUE;
+}
+
+/* Propositions, if there are any. */
+static gboolean
+append_sets (Writer *self, GError **error)
+{
+  GString *out = self->parts[PART_ALL]->buffer;
+  QuothId id = quoth_qdpx_make_propositions_guid ();
+
+  if (self->registry.n_members == 0)
+    return TRUE;
+  g_string_append (out, "  <Sets>\n    <Set");
+  quoth_qdpx_append_guid (out, "guid", &id);
+  quoth_qdpx_append_attribute (&self->out, out, "name", _("Propositions"));
+  g_string_append_c (out, '>');
+  if (!quoth_spool_append (self->parts[PART_MEMBERS], self->parts[PART_ALL], error))
+    return FALSE;
+  g_string_append (out, "</Set>\n  </Sets>\n");
   return TRUE;
 }
 
@@ -460,8 +446,10 @@ write_project (Writer *self, GError **error)
   if (!append_codebook (self, out, error))
     return FALSE;
   append_variables (self, out);
-  if (!append_cases (self, out, error) || !append_list (self, PART_SOURCES, "Sources", error)
-      || !append_list (self, PART_NOTES, "Notes", error) || !append_list (self, PART_LINKS, "Links", error))
+  if (!append_list (self, PART_CASES, self->registry.n_cases, "Cases", error)
+      || !append_list (self, PART_SOURCES, self->n_written[PART_SOURCES], "Sources", error)
+      || !append_list (self, PART_NOTES, self->out.n_notes, "Notes", error)
+      || !append_list (self, PART_LINKS, self->n_written[PART_LINKS] + self->registry.n_links, "Links", error) || !append_sets (self, error))
     return FALSE;
   g_string_append_len (out, self->project_notes->str, (gssize) self->project_notes->len);
   g_string_append (out, "</Project>\n");
@@ -486,10 +474,7 @@ add_coder_cb (gpointer value, gpointer user_data, GError **error)
 static gboolean
 append_code_notes_cb (const QuothCode *code, GString *out, gpointer user_data, GError **error)
 {
-  Writer *self = user_data;
-  g_autoptr (GPtrArray) notes = quoth_markup_notes_take (self->memos, &code->value.id);
-
-  return quoth_qdpx_append_notes (&self->out, out, &code->value.id, notes, error);
+  return quoth_qdpx_registry_append_code_notes (&((Writer *) user_data)->registry, code, out, error);
 }
 
 static gboolean
@@ -514,7 +499,7 @@ write_project_notes (Writer *self, GError **error)
   for (guint i = 0; projects != NULL && i < projects->len; i++)
     {
       const QuothId *id = &QUOTH_VALUE (projects->pdata[i])->id;
-      g_autoptr (GPtrArray) notes = quoth_markup_notes_take (self->memos, id);
+      g_autoptr (GPtrArray) notes = quoth_markup_notes_take (self->registry.memos, id);
 
       if (!quoth_qdpx_append_notes (&self->out, self->project_notes, id, notes, error))
         return FALSE;
@@ -531,11 +516,17 @@ write_parts (Writer *self, GError **error)
     if ((self->parts[i] = quoth_spool_new (self->export, error)) == NULL)
       return FALSE;
   self->out.notes = self->parts[PART_NOTES];
-  self->memos = quoth_markup_notes_new (self->export, error);
-  return self->memos != NULL && quoth_export_foreach (self->export, QUOTH_KIND_CODER, add_coder_cb, self, error)
+  self->registry.export = self->export;
+  self->registry.out = &self->out;
+  self->registry.cases = self->parts[PART_CASES];
+  self->registry.links = self->parts[PART_LINKS];
+  self->registry.members = self->parts[PART_MEMBERS];
+  self->registry.memos = quoth_markup_notes_new (self->export, error);
+  return self->registry.memos != NULL && quoth_qdpx_registry_index (&self->registry, error)
+         && quoth_export_foreach (self->export, QUOTH_KIND_CODER, add_coder_cb, self, error)
          && write_codes (self, error) && write_project_notes (self, error)
-         && quoth_markup_foreach_whole (self->export, flags, self->memos, write_markup_cb, self, error)
-         && end_source (self, error) && write_project (self, error);
+         && quoth_markup_foreach_whole (self->export, flags, self->registry.memos, write_markup_cb, self, error)
+         && end_source (self, error) && quoth_qdpx_registry_write (&self->registry, error) && write_project (self, error);
 }
 
 static void
@@ -545,12 +536,14 @@ writer_clear (Writer *self)
     g_clear_pointer (&self->parts[i], quoth_export_file_free);
   g_clear_pointer (&self->document, quoth_value_unref);
   g_clear_pointer (&self->archive, quoth_archive_writer_free);
-  g_clear_pointer (&self->memos, quoth_markup_notes_free);
+  g_clear_pointer (&self->registry.memos, quoth_markup_notes_free);
   g_hash_table_unref (self->codes);
   g_hash_table_unref (self->out.coders);
   g_hash_table_unref (self->labels);
   g_hash_table_unref (self->out.variables);
-  g_hash_table_unref (self->cases);
+  g_hash_table_unref (self->out.fields);
+  g_hash_table_unref (self->registry.mentions);
+  g_hash_table_unref (self->registry.selections);
   g_string_free (self->values, TRUE);
   g_string_free (self->project_notes, TRUE);
 }
@@ -567,7 +560,9 @@ quoth_qdpx_write (QuothExport *export, GCancellable *cancellable, GError **error
   self.out.coders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self.labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.out.variables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.cases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self.out.fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.registry.mentions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.registry.selections = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, (GDestroyNotify) g_array_unref);
   self.values = g_string_new (NULL);
   self.project_notes = g_string_new (NULL);
   if (file == NULL)

@@ -9,7 +9,8 @@
  *   coder → User            code → Code              text → TextSource with its text as a file, LF, without a BOM
  *   mention, claim, cue, each of their fragments → PlainTextSelection with the places in code points
  *   the codes of a claim → Coding with the Code      what else it is → Coding with a Code of that name ("person", "claim", "cue")
- *   actor of a mention → Case that refers to it      claimant, cue, relation, "continues" → Link
+ *   actor → Case that refers to its mentions; its kind, aliases, affiliations and attributes → VariableValue; what it is a part of, its memos → Link
+ *   claimant, cue, relation, "continues" → Link      proposition → Note in a Set of such
  *   memo → Note that the selection, the text, the code, the link or the Note that it answers refers to
  *   metadata of a text, and its attributes → Variable and VariableValue
  *   attributes of a selection or a link → the same of a Note on it, since a Note is a source
@@ -39,6 +40,18 @@ quoth_qdpx_make_guid (const char *sort, const char *name)
   id.bytes[6] = (guint8) (0x80 | (id.bytes[6] & 0x0f));
   id.bytes[8] = (guint8) (0x80 | (id.bytes[8] & 0x3f));
   return id;
+}
+
+QuothId
+quoth_qdpx_make_field_guid (const char *field)
+{
+  return quoth_qdpx_make_guid ("field of actors", field);
+}
+
+QuothId
+quoth_qdpx_make_propositions_guid (void)
+{
+  return quoth_qdpx_make_guid ("set", "propositions");
 }
 
 QuothId
@@ -166,10 +179,9 @@ static const char *const mime_types[] = { "application/x-refi-qdpx", NULL };
 static const char *const losses[] = {
   N_ ("keys of codes (names are kept)"),
   N_ ("shortcuts and examples of codes"),
-  N_ ("everything about an actor but the name and where it is mentioned"),
   N_ ("where actors of attribution chains are mentioned"),
-  N_ ("attributes of actors, codes, coders and propositions, and those that name an actor"),
-  N_ ("memos on actors, coders and propositions"),
+  N_ ("attributes of coders, and those that name an actor"),
+  N_ ("memos on coders"),
   N_ ("when relations were made"),
   N_ ("kinds of actors, types of relations, types of attributes and versions of the codebook"),
   N_ ("segments and original files"),
@@ -184,10 +196,10 @@ const QuothFormat quoth_format_qdpx = {
   .mime_types = mime_types,
   .flags = QUOTH_FORMAT_READS_PROJECT | QUOTH_FORMAT_WRITES,
   .unit = QUOTH_UNIT_CODE_POINTS,
-  .carries = QUOTH_KIND_BIT (CODER) | QUOTH_KIND_BIT (CODE) | QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION)
+  .carries = QUOTH_KIND_BIT (CODER) | QUOTH_KIND_BIT (ACTOR) | QUOTH_KIND_BIT (PROPOSITION) | QUOTH_KIND_BIT (CODE) | QUOTH_KIND_BIT (DOCUMENT) | QUOTH_KIND_BIT (MENTION)
              | QUOTH_KIND_BIT (CLAIM) | QUOTH_KIND_BIT (CUE) | QUOTH_KIND_BIT (RELATION) | QUOTH_KIND_BIT (MEMO),
   .keeps = QUOTH_KEEPS_CODERS | QUOTH_KEEPS_CODES | QUOTH_KEEPS_CODE_TREE | QUOTH_KEEPS_CODE_RULES | QUOTH_KEEPS_DOCUMENT_NAMES | QUOTH_KEEPS_DOCUMENT_FIELDS | QUOTH_KEEPS_CODE_NAMES | QUOTH_KEEPS_CODE_COLORS | QUOTH_KEEPS_CODE_SHORTCUTS | QUOTH_KEEPS_CODE_EXAMPLES | QUOTH_KEEPS_CODE_ORDER
-           | QUOTH_KEEPS_TIMES,
+           | QUOTH_KEEPS_TIMES | QUOTH_KEEPS_ACTORS | QUOTH_KEEPS_ACTOR_FIELDS | QUOTH_KEEPS_PROPOSITIONS,
   .losses = losses,
   .detect = detect_qdpx,
   .read_edits = quoth_qdpx_read,
