@@ -169,6 +169,81 @@ test_round_trip (Formats *self, gconstpointer user_data)
     }
 }
 
+/* ---- brat itself ---- */
+
+/* Reads each file by brat's own parser, asks what it says of the places, and writes it anew as brat does. */
+static const char rewriter[]
+  = "import os, sys\n"
+    "sys.path.insert (0, os.environ['QUOTH_BRAT'])\n"
+    "import annotation\n"
+    "annotation.open_textfile = lambda path, mode='r': open (path, encoding='utf-8', newline='')\n"
+    "for name in os.listdir ('.'):\n"
+    "  if name.endswith ('.ann'):\n"
+    "    read = annotation.TextAnnotations (name[:-4], read_only=True)\n"
+    "    with open (name[:-4] + '.txt', encoding='utf-8', newline='') as file: text = file.read ()\n"
+    "    with open (name, encoding='utf-8', newline='') as file: lines = file.read ().split ('\\n')[:-1]\n"
+    "    assert not read.failed_lines, (name, read.failed_lines)\n"
+    "    assert len (list (read)) == len (lines), (len (list (read)), lines)\n"
+    "    for mark in read.get_textbounds ():\n"
+    "      assert ' '.join (text[start:end] for start, end in mark.spans) == mark.text, mark\n"
+    "    with open (name, 'w', encoding='utf-8', newline='') as file: file.write (str (read))\n";
+
+static void
+rewrite (const char *folder)
+{
+  const char *const command[] = { "python3", "-c", rewriter, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+  int status = 1;
+
+  g_assert_true (g_spawn_sync (folder, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &said, &status, &error));
+  if (status != 0)
+    g_error ("brat: %s", said);
+}
+
+/* What brat makes of an export, twice, is read as the export is. */
+static void
+test_brat (Formats *self, gconstpointer user_data)
+{
+  if (g_getenv ("QUOTH_BRAT") == NULL)
+    {
+      g_test_skip ("QUOTH_BRAT is not set: it is the folder server/src of brat");
+      return;
+    }
+  for (guint i = 0; i < (g_test_slow () ? 30 : 4); i++)
+    {
+      g_autofree char *from_name = g_strdup_printf ("ours%u", i), *to_name = g_strdup_printf ("theirs%u", i);
+      g_autofree char *folder = g_strdup_printf ("through%u", i);
+      g_autoptr (QuothStore) from = formats_create (self, from_name), to = formats_create (self, to_name);
+      g_autoptr (QuothExport) export = quoth_export_new (from, quoth_format_find ("brat"));
+      g_autoptr (GPtrArray) expected = NULL, found = NULL;
+      g_autofree char *path = NULL;
+
+      formats_fill (from, 1 + formats_random (3));
+      quoth_export_set_boilerplate (export, TRUE);
+      path = formats_export (self, export, folder);
+      rewrite (path);
+      rewrite (path);
+      import_folder (self, to, path);
+      expected = describe_all (from, !has_coders (path));
+      found = describe_all (to, !has_coders (path));
+      markup_assert_same (expected, found);
+    }
+}
+
+/* brat puts a tab before the name each time that it writes the file. */
+static void
+test_tabs (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (QuothImport) done = import (self, "Xi told", "T1\tPerson 0 2\tXi\nN1\tReference T1 Wikidata:Q15031\t\t\tXi Jinping\n");
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (self->store, NULL);
+  QuothQuery query = { .kind = QUOTH_KIND_ACTOR };
+  g_autoptr (GPtrArray) actors = quoth_reader_list (reader, &query, NULL);
+
+  g_assert_cmpuint (actors->len, ==, 1);
+  g_assert_cmpstr (quoth_actor (actors->pdata[0])->name, ==, "Xi Jinping");
+}
+
 /* ---- What brat and others write ---- */
 
 #define TEXT "🧵 Xi told\r\nPutin: e\u0301nd"
@@ -425,6 +500,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   formats_test ("/brat-read/round-trip", test_round_trip);
+  formats_test ("/brat-read/brat", test_brat);
+  formats_test ("/brat-read/tabs", test_tabs);
   formats_test ("/brat-read/shapes", test_shapes);
   formats_test ("/brat-read/utf16", test_utf16);
   formats_test ("/brat-read/codes", test_codes);

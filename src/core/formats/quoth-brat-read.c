@@ -240,14 +240,16 @@ find_name (Reading *self, const char *id, const char *shown)
   return name != NULL && g_str_equal (flat->str, shown) ? name : shown;
 }
 
-/* "Reference T1 Wikidata:Q42": the third field has the name. Of an actor of this program what it is in Wikidata is no matter of the mention. */
+/* "Reference T1 Wikidata:Q42": the third field has the name; brat puts one more tab before it each time that it writes the file. Of an actor of this program what it is in Wikidata is no matter of the mention. */
 static void
 add_reference (Reading *self, QuothMark *mark, const QuothBratLine *line)
 {
   const char *colon = line->words[2] != NULL ? strchr (line->words[2], ':') : NULL;
 
-  if (line->tail != NULL && *line->tail != '\0' && quoth_mark_get_feature (mark, "actor") == NULL)
-    quoth_mark_add_feature (mark, "actor", find_name (self, line->words[1], line->tail));
+  const char *name = line->tail != NULL ? line->tail + strspn (line->tail, "\t") : "";
+
+  if (*name != '\0' && quoth_mark_get_feature (mark, "actor") == NULL)
+    quoth_mark_add_feature (mark, "actor", find_name (self, line->words[1], name));
   if (colon != NULL && !g_hash_table_contains (self->kinds, line->words[1]))
     {
       g_autofree char *key = g_strndup (line->words[2], (gsize) (colon - line->words[2]));
