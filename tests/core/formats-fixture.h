@@ -95,6 +95,27 @@ formats_export_jsonl (QuothStore *store)
   return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
+/* How many of @kind there are. */
+static inline guint
+formats_count (QuothStore *store, QuothKind kind)
+{
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, NULL);
+  QuothQuery query = { .kind = kind };
+
+  return (guint) quoth_reader_count (reader, &query, NULL);
+}
+
+/* Whether the project says @words in its jsonl. */
+static inline void
+formats_assert_said (QuothStore *store, const char *words)
+{
+  g_autofree char *jsonl = formats_export_jsonl (store);
+
+  if (strstr (jsonl, words) == NULL)
+    g_test_message ("%s", jsonl);
+  g_assert_nonnull (strstr (jsonl, words));
+}
+
 static inline QuothApplyReport *
 formats_try_apply (QuothStore *store, const QuothCoder *coder, const char *jsonl, GError **error)
 {

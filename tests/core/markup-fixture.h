@@ -29,6 +29,28 @@ markup_try_import (
   return NULL;
 }
 
+/* The same of a file with @text (nullable: none) in a file beside it, as brat has it. */
+static inline QuothImport *
+markup_try_import_beside (
+  Formats *self, const char *format, const char *text, const char *content, gssize n_bytes, gboolean strict, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->folder, "coded.file.txt", NULL);
+
+  if (text != NULL)
+    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return markup_try_import (self, self->store, format, content, n_bytes, strict, error);
+}
+
+static inline QuothImport *
+markup_import_beside (Formats *self, const char *format, const char *text, const char *content)
+{
+  g_autoptr (GError) error = NULL;
+  QuothImport *import = markup_try_import_beside (self, format, text, content, -1, FALSE, &error);
+
+  g_assert_no_error (error);
+  return import;
+}
+
 static inline QuothImport *
 markup_import (Formats *self, QuothStore *store, const char *format, const char *content)
 {

@@ -9,35 +9,6 @@
 #include "formats/quoth-import-private.h"
 #include "markup-fixture.h"
 
-/* Imports @ann with @text beside it. (transfer full) (nullable) */
-static QuothImport *
-try_import (Formats *self, const char *text, const char *ann, gboolean strict, GError **error)
-{
-  g_autofree char *path = g_build_filename (self->folder, "coded.file.txt", NULL);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  return markup_try_import (self, self->store, "brat", ann, -1, strict, error);
-}
-
-static QuothImport *
-import (Formats *self, const char *text, const char *ann)
-{
-  g_autoptr (GError) error = NULL;
-  QuothImport *done = try_import (self, text, ann, FALSE, &error);
-
-  g_assert_no_error (error);
-  return done;
-}
-
-static guint
-count (QuothStore *store, QuothKind kind)
-{
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, NULL);
-  QuothQuery query = { .kind = kind };
-
-  return (guint) quoth_reader_count (reader, &query, NULL);
-}
-
 /* ---- Round trips ---- */
 
 /* The code points that brat can mark: those that are not white space. */
@@ -235,7 +206,7 @@ test_brat (Formats *self, gconstpointer user_data)
 static void
 test_tabs (Formats *self, gconstpointer user_data)
 {
-  g_autoptr (QuothImport) done = import (self, "Xi told", "T1\tPerson 0 2\tXi\nN1\tReference T1 Wikidata:Q15031\t\t\tXi Jinping\n");
+  g_autoptr (QuothImport) done = markup_import_beside (self, "brat", "Xi told", "T1\tPerson 0 2\tXi\nN1\tReference T1 Wikidata:Q15031\t\t\tXi Jinping\n");
   g_autoptr (QuothReader) reader = quoth_store_open_reader (self->store, NULL);
   QuothQuery query = { .kind = QUOTH_KIND_ACTOR };
   g_autoptr (GPtrArray) actors = quoth_reader_list (reader, &query, NULL);
@@ -251,8 +222,7 @@ test_tabs (Formats *self, gconstpointer user_data)
 static void
 test_shapes (Formats *self, gconstpointer user_data)
 {
-  g_autoptr (QuothImport) done = import (self,
-                                         TEXT,
+  g_autoptr (QuothImport) done = markup_import_beside (self, "brat", TEXT,
                                          "T2\tPerson 11 16\tPutin\r\n"
                                          "T1\tPerson 2 4\tXi\n"
                                          "T3\tClaim 5 9;11 16\ttold Putin\n"
@@ -267,9 +237,9 @@ test_shapes (Formats *self, gconstpointer user_data)
                                          "#1\tAnnotatorNotes E1\tI think so\n");
   g_autofree char *jsonl = formats_export_jsonl (self->store);
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CLAIM), ==, 2);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_MENTION), ==, 2);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CUE), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CLAIM), ==, 2);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_MENTION), ==, 2);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CUE), ==, 1);
   g_assert_nonnull (strstr (jsonl, "\"name\":\"Xi Jinping\""));
   g_assert_nonnull (strstr (jsonl, "\"quote\":[\"told\\nPutin\"]"));
   g_assert_nonnull (strstr (jsonl, "\"factuality\":\"PR+\""));
@@ -280,7 +250,7 @@ test_shapes (Formats *self, gconstpointer user_data)
   g_assert_nonnull (strstr (jsonl, "\"quote\":[\"e\u0301\"]"));
   g_assert_cmpuint (markup_get_loss (done, "cut a character"), ==, 1);
   g_assert_cmpuint (markup_get_loss (done, "kept as memos"), ==, 1);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_RELATION), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_RELATION), ==, 1);
   g_assert_cmpuint (markup_get_loss (done, "characters that no text"), ==, 1);
 }
 
@@ -288,7 +258,7 @@ test_shapes (Formats *self, gconstpointer user_data)
 static void
 test_utf16 (Formats *self, gconstpointer user_data)
 {
-  g_autoptr (QuothImport) done = import (self, TEXT, "T1\tPerson 3 5\tXi\nT2\tPerson 12 17\tPutin\n");
+  g_autoptr (QuothImport) done = markup_import_beside (self, "brat", TEXT, "T1\tPerson 3 5\tXi\nT2\tPerson 12 17\tPutin\n");
   g_autofree char *jsonl = formats_export_jsonl (self->store);
 
   g_assert_nonnull (strstr (jsonl, "\"quote\":[\"Xi\"]"));
@@ -305,12 +275,11 @@ test_codes (Formats *self, gconstpointer user_data)
                      self->coder,
                      "{\"type\":\"code\",\"key\":\"a/b\",\"name\":\"One\"}\n{\"type\":\"code\",\"key\":\"a_b\",\"name\":\"Two\"}\n"
                      "{\"type\":\"code\",\"key\":\"c/d\",\"name\":\"Three\"}\n");
-  g_autoptr (QuothImport) done = import (self,
-                                         "Xi told",
+  g_autoptr (QuothImport) done = markup_import_beside (self, "brat", "Xi told",
                                          "T1\tClaim 3 7\ttold\nE1\tClaim:T1\nA1\tCode_a_b E1 For\nA2\tCode_a_b_2 E1 For\nA3\tCode_c_d E1 For\n");
   g_autofree char *jsonl = formats_export_jsonl (self->store);
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CODE), ==, 3);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CODE), ==, 3);
   g_assert_nonnull (strstr (jsonl, "\"Code_a_b\":\"For\""));
   g_assert_nonnull (strstr (jsonl, "\"Code_a_b_2\":\"For\""));
   g_assert_nonnull (strstr (jsonl, "\"stance\":1}]"));
@@ -320,13 +289,13 @@ static void
 test_coders (Formats *self, gconstpointer user_data)
 {
   static const char ann[] = "T1\tPerson 0 2\tXi\n#1\tCoder T1\tB\nT2\tPerson 0 2\tXi\n#2\tCoder T2\tC\nT3\tCue 3 7\ttold\n";
-  g_autoptr (QuothImport) done = import (self, "Xi told", ann);
+  g_autoptr (QuothImport) done = markup_import_beside (self, "brat", "Xi told", ann);
   g_autofree char *before = formats_export_jsonl (self->store);
-  g_autoptr (QuothImport) again = import (self, "Xi told", ann);
+  g_autoptr (QuothImport) again = markup_import_beside (self, "brat", "Xi told", ann);
   g_autofree char *after = formats_export_jsonl (self->store);
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_DOCUMENT), ==, 1);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_MENTION), ==, 2);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_DOCUMENT), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_MENTION), ==, 2);
   g_assert_nonnull (strstr (before, "\"name\":\"B\""));
   g_assert_nonnull (strstr (before, "\"name\":\"C\""));
   g_assert_cmpstr (before, ==, after);
@@ -338,8 +307,7 @@ static void
 test_notes (Formats *self, gconstpointer user_data)
 {
   g_autoptr (QuothImport) done
-    = import (self,
-              "Xi  told Putin",
+    = markup_import_beside (self, "brat", "Xi  told Putin",
               "T1\tT_______ 0 2;4 8\tXi told\n#1\tSpans T1\t0 8\nN1\tReference T1 Quoth:01900000-0000-7000-8000-000000000001\tXi 1\n"
               "#2\tName T1\tXi\\n1\n#3\tKind T1\tучёный\n#4\tValue T1\thow=\\u00e4\\\\n\\x\n"
               "T2\tPerson 9 14\tPutin\n#5\tSpans T2\t0 2\nN2\tReference T2 Quoth:01900000-0000-7000-8000-000000000002\tVladimir\n"
@@ -371,7 +339,7 @@ static void
 test_old_notes (Formats *self, gconstpointer user_data)
 {
   g_autoptr (QuothImport) done
-    = import (self, "Xi told", "T1\tClaim 3 7\ttold\nE1\tClaim:T1\n#1\tCoder E1\tB\\n\n#2\tAnnotatorNotes E1\tmemo: a\\nb\n"
+    = markup_import_beside (self, "brat", "Xi told", "T1\tClaim 3 7\ttold\nE1\tClaim:T1\n#1\tCoder E1\tB\\n\n#2\tAnnotatorNotes E1\tmemo: a\\nb\n"
                                "#3\tAnnotatorNotes E1\tstatement: x; memo: y\n");
   g_autofree char *jsonl = formats_export_jsonl (self->store);
 
@@ -388,8 +356,7 @@ test_old_notes (Formats *self, gconstpointer user_data)
 static void
 test_bad (Formats *self, gconstpointer user_data)
 {
-  g_autoptr (QuothImport) done = import (self,
-                                         TEXT,
+  g_autoptr (QuothImport) done = markup_import_beside (self, "brat", TEXT,
                                          GOOD "T1\tPerson 2 4\tXi\n"
                                               "T2\tPerson 2 99\tXi\n"
                                               "T3\tPerson 4 2\tXi\n"
@@ -406,7 +373,7 @@ test_bad (Formats *self, gconstpointer user_data)
                                               "R2\tOrigin Arg1:T1 Arg2:T9\n"
                                               "*\tEquiv T1");
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_MENTION), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_MENTION), ==, 1);
   g_assert_cmpuint (markup_get_loss (done, "id of another"), ==, 1);
   g_assert_cmpuint (markup_get_loss (done, "outside their text"), ==, 3);
   g_assert_cmpuint (markup_get_loss (done, "not those of their places"), ==, 1);
@@ -436,9 +403,9 @@ test_refused (Formats *self, gconstpointer user_data)
 static void
 test_empty (Formats *self, gconstpointer user_data)
 {
-  g_autoptr (QuothImport) done = import (self, "", "");
+  g_autoptr (QuothImport) done = markup_import_beside (self, "brat", "", "");
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_DOCUMENT), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_DOCUMENT), ==, 1);
   g_assert_cmpuint (markup_get_item (done)->losses->len, ==, 0);
 }
 
@@ -483,14 +450,14 @@ test_link (Formats *self, gconstpointer user_data)
   refused = markup_try_import (self, self->store, "brat", ann, -1, FALSE, &error);
   g_assert_null (refused);
   g_assert_nonnull (strstr (error->message, "“coded.file.txt” beside these annotations is a link"));
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_DOCUMENT), ==, 0);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_DOCUMENT), ==, 0);
   g_clear_error (&error);
   g_assert_cmpint (g_unlink (text), ==, 0);
   g_assert_true (g_file_set_contents (beside, "Xi said", -1, NULL));
   g_assert_cmpint (symlink ("real.txt", text), ==, 0);
   done = markup_try_import (self, self->store, "brat", ann, -1, FALSE, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_DOCUMENT), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_DOCUMENT), ==, 1);
   g_unlink (in_own);
   g_rmdir (own);
 }

@@ -10,25 +10,6 @@
 
 #define FORMAT "claimreview"
 
-static guint
-count (QuothStore *store, QuothKind kind)
-{
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, NULL);
-  QuothQuery query = { .kind = kind };
-
-  return (guint) quoth_reader_count (reader, &query, NULL);
-}
-
-static void
-assert_said (QuothStore *store, const char *words)
-{
-  g_autofree char *jsonl = formats_export_jsonl (store);
-
-  if (strstr (jsonl, words) == NULL)
-    g_test_message ("%s", jsonl);
-  g_assert_nonnull (strstr (jsonl, words));
-}
-
 static char *
 export_reviews (Formats *self, QuothStore *store, QuothExport *export, const char *name)
 {
@@ -190,7 +171,7 @@ test_round_trip (Formats *self, gconstpointer user_data)
 
       formats_fill (from, 1 + formats_random (3));
       content = export_reviews (self, from, export, file_name);
-      check_reviews (content, count (from, QUOTH_KIND_PROPOSITION));
+      check_reviews (content, formats_count (from, QUOTH_KIND_PROPOSITION));
       copy_texts (self, from, to);
       import = markup_import (self, to, FORMAT, content);
       for (guint j = 0; j < markup_get_item (import)->losses->len; j++)
@@ -200,8 +181,8 @@ test_round_trip (Formats *self, gconstpointer user_data)
       expected = describe (from);
       found = describe (to);
       markup_assert_same (expected, found);
-      g_assert_cmpuint (count (to, QUOTH_KIND_CLAIM) + formats_get_loss (export, "make no proposition"), ==, count (from, QUOTH_KIND_CLAIM));
-      g_assert_cmpuint (count (to, QUOTH_KIND_ACTOR), ==, count (from, QUOTH_KIND_ACTOR));
+      g_assert_cmpuint (formats_count (to, QUOTH_KIND_CLAIM) + formats_get_loss (export, "make no proposition"), ==, formats_count (from, QUOTH_KIND_CLAIM));
+      g_assert_cmpuint (formats_count (to, QUOTH_KIND_ACTOR), ==, formats_count (from, QUOTH_KIND_ACTOR));
       g_assert_cmpuint (formats_get_loss (export, "relations between"), ==, 12);
     }
 }
@@ -222,12 +203,12 @@ test_again (Formats *self, gconstpointer user_data)
   formats_fill (self->store, 2);
   content = export_reviews (self, self->store, export, "reviews.jsonld");
   own = markup_import (self, self->store, FORMAT, content);
-  g_assert_cmpuint (markup_get_loss (own, "reviews that are there already"), ==, count (self->store, QUOTH_KIND_PROPOSITION));
+  g_assert_cmpuint (markup_get_loss (own, "reviews that are there already"), ==, formats_count (self->store, QUOTH_KIND_PROPOSITION));
   g_assert_cmpuint (markup_get_item (own)->n_put[QUOTH_KIND_CLAIM], ==, 0);
   g_assert_cmpuint (markup_get_item (own)->n_put[QUOTH_KIND_MEMO], ==, 0);
   first = markup_import (self, to, FORMAT, content);
-  g_assert_cmpuint (count (to, QUOTH_KIND_PROPOSITION), ==, count (self->store, QUOTH_KIND_PROPOSITION));
-  g_assert_cmpuint (count (to, QUOTH_KIND_CLAIM), ==, 0);
+  g_assert_cmpuint (formats_count (to, QUOTH_KIND_PROPOSITION), ==, formats_count (self->store, QUOTH_KIND_PROPOSITION));
+  g_assert_cmpuint (formats_count (to, QUOTH_KIND_CLAIM), ==, 0);
   once = formats_export_jsonl (to);
   second = markup_import (self, to, FORMAT, content);
   twice = formats_export_jsonl (to);
@@ -325,21 +306,21 @@ test_feed (Formats *self, gconstpointer user_data)
   g_autoptr (QuothExport) export = quoth_export_new (self->store, quoth_format_find (FORMAT));
   g_autofree char *content = NULL;
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_PROPOSITION), ==, 2);
-  assert_said (self->store, "\"rating\":\"Mostly false\"");
-  assert_said (self->store, "\"ratingValue\":\"2\"");
-  assert_said (self->store, "\"bestRating\":\"5\"");
-  assert_said (self->store, "\"reviewer\":\"Full Fact\"");
-  assert_said (self->store, "\"author.url\":\"https://fullfact.org\"");
-  assert_said (self->store, "\"claimant\":\"A. Nonymous\"");
-  assert_said (self->store, "\"claimed\":\"2020-05-01\"");
-  assert_said (self->store, "\"appearance\":\"https://example.org/1; https://example.org/2\"");
-  assert_said (self->store, "\"text\":\"url: https://example.org/1\\nheadline: Hot news\"");
-  assert_said (self->store, "\"publisher.name\":\"FF\"");
-  assert_said (self->store, "\"rating\":\"Vrai\"");
-  assert_said (self->store, "\"url\":\"a; b\"");
-  assert_said (self->store, "\"datePublished\":\"2021\"");
-  assert_said (self->store, "\"claimReviewed.@language\":\"en\"");
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_PROPOSITION), ==, 2);
+  formats_assert_said (self->store, "\"rating\":\"Mostly false\"");
+  formats_assert_said (self->store, "\"ratingValue\":\"2\"");
+  formats_assert_said (self->store, "\"bestRating\":\"5\"");
+  formats_assert_said (self->store, "\"reviewer\":\"Full Fact\"");
+  formats_assert_said (self->store, "\"author.url\":\"https://fullfact.org\"");
+  formats_assert_said (self->store, "\"claimant\":\"A. Nonymous\"");
+  formats_assert_said (self->store, "\"claimed\":\"2020-05-01\"");
+  formats_assert_said (self->store, "\"appearance\":\"https://example.org/1; https://example.org/2\"");
+  formats_assert_said (self->store, "\"text\":\"url: https://example.org/1\\nheadline: Hot news\"");
+  formats_assert_said (self->store, "\"publisher.name\":\"FF\"");
+  formats_assert_said (self->store, "\"rating\":\"Vrai\"");
+  formats_assert_said (self->store, "\"url\":\"a; b\"");
+  formats_assert_said (self->store, "\"datePublished\":\"2021\"");
+  formats_assert_said (self->store, "\"claimReviewed.@language\":\"en\"");
   g_assert_cmpuint (markup_get_item (done)->warnings->len, ==, 0);
   content = export_reviews (self, self->store, export, "feed.jsonld");
   g_assert_nonnull (strstr (content, "\"reviewRating\":{\"alternateName\":\"Mostly false\",\"bestRating\":5"));
@@ -356,11 +337,11 @@ test_several (Formats *self, gconstpointer user_data)
     self, self->store, FORMAT,
     "[" REVIEW "," REVIEW ",{\"@type\":[\"ClaimReview\"],\"claimReviewed\":\"The sun is cold\",\"reviewRating\":{\"alternateName\":\"True\"}}]");
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_PROPOSITION), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_PROPOSITION), ==, 1);
   g_assert_cmpuint (markup_get_loss (done, "there already"), ==, 1);
   g_assert_cmpuint (markup_get_loss (done, "further reviews"), ==, 1);
-  assert_said (self->store, "\"text\":\"rating: True\"");
-  assert_said (self->store, "\"rating\":\"Mostly false\"");
+  formats_assert_said (self->store, "\"text\":\"rating: True\"");
+  formats_assert_said (self->store, "\"rating\":\"Mostly false\"");
 }
 
 /* Quotations become claims in texts that the project has, found by address, and by their words where no place is said. */
@@ -378,13 +359,13 @@ test_appearances (Formats *self, gconstpointer user_data)
     "{\"@type\":\"Quotation\",\"text\":\"cold\",\"identifier\":\"char=1,99999999999999999999\"},"
     "{\"@type\":\"Quotation\",\"text\":\"warm\"}],\"url\":\"https://example.org/one\"}},\"claimReviewed\":\"The sun is cold\"}");
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CLAIM), ==, 2);
-  assert_said (self->store, "\"quote\":[\"The sun is cold\"]");
-  assert_said (self->store, "\"spans\":[[26,29]]");
-  assert_said (self->store, "\"link\":\"denies\"");
-  assert_said (self->store, "\"name\":\"Sun\",\"kind\":\"media\"");
-  assert_said (self->store, "\"wikidata\":\"Q5\"");
-  assert_said (self->store, "hasPart.text: warm");
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CLAIM), ==, 2);
+  formats_assert_said (self->store, "\"quote\":[\"The sun is cold\"]");
+  formats_assert_said (self->store, "\"spans\":[[26,29]]");
+  formats_assert_said (self->store, "\"link\":\"denies\"");
+  formats_assert_said (self->store, "\"name\":\"Sun\",\"kind\":\"media\"");
+  formats_assert_said (self->store, "\"wikidata\":\"Q5\"");
+  formats_assert_said (self->store, "hasPart.text: warm");
   g_assert_cmpuint (markup_get_loss (done, "kept as memos"), ==, 2);
 }
 
@@ -412,7 +393,7 @@ test_bad (Formats *self, gconstpointer user_data)
     g_string_append_c (deep, '}');
   g_string_append (deep, "}]");
   deep_done = markup_import (self, self->store, FORMAT, deep->str);
-  assert_said (self->store, "\"a.a.a.a.a.a.a.a\":\"{");
+  formats_assert_said (self->store, "\"a.a.a.a.a.a.a.a\":\"{");
   for (guint i = 0; i < 300; i++)
     g_string_append_printf (wide, ",\"k%u\":1", i);
   g_string_append (wide, "}]");

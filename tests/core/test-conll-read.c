@@ -5,15 +5,6 @@
 
 #include "markup-fixture.h"
 
-static guint
-count (QuothStore *store, QuothKind kind)
-{
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, NULL);
-  QuothQuery query = { .kind = kind };
-
-  return (guint) quoth_reader_count (reader, &query, NULL);
-}
-
 static char *
 export (Formats *self, QuothStore *store, const char *name)
 {
@@ -91,7 +82,7 @@ test_random (Formats *self, gconstpointer user_data)
       import = markup_import (self, to, "conll", before);
       after = export (self, to, second);
       g_assert_cmpuint (markup_get_loss (import, "no more than their tokens"), ==, 0);
-      g_assert_cmpuint (count (to, QUOTH_KIND_DOCUMENT), ==, count (from, QUOTH_KIND_DOCUMENT));
+      g_assert_cmpuint (formats_count (to, QUOTH_KIND_DOCUMENT), ==, formats_count (from, QUOTH_KIND_DOCUMENT));
       expected = list_labels (before);
       found = list_labels (after);
       if (markup_get_item (import)->losses->len == 0)

@@ -55,15 +55,6 @@ refuse_bytes (Formats *self, GBytes *bytes, gboolean strict, const char *words)
   markup_refuse (self, "dna", data, (gssize) n_bytes, strict, words);
 }
 
-static guint
-count (QuothStore *store, QuothKind kind)
-{
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, NULL);
-  QuothQuery query = { .kind = kind };
-
-  return (guint) quoth_reader_count (reader, &query, NULL);
-}
-
 static void
 assert_says (const char *jsonl, const char *words)
 {
@@ -131,9 +122,9 @@ test_version_3 (Formats *self, gconstpointer user_data)
   g_autoptr (GPtrArray) lines = NULL;
   guint n_relations;
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_DOCUMENT), ==, 2);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CLAIM), ==, 4);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_ACTOR), ==, 3);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_DOCUMENT), ==, 2);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CLAIM), ==, 4);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_ACTOR), ==, 3);
   assert_says (jsonl, "\"quote\":[\"Xi said\"]");
   assert_says (jsonl, "\"quote\":[\"“Peace 👨‍👩‍👧\"]");
   assert_says (jsonl, "\"quote\":[\"🧵\"]");
@@ -217,8 +208,8 @@ test_version_2 (Formats *self, gconstpointer user_data)
   g_autoptr (QuothImport) import = import_bytes (self, bytes);
   g_autofree char *jsonl = formats_export_jsonl (self->store);
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CLAIM), ==, 2);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_RELATION), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CLAIM), ==, 2);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_RELATION), ==, 1);
   assert_says (jsonl, "\"quote\":[\"one\"]");
   assert_says (jsonl, "\"quote\":[\"two\"]");
   assert_says (jsonl, "\"Type\":\"Leader\"");
@@ -256,8 +247,8 @@ test_version_1 (Formats *self, gconstpointer user_data)
     " category=\"War\" agreement=\"yes\">said so</statement> then.</article></discourse>");
   g_autofree char *jsonl = formats_export_jsonl (self->store);
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CLAIM), ==, 2);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_ACTOR), ==, 2);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CLAIM), ==, 2);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_ACTOR), ==, 2);
   assert_says (jsonl, "\"quote\":[\"one\"]");
   assert_says (jsonl, "\"quote\":[\"said so\"]");
   assert_says (jsonl, "\"text\":\"It & he said so then.\"");
@@ -281,7 +272,7 @@ test_bad (Formats *self, gconstpointer user_data)
            "INSERT INTO REGEXES VALUES ('x', 0, 0, 0);");
   g_autoptr (QuothImport) import = import_bytes (self, bytes);
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CLAIM), ==, 4);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CLAIM), ==, 4);
   g_assert_cmpuint (markup_get_loss (import, "outside their text"), ==, 4);
   g_assert_cmpuint (markup_get_loss (import, "documents that are not there"), ==, 2);
   g_assert_cmpuint (markup_get_loss (import, "parents of actors or codes that can be none"), ==, 2);
@@ -315,7 +306,7 @@ test_wal (Formats *self, gconstpointer user_data)
   g_autoptr (QuothImport) import = import_bytes (self, bytes);
 
   g_assert_cmpuint (((const guint8 *) g_bytes_get_data (bytes, NULL))[18], ==, 2);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CLAIM), ==, 4);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CLAIM), ==, 4);
 }
 
 static void
@@ -331,8 +322,8 @@ test_mapping (Formats *self, gconstpointer user_data)
   g_assert_true (quoth_import_prepare (import, NULL, NULL));
   g_assert_cmpstr (markup_get_item (import)->format->id, ==, "dna");
   g_assert_true (quoth_import_commit (import, NULL, NULL));
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CLAIM), ==, 2);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CUE), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CLAIM), ==, 2);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CUE), ==, 1);
 }
 
 /* A file with wrong bytes, or not all of them, is taken in as far as it can be, or refused with its name. */
@@ -395,10 +386,10 @@ test_export (Formats *self, gconstpointer user_data)
   import = markup_try_import (self, to, "dna", content, (gssize) n_bytes, TRUE, &error);
   g_assert_no_error (error);
   jsonl = formats_export_jsonl (to);
-  g_assert_cmpuint (count (to, QUOTH_KIND_CLAIM), ==, 2);
-  g_assert_cmpuint (count (to, QUOTH_KIND_CUE), ==, 1);
-  g_assert_cmpuint (count (to, QUOTH_KIND_ACTOR), ==, 2);
-  g_assert_cmpuint (count (to, QUOTH_KIND_CODE), ==, 2);
+  g_assert_cmpuint (formats_count (to, QUOTH_KIND_CLAIM), ==, 2);
+  g_assert_cmpuint (formats_count (to, QUOTH_KIND_CUE), ==, 1);
+  g_assert_cmpuint (formats_count (to, QUOTH_KIND_ACTOR), ==, 2);
+  g_assert_cmpuint (formats_count (to, QUOTH_KIND_CODE), ==, 2);
   assert_says (jsonl, "\"quote\":[\"told\"]");
   assert_says (jsonl, "\"quote\":[\"🧵\",\"Xi\"]");
   assert_says (jsonl, "\"statement\":\"s\"");
@@ -518,10 +509,10 @@ test_random (Formats *self, gconstpointer user_data)
       g_assert_cmpmem (content, n_bytes, again_content, n_again);
       import = markup_try_import (self, to, "dna", content, (gssize) n_bytes, FALSE, &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (count (to, QUOTH_KIND_DOCUMENT), ==, 2);
-      g_assert_cmpuint (count (to, QUOTH_KIND_CLAIM), ==, quoth_export_get_n_written (export, QUOTH_KIND_CLAIM));
-      g_assert_cmpuint (count (to, QUOTH_KIND_MENTION), ==, quoth_export_get_n_written (export, QUOTH_KIND_MENTION));
-      g_assert_cmpuint (count (to, QUOTH_KIND_CUE), ==, quoth_export_get_n_written (export, QUOTH_KIND_CUE));
+      g_assert_cmpuint (formats_count (to, QUOTH_KIND_DOCUMENT), ==, 2);
+      g_assert_cmpuint (formats_count (to, QUOTH_KIND_CLAIM), ==, quoth_export_get_n_written (export, QUOTH_KIND_CLAIM));
+      g_assert_cmpuint (formats_count (to, QUOTH_KIND_MENTION), ==, quoth_export_get_n_written (export, QUOTH_KIND_MENTION));
+      g_assert_cmpuint (formats_count (to, QUOTH_KIND_CUE), ==, quoth_export_get_n_written (export, QUOTH_KIND_CUE));
       g_assert_cmpuint (markup_get_loss (import, "outside their text"), ==, 0);
       g_assert_cmpuint (markup_get_loss (import, "cut a character"), ==, 0);
     }

@@ -108,15 +108,6 @@ test_letters (Formats *self, gconstpointer user_data)
 
 /* ---- Files that doccano made, in all the shapes that it had over the years ---- */
 
-static guint
-count (QuothStore *store, QuothKind kind)
-{
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, NULL);
-  QuothQuery query = { .kind = kind };
-
-  return (guint) quoth_reader_count (reader, &query, NULL);
-}
-
 static void
 test_shapes (Formats *self, gconstpointer user_data)
 {
@@ -135,9 +126,9 @@ test_shapes (Formats *self, gconstpointer user_data)
     "{\"text\": \"No spans\", \"label\": [\"positive\", \"short\"], \"cats\": []}");
   g_autofree char *jsonl = formats_export_jsonl (self->store);
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_DOCUMENT), ==, 4);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_MENTION), ==, 5);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CLAIM), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_DOCUMENT), ==, 4);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_MENTION), ==, 5);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CLAIM), ==, 1);
   g_assert_cmpuint (markup_get_item (import)->n_put[QUOTH_KIND_CLAIM], ==, 1);
   g_assert_cmpuint (markup_get_loss (import, "“ORG”, taken for mentions of the kind “organisation”"), ==, 3);
   g_assert_cmpuint (markup_get_loss (import, "“Founding ]|[”, taken in as claims"), ==, 1);
@@ -167,9 +158,9 @@ test_known (Formats *self, gconstpointer user_data)
     "{\"text\":\"Xi told Putin\",\"name\":\"e\",\"coder\":\"B\",\"label\":[[0,2,\"PER\"],[3,7,\"told\"],[8,13,\"person\"]]}\n");
   g_autofree char *jsonl = formats_export_jsonl (self->store);
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_DOCUMENT), ==, 1);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CODE), ==, 1);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_ACTOR), ==, 2);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_DOCUMENT), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CODE), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_ACTOR), ==, 2);
   g_assert_nonnull (strstr (jsonl, "\"name\":\"B\""));
   g_assert_cmpuint (markup_get_item (import)->losses->len, ==, 1);
 }
@@ -184,7 +175,7 @@ test_kinds (Formats *self, gconstpointer user_data)
     self, self->store, "doccano", "{\"text\":\"Xi told Xi\",\"label\":[[0,2,\"person\"],[8,10,\"person\"]]}\n");
   g_autofree char *jsonl = formats_export_jsonl (self->store);
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_ACTOR), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_ACTOR), ==, 1);
   g_assert_nonnull (strstr (jsonl, "\"kind\":\"other\""));
   g_assert_cmpuint (markup_get_loss (import, "of another kind in the file"), ==, 1);
 }
@@ -214,7 +205,7 @@ test_again (Formats *self, gconstpointer user_data)
   g_assert_cmpuint (markup_get_item (changed)->n_changed, ==, 1);
   g_assert_cmpuint (lines->len, ==, 3);
   g_assert_cmpstr (lines->pdata[1], ==, "coded: claim 3-7 by ? code=y claimant@mention 0-2 by ?");
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_ACTOR), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_ACTOR), ==, 1);
 }
 
 /* ---- Bad input ---- */
@@ -239,7 +230,7 @@ test_bad (Formats *self, gconstpointer user_data)
     "{\"text\":\"last\",\"label\":[[0,4,\"person\"]]}");
   g_autofree char *jsonl = formats_export_jsonl (self->store);
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_MENTION), ==, 6);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_MENTION), ==, 6);
   g_assert_nonnull (strstr (jsonl, "\"text\":\"a\\n👨‍👩‍👧b�c\\nd\""));
   g_assert_nonnull (strstr (jsonl, "\"quote\":[\"👨‍👩‍👧\"]"));
   g_assert_nonnull (strstr (jsonl, "\"quote\":[\"b\"]"));
@@ -289,7 +280,7 @@ test_mapping (Formats *self, gconstpointer user_data)
   g_assert_true (quoth_import_prepare (import, NULL, NULL));
   g_assert_cmpstr (markup_get_item (import)->format->id, ==, "doccano");
   g_assert_cmpuint (markup_get_item (import)->n_put[QUOTH_KIND_MENTION], ==, 1);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_DOCUMENT), ==, 0);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_DOCUMENT), ==, 0);
   g_assert_true (quoth_import_commit (import, NULL, NULL));
   jsonl = formats_export_jsonl (self->store);
   g_assert_nonnull (strstr (jsonl, "\"kind\":\"media\""));

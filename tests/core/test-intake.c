@@ -3,33 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "formats/quoth-intake.h"
-#include "text/quoth-error.h"
-
-#include <string.h>
-
-typedef struct
-{
-  GPtrArray *warnings;
-  GPtrArray *losses;
-  QuothIntake *intake;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->warnings = g_ptr_array_new_with_free_func (g_free);
-  self->losses = quoth_losses_new ();
-  self->intake = quoth_intake_new ("a.ann", NULL, NULL, NULL, FALSE, self->warnings, self->losses);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  quoth_intake_free (self->intake);
-  g_ptr_array_unref (self->warnings);
-  g_ptr_array_unref (self->losses);
-}
+#include "intake-fixture.h"
 
 static void
 add_edits (Fixture *self, guint n)
@@ -94,7 +68,7 @@ test_losses (Fixture *self, gconstpointer data)
   g_assert_cmpstr (error->message, ==, "a.ann:26: it is left out");
 }
 
-#define fixture_test(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define fixture_test(path, func) g_test_add (path, Fixture, "a.ann", intake_set_up, func, intake_tear_down)
 
 int
 main (int argc, char **argv)

@@ -10,25 +10,6 @@
 
 #define FORMAT "mardy"
 
-static guint
-count (QuothStore *store, QuothKind kind)
-{
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, NULL);
-  QuothQuery query = { .kind = kind };
-
-  return (guint) quoth_reader_count (reader, &query, NULL);
-}
-
-static void
-assert_said (Formats *self, const char *words)
-{
-  g_autofree char *jsonl = formats_export_jsonl (self->store);
-
-  if (strstr (jsonl, words) == NULL)
-    g_test_message ("%s", jsonl);
-  g_assert_nonnull (strstr (jsonl, words));
-}
-
 /* ---- Round trips: what the format carries of a project, in lines ---- */
 
 typedef struct
@@ -378,10 +359,10 @@ test_published (Formats *self, gconstpointer user_data)
                             "note={\"a\":1} quote=Der Zaun muss her");
   assert_line (self->store, "coded: claim by A 0-3 stance=2 cdate=20151399 cpos=1");
   assert_line (self->store, "coded: claim by A 0-2 stance=2 code=102 date=2015-01-01 by=SPD quote=xx");
-  assert_said (self, "\"name\":\"Yasmin Fahimi\",\"kind\":\"person\"");
-  assert_said (self, "\"name\":\"SPD\",\"kind\":\"organisation\"");
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_MENTION), ==, 0);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_ACTOR), ==, 2);
+  formats_assert_said (self->store, "\"name\":\"Yasmin Fahimi\",\"kind\":\"person\"");
+  formats_assert_said (self->store, "\"name\":\"SPD\",\"kind\":\"organisation\"");
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_MENTION), ==, 0);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_ACTOR), ==, 2);
   g_assert_cmpuint (markup_get_loss (done, "not what the text says"), ==, 2);
   g_assert_cmpuint (markup_get_loss (done, "names that a program found"), ==, 2);
   g_assert_cmpuint (markup_get_loss (done, "found anew"), ==, 2);
@@ -408,9 +389,9 @@ test_mapping (Formats *self, gconstpointer user_data)
   quoth_import_add_path (import, path);
   g_assert_true (quoth_import_prepare (import, NULL, NULL));
   g_assert_true (quoth_import_commit (import, NULL, NULL));
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_MENTION), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_MENTION), ==, 1);
   g_assert_cmpuint (markup_get_loss (import, "names that a program found"), ==, 1);
-  assert_said (self, "\"quote\":[\"zzdgo\"]");
+  formats_assert_said (self->store, "\"quote\":[\"zzdgo\"]");
 }
 
 /* The words decide what is counted, and where a claim is that stands elsewhere; keys come in any order, and lists may be one thing. */
@@ -428,9 +409,9 @@ test_places (Formats *self, gconstpointer user_data)
   assert_line (self->store, "n: claim by C 11-16 stance=2");
   assert_line (self->store, "n: claim by B 6-19 stance=2 cpos=-1");
   assert_line (self->store, "n: claim by B 6-10 stance=2");
-  assert_said (self, "\"name\":\"Bloc\",\"kind\":\"other\"");
-  assert_said (self, "\"attributes\":{\"year\":\"2015\"}");
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CODER), ==, 3);
+  formats_assert_said (self->store, "\"name\":\"Bloc\",\"kind\":\"other\"");
+  formats_assert_said (self->store, "\"attributes\":{\"year\":\"2015\"}");
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CODER), ==, 3);
   g_assert_cmpuint (markup_get_loss (done, "put to their words"), ==, 2);
   g_assert_cmpuint (markup_get_item (done)->warnings->len, ==, 0);
 }
@@ -451,9 +432,9 @@ test_apart (Formats *self, gconstpointer user_data)
   g_autoptr (QuothImport) done = markup_import (self, self->store, FORMAT, claims);
 
   g_assert_cmpstr (quoth_format_detect ("a.jsonl", (const guint8 *) claims, sizeof claims - 1)->id, ==, FORMAT);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_DOCUMENT), ==, 2);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CLAIM), ==, 2);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_ACTOR), ==, 2);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_DOCUMENT), ==, 2);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CLAIM), ==, 2);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_ACTOR), ==, 2);
   assert_line (self->store, "108168: claim by A 3-7 stance=-1 code=200 code=207 date=2015-12-21 by=Xi by=Putin parties=CSU");
   assert_line (self->store, "108168: claim by A 3-7 stance=1 code=200 date=2015-12-21 by=Xi");
   g_assert_cmpuint (markup_get_loss (done, "texts that are not there"), ==, 1);
@@ -473,14 +454,14 @@ test_bad (Formats *self, gconstpointer user_data)
     "\"entities\":[[],{\"actor\":\"X\"},{\"actor\":\"X\",\"begin\":0,\"end\":4,\"kind\":\"tank\"}],\"sentences\":3,\"tokens\":null}\n"
     "{\"claims\":[]}\n{\"text\":\"\"}\nno JSON\n{\"text\":[");
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CLAIM), ==, 2);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_MENTION), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CLAIM), ==, 2);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_MENTION), ==, 1);
   g_assert_cmpuint (markup_get_loss (done, "outside their text"), ==, 3);
   g_assert_cmpuint (markup_get_loss (done, "without a place"), ==, 5);
   g_assert_cmpuint (markup_get_loss (done, "without a text"), ==, 1);
   g_assert_cmpuint (markup_get_loss (done, "not JSON"), ==, 2);
-  assert_said (self, "\"spans\":[[0,4]]");
-  assert_said (self, "\"kind\":\"tank\"");
+  formats_assert_said (self->store, "\"spans\":[[0,4]]");
+  formats_assert_said (self->store, "\"kind\":\"tank\"");
 }
 
 static void

@@ -18,46 +18,6 @@
   "{\"id\":\"" id "\",\"type\":\"Annotation\",\"body\":{\"type\":\"TextualBody\",\"purpose\":\"tagging\",\"value\":\"person\"}," \
   "\"target\":{\"source\":\"coded.file.txt\",\"selector\":[" selector "]}}"
 
-/* Imports @content with @text beside it, if there is one. (transfer full) (nullable) */
-static QuothImport *
-try_import (Formats *self, const char *text, const char *content, gssize n_bytes, GError **error)
-{
-  g_autofree char *path = g_build_filename (self->folder, "coded.file.txt", NULL);
-
-  if (text != NULL)
-    g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  return markup_try_import (self, self->store, FORMAT, content, n_bytes, FALSE, error);
-}
-
-static QuothImport *
-import (Formats *self, const char *text, const char *content)
-{
-  g_autoptr (GError) error = NULL;
-  QuothImport *done = try_import (self, text, content, -1, &error);
-
-  g_assert_no_error (error);
-  return done;
-}
-
-static guint
-count (QuothStore *store, QuothKind kind)
-{
-  g_autoptr (QuothReader) reader = quoth_store_open_reader (store, NULL);
-  QuothQuery query = { .kind = kind };
-
-  return (guint) quoth_reader_count (reader, &query, NULL);
-}
-
-static void
-assert_said (Formats *self, const char *words)
-{
-  g_autofree char *jsonl = formats_export_jsonl (self->store);
-
-  if (strstr (jsonl, words) == NULL)
-    g_test_message ("%s", jsonl);
-  g_assert_nonnull (strstr (jsonl, words));
-}
-
 /* ---- Round trips ---- */
 
 static void
@@ -226,8 +186,7 @@ test_again (Formats *self, gconstpointer user_data)
 static void
 test_shapes (Formats *self, gconstpointer user_data)
 {
-  g_autoptr (QuothImport) done = import (
-    self, TEXT,
+  g_autoptr (QuothImport) done = markup_import_beside (self, FORMAT, TEXT,
     "\357\273\277{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"AnnotationCollection\",\"total\":4,\"first\":{"
     "\"type\":\"AnnotationPage\",\"items\":["
     "{\"id\":\"#1\",\"creator\":{\"name\":\"B\"},\"body\":[{\"type\":\"TextualBody\",\"purpose\":\"commenting\",\"value\":\"I think so\"},"
@@ -239,14 +198,14 @@ test_shapes (Formats *self, gconstpointer user_data)
     "{\"motivation\":\"linking\",\"body\":{\"purpose\":\"tagging\",\"value\":\"claimant\"},\"target\":[\"#2\",{\"id\":\"#1\"}]}"
     "]}}");
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CLAIM), ==, 1);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_MENTION), ==, 1);
-  assert_said (self, "\"name\":\"Xi Jinping\"");
-  assert_said (self, "\"name\":\"B\"");
-  assert_said (self, "\"quote\":[\"told\",\"Putin\"]");
-  assert_said (self, "\"text\":\"I think so\"");
-  assert_said (self, "\"role\":\"claimant\"");
-  assert_said (self, "\"url\":\"https://example.org/a\"");
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CLAIM), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_MENTION), ==, 1);
+  formats_assert_said (self->store, "\"name\":\"Xi Jinping\"");
+  formats_assert_said (self->store, "\"name\":\"B\"");
+  formats_assert_said (self->store, "\"quote\":[\"told\",\"Putin\"]");
+  formats_assert_said (self->store, "\"text\":\"I think so\"");
+  formats_assert_said (self->store, "\"role\":\"claimant\"");
+  formats_assert_said (self->store, "\"url\":\"https://example.org/a\"");
   g_assert_cmpuint (markup_get_item (done)->warnings->len, ==, 0);
 }
 
@@ -255,15 +214,15 @@ static void
 test_utf16 (Formats *self, gconstpointer user_data)
 {
   g_autoptr (QuothImport) done
-    = import (self, TEXT,
+    = markup_import_beside (self, FORMAT, TEXT,
               "[{\"tags\":[\"person\"],\"user\":\"acct:b@example.org\",\"text\":\"hm\",\"target\":[{\"selector\":[" POSITION (3, 5) "," QUOTE ("Xi") "]}]},"
               "{\"tags\":[\"person\"],\"target\":[{\"selector\":[" POSITION (12, 17) "," QUOTE ("Putin") "]}]},"
               "{\"tags\":[\"person\"],\"target\":[{\"selector\":[" POSITION (6, 10) "]}]}]");
 
-  assert_said (self, "\"quote\":[\"Xi\"]");
-  assert_said (self, "\"quote\":[\"Putin\"]");
-  assert_said (self, "\"quote\":[\"told\"]");
-  assert_said (self, "\"text\":\"hm\"");
+  formats_assert_said (self->store, "\"quote\":[\"Xi\"]");
+  formats_assert_said (self->store, "\"quote\":[\"Putin\"]");
+  formats_assert_said (self->store, "\"quote\":[\"told\"]");
+  formats_assert_said (self->store, "\"text\":\"hm\"");
   g_assert_true (markup_has_warning (done, "coded.file:1: ", "UTF-16"));
 }
 
@@ -271,15 +230,14 @@ test_utf16 (Formats *self, gconstpointer user_data)
 static void
 test_quotes (Formats *self, gconstpointer user_data)
 {
-  g_autoptr (QuothImport) done = import (
-    self, "no man is no island, nono",
+  g_autoptr (QuothImport) done = markup_import_beside (self, FORMAT, "no man is no island, nono",
     "[" NOTE ("1", POSITION (0, 3) "," QUOTE ("man")) ",\n" NOTE ("2", POSITION (1, 3) "," QUOTE ("no")) ",\n"
     NOTE ("3", "{\"type\":\"TextQuoteSelector\",\"exact\":\"no\",\"prefix\":\"man is \",\"suffix\":\" isl\"}") ",\n"
     NOTE ("4", POSITION (3, 6) "," QUOTE ("woman")) ",\n" NOTE ("5", POSITION (3, 99)) ",\n" NOTE ("6", POSITION (6, 3)) "]");
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_MENTION), ==, 2);
-  assert_said (self, "\"spans\":[[3,6]]");
-  assert_said (self, "\"spans\":[[10,12]]");
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_MENTION), ==, 2);
+  formats_assert_said (self->store, "\"spans\":[[3,6]]");
+  formats_assert_said (self->store, "\"spans\":[[10,12]]");
   g_assert_cmpuint (markup_get_loss (done, "put to their words"), ==, 1);
   g_assert_cmpuint (markup_get_loss (done, "stand several times"), ==, 1);
   g_assert_cmpuint (markup_get_loss (done, "not in the text"), ==, 1);
@@ -295,16 +253,15 @@ test_known (Formats *self, gconstpointer user_data)
     = formats_apply (self->store, self->coder,
                      "{\"type\":\"document\",\"name\":\"One\",\"url\":\"https://example.org/one\",\"text\":\"Xi told Putin\"}\n"
                      "{\"type\":\"document\",\"name\":\"Two\",\"text\":\"Then Putin told Xi\"}\n");
-  g_autoptr (QuothImport) done = import (
-    self, NULL,
+  g_autoptr (QuothImport) done = markup_import_beside (self, FORMAT, NULL,
     "[{\"tags\":[\"person\"],\"target\":{\"source\":\"https://example.org/one\",\"selector\":" QUOTE ("Putin") "}},"
     "{\"tags\":[\"person\"],\"target\":{\"source\":\"texts/Two.txt\",\"selector\":" QUOTE ("Putin") "}},"
     "{\"tags\":[\"person\"],\"target\":{\"source\":\"Three\",\"selector\":" QUOTE ("Putin") "}}]");
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_DOCUMENT), ==, 2);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_MENTION), ==, 2);
-  assert_said (self, "\"spans\":[[8,13]]");
-  assert_said (self, "\"spans\":[[5,10]]");
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_DOCUMENT), ==, 2);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_MENTION), ==, 2);
+  formats_assert_said (self->store, "\"spans\":[[8,13]]");
+  formats_assert_said (self->store, "\"spans\":[[5,10]]");
   g_assert_cmpuint (markup_get_loss (done, "texts that are not there"), ==, 1);
 }
 
@@ -313,14 +270,13 @@ static void
 test_times (Formats *self, gconstpointer user_data)
 {
 #define MADE(time, start, end) "{\"created\":" time ",\"tags\":[\"cue\"],\"target\":{\"source\":\"coded.file.txt\",\"selector\":" POSITION (start, end) "}}"
-  g_autoptr (QuothImport) done = import (
-    self, TEXT,
+  g_autoptr (QuothImport) done = markup_import_beside (self, FORMAT, TEXT,
     PAGE (MADE ("\"2024-05-31T08:00:00.250Z\"", 0, 1) "," MADE ("\"2019-01-03T19:46:09.334539+02:00\"", 2, 4) ","
           MADE ("\"yesterday\"", 5, 9) "," MADE ("\"9999-12-31T23:59:59-14:00\"", 5, 6) "," MADE ("7", 6, 7)));
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CUE), ==, 5);
-  assert_said (self, "\"created\":\"2024-05-31T08:00:00.250Z\",\"origin\":\"import\"");
-  assert_said (self, "\"created\":\"2019-01-03T17:46:09.334Z\",\"origin\":\"import\"");
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CUE), ==, 5);
+  formats_assert_said (self->store, "\"created\":\"2024-05-31T08:00:00.250Z\",\"origin\":\"import\"");
+  formats_assert_said (self->store, "\"created\":\"2019-01-03T17:46:09.334Z\",\"origin\":\"import\"");
   g_assert_cmpuint (markup_get_loss (done, "times that are none"), ==, 3);
   g_assert_true (markup_has_warning (done, "coded.file:", "“created” should be a time"));
 }
@@ -330,8 +286,7 @@ test_times (Formats *self, gconstpointer user_data)
 static void
 test_bad (Formats *self, gconstpointer user_data)
 {
-  g_autoptr (QuothImport) done = import (
-    self, TEXT,
+  g_autoptr (QuothImport) done = markup_import_beside (self, FORMAT, TEXT,
     PAGE (NOTE ("1", POSITION (2, 4)) ",\n" NOTE ("1", POSITION (2, 4)) ",\n7,\n{},\n{\"target\":\"https://example.org\"},\n"
           "{\"target\":{\"selector\":{\"type\":\"XPathSelector\",\"value\":\"/p\"}}},\n"
           "{\"target\":{\"source\":\"coded.file.txt\",\"selector\":{\"type\":\"TextPositionSelector\",\"start\":\"2\",\"end\":null}}},\n"
@@ -340,8 +295,8 @@ test_bad (Formats *self, gconstpointer user_data)
           "{\"tags\":[\"cue\"],\"target\":{\"source\":\"coded.file.txt\",\"selector\":{\"type\":\"TextPositionSelector\",\"start\":5,\"end\":9,"
           "\"refinedBy\":{\"type\":\"TextPositionSelector\",\"start\":0,\"end\":1}}}}"));
 
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_MENTION), ==, 1);
-  g_assert_cmpuint (count (self->store, QUOTH_KIND_CUE), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_MENTION), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CUE), ==, 1);
   g_assert_cmpuint (markup_get_loss (done, "id of another"), ==, 1);
   g_assert_cmpuint (markup_get_loss (done, "anything but words"), ==, 5);
   g_assert_cmpuint (markup_get_loss (done, "without an end or a type"), ==, 2);
@@ -378,7 +333,7 @@ test_mutations (Formats *self, gconstpointer user_data)
     {
       g_autoptr (GString) bytes = markup_mutate (page);
       g_autoptr (GError) error = NULL;
-      g_autoptr (QuothImport) done = try_import (self, TEXT, bytes->str, (gssize) bytes->len, &error);
+      g_autoptr (QuothImport) done = markup_try_import_beside (self, FORMAT, TEXT, bytes->str, (gssize) bytes->len, FALSE, &error);
 
       g_assert_true (done != NULL || strstr (error->message, "coded.file") != NULL);
     }

@@ -4,32 +4,7 @@
  */
 
 #include "formats/quoth-xml.h"
-#include "text/quoth-error.h"
-
-#include <string.h>
-
-typedef struct
-{
-  GPtrArray *warnings;
-  GPtrArray *losses;
-  QuothIntake *intake;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->warnings = g_ptr_array_new_with_free_func (g_free);
-  self->losses = quoth_losses_new ();
-  self->intake = quoth_intake_new ("a.xml", NULL, NULL, NULL, FALSE, self->warnings, self->losses);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  quoth_intake_free (self->intake);
-  g_ptr_array_unref (self->warnings);
-  g_ptr_array_unref (self->losses);
-}
+#include "intake-fixture.h"
 
 /* Takes @xml (of which nothing may be read behind its end). */
 static QuothXmlReader *
@@ -211,7 +186,7 @@ test_laughs (Fixture *self, gconstpointer data)
   refuse (self, string, "", "a.xml:", "");
 }
 
-#define fixture_test(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define fixture_test(path, func) g_test_add (path, Fixture, "a.xml", intake_set_up, func, intake_tear_down)
 
 int
 main (int argc, char **argv)
