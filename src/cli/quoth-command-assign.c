@@ -14,7 +14,7 @@
 
 static char **document_options;
 static char **to_options;
-static int each_option;
+static int each_option = 1;
 static char *seed_option;
 static char *balance_option;
 static gboolean blind_option;
@@ -172,8 +172,22 @@ tell (AssignRun *self, GError **error)
     }
   if (!quoth_columns_finish (columns, error))
     return FALSE;
+  if (made->len == 0)
+    quoth_invocation_say (self->invocation, _("Nothing is new: each of these texts has so many of these coders already"));
   say_shares (self);
   return TRUE;
+}
+
+static gboolean
+check_numbers (GError **error)
+{
+  if (each_option < 1)
+    quoth_invocation_set_usage_error (error, _("“--each %d” is not a number of coders; it is 1 or more"), each_option);
+  else if (deadline_option != NULL && !quoth_date_is_valid (deadline_option))
+    quoth_invocation_set_usage_error (error, _("“%s” is no deadline; one is a day, a month or a year: 2026-12-24, 2026-12 or 2026"), deadline_option);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -184,16 +198,13 @@ run_assign (QuothInvocation *invocation, const char *const *operands, GError **e
   g_autoptr (QuothAssigning) assigning = NULL;
   AssignRun self = { .invocation = invocation };
 
-  if (each_option < 0)
-    {
-      quoth_invocation_set_usage_error (error, _("“--each %d” is not a number of coders; it is 1 or more"), each_option);
-      return FALSE;
-    }
+  if (!check_numbers (error))
+    return FALSE;
   self.store = store = quoth_invocation_open (invocation, operands[0], QUOTH_STORE_READ_WRITE, error);
   author = store != NULL ? quoth_invocation_dup_coder (invocation, store, error) : NULL;
   if (author == NULL)
     return FALSE;
-  self.assigning = assigning = quoth_assigning_new (each_option > 0 ? (guint) each_option : 1, author);
+  self.assigning = assigning = quoth_assigning_new ((guint) each_option, author);
   quoth_assigning_set_terms (
     assigning, blind_option, training_option ? QUOTH_ASSIGNMENT_TRAINING : QUOTH_ASSIGNMENT_CODING, deadline_option);
   if (!set_balance (assigning, error) || !set_seed (assigning, error) || !set_who_and_what (&self, error))
@@ -222,9 +233,8 @@ static const char *const description[] = {
   N_("Gives each text to so many coders as it needs beyond those who have it already: to those who have least, and of several to one who is drawn. "
      "What is drawn follows from the seed and from the names of texts and coders, so that the same seed gives the same plan on any machine; with "
      "--balance=length of two coders one has at most the longest text more. It is one entry of the journal, which undo takes back."),
-  N_("“quoth-cli list PROJECT assignments” lists who has what, “quoth-cli board” shows how far they are. States and deadlines are changed by “quoth-cli "
-     "apply”: {\"type\":\"assignment\",\"coder\":\"Ann\",\"document\":\"speech\",\"state\":\"done\"}; who does not code any more gets nothing: "
-     "{\"type\":\"coder\",\"name\":\"Ann\",\"active\":false}."),
+  N_("“quoth-cli list PROJECT assignments” lists who has what, “quoth-cli board” shows how far they are. “quoth-cli mark” changes states and "
+     "deadlines. Who does not code any more (“quoth-cli coder PROJECT NAME --inactive”) gets nothing."),
   N_("With --json: {\"applied\": true|false, \"assigned\": [{\"document\", \"coder\"}, …], \"shares\": [{\"coder\", \"texts\", \"length\", \"new\"}, …]}."),
   NULL,
 };

@@ -76,6 +76,7 @@
 
 #include "formats/quoth-agreement-write.h"
 #include "formats/quoth-apply.h"
+#include "formats/quoth-board-write.h"
 #include "formats/quoth-codebook.h"
 #include "formats/quoth-continuum-read.h"
 #include "formats/quoth-export.h"
@@ -103,6 +104,7 @@
 
 #include "rework/quoth-adoption.h"
 #include "rework/quoth-assigning.h"
+#include "rework/quoth-board-list.h"
 #include "rework/quoth-board.h"
 #include "rework/quoth-disclosing.h"
 #include "rework/quoth-joining.h"

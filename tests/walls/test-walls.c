@@ -24,7 +24,7 @@ static const struct
   { "src/core/model", { "model/", "text/" } },
   { "src/core/store", { "store/", "model/", "text/" } },
   { "src/core/formats",
-    { "formats/", "agreement/", "model/", "text/", "store/quoth-store.h", "store/quoth-reader.h" } },
+    { "formats/", "agreement/", "model/", "text/", "store/quoth-store.h", "store/quoth-reader.h", "rework/quoth-board.h" } },
   { "src/core/analysis",
     { "analysis/", "agreement/", "model/", "text/", "store/quoth-store.h", "store/quoth-reader.h" } },
   { "src/core/suggest", { "suggest/", "model/", "text/" } },

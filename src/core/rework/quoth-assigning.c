@@ -210,6 +210,11 @@ find_coders (QuothAssigning *self, QuothReader *reader, GError **error)
   g_ptr_array_sort (self->shares, compare_names);
   if (self->n_each > 0 && self->n_each <= self->shares->len)
     return TRUE;
+  if (self->shares->len == 0)
+    {
+      g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_INVALID, _ ("Nobody codes in this project who could be given a text; add coders first"));
+      return FALSE;
+    }
   g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
                /* Translators: the first number is how many coders each text needs, the second how many there are */
                _ ("Each text cannot be coded by %u of %u coders; it is 1 at least, and as many as there are at most"), self->n_each,
@@ -372,6 +377,11 @@ quoth_assigning_build (QuothReader *reader, gpointer data, GCancellable *cancell
   if (!quoth_reader_foreach (reader, &query, take_assignment_cb, &plan, error))
     return NULL;
   texts = draw_texts (self, documents);
+  if (texts->len == 0)
+    {
+      g_set_error_literal (error, QUOTH_ERROR, QUOTH_ERROR_INVALID, _ ("The project has no text that could be handed out; import texts first"));
+      return NULL;
+    }
   label = format_label (texts->len);
   change = quoth_change_new (label, &self->author->value.id);
   for (guint i = 0; i < texts->len; i++)

@@ -203,3 +203,28 @@ quoth_board_is_overdue (const QuothBoard *self, const QuothAssignment *assignmen
   return assignment->state != QUOTH_ASSIGNMENT_DONE && assignment->deadline != NULL
          && strncmp (assignment->deadline, self->today, strlen (assignment->deadline)) < 0;
 }
+
+static void
+add_cell (const QuothBoard *self, const QuothDocument *document, const QuothCoder *coder, QuothBoardSum *sum)
+{
+  const QuothAssignment *assignment = quoth_board_get_assignment (self, document, coder);
+
+  sum->n_annotations += quoth_board_count (self, document, coder);
+  if (assignment == NULL)
+    return;
+  sum->n_assigned++;
+  sum->n_in_progress += assignment->state == QUOTH_ASSIGNMENT_IN_PROGRESS;
+  sum->n_done += assignment->state == QUOTH_ASSIGNMENT_DONE;
+  sum->n_overdue += quoth_board_is_overdue (self, assignment);
+}
+
+QuothBoardSum
+quoth_board_sum (const QuothBoard *self, const QuothDocument *document, const QuothCoder *coder)
+{
+  QuothBoardSum sum = { 0 };
+
+  for (guint i = 0; i < (document != NULL ? 1 : self->documents->len); i++)
+    for (guint j = 0; j < (coder != NULL ? 1 : self->coders->len); j++)
+      add_cell (self, document != NULL ? document : self->documents->pdata[i], coder != NULL ? coder : self->coders->pdata[j], &sum);
+  return sum;
+}

@@ -44,6 +44,24 @@ guint quoth_board_count_gold (const QuothBoard *self, const QuothDocument *docum
 /** quoth_board_count_assignments: how many there are. */
 guint quoth_board_count_assignments (const QuothBoard *self);
 
+/**
+ * QuothBoardSum: what cells of the table say together
+ * @n_assigned: assignments, in whatever state
+ * @n_overdue: assignments that are overdue, see quoth_board_is_overdue()
+ * @n_annotations: that have a place; those that may not be seen are counted as nothing
+ */
+typedef struct
+{
+  guint n_assigned;
+  guint n_in_progress;
+  guint n_done;
+  guint n_overdue;
+  guint n_annotations;
+} QuothBoardSum;
+
+/** quoth_board_sum: of @document (%NULL: of all) and of @coder (%NULL: of all). O(cells). */
+QuothBoardSum quoth_board_sum (const QuothBoard *self, const QuothDocument *document, const QuothCoder *coder);
+
 /** quoth_board_is_overdue: whether the day, month or year of its deadline was over when the board was read, and it is not done. */
 gboolean quoth_board_is_overdue (const QuothBoard *self, const QuothAssignment *assignment);
 
