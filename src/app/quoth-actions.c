@@ -163,7 +163,7 @@ static const QuothAction actions[] = {
   { "win.show-page::propositions", N_ ("Page of propositions"), NULL, QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
   { "win.show-page::tables", N_ ("Tables of what is coded"), NULL, QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
   { "win.show-page::progress", N_ ("Progress: how far each coder is with each text"), NULL, QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },
-  { NULL, N_ ("Progress: to do, in progress, done, against gold, open to its coders"), "1 2 3 g o", QUOTH_ACTIONS_VIEW, QUOTH_IN_A_WIDGET, 0 },
+  { NULL, N_ ("Progress: to do, in progress, done, deadline, against gold, open to its coders"), "1 2 3 d g o", QUOTH_ACTIONS_VIEW, QUOTH_IN_A_WIDGET, 0 },
   { "win.show-page::project", N_ ("Page of the project: its name, what it is about, memos on it"), NULL, QUOTH_ACTIONS_VIEW,
     QUOTH_EVERYWHERE, READS },
   { "win.show-page::history", N_ ("History: what was done, when and by whom"), "<Control>h", QUOTH_ACTIONS_VIEW, QUOTH_EVERYWHERE, READS },

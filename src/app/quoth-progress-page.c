@@ -2,7 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The cells stay as they are while texts and coders do, and the focus stays on what it was on when others come, so that somebody can set one state after the other.
+ * Which texts are shown, and in which order, is worked out when somebody chooses something, and when the page is shown. What happens meanwhile moves no row and
+ * takes none away, so that nothing jumps under somebody who sets one state after the other: new texts that fit come last.
  */
 
 #include "config.h"
@@ -12,11 +13,13 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "quoth-names.h"
 #include "quoth-page-frame.h"
 #include "quoth-progress-cell.h"
-
-/* More cells would be slow to make. */
-#define MAX_CELLS 3000
+#include "quoth-progress-line.h"
+#include "quoth-progress-sheet.h"
+#include "quoth-save-text.h"
+#include "quoth-wrap-layout.h"
 
 struct _QuothProgressPage
 {
@@ -26,157 +29,231 @@ struct _QuothProgressPage
   GtkWidget *frame;
   GtkWidget *tools;
   GtkStack *stack;
-  GtkGrid *grid;
-  GtkWidget *more;
+  GtkEditable *words;
+  GtkDropDown *coder;
+  GtkDropDown *state;
+  GtkDropDown *order;
+  GtkStack *rows;
+  QuothProgressSheet *sheet;
 
   QuothDesk *desk;
   QuothBoard *board; /* NULL before the first reading */
-  GPtrArray *cells;  /* of QuothProgressCell, not held, row by row */
+  GArray *shown;     /* of guint: the places of the texts that are shown, in their order */
+  QuothId of;        /* whose part is shown; none: everybody's */
   GCancellable *loading;
   gboolean stale;
+  gboolean filling; /* the list of coders */
 };
 
 G_DEFINE_FINAL_TYPE (QuothProgressPage, quoth_progress_page, GTK_TYPE_WIDGET)
 
-static guint
-count_rows (QuothProgressPage *self)
-{
-  guint n_coders = MAX (quoth_board_get_coders (self->board)->len, 1);
+/* ---- What is shown ---- */
 
-  return MIN (quoth_board_get_documents (self->board)->len, MAX_CELLS / n_coders);
+/* (transfer full) (element-type guint) */
+static GArray *
+list_rows (QuothProgressPage *self)
+{
+  const QuothBoardFilter filter = {
+    .words = gtk_editable_get_text (self->words),
+    .coder = self->of,
+    .state = (QuothBoardState) gtk_drop_down_get_selected (self->state),
+    .order = (QuothBoardOrder) gtk_drop_down_get_selected (self->order),
+  };
+
+  return quoth_board_list (self->board, &filter);
 }
 
-static GtkWidget *
-new_label (const char *text, gboolean is_heading)
+/* (transfer full) (element-type guint) */
+static GArray *
+list_columns (QuothProgressPage *self)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GPtrArray *coders = quoth_board_get_coders (self->board);
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_width_chars (GTK_LABEL (label), is_heading ? -1 : 12);
-  gtk_widget_set_tooltip_text (label, text);
-  gtk_widget_add_css_class (label, is_heading ? "heading" : "body");
-  return label;
+  for (guint i = 0; i < coders->len; i++)
+    if (quoth_id_is_none (&self->of) || quoth_id_equal (&self->of, &QUOTH_VALUE (coders->pdata[i])->id))
+      g_array_append_val (columns, i);
+  return columns;
 }
 
-static void
-make_cells (QuothProgressPage *self)
+/* (transfer full): the rows that were shown of @before, as far as they are there, and after them those that fit now. */
+static GArray *
+list_rows_again (QuothProgressPage *self, const QuothBoard *before)
 {
   GPtrArray *documents = quoth_board_get_documents (self->board);
-  GPtrArray *coders = quoth_board_get_coders (self->board);
-  GtkWidget *child;
+  g_autoptr (GHashTable) places = g_hash_table_new (quoth_id_hash, quoth_id_equal);
+  g_autoptr (GArray) fit = list_rows (self);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
-    gtk_grid_remove (self->grid, child);
-  g_ptr_array_set_size (self->cells, 0);
-  for (guint j = 0; j < coders->len; j++)
-    gtk_grid_attach (self->grid, new_label (quoth_coder (coders->pdata[j])->name, TRUE), (int) j + 1, 0, 1, 1);
-  for (guint i = 0; i < count_rows (self); i++)
+  for (guint i = 0; i < documents->len; i++)
+    g_hash_table_insert (places, &QUOTH_VALUE (documents->pdata[i])->id, GUINT_TO_POINTER (i));
+  for (guint i = 0; i < self->shown->len; i++)
     {
-      gtk_grid_attach (self->grid, new_label (quoth_document (documents->pdata[i])->name, FALSE), 0, (int) i + 1, 1, 1);
-      for (guint j = 0; j < coders->len; j++)
-        {
-          GtkWidget *cell = quoth_progress_cell_new (self->desk);
+      const QuothValue *shown = quoth_board_get_documents (before)->pdata[g_array_index (self->shown, guint, i)];
+      gpointer place;
 
-          gtk_grid_attach (self->grid, cell, (int) j + 1, (int) i + 1, 1, 1);
-          g_ptr_array_add (self->cells, cell);
-        }
+      if (!g_hash_table_lookup_extended (places, &shown->id, NULL, &place))
+        continue;
+      g_array_append_vals (rows, &(guint){ GPOINTER_TO_UINT (place) }, 1);
+      g_hash_table_remove (places, &shown->id);
     }
+  for (guint i = 0; i < fit->len; i++)
+    if (g_hash_table_contains (places, &QUOTH_VALUE (documents->pdata[g_array_index (fit, guint, i)])->id))
+      g_array_append_val (rows, g_array_index (fit, guint, i));
+  return rows;
 }
 
-static gboolean
-has_same_names (GPtrArray *before, GPtrArray *now)
-{
-  for (guint i = 0; i < before->len && i < now->len; i++)
-    if (!quoth_id_equal (&QUOTH_VALUE (before->pdata[i])->id, &QUOTH_VALUE (now->pdata[i])->id))
-      return FALSE;
-  return before->len == now->len;
-}
-
-/* (nullable) */
-static GtkWidget *
-find_focused (QuothProgressPage *self)
-{
-  for (guint i = 0; i < self->cells->len; i++)
-    if (gtk_widget_has_focus (self->cells->pdata[i]))
-      return self->cells->pdata[i];
-  return NULL;
-}
-
-static guint
-find_value (GPtrArray *values, const QuothId *id)
-{
-  guint i = 0;
-
-  while (i < values->len && !quoth_id_equal (&QUOTH_VALUE (values->pdata[i])->id, id))
-    i++;
-  return i;
-}
-
-/* Makes the cells of another board than @before (nullable) was. */
+/* Takes @rows (transfer full). */
 static void
-replace_cells (QuothProgressPage *self, const QuothBoard *before)
+show_rows (QuothProgressPage *self, GArray *rows)
 {
-  GPtrArray *coders = quoth_board_get_coders (self->board);
-  GtkWidget *focused = before != NULL ? find_focused (self) : NULL;
-  QuothId document, coder;
-  guint row, column, place;
+  g_autoptr (GArray) columns = list_columns (self);
 
-  if (focused != NULL)
-    {
-      GPtrArray *coders_before = quoth_board_get_coders (before);
-
-      g_ptr_array_find (self->cells, focused, &place);
-      document = QUOTH_VALUE (quoth_board_get_documents (before)->pdata[place / coders_before->len])->id;
-      coder = QUOTH_VALUE (coders_before->pdata[place % coders_before->len])->id;
-    }
-  make_cells (self);
-  if (focused == NULL)
-    return;
-  row = find_value (quoth_board_get_documents (self->board), &document);
-  column = find_value (coders, &coder);
-  if (column < coders->len && row < count_rows (self))
-    gtk_widget_grab_focus (self->cells->pdata[row * coders->len + column]);
+  g_array_unref (self->shown);
+  self->shown = rows;
+  quoth_progress_sheet_show (self->sheet, self->board, rows, columns);
+  gtk_stack_set_visible_child_name (self->rows, rows->len > 0 ? "sheet" : "none");
 }
 
 static void
 show_summary (QuothProgressPage *self)
 {
-  GPtrArray *documents = quoth_board_get_documents (self->board);
+  QuothBoardSum sum = quoth_board_sum (self->board, NULL, NULL);
+  g_autofree char *summary = quoth_progress_words_of_sum (&sum);
+
+  quoth_page_frame_set_subtitle (QUOTH_PAGE_FRAME (self->frame), summary);
+  gtk_widget_set_visible (self->tools, sum.n_assigned > 0);
+  gtk_stack_set_visible_child_name (self->stack, sum.n_assigned > 0 ? "board" : "nothing");
+}
+
+/* Everybody, and each by name: the one that is chosen stays so, or is gone. */
+static void
+fill_coders (QuothProgressPage *self)
+{
   GPtrArray *coders = quoth_board_get_coders (self->board);
-  guint n = quoth_board_count_assignments (self->board), n_done = 0;
-  g_autofree char *summary = NULL;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint chosen = 0;
 
-  for (guint i = 0; i < documents->len; i++)
-    for (guint j = 0; j < coders->len; j++)
-      {
-        const QuothAssignment *assignment = quoth_board_get_assignment (self->board, documents->pdata[i], coders->pdata[j]);
+  gtk_string_list_append (names, _ ("All coders"));
+  for (guint i = 0; i < coders->len; i++)
+    {
+      gtk_string_list_append (names, quoth_coder (coders->pdata[i])->name);
+      if (quoth_id_equal (&self->of, &QUOTH_VALUE (coders->pdata[i])->id))
+        chosen = i + 1;
+    }
+  if (chosen == 0)
+    self->of = QUOTH_ID_NONE;
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->coder, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->coder, chosen);
+  self->filling = FALSE;
+}
 
-        n_done += assignment != NULL && assignment->state == QUOTH_ASSIGNMENT_DONE;
-      }
-  /* Translators: how many of the assignments of a text to a coder are done */
-  summary = g_strdup_printf (_ ("%u of %u done"), n_done, n);
-  quoth_page_frame_set_subtitle (QUOTH_PAGE_FRAME (self->frame), n > 0 ? summary : NULL);
-  gtk_widget_set_visible (self->tools, n > 0);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "board" : "nothing");
-  gtk_widget_set_visible (self->more, count_rows (self) < documents->len);
+static gboolean
+has_same_coders (const QuothBoard *before, const QuothBoard *now)
+{
+  GPtrArray *old = quoth_board_get_coders (before), *new = quoth_board_get_coders (now);
+
+  for (guint i = 0; i < old->len && i < new->len; i++)
+    if (!quoth_id_equal (&QUOTH_VALUE (old->pdata[i])->id, &QUOTH_VALUE (new->pdata[i])->id)
+        || !g_str_equal (quoth_coder (old->pdata[i])->name, quoth_coder (new->pdata[i])->name))
+      return FALSE;
+  return old->len == new->len;
 }
 
 static void
 take_board (QuothProgressPage *self, QuothBoard *board)
 {
   g_autoptr (QuothBoard) before = self->board;
-  GPtrArray *coders = quoth_board_get_coders (board);
 
   self->board = board;
-  if (before == NULL || !has_same_names (quoth_board_get_documents (before), quoth_board_get_documents (board))
-      || !has_same_names (quoth_board_get_coders (before), coders))
-    replace_cells (self, before);
-  for (guint i = 0; i < self->cells->len; i++)
-    quoth_progress_cell_show (self->cells->pdata[i], board, quoth_board_get_documents (board)->pdata[i / coders->len],
-                              coders->pdata[i % coders->len]);
+  if (before == NULL || !has_same_coders (before, board))
+    fill_coders (self);
+  show_rows (self, before != NULL ? list_rows_again (self, before) : list_rows (self));
   show_summary (self);
 }
+
+/* ---- What somebody chooses ---- */
+
+static void
+chosen_cb (QuothProgressPage *self)
+{
+  if (self->board == NULL || self->filling)
+    return;
+  quoth_progress_sheet_to_top (self->sheet);
+  show_rows (self, list_rows (self));
+}
+
+static void
+coder_cb (QuothProgressPage *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->coder);
+
+  if (self->board == NULL || self->filling)
+    return;
+  self->of = chosen > 0 && chosen <= quoth_board_get_coders (self->board)->len
+               ? QUOTH_VALUE (quoth_board_get_coders (self->board)->pdata[chosen - 1])->id
+               : QUOTH_ID_NONE;
+  chosen_cb (self);
+}
+
+static void
+show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothProgressPage *self = QUOTH_PROGRESS_PAGE (widget);
+
+  gtk_editable_set_text (self->words, "");
+  gtk_drop_down_set_selected (self->coder, 0);
+  gtk_drop_down_set_selected (self->state, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->sheet));
+}
+
+/* ---- For a spreadsheet ---- */
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothProgressPage *self = QUOTH_PROGRESS_PAGE (widget);
+  g_autoptr (GArray) columns = self->board != NULL ? list_columns (self) : NULL;
+  g_autoptr (GString) text = g_string_new (_ ("Text"));
+
+  if (columns == NULL)
+    return;
+  for (guint j = 0; j < columns->len; j++)
+    g_string_append_printf (text, "\t%s", quoth_coder (quoth_board_get_coders (self->board)->pdata[g_array_index (columns, guint, j)])->name);
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      const QuothDocument *document = quoth_board_get_documents (self->board)->pdata[g_array_index (self->shown, guint, i)];
+
+      g_string_append_printf (text, "\n%s", quoth_name_of_document (document));
+      for (guint j = 0; j < columns->len; j++)
+        g_string_append_printf (text, "\t%s",
+                                quoth_progress_cell_name_state (self->board, document,
+                                                                quoth_board_get_coders (self->board)->pdata[g_array_index (columns, guint, j)]));
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+  gtk_widget_activate_action (widget, "win.tell-done", "s", _ ("The table is copied"));
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuothProgressPage *self = QUOTH_PROGRESS_PAGE (widget);
+  g_autoptr (GArray) columns = self->board != NULL ? list_columns (self) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  const QuothCoder *coder = NULL;
+
+  if (columns == NULL)
+    return;
+  if (!quoth_id_is_none (&self->of) && columns->len > 0)
+    coder = quoth_board_get_coders (self->board)->pdata[g_array_index (columns, guint, 0)];
+  quoth_board_append_csv_head (text);
+  for (guint i = 0; i < self->shown->len; i++)
+    quoth_board_append_csv (text, self->board, quoth_board_get_documents (self->board)->pdata[g_array_index (self->shown, guint, i)], coder);
+  quoth_save_text (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Save as CSV"), _ ("progress.csv"), text->str);
+}
+
+/* ---- Reading ---- */
 
 static void load (QuothProgressPage *self);
 
@@ -225,12 +302,17 @@ session_changed_cb (QuothProgressPage *self)
     load (self);
 }
 
+/* Also for the day, which may be another one. */
 static void
 map_cb (QuothProgressPage *self)
 {
-  if (self->stale && self->loading == NULL)
+  if (self->board != NULL)
+    show_rows (self, list_rows (self));
+  if (self->loading == NULL)
     load (self);
 }
+
+/* ---- The widget ---- */
 
 static void
 quoth_progress_page_dispose (GObject *object)
@@ -240,7 +322,7 @@ quoth_progress_page_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_pointer (&self->frame, gtk_widget_unparent);
-  g_clear_pointer (&self->cells, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, g_array_unref);
   g_clear_pointer (&self->board, quoth_board_free);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (quoth_progress_page_parent_class)->dispose (object);
@@ -253,19 +335,30 @@ quoth_progress_page_class_init (QuothProgressPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = quoth_progress_page_dispose;
   g_type_ensure (QUOTH_TYPE_PAGE_FRAME);
+  g_type_ensure (QUOTH_TYPE_PROGRESS_SHEET);
+  g_type_ensure (QUOTH_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/quoth/Quoth/ui/quoth-progress-page.ui");
   gtk_widget_class_bind_template_child (widget_class, QuothProgressPage, frame);
   gtk_widget_class_bind_template_child (widget_class, QuothProgressPage, tools);
   gtk_widget_class_bind_template_child (widget_class, QuothProgressPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, QuothProgressPage, grid);
-  gtk_widget_class_bind_template_child (widget_class, QuothProgressPage, more);
+  gtk_widget_class_bind_template_child (widget_class, QuothProgressPage, words);
+  gtk_widget_class_bind_template_child (widget_class, QuothProgressPage, coder);
+  gtk_widget_class_bind_template_child (widget_class, QuothProgressPage, state);
+  gtk_widget_class_bind_template_child (widget_class, QuothProgressPage, order);
+  gtk_widget_class_bind_template_child (widget_class, QuothProgressPage, rows);
+  gtk_widget_class_bind_template_child (widget_class, QuothProgressPage, sheet);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, coder_cb);
+  gtk_widget_class_install_action (widget_class, "progress.show-all", NULL, show_all_action);
+  gtk_widget_class_install_action (widget_class, "progress.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "progress.save-csv", NULL, save_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 quoth_progress_page_init (QuothProgressPage *self)
 {
-  self->cells = g_ptr_array_new ();
+  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
@@ -276,6 +369,7 @@ quoth_progress_page_new (QuothDesk *desk)
   QuothProgressPage *self = g_object_new (QUOTH_TYPE_PROGRESS_PAGE, NULL);
 
   self->desk = g_object_ref (desk);
+  quoth_progress_sheet_set_desk (self->sheet, desk);
   g_signal_connect_object (
     quoth_desk_get_session (desk), "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   load (self);

@@ -58,6 +58,19 @@ take_back (QuothDriver *driver, const char *project, const char *packet)
   quoth_driver_wait_for_no_text (driver, "“ann” is the packet of Ann.");
 }
 
+/* It is said that there is nothing more in it, and nothing comes in twice. */
+static void
+take_back_again (QuothDriver *driver, const char *project, const char *packet)
+{
+  ask_for (driver, "merge with a copy");
+  quoth_driver_answer (driver, "Merge With", packet, FALSE);
+  quoth_driver_wait_for_text (driver, "“ann” is the packet of Ann. All that was done in it has been taken back already.");
+  quoth_driver_look (driver, "3-taken-back");
+  quoth_driver_press (driver, "Escape");
+  quoth_driver_wait_for_no_text (driver, "“ann” is the packet of Ann.");
+  quoth_driver_expect (driver, project, "mentions", "\"quote\":[\"Xi\"]", 1);
+}
+
 static void
 test_packet (void)
 {
@@ -73,11 +86,12 @@ test_packet (void)
   done = quoth_driver_write_file (driver, "done.jsonl", mention);
   g_free (quoth_driver_run_cli (driver, "apply", packet, done, "--coder", "Ann", NULL));
   take_back (driver, project, packet);
+  take_back_again (driver, project, packet);
 
   quoth_driver_press (driver, "ctrl+o");
   quoth_driver_answer (driver, "Open Project", packet, FALSE);
   quoth_driver_wait_for_text (driver, "This is the packet of Ann:");
-  quoth_driver_look (driver, "3-packet");
+  quoth_driver_look (driver, "4-packet");
   quoth_driver_click_on (driver, ATSPI_ROLE_PUSH_BUTTON, "Code as Ann");
   quoth_driver_wait_for_no_text (driver, "This is the packet of Ann:");
   quoth_driver_finish (driver, packet);

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "model/quoth-value-names.h"
 #include "text/quoth-fold.h"
 
 #define DAY_LENGTH 10
@@ -84,12 +85,6 @@ has_state (const QuothBoard *board, const QuothDocument *document, const QuothBo
   return is_everybody && filter->state == QUOTH_BOARD_NOT_ASSIGNED ? n_in_state == coders->len : n_in_state > 0;
 }
 
-static const char *
-get_title (const QuothDocument *document)
-{
-  return document->title != NULL && *document->title != '\0' ? document->title : document->name;
-}
-
 static gboolean
 has_words (const QuothDocument *document, const char *folded)
 {
@@ -120,7 +115,7 @@ make_row (const QuothBoard *board, const QuothBoardFilter *filter, guint place)
   guint n = 0, n_done = 0;
 
   if (filter->order == QUOTH_BOARD_BY_NAME)
-    row.name = g_utf8_collate_key_for_filename (get_title (document), -1);
+    row.name = g_utf8_collate_key_for_filename (quoth_name_of_document (document), -1);
   for (guint i = 0; filter->order >= QUOTH_BOARD_BY_PROGRESS && i < coders->len; i++)
     {
       const QuothAssignment *assignment
