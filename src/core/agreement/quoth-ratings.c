@@ -13,11 +13,15 @@
 #include <math.h>
 #include <string.h>
 
+/* A few values are given again and again: these are found without the hash table. A power of two. */
+#define N_RECENT 64
+
 struct _QuothRatings
 {
   GPtrArray *coders;
   GPtrArray *values;
   GHashTable *ids; /* name → number + 1 */
+  guint32 recent[N_RECENT]; /* number + 1 of the value that was asked for last, by a quick hash of its name; 0: none */
   GArray *numbers; /* of each value, as double */
   GArray *cells;   /* guint32 */
   guint n_units;
@@ -76,21 +80,35 @@ parse_number (const char *name)
   return end == name || *end != '\0' || !isfinite (number) ? NAN : number;
 }
 
-guint32
-quoth_ratings_intern (QuothRatings *self, const char *value)
+static guint
+intern (QuothRatings *self, const char *value)
 {
   guint id = GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, value));
   char *name;
   double number;
 
   if (id > 0)
-    return id - 1;
+    return id;
   name = g_strdup (value);
   number = parse_number (name);
   g_ptr_array_add (self->values, name);
   g_array_append_val (self->numbers, number);
   g_hash_table_insert (self->ids, name, GUINT_TO_POINTER (self->values->len));
-  return self->values->len - 1;
+  return self->values->len;
+}
+
+guint32
+quoth_ratings_intern (QuothRatings *self, const char *value)
+{
+  guint32 *recent;
+  guint hash = 0;
+
+  for (const char *p = value; *p != '\0'; p++)
+    hash = hash * 31 + (guchar) *p;
+  recent = &self->recent[hash % N_RECENT];
+  if (*recent == 0 || strcmp (self->values->pdata[*recent - 1], value) != 0)
+    *recent = intern (self, value);
+  return *recent - 1;
 }
 
 void

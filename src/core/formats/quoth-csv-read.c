@@ -16,8 +16,9 @@
 
 #include "text/quoth-error.h"
 
-/* Rows that are looked at to find the separator. */
+/* What is looked at to find the separator: so many rows, or those that begin in so many bytes. */
 #define LOOKED_AT 50
+#define LOOKED_AT_BYTES 65536
 
 typedef struct
 {
@@ -26,6 +27,29 @@ typedef struct
   guint line;
   char separator;
 } Parser;
+
+/* A row: its fields one behind the other, each with its end, and where they begin. All rows have the same room. */
+typedef struct
+{
+  GString *text;
+  GPtrArray *fields; /* borrowed from @text once the row is there; before that, how far into it they begin */
+} Row;
+
+static void
+row_init (Row *self)
+{
+  self->text = g_string_new (NULL);
+  self->fields = g_ptr_array_new ();
+}
+
+static void
+row_clear (Row *self)
+{
+  g_string_free (self->text, TRUE);
+  g_ptr_array_unref (self->fields);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Row, row_clear)
 
 /* ---- Formulas ---- */
 
@@ -66,51 +90,71 @@ read_quoted (Parser *self, GString *field, GError **error)
   return FALSE;
 }
 
-static gboolean
-read_field (Parser *self, GString *field, GError **error)
+/* g_string_append_len(), without what it asks of each of a million short runs. */
+static void
+append_run (GString *text, const char *run, gsize n)
 {
-  g_string_truncate (field, 0);
+  if (text->len + n >= text->allocated_len)
+    {
+      g_string_append_len (text, run, (gssize) n);
+      return;
+    }
+  memcpy (text->str + text->len, run, n);
+  text->len += n;
+}
+
+/* Appends it, with its end. Returns: its length, or -1 with @error. */
+static gssize
+read_field (Parser *self, GString *text, GError **error)
+{
+  gsize before = text->len;
+  const char *start;
+
   if (self->p < self->end && *self->p == '"')
     {
       self->p++;
-      if (!read_quoted (self, field, error))
-        return FALSE;
+      if (!read_quoted (self, text, error))
+        return -1;
     }
+  start = self->p;
   while (self->p < self->end && *self->p != self->separator && *self->p != '\n')
-    g_string_append_c (field, *self->p++);
-  return TRUE;
+    self->p++;
+  append_run (text, start, (gsize) (self->p - start));
+  g_string_append_c (text, '\0');
+  return (gssize) (text->len - before - 1);
 }
 
-/* Behind the newline. */
-static GPtrArray *
-read_row (Parser *self, GError **error)
-{
-  g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GString) field = g_string_new (NULL);
-
-  for (;;)
-    {
-      if (!read_field (self, field, error))
-        return NULL;
-      g_ptr_array_add (fields, g_strdup (field->str));
-      if (self->p == self->end || *self->p == '\n')
-        break;
-      self->p++;
-    }
-  if (self->p < self->end)
-    {
-      self->p++;
-      self->line++;
-    }
-  return g_steal_pointer (&fields);
-}
-
+/* Behind the separator or the newline. Returns: whether the row has another field. */
 static gboolean
-is_blank (GPtrArray *fields)
+pass_end (Parser *self)
 {
-  for (guint i = 0; i < fields->len; i++)
-    if (*(const char *) fields->pdata[i] != '\0')
-      return FALSE;
+  gboolean has_more = self->p < self->end && *self->p != '\n';
+
+  self->line += self->p < self->end && !has_more;
+  self->p += self->p < self->end;
+  return has_more;
+}
+
+/* @is_blank: (out): whether all fields are empty. */
+static gboolean
+read_row (Parser *self, Row *row, gboolean *is_blank, GError **error)
+{
+  g_string_truncate (row->text, 0);
+  g_ptr_array_set_size (row->fields, 0);
+  *is_blank = TRUE;
+  do
+    {
+      gssize length;
+
+      g_ptr_array_add (row->fields, GSIZE_TO_POINTER (row->text->len));
+      length = read_field (self, row->text, error);
+      if (length < 0)
+        return FALSE;
+      *is_blank = *is_blank && length == 0;
+    }
+  while (pass_end (self));
+  for (guint i = 0; i < row->fields->len; i++)
+    row->fields->pdata[i] = row->text->str + GPOINTER_TO_SIZE (row->fields->pdata[i]);
   return TRUE;
 }
 
@@ -134,14 +178,16 @@ quoth_csv_foreach_row (
   const char *utf8, gsize n_bytes, char separator, QuothRowFunc func, gpointer user_data, GError **error)
 {
   Parser self = { utf8, utf8 + n_bytes, 1, separator };
+  g_auto (Row) row = { NULL };
 
+  row_init (&row);
   skip_hint (&self);
   while (self.p < self.end)
     {
       guint line = self.line;
-      g_autoptr (GPtrArray) fields = read_row (&self, error);
+      gboolean is_blank;
 
-      if (fields == NULL || (!is_blank (fields) && !func (fields, line, user_data, error)))
+      if (!read_row (&self, &row, &is_blank, error) || (!is_blank && !func (row.fields, line, user_data, error)))
         return FALSE;
     }
   return TRUE;
@@ -154,20 +200,18 @@ static guint
 score (const char *utf8, gsize n_bytes, char separator)
 {
   Parser self = { utf8, utf8 + n_bytes, 1, separator };
+  g_auto (Row) row = { NULL };
   guint n_fields = 0, n_same = 0, n_rows = 0;
+  gboolean is_blank;
 
-  while (self.p < self.end && n_rows < LOOKED_AT)
-    {
-      g_autoptr (GPtrArray) fields = read_row (&self, NULL);
-
-      if (fields == NULL)
-        break;
-      if (is_blank (fields))
-        continue;
-      if (n_rows++ == 0)
-        n_fields = fields->len;
-      n_same += fields->len == n_fields;
-    }
+  row_init (&row);
+  while (self.p < self.end && n_rows < LOOKED_AT && self.p - utf8 < LOOKED_AT_BYTES && read_row (&self, &row, &is_blank, NULL))
+    if (!is_blank)
+      {
+        if (n_rows++ == 0)
+          n_fields = row.fields->len;
+        n_same += row.fields->len == n_fields;
+      }
   return n_fields < 2 ? 0 : n_same * 1000 / MAX (n_rows, 1) + MIN (n_fields, 100);
 }
 

@@ -9,7 +9,10 @@
 
 G_BEGIN_DECLS
 
-/** QuothRowFunc: is given the fields (element-type utf8) of one row, and the line that it begins on. Returns: %FALSE with @error to stop. */
+/**
+ * QuothRowFunc: is given the fields (element-type utf8) of one row, and the line that it begins on. They live until it returns, and it may strip them. Returns:
+ *   %FALSE with @error to stop.
+ */
 typedef gboolean (*QuothRowFunc) (GPtrArray *fields, guint line, gpointer user_data, GError **error);
 
 /** quoth_csv_find_separator: which of “,”, “;”, tab and “|” the rows of @utf8 most likely have between their fields. Looks at the first rows. */

@@ -16,16 +16,23 @@
 #define MOST_CODERS 1000
 #define MOST_FIELDS 50000000
 
+/* What a coder said of each unit: numbers of values, or %QUOTH_RATING_MISSING. */
 typedef struct
 {
-  GPtrArray *fields; /* element-type utf8 */
+  char *first; /* the field of the first column */
+  GArray *values;
   guint line;
 } Row;
 
+/*
+ * Table:
+ * @values: which values there are; it has neither coders nor units
+ */
 typedef struct
 {
   const char *name;
   QuothMetric metric;
+  QuothRatings *values;
   GArray *rows; /* element-type Row: of coders */
   guint n_fields;
   gboolean has_head;
@@ -34,21 +41,23 @@ typedef struct
 static void
 clear_row (gpointer data)
 {
-  g_ptr_array_unref (((Row *) data)->fields);
+  g_free (((Row *) data)->first);
+  g_array_unref (((Row *) data)->values);
 }
 
 static void
 table_clear (Table *self)
 {
   g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->values, quoth_ratings_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Table, table_clear)
 
-static const char *
-get_field (const Table *self, guint row, guint column)
+static const Row *
+get_row (const Table *self, guint row)
 {
-  return g_array_index (self->rows, Row, row).fields->pdata[column];
+  return &g_array_index (self->rows, Row, row);
 }
 
 static gboolean
@@ -77,20 +86,8 @@ is_head (const GPtrArray *fields)
 }
 
 static gboolean
-take_row_cb (GPtrArray *fields, guint line, gpointer user_data, GError **error)
+check_row (const Table *self, const GPtrArray *fields, guint line, GError **error)
 {
-  Table *self = user_data;
-  Row row = { fields, line };
-
-  for (guint i = 0; i < fields->len; i++)
-    g_strstrip (fields->pdata[i]);
-  if (self->n_fields == 0)
-    {
-      self->n_fields = fields->len;
-      self->has_head = is_head (fields);
-      if (self->has_head)
-        return TRUE;
-    }
   if (fields->len != self->n_fields)
     g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_SYNTAX,
                  _("%s:%u: the row has %u fields, and the first one has %u; what is missing in a row is written as “.”"), self->name, line,
@@ -101,17 +98,44 @@ take_row_cb (GPtrArray *fields, guint line, gpointer user_data, GError **error)
   else if ((guint64) (self->rows->len + 1) * self->n_fields > MOST_FIELDS)
     g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_TOO_LARGE, _("%s:%u: there are more than %u fields"), self->name, line, MOST_FIELDS);
   else
-    {
-      g_ptr_array_ref (fields);
-      g_array_append_val (self->rows, row);
-      return TRUE;
-    }
+    return TRUE;
   return FALSE;
+}
+
+/* The first column, which may have the names, is kept as it is until all rows are there. */
+static gboolean
+take_row_cb (GPtrArray *fields, guint line, gpointer user_data, GError **error)
+{
+  Table *self = user_data;
+  Row row = { NULL, NULL, line };
+
+  g_strstrip (fields->pdata[0]);
+  if (self->n_fields == 0)
+    {
+      self->n_fields = fields->len;
+      self->has_head = is_head (fields);
+      if (self->has_head)
+        return TRUE;
+    }
+  if (!check_row (self, fields, line, error))
+    return FALSE;
+  row.first = g_strdup (fields->pdata[0]);
+  row.values = g_array_sized_new (FALSE, FALSE, sizeof (guint32), fields->len);
+  g_array_set_size (row.values, fields->len);
+  g_array_index (row.values, guint32, 0) = QUOTH_RATING_MISSING;
+  for (guint i = 1; i < fields->len; i++)
+    {
+      const char *field = g_strstrip (fields->pdata[i]);
+
+      g_array_index (row.values, guint32, i) = is_missing (field) ? QUOTH_RATING_MISSING : quoth_ratings_intern (self->values, field);
+    }
+  g_array_append_val (self->rows, row);
+  return TRUE;
 }
 
 /* ---- Coders ---- */
 
-/* Whether the fields of the first column are names by all that can be seen. */
+/* Whether the fields of the first column are names by all that can be seen: none of them stands in another column. */
 static gboolean
 looks_like_names (const Table *self)
 {
@@ -119,13 +143,12 @@ looks_like_names (const Table *self)
   double number;
 
   for (guint r = 0; r < self->rows->len; r++)
-    if (is_missing (get_field (self, r, 0)) || is_number (get_field (self, r, 0), &number)
-        || !g_hash_table_add (names, (gpointer) get_field (self, r, 0)))
+    if (is_missing (get_row (self, r)->first) || is_number (get_row (self, r)->first, &number)
+        || !g_hash_table_add (names, get_row (self, r)->first))
       return FALSE;
-  for (guint r = 0; r < self->rows->len; r++)
-    for (guint c = 1; c < self->n_fields; c++)
-      if (g_hash_table_contains (names, get_field (self, r, c)))
-        return FALSE;
+  for (guint32 v = 0; v < quoth_ratings_get_n_values (self->values); v++)
+    if (g_hash_table_contains (names, quoth_ratings_get_value (self->values, v)))
+      return FALSE;
   return self->n_fields > 1;
 }
 
@@ -136,8 +159,17 @@ add_coders (const Table *self, QuothRatings *ratings, gboolean named)
     {
       g_autofree char *number = g_strdup_printf ("%u", r + 1);
 
-      quoth_ratings_add_coder (ratings, named ? get_field (self, r, 0) : number);
+      quoth_ratings_add_coder (ratings, named ? get_row (self, r)->first : number);
     }
+}
+
+/* It is no column of names. */
+static void
+take_first_column (Table *self)
+{
+  for (guint r = 0; r < self->rows->len; r++)
+    if (!is_missing (get_row (self, r)->first))
+      g_array_index (get_row (self, r)->values, guint32, 0) = quoth_ratings_intern (self->values, get_row (self, r)->first);
 }
 
 /* ---- Cells ---- */
@@ -145,7 +177,7 @@ add_coders (const Table *self, QuothRatings *ratings, gboolean named)
 static gboolean
 check_field (const Table *self, guint row, const char *field, GError **error)
 {
-  guint line = g_array_index (self->rows, Row, row).line;
+  guint line = get_row (self, row)->line;
   double number;
 
   if (!quoth_metric_needs_numbers (self->metric))
@@ -162,22 +194,34 @@ check_field (const Table *self, guint row, const char *field, GError **error)
   return FALSE;
 }
 
+/* Values are numbered in the order in which units first have them. */
 static gboolean
 add_units (const Table *self, QuothRatings *ratings, guint first, GError **error)
 {
+  guint n_values = quoth_ratings_get_n_values (self->values);
+  g_autofree guint32 *numbers = g_new (guint32, n_values + 1);
+
+  for (guint v = 0; v < n_values; v++)
+    numbers[v] = QUOTH_RATING_MISSING;
   for (guint c = first; c < self->n_fields; c++)
     {
       guint unit = quoth_ratings_add_unit (ratings);
 
       for (guint r = 0; r < self->rows->len; r++)
         {
-          const char *field = get_field (self, r, c);
+          guint32 value = g_array_index (get_row (self, r)->values, guint32, c);
 
-          if (is_missing (field))
+          if (value == QUOTH_RATING_MISSING)
             continue;
-          if (!check_field (self, r, field, error))
-            return FALSE;
-          quoth_ratings_set_name (ratings, unit, r, field);
+          if (numbers[value] == QUOTH_RATING_MISSING)
+            {
+              const char *field = quoth_ratings_get_value (self->values, value);
+
+              if (!check_field (self, r, field, error))
+                return FALSE;
+              numbers[value] = quoth_ratings_intern (ratings, field);
+            }
+          quoth_ratings_set (ratings, unit, r, numbers[value]);
         }
     }
   return TRUE;
@@ -190,6 +234,7 @@ quoth_ratings_read (GBytes *bytes, const char *name, QuothCoderColumn coders, Qu
   g_autoptr (QuothRatings) ratings = quoth_ratings_new (NULL);
   gboolean named;
 
+  self.values = quoth_ratings_new (NULL);
   self.rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_array_set_clear_func (self.rows, clear_row);
   if (!quoth_csv_file_foreach_row (bytes, name, take_row_cb, &self, error))
@@ -201,6 +246,8 @@ quoth_ratings_read (GBytes *bytes, const char *name, QuothCoderColumn coders, Qu
     }
   named = coders == QUOTH_CODER_COLUMN_YES
           || (coders == QUOTH_CODER_COLUMN_GUESS && (self.has_head || looks_like_names (&self)));
+  if (!named)
+    take_first_column (&self);
   add_coders (&self, ratings, named);
   return add_units (&self, ratings, named, error) ? g_steal_pointer (&ratings) : NULL;
 }
