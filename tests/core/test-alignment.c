@@ -126,7 +126,7 @@ test_all_ways (gconstpointer data)
   g_assert_cmpfloat (sum, <, best_sum * 1.005);
 }
 
-/* Mathet et al. 2015, section 4: 0 for the same unit; Δ∅ for another code at the same place; units side by side are 1 apart by place. */
+/* Mathet et al. 2015: 0 for the same unit; Δ∅ for another code at the same place; units side by side are 1 apart by place. */
 static void
 test_dissimilarity (void)
 {

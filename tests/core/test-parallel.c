@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "formats/quoth-parallel.h"
+#include "text/quoth-parallel.h"
 
 #define N 1000
 

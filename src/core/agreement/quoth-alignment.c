@@ -14,7 +14,9 @@
  * gets better; and all of it once more in the other order. No step makes it worse, and each is the best of its kind, but the end need not be the best of all: in
  * random texts of three coders that can be tried out it is in nearly all cases (tests/core/test-alignment.c). What matters for γ is a quotient of two such sums.
  *
- * Two units can only gain by being together if they are near each other, so that a unit looks at those around it: O(n k log n) for k of them.
+ * Two units can only gain by being together if they are near each other: of n coders, with p pairs, a unit that goes to a row gains Δ∅ + Σ (Δ∅ − d) / p over the row's
+ * units, none of which gives more than Δ∅ / p. So none may be farther than (p + n − 1) Δ∅ from it. Those that are nearer are its neighbours, which are found once, with their
+ * d; whatever is asked after that is of neighbours only: O(n k log n) for k of them.
  */
 
 #include "config.h"
@@ -33,15 +35,37 @@
 /* What gets better by less than that share does not get better. */
 #define STILL_BETTER 1e-9
 
+/* @unit: counted through all coders. */
+typedef struct
+{
+  guint unit;
+  double dissimilarity;
+} Neighbour;
+
+/* What a unit would find in a row: @n of its neighbours; @search: in which search. */
+typedef struct
+{
+  guint search;
+  guint n;
+  double gain;
+} Found;
+
 typedef struct
 {
   const QuothDissimilarity *dissimilarity;
-  GPtrArray *units;   /* element-type GArray of QuothAlignedUnit */
+  GPtrArray *units;    /* element-type GArray of QuothAlignedUnit */
   guint n_coders;
-  guint n_rows;       /* unitary alignments, some of them perhaps without a unit */
-  GArray *rows;       /* element-type guint: in each the numbers of the coders' units, or G_MAXUINT */
-  guint **row_of;     /* of each coder and unit */
-  double *longest;    /* of each coder */
+  guint n_rows;        /* unitary alignments, some of them perhaps without a unit */
+  GArray *rows;        /* element-type guint: in each the numbers of the coders' units, or G_MAXUINT */
+  guint *firsts;       /* where the units of each coder begin, counted through all; one more for the end */
+  guint *row_of;       /* of each unit */
+  double *longest;     /* of each coder */
+  GArray *neighbours;  /* element-type Neighbour */
+  guint *neighbours_of; /* where those of each unit begin; one more for the end */
+  guint *sizes;        /* of each row: how many units it has */
+  Found *found;        /* of each row */
+  guint search;
+  GArray *reached;     /* element-type guint: rows */
 } Alignment;
 
 double
@@ -52,12 +76,10 @@ quoth_dissimilarity_get (const QuothDissimilarity *self, const QuothAlignedUnit 
   return self->empty * (self->alpha * position * position + self->beta * (a->code != b->code));
 }
 
-/* ---- One coder's units and what there is ---- */
-
-static guint *
-get_row (const Alignment *self, guint row)
+static const QuothAlignedUnit *
+get_unit (const Alignment *self, guint coder, guint number)
 {
-  return &g_array_index (self->rows, guint, (gsize) row * self->n_coders);
+  return &g_array_index ((const GArray *) self->units->pdata[coder], QuothAlignedUnit, number);
 }
 
 static guint
@@ -66,23 +88,7 @@ count_pairs (const Alignment *self)
   return self->n_coders * (self->n_coders - 1) / 2;
 }
 
-/* What is gained if the unit goes to that row, where its coder has none yet, rather than to one of its own. */
-static double
-get_gain (const Alignment *self, guint coder, const QuothAlignedUnit *unit, guint row)
-{
-  const guint *members = get_row (self, row);
-  double empty = self->dissimilarity->empty;
-  double sum = 0;
-
-  for (guint c = 0; c < self->n_coders; c++)
-    if (c != coder && members[c] != G_MAXUINT)
-      {
-        const GArray *others = self->units->pdata[c];
-
-        sum += empty - quoth_dissimilarity_get (self->dissimilarity, unit, &g_array_index (others, QuothAlignedUnit, members[c]));
-      }
-  return empty + sum / count_pairs (self);
-}
+/* ---- Neighbours ---- */
 
 /* The first unit of a sorted list that does not start before @start. */
 static guint
@@ -102,32 +108,109 @@ find_from (const GArray *units, double start)
   return low;
 }
 
-/* The rows around the unit that it would gain by going to. A row of k units needs one that is closer than (pairs / k + 1) Δ∅, and k is 1 at least. */
+/* @reach: how far two may be apart by place, as a share of the lengths of both. */
 static void
-list_gains (Alignment *self, guint coder, guint number, GArray *matches, GHashTable *looked_at)
+list_neighbours_of (Alignment *self, guint coder, const QuothAlignedUnit *unit, double reach)
 {
-  const QuothAlignedUnit *unit = &g_array_index ((GArray *) self->units->pdata[coder], QuothAlignedUnit, number);
-  double reach = sqrt ((count_pairs (self) + 1.0) / MAX (self->dissimilarity->alpha, 1e-6));
-
-  g_hash_table_remove_all (looked_at);
   for (guint c = 0; c < self->n_coders; c++)
     {
       const GArray *others = self->units->pdata[c];
-      double around = reach * (unit->end - unit->start + self->longest[c]);
+      double length = unit->end - unit->start, around = reach * (length + self->longest[c]);
 
-      for (guint i = find_from (others, unit->start - around);
-           c != coder && i < others->len && g_array_index (others, QuothAlignedUnit, i).start <= unit->start + around; i++)
+      for (guint i = find_from (others, unit->start - around); c != coder && i < others->len; i++)
         {
-          guint row = self->row_of[c][i];
-          QuothMatch match = { number, row, 0 };
+          const QuothAlignedUnit *other = get_unit (self, c, i);
+          Neighbour neighbour = { self->firsts[c] + i, 0 };
 
-          if (row == G_MAXUINT || !g_hash_table_add (looked_at, GUINT_TO_POINTER (row)))
+          if (other->start > unit->start + around)
+            break;
+          if (fabs (unit->start - other->start) + fabs (unit->end - other->end) > reach * (length + other->end - other->start))
             continue;
-          match.gain = get_gain (self, coder, unit, row);
-          if (match.gain > 0)
-            g_array_append_val (matches, match);
+          neighbour.dissimilarity = quoth_dissimilarity_get (self->dissimilarity, unit, other);
+          g_array_append_val (self->neighbours, neighbour);
         }
     }
+}
+
+/* What would be too many ends there, and is refused as matches are. */
+static gboolean
+list_neighbours (Alignment *self, GCancellable *cancellable, GError **error)
+{
+  double reach = sqrt ((count_pairs (self) + self->n_coders - 1.0) / MAX (self->dissimilarity->alpha, 1e-6)) * (1 + 1e-9);
+
+  for (guint c = 0; c < self->n_coders; c++)
+    {
+      guint n = self->firsts[c + 1] - self->firsts[c];
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      for (guint u = 0; u < n; u++)
+        {
+          self->neighbours_of[self->firsts[c] + u] = self->neighbours->len;
+          list_neighbours_of (self, c, get_unit (self, c, u), reach);
+          if (self->neighbours->len > QUOTH_MOST_MATCHES)
+            return quoth_matching_refuse (error);
+        }
+    }
+  self->neighbours_of[self->firsts[self->n_coders]] = self->neighbours->len;
+  return TRUE;
+}
+
+/* ---- One coder's units and what there is ---- */
+
+static guint *
+get_row (const Alignment *self, guint row)
+{
+  return &g_array_index (self->rows, guint, (gsize) row * self->n_coders);
+}
+
+static void
+sort_matches (QuothMatch *matches, guint n)
+{
+  for (guint i = 1; i < n; i++)
+    {
+      QuothMatch match = matches[i];
+      guint j = i;
+
+      for (; j > 0 && matches[j - 1].column > match.column; j--)
+        matches[j] = matches[j - 1];
+      matches[j] = match;
+    }
+}
+
+/* The rows of its neighbours that the unit would gain by going to, rather than to one of its own; its coder has none there yet. */
+static void
+list_gains (Alignment *self, guint coder, guint number, GArray *matches)
+{
+  guint unit = self->firsts[coder] + number, before = matches->len;
+  double empty = self->dissimilarity->empty;
+
+  self->search++;
+  g_array_set_size (self->reached, 0);
+  for (guint i = self->neighbours_of[unit]; i < self->neighbours_of[unit + 1]; i++)
+    {
+      const Neighbour *neighbour = &g_array_index (self->neighbours, Neighbour, i);
+      guint row = self->row_of[neighbour->unit];
+
+      if (row == G_MAXUINT)
+        continue;
+      if (self->found[row].search != self->search)
+        {
+          self->found[row] = (Found){ self->search, 0, 0 };
+          g_array_append_val (self->reached, row);
+        }
+      self->found[row].gain += empty - neighbour->dissimilarity;
+      self->found[row].n++;
+    }
+  for (guint i = 0; i < self->reached->len; i++)
+    {
+      guint row = g_array_index (self->reached, guint, i);
+      QuothMatch match = { number, row, empty + self->found[row].gain / count_pairs (self) };
+
+      if (self->found[row].n == self->sizes[row] && match.gain > 0)
+        g_array_append_val (matches, match);
+    }
+  sort_matches (&g_array_index (matches, QuothMatch, before), matches->len - before);
 }
 
 static guint
@@ -137,6 +220,7 @@ add_row (Alignment *self)
 
   g_array_set_size (self->rows, start + self->n_coders);
   memset (&g_array_index (self->rows, guint, start), 0xff, self->n_coders * sizeof (guint));
+  self->sizes[self->n_rows] = 0;
   return self->n_rows++;
 }
 
@@ -146,11 +230,10 @@ add_coder (Alignment *self, guint coder, GCancellable *cancellable, GError **err
 {
   const GArray *units = self->units->pdata[coder];
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (QuothMatch));
-  g_autoptr (GHashTable) looked_at = g_hash_table_new (NULL, NULL);
   g_autofree guint *rows = NULL;
 
-  for (guint u = 0; u < units->len && matches->len <= QUOTH_MOST_MATCHES; u++)
-    list_gains (self, coder, u, matches, looked_at);
+  for (guint u = 0; u < units->len; u++)
+    list_gains (self, coder, u, matches);
   rows = quoth_matching_solve (units->len, self->n_rows, matches, cancellable, error);
   if (rows == NULL)
     return FALSE;
@@ -159,17 +242,9 @@ add_coder (Alignment *self, guint coder, GCancellable *cancellable, GError **err
       guint row = rows[u] != G_MAXUINT ? rows[u] : add_row (self);
 
       get_row (self, row)[coder] = u;
-      self->row_of[coder][u] = row;
+      self->row_of[self->firsts[coder] + u] = row;
+      self->sizes[row]++;
     }
-  return TRUE;
-}
-
-static gboolean
-is_empty (const Alignment *self, guint row)
-{
-  for (guint c = 0; c < self->n_coders; c++)
-    if (get_row (self, row)[c] != G_MAXUINT)
-      return FALSE;
   return TRUE;
 }
 
@@ -180,15 +255,20 @@ take_coder (Alignment *self, guint coder)
 
   for (guint r = 0; r < self->n_rows; r++)
     {
+      guint size = self->sizes[r] - (get_row (self, r)[coder] != G_MAXUINT);
+
       get_row (self, r)[coder] = G_MAXUINT;
-      if (is_empty (self, r))
+      if (size == 0)
         continue;
       memmove (get_row (self, n), get_row (self, r), self->n_coders * sizeof (guint));
+      self->sizes[n] = size;
       for (guint c = 0; c < self->n_coders; c++)
         if (get_row (self, n)[c] != G_MAXUINT)
-          self->row_of[c][get_row (self, n)[c]] = n;
+          self->row_of[self->firsts[c] + get_row (self, n)[c]] = n;
       n++;
     }
+  for (guint u = self->firsts[coder]; u < self->firsts[coder + 1]; u++)
+    self->row_of[u] = G_MAXUINT;
   self->n_rows = n;
   g_array_set_size (self->rows, n * self->n_coders);
 }
@@ -206,8 +286,7 @@ measure_row (const Alignment *self, guint row)
       if (members[i] == G_MAXUINT || members[j] == G_MAXUINT)
         sum += self->dissimilarity->empty;
       else
-        sum += quoth_dissimilarity_get (self->dissimilarity, &g_array_index ((GArray *) self->units->pdata[i], QuothAlignedUnit, members[i]),
-                                        &g_array_index ((GArray *) self->units->pdata[j], QuothAlignedUnit, members[j]));
+        sum += quoth_dissimilarity_get (self->dissimilarity, get_unit (self, i, members[i]), get_unit (self, j, members[j]));
   return sum / count_pairs (self);
 }
 
@@ -226,8 +305,7 @@ search (Alignment *self, gboolean backwards, double *disorder, GCancellable *can
 {
   g_array_set_size (self->rows, 0);
   self->n_rows = 0;
-  for (guint c = 0; c < self->n_coders; c++)
-    memset (self->row_of[c], 0xff, ((GArray *) self->units->pdata[c])->len * sizeof (guint));
+  memset (self->row_of, 0xff, self->firsts[self->n_coders] * sizeof (guint));
   for (guint i = 0; i < self->n_coders; i++)
     if (!add_coder (self, backwards ? self->n_coders - 1 - i : i, cancellable, error))
       return FALSE;
@@ -264,32 +342,41 @@ compare_units (gconstpointer a, gconstpointer b)
 static void
 alignment_init (Alignment *self, GPtrArray *units, const QuothDissimilarity *dissimilarity)
 {
+  guint n;
+
   *self = (Alignment){ .dissimilarity = dissimilarity, .units = units, .n_coders = units->len };
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->row_of = g_new (guint *, MAX (units->len, 1));
+  self->reached = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->neighbours = g_array_new (FALSE, FALSE, sizeof (Neighbour));
   self->longest = g_new0 (double, MAX (units->len, 1));
+  self->firsts = g_new0 (guint, units->len + 1);
   for (guint c = 0; c < units->len; c++)
     {
       GArray *list = units->pdata[c];
 
       g_array_sort (list, compare_units);
-      self->row_of[c] = g_new (guint, MAX (list->len, 1));
+      self->firsts[c + 1] = self->firsts[c] + list->len;
       for (guint u = 0; u < list->len; u++)
-        {
-          const QuothAlignedUnit *unit = &g_array_index (list, QuothAlignedUnit, u);
-
-          self->longest[c] = MAX (self->longest[c], unit->end - unit->start);
-        }
+        self->longest[c] = MAX (self->longest[c], get_unit (self, c, u)->end - get_unit (self, c, u)->start);
     }
+  n = self->firsts[units->len];
+  self->row_of = g_new (guint, n + 1);
+  self->neighbours_of = g_new0 (guint, n + 1);
+  self->sizes = g_new0 (guint, n + 1);
+  self->found = g_new0 (Found, n + 1);
 }
 
 static void
 alignment_clear (Alignment *self)
 {
-  for (guint c = 0; c < self->n_coders; c++)
-    g_free (self->row_of[c]);
+  g_free (self->firsts);
   g_free (self->row_of);
   g_free (self->longest);
+  g_free (self->neighbours_of);
+  g_free (self->sizes);
+  g_free (self->found);
+  g_array_unref (self->neighbours);
+  g_array_unref (self->reached);
   g_array_unref (self->rows);
 }
 
@@ -301,7 +388,7 @@ quoth_alignment_find (
   gboolean done;
 
   alignment_init (&self, units, dissimilarity);
-  done = search (&self, FALSE, disorder, cancellable, error);
+  done = list_neighbours (&self, cancellable, error) && search (&self, FALSE, disorder, cancellable, error);
   if (done && units->len > 2)
     {
       double other;

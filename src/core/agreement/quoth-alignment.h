@@ -18,7 +18,7 @@ typedef struct
 } QuothAlignedUnit;
 
 /**
- * QuothDissimilarity: of two units, after Mathet, Widlöcher & Métivier 2015, section 4: alpha × d_pos + beta × d_cat
+ * QuothDissimilarity: of two units, after Mathet, Widlöcher & Métivier 2015: alpha × d_pos + beta × d_cat
  * @empty: Δ∅, what it costs that a coder has no unit where another has one
  */
 typedef struct

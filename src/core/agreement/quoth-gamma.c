@@ -8,7 +8,7 @@
  * moved apart by the mean length of a unit at least, since they would agree with themselves.
  *
  * At least SAMPLES are drawn, and then as many as it takes for δ_e to be known to 2 % in 95 of 100 cases, as they do, but not over MOST_SAMPLES. The same
- * seed gives the same value.
+ * seed gives the same value, on however many processors: what is drawn is drawn one after the other, and aligned at once.
  *
  * A unit in fragments is aligned from its first to its last code point. Stacked units are units as any others. Empty ones have no length to compare by,
  * and are left out.
@@ -23,6 +23,7 @@
 
 #include "agreement/quoth-alignment.h"
 #include "agreement/quoth-generator.h"
+#include "text/quoth-parallel.h"
 
 #define SAMPLES 30
 #define MOST_SAMPLES 1000
@@ -34,7 +35,6 @@ typedef struct
 {
   GPtrArray *coders; /* element-type GArray of QuothAlignedUnit: as they are */
   double length;     /* of the text */
-  double mean_units; /* of a coder */
   double mean_length;
   QuothDissimilarity dissimilarity;
   QuothGenerator generator;
@@ -68,7 +68,6 @@ list_units (Gamma *self, const QuothContinuum *continuum, guint64 *n)
       self->mean_length += unit.end - unit.start;
       (*n)++;
     }
-  self->mean_units = (double) *n / MAX (self->coders->len, 1);
   self->mean_length /= MAX (*n, 1);
 }
 
@@ -129,22 +128,83 @@ shuffle (Gamma *self)
   return shuffled;
 }
 
-/* A text of coders who marked nothing has a disorder of 0, and is drawn as any other. */
-static gboolean
-sample (Gamma *self, double *disorder, GError **error)
+/*
+ * Batch: texts that are aligned at once, each in a thread
+ * @texts: (element-type GPtrArray): each as Gamma.coders
+ * @disorders: (out): of each
+ * @error: (nullable): the first
+ * @n_before: samples that were drawn before
+ * @n_needed: of how many
+ */
+typedef struct
 {
-  g_autoptr (GPtrArray) shuffled = shuffle (self);
+  const Gamma *gamma;
+  GPtrArray *texts;
+  double *disorders;
+  GMutex lock;
+  GError *error;
+  QuothRoundFunc progress;
+  gpointer user_data;
+  guint n_before;
+  guint n_needed;
+} Batch;
+
+static guint
+count_units (GPtrArray *coders)
+{
   guint n = 0;
 
-  for (guint c = 0; c < shuffled->len; c++)
-    n += ((GArray *) shuffled->pdata[c])->len;
-  *disorder = 0;
+  for (guint c = 0; c < coders->len; c++)
+    n += ((GArray *) coders->pdata[c])->len;
+  return n;
+}
+
+/* A text of coders who marked nothing has a disorder of 0, and is drawn as any other. */
+static void
+align_cb (guint index, gpointer data)
+{
+  Batch *self = data;
+  GPtrArray *coders = self->texts->pdata[index];
+  guint n = count_units (coders);
+  g_autoptr (GError) error = NULL;
+
+  self->disorders[index] = 0;
   if (n == 0)
+    return;
+  if (quoth_alignment_find (coders, &self->gamma->dissimilarity, &self->disorders[index], self->gamma->cancellable, &error))
+    {
+      self->disorders[index] /= (double) n / coders->len;
+      return;
+    }
+  g_mutex_lock (&self->lock);
+  if (self->error == NULL)
+    self->error = g_steal_pointer (&error);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+progress_cb (guint64 done, guint64 total, gpointer data)
+{
+  const Batch *self = data;
+
+  if (self->progress != NULL)
+    self->progress (MIN (self->n_before + done, self->n_needed), self->n_needed, self->user_data);
+}
+
+static gboolean
+align (Batch *self, GError **error)
+{
+  gboolean done;
+
+  g_mutex_init (&self->lock);
+  done = quoth_parallel_run (self->texts->len, align_cb, self, progress_cb, self, self->gamma->cancellable, error);
+  g_mutex_clear (&self->lock);
+  if (done && self->error == NULL)
     return TRUE;
-  if (!quoth_alignment_find (shuffled, &self->dissimilarity, disorder, self->cancellable, error))
-    return FALSE;
-  *disorder /= (double) n / shuffled->len;
-  return TRUE;
+  if (done)
+    g_propagate_error (error, g_steal_pointer (&self->error));
+  g_clear_error (&self->error);
+  return FALSE;
 }
 
 /* How many are needed, by what the first ones say. */
@@ -163,38 +223,36 @@ count_needed (const double *disorders, guint n, double precision)
   return (guint) CLAMP (needed, n, MOST_SAMPLES);
 }
 
-static gboolean
-expect (Gamma *self, double precision, double *expected, guint *n_samples, QuothRoundFunc progress, gpointer user_data, GError **error)
-{
-  g_autofree double *disorders = g_new0 (double, MOST_SAMPLES);
-  guint needed = SAMPLES;
-  double sum = 0;
-
-  for (guint i = 0; i < needed; i++)
-    {
-      if (!sample (self, &disorders[i], error))
-        return FALSE;
-      if (i + 1 == SAMPLES)
-        needed = count_needed (disorders, SAMPLES, precision);
-      sum += disorders[i];
-      if (progress != NULL)
-        progress (i + 1, needed, user_data);
-    }
-  *expected = sum / needed;
-  *n_samples = needed;
-  return TRUE;
-}
-
 /* ---- All ---- */
 
+/* The text as it is, and the first samples; then as many more as are needed, not all in memory at once. What is drawn does not depend on which thread is first. */
 static gboolean
 measure (Gamma *self, const QuothGammaOptions *options, guint *n_samples, QuothEstimate *estimate, QuothRoundFunc progress, gpointer user_data, GError **error)
 {
-  if (!quoth_alignment_find (self->coders, &self->dissimilarity, &estimate->observed, self->cancellable, error))
-    return FALSE;
-  estimate->observed /= self->mean_units;
-  if (!expect (self, options->precision, &estimate->expected, n_samples, progress, user_data, error))
-    return FALSE;
+  g_autofree double *disorders = g_new0 (double, MOST_SAMPLES + 1);
+  guint n = 0, needed = SAMPLES;
+  double sum = 0;
+
+  while (n < needed)
+    {
+      g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+      Batch batch = { .gamma = self, .texts = texts, .disorders = disorders + n + (n > 0), .progress = progress, .user_data = user_data,
+                      .n_before = n, .n_needed = needed };
+
+      if (n == 0)
+        g_ptr_array_add (texts, g_ptr_array_ref (self->coders));
+      for (guint i = 0; i < SAMPLES && n < needed; i++, n++)
+        g_ptr_array_add (texts, shuffle (self));
+      if (!align (&batch, error))
+        return FALSE;
+      if (n == SAMPLES)
+        needed = count_needed (disorders + 1, SAMPLES, options->precision);
+    }
+  for (guint i = 1; i <= needed; i++)
+    sum += disorders[i];
+  *n_samples = needed;
+  estimate->observed = disorders[0];
+  estimate->expected = sum / needed;
   estimate->has_parts = TRUE;
   if (estimate->expected > 0)
     estimate->value = 1 - estimate->observed / estimate->expected;

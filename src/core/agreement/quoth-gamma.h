@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/** QUOTH_GAMMA_MOST_UNITS: of more it takes minutes (tests/bench): 3 × 10,000 took 48 s. */
-#define QUOTH_GAMMA_MOST_UNITS 60000
+/** QUOTH_GAMMA_MOST_UNITS: of more it takes minutes: 3 × 10,000 took 9 s of one processor (tests/bench). */
+#define QUOTH_GAMMA_MOST_UNITS 200000
 
 /**
  * quoth_gamma_estimate:

@@ -189,13 +189,23 @@ compare_matches (gconstpointer a, gconstpointer b)
   return x->column < y->column ? -1 : x->column > y->column;
 }
 
+static gboolean
+is_sorted (GArray *matches)
+{
+  for (guint i = 1; i < matches->len; i++)
+    if (compare_matches (&g_array_index (matches, QuothMatch, i - 1), &g_array_index (matches, QuothMatch, i)) > 0)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 solver_init (Solver *self, guint n_rows, guint n_columns, GArray *matches)
 {
   guint n = n_columns + n_rows;
 
   *self = (Solver){ .n_rows = n_rows, .n_columns = n_columns };
-  g_array_sort (matches, compare_matches);
+  if (!is_sorted (matches))
+    g_array_sort (matches, compare_matches);
   self->matches = (const QuothMatch *) (gpointer) matches->data;
   self->starts = g_new0 (guint, n_rows + 1);
   for (guint i = 0; i < matches->len; i++)
@@ -235,6 +245,13 @@ solver_clear (Solver *self)
   g_array_unref (self->done);
 }
 
+gboolean
+quoth_matching_refuse (GError **error)
+{
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_TOO_LARGE, _("More than %u pairs of spans overlap"), QUOTH_MOST_MATCHES);
+  return FALSE;
+}
+
 guint *
 quoth_matching_solve (guint n_rows, guint n_columns, GArray *matches, GCancellable *cancellable, GError **error)
 {
@@ -244,7 +261,7 @@ quoth_matching_solve (guint n_rows, guint n_columns, GArray *matches, GCancellab
 
   if (matches->len > QUOTH_MOST_MATCHES)
     {
-      g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_TOO_LARGE, _("More than %u pairs of spans overlap"), QUOTH_MOST_MATCHES);
+      quoth_matching_refuse (error);
       return NULL;
     }
   solver_init (&self, n_rows, n_columns, matches);

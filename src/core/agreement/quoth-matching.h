@@ -20,6 +20,9 @@ typedef struct
   double gain;
 } QuothMatch;
 
+/** quoth_matching_refuse: sets the @error that says that there are more than %QUOTH_MOST_MATCHES. Returns: %FALSE */
+gboolean quoth_matching_refuse (GError **error);
+
 /**
  * quoth_matching_solve:
  * @matches: (element-type QuothMatch): what may go together, in any order

@@ -14,7 +14,7 @@
 
 #include "formats/quoth-apply.h"
 #include "formats/quoth-import-private.h"
-#include "formats/quoth-parallel.h"
+#include "text/quoth-parallel.h"
 #include "text/quoth-error.h"
 
 #include <glib/gi18n-lib.h>

@@ -6,7 +6,9 @@
  * what is worth being spread takes much longer than starting a few threads.
  */
 
-#include "formats/quoth-parallel.h"
+#include "config.h"
+
+#include "text/quoth-parallel.h"
 
 typedef struct
 {
@@ -44,7 +46,7 @@ work_cb (gpointer data)
 
 /* Each number once. Returns: what was told last. */
 static guint
-tell (Parallel *self, guint told, QuothProgressFunc progress, gpointer progress_data)
+tell (Parallel *self, guint told, QuothParallelProgressFunc progress, gpointer progress_data)
 {
   guint n_done = g_atomic_int_get (&self->n_done);
 
@@ -57,7 +59,7 @@ gboolean
 quoth_parallel_run (guint n,
                     QuothParallelFunc func,
                     gpointer data,
-                    QuothProgressFunc progress,
+                    QuothParallelProgressFunc progress,
                     gpointer progress_data,
                     GCancellable *cancellable,
                     GError **error)

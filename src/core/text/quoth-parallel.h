@@ -1,16 +1,19 @@
-/* quoth-parallel.h: many pieces of work at once (private to the formats)
+/* quoth-parallel.h: many pieces of work at once (private to the core)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
-#include "store/quoth-store.h"
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
 /** QuothParallelFunc: does the piece @index, in any thread; pieces must not touch each other. */
 typedef void (*QuothParallelFunc) (guint index, gpointer data);
+
+/** QuothParallelProgressFunc: so many pieces of all are done. */
+typedef void (*QuothParallelProgressFunc) (guint64 done, guint64 total, gpointer data);
 
 /**
  * quoth_parallel_run:
@@ -25,7 +28,7 @@ typedef void (*QuothParallelFunc) (guint index, gpointer data);
 gboolean quoth_parallel_run (guint n,
                              QuothParallelFunc func,
                              gpointer data,
-                             QuothProgressFunc progress,
+                             QuothParallelProgressFunc progress,
                              gpointer progress_data,
                              GCancellable *cancellable,
                              GError **error);
