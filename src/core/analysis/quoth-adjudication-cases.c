@@ -11,6 +11,7 @@
 
 #include "analysis/quoth-adjudication-private.h"
 #include "analysis/quoth-project-agreement-private.h"
+#include "model/quoth-verdict-seen.h"
 
 #include <string.h>
 
@@ -279,7 +280,6 @@ static gboolean
 is_changed (const QuothCase *self, const QuothCaseMember *member)
 {
   const QuothVerdict *verdict = member->verdict;
-  g_autofree char *seen = NULL;
 
   if (verdict == NULL || verdict->seen == NULL || *verdict->seen == '\0')
     return FALSE;
@@ -290,8 +290,7 @@ is_changed (const QuothCase *self, const QuothCaseMember *member)
       if (quoth_case_sides_differ (&side, &gold, QUOTH_CASE_ALL_FIELDS) == 0)
         return FALSE;
     }
-  seen = quoth_case_dup_seen (member->annotation);
-  return !g_str_equal (seen, verdict->seen) || is_astray (self, member);
+  return !quoth_verdict_has_seen (verdict, member->annotation) || is_astray (self, member);
 }
 
 static guint

@@ -149,8 +149,8 @@ const QuothId *quoth_case_get_id (const QuothCase *self);
 const QuothCaseMember *quoth_case_find_member (const QuothCase *self, const QuothId *annotation);
 
 /**
- * quoth_case_dup_seen: (transfer full): what @annotation says, in a few letters: its words and values, but not where in the text it stands, so that a correction
- * of the text elsewhere makes no difference. See QuothVerdict.seen.
+ * quoth_case_dup_seen: (transfer full): what @annotation says, in a few letters, as a verdict on it would have seen it (quoth_verdict_dup_seen()): that is
+ * what tells whether a case is out of date. See QuothVerdict.seen.
  */
 char *quoth_case_dup_seen (gconstpointer annotation);
 
@@ -175,7 +175,7 @@ typedef struct _QuothAdjudication QuothAdjudication;
  * O(annotations of the text × log, × pairs of coders).
  *
  * Returns: (transfer full): or %NULL with %QUOTH_ERROR_NOT_FOUND (there is no such text), or %QUOTH_ERROR_INVALID: it is still coded blind, nobody opened it, and
- *   somebody is not done
+ *   somebody is not done; or @reader does not show what others made of it (quoth_store_set_viewer())
  */
 QuothAdjudication *quoth_adjudication_load (QuothReader *reader, const QuothId *document, GCancellable *cancellable, GError **error);
 

@@ -31,7 +31,7 @@ typedef enum
  * @reason: why
  * @coder: who decided
  * @time: when
- * @seen: what @source said when it was judged, in a few letters (quoth_case_dup_seen()); none if that is not known
+ * @seen: what @source said when it was judged, in a few letters (quoth_verdict_dup_seen()); none if that is not known
  *
  * Several sources may have gone into one gold annotation. It is a value of its own, and no part of what it judges: that is its coder's,
  * who may be changing it at the same moment.

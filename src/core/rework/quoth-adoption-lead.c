@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/quoth-verdict-seen.h"
 #include "rework/quoth-leading.h"
 #include "rework/quoth-rework.h"
 
@@ -146,6 +147,32 @@ lead_annotation (QuothAdoptionRun *self, QuothAnnotation *annotation)
   quoth_adoption_lead_id (self, &annotation->coder);
 }
 
+gboolean
+quoth_adoption_lead_seen (QuothAdoptionRun *self, const QuothValue *theirs, gconstpointer led, GError **error)
+{
+  QuothId id = quoth_verdict_make_id (&theirs->id);
+  g_autoptr (QuothVerdict) verdict = NULL;
+
+  if (!quoth_reader_has (self->theirs, QUOTH_KIND_VERDICT, &id))
+    return TRUE;
+  verdict = quoth_reader_get (self->theirs, QUOTH_KIND_VERDICT, &id, error);
+  if (verdict != NULL && quoth_verdict_follow (verdict, theirs, led))
+    g_hash_table_insert (self->seen, quoth_id_memdup (&id), g_strdup (verdict->seen));
+  return verdict != NULL;
+}
+
+static void
+lead_verdict (QuothAdoptionRun *self, QuothVerdict *verdict)
+{
+  const char *seen = g_hash_table_lookup (self->seen, &verdict->value.id);
+
+  quoth_adoption_lead_id (self, &verdict->coder);
+  if (seen == NULL)
+    return;
+  g_free (verdict->seen);
+  verdict->seen = g_strdup (seen);
+}
+
 void
 quoth_adoption_lead (QuothAdoptionRun *self, gpointer value)
 {
@@ -180,7 +207,7 @@ quoth_adoption_lead (QuothAdoptionRun *self, gpointer value)
       quoth_adoption_lead_id (self, &quoth_assignment (value)->document);
     }
   else if (kind == QUOTH_KIND_VERDICT)
-    quoth_adoption_lead_id (self, &quoth_verdict (value)->coder);
+    lead_verdict (self, value);
   else if (kind == QUOTH_KIND_MEMO)
     {
       quoth_adoption_lead_id (self, &quoth_memo (value)->target);

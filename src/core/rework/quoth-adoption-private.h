@@ -42,6 +42,7 @@ struct _QuothAdoption
  * @added: (element-type QuothId QuothValue): what is new, but annotations
  * @places: (element-type QuothId guint): under each code of ours (or none): how many places are taken
  * @assignments: (element-type QuothId QuothId): what is assigned here, and comes in; %NULL until it is asked for
+ * @seen: (element-type QuothId utf8): of what comes in and was judged: what its verdict has seen, led
  * @our_touches: (element-type QuothId QuothTouch): when each value here was made; %NULL until it is asked for
  * @their_touches: the same of theirs
  * @document: the document of theirs whose annotations are placed, and the text here, and the way into it, if that is another
@@ -64,6 +65,7 @@ typedef struct
   GHashTable *added;
   GHashTable *places;
   GHashTable *assignments;
+  GHashTable *seen;
   GHashTable *our_touches;
   GHashTable *their_touches;
   QuothId document;
@@ -100,6 +102,9 @@ gboolean quoth_adoption_learn (QuothAdoption *self, QuothReader *ours, QuothRead
 
 /** quoth_adoption_lead: lets @value, a copy of one of theirs, refer to what is ours. */
 void quoth_adoption_lead (QuothAdoptionRun *self, gpointer value);
+
+/** quoth_adoption_lead_seen: @theirs comes in as @led: its verdict, which comes later, will have seen that, if it has seen @theirs. */
+gboolean quoth_adoption_lead_seen (QuothAdoptionRun *self, const QuothValue *theirs, gconstpointer led, GError **error);
 
 /** quoth_adoption_lead_id: puts our id for theirs; returns whether it is another. */
 gboolean quoth_adoption_lead_id (QuothAdoptionRun *self, QuothId *id);

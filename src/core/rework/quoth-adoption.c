@@ -161,6 +161,7 @@ run_clear (QuothAdoptionRun *self)
   g_clear_pointer (&self->attributes, g_hash_table_unref);
   g_clear_pointer (&self->added, g_hash_table_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
   g_clear_pointer (&self->assignments, g_hash_table_unref);
   g_clear_pointer (&self->our_touches, g_hash_table_unref);
   g_clear_pointer (&self->their_touches, g_hash_table_unref);
@@ -290,6 +291,7 @@ make_tables (QuothAdoptionRun *self)
   self->attributes = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, NULL, quoth_value_unref);
   self->added = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, NULL, quoth_value_unref);
   self->places = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
+  self->seen = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free);
 }
 
 static gboolean
@@ -366,7 +368,7 @@ bring_in (QuothAdoptionRun *self, QuothValue *value, GError **error)
     quoth_codebook_version (copy)->number = 0;
   if (quoth_kind_is_annotation (copy->kind))
     {
-      if (!quoth_adoption_place (self, &QUOTH_ANNOTATION (value)->document, copy, error))
+      if (!quoth_adoption_place (self, &QUOTH_ANNOTATION (value)->document, copy, error) || !quoth_adoption_lead_seen (self, value, copy, error))
         return FALSE;
     }
   else

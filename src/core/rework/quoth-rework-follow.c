@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "model/quoth-verdict-seen.h"
 #include "rework/quoth-leading.h"
 #include "rework/quoth-rework-private.h"
 
@@ -196,4 +197,36 @@ quoth_rework_follow (QuothReworkRun *self, QuothValue *source, GError **error)
   Follow follow = { self, source };
 
   return quoth_reader_foreach_use (self->reader, source->kind, &source->id, follow_use_cb, &follow, error);
+}
+
+static gboolean
+follow_verdict (QuothReworkRun *self, QuothValue *edited, GError **error)
+{
+  QuothId id = quoth_verdict_make_id (&edited->id);
+  g_autoptr (QuothVerdict) verdict = NULL;
+  g_autoptr (QuothVerdict) led = NULL;
+  g_autoptr (QuothValue) before = NULL;
+
+  if (!quoth_reader_has (self->reader, QUOTH_KIND_VERDICT, &id))
+    return TRUE;
+  verdict = quoth_reader_get (self->reader, QUOTH_KIND_VERDICT, &id, error);
+  before = verdict != NULL ? quoth_reader_get (self->reader, edited->kind, &edited->id, error) : NULL;
+  if (before == NULL)
+    return FALSE;
+  led = quoth_verdict_copy (verdict);
+  if (quoth_verdict_follow (led, before, edited))
+    quoth_rework_run_add (self, led);
+  return TRUE;
+}
+
+gboolean
+quoth_rework_follow_verdicts (QuothReworkRun *self, GError **error)
+{
+  static const QuothKind kinds[] = { QUOTH_KIND_MENTION, QUOTH_KIND_CLAIM, QUOTH_KIND_CUE };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    for (guint i = 0; i < self->order[kinds[k]]->len; i++)
+      if (!follow_verdict (self, self->order[kinds[k]]->pdata[i], error))
+        return FALSE;
+  return TRUE;
 }

@@ -106,6 +106,9 @@ gboolean quoth_rework_follow (QuothReworkRun *self, QuothValue *source, GError *
 /** quoth_rework_follow_attributes: lets the actors that attributes of @value name be the target where they were @source. */
 void quoth_rework_follow_attributes (QuothReworkRun *self, const QuothValue *source, gpointer value);
 
+/** quoth_rework_follow_verdicts: once all is edited: verdicts on what is edited have seen what it says now, where they had seen what it said; its coder did nothing. */
+gboolean quoth_rework_follow_verdicts (QuothReworkRun *self, GError **error);
+
 /* ---- quoth-rework-tree.c: what is above and below ---- */
 
 /** quoth_rework_loosen: lets @value refer to none of its kind. */

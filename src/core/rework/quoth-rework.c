@@ -341,7 +341,7 @@ quoth_rework_build (QuothReader *reader, gpointer data, GCancellable *cancellabl
   QuothChange *change;
 
   memset (rework->n_followed, 0, sizeof rework->n_followed);
-  if (!quoth_rework_run_init (&self, rework, reader, error) || !run (&self, error))
+  if (!quoth_rework_run_init (&self, rework, reader, error) || !run (&self, error) || !quoth_rework_follow_verdicts (&self, error))
     return NULL;
   label = format_label (&self);
   change = quoth_rework_run_finish (&self, label);
