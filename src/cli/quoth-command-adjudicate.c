@@ -16,6 +16,7 @@
 static char **document_options;
 static char *auto_option;
 static char *fields_option;
+static char *ignore_option;
 static char **accept_options;
 static char **reject_options;
 static char **reopen_options;
@@ -70,20 +71,21 @@ parse_rule (QuothRuleTerms *terms, GError **error)
   return TRUE;
 }
 
+/* The bits of the fields that are named. */
 static gboolean
-parse_fields (QuothRuleTerms *terms, GError **error)
+parse_list (const char *list, guint *fields, GError **error)
 {
-  g_auto (GStrv) nicks = fields_option != NULL ? g_strsplit (fields_option, ",", -1) : NULL;
+  g_auto (GStrv) nicks = g_strsplit (list, ",", -1);
 
-  terms->fields = fields_option == NULL ? QUOTH_CASE_ALL_FIELDS : 0;
-  for (guint i = 0; nicks != NULL && nicks[i] != NULL; i++)
+  *fields = 0;
+  for (guint i = 0; nicks[i] != NULL; i++)
     {
       QuothCaseField field;
       g_autoptr (GString) all = g_string_new (NULL);
 
-      if (quoth_case_field_from_nick (nicks[i], &field))
+      if (quoth_case_field_from_nick (g_strstrip (nicks[i]), &field))
         {
-          terms->fields |= 1u << field;
+          *fields |= 1u << field;
           continue;
         }
       for (guint f = 0; f < QUOTH_N_CASE_FIELDS; f++)
@@ -95,11 +97,30 @@ parse_fields (QuothRuleTerms *terms, GError **error)
 }
 
 static gboolean
+parse_fields (QuothRuleTerms *terms, GError **error)
+{
+  guint ignored = 0;
+
+  terms->fields = QUOTH_CASE_ALL_FIELDS;
+  if ((fields_option != NULL && !parse_list (fields_option, &terms->fields, error)) || (ignore_option != NULL && !parse_list (ignore_option, &ignored, error)))
+    return FALSE;
+  terms->fields &= ~ignored;
+  if ((ignored & 1u << QUOTH_CASE_FIELD_PLACE) == 0)
+    return TRUE;
+  quoth_invocation_set_usage_error (error, _ ("By a rule, the place is always what they have to agree in; “--ignore” is for the other fields"));
+  return FALSE;
+}
+
+static gboolean
 check_usage (GError **error)
 {
   gboolean by_hand = accept_options != NULL || reject_options != NULL || reopen_options != NULL;
 
-  if (auto_option != NULL && by_hand)
+  if (auto_option == NULL && (fields_option != NULL || ignore_option != NULL))
+    quoth_invocation_set_usage_error (error, _ ("“--fields” and “--ignore” are for a rule: give “--auto”, too"));
+  else if (fields_option != NULL && ignore_option != NULL)
+    quoth_invocation_set_usage_error (error, _ ("“--fields” names what counts, and “--ignore” what does not; give one of them"));
+  else if (auto_option != NULL && by_hand)
     quoth_invocation_set_usage_error (error, _ ("“--auto” decides by a rule; give that, or what to accept, reject and reopen"));
   else if (list_option && (auto_option != NULL || by_hand) && !dry_run_option)
     quoth_invocation_set_usage_error (error, _ ("“--list” changes nothing; with a decision it is for “--dry-run”, and lists what would be settled"));
@@ -472,6 +493,7 @@ static const GOptionEntry options[] = {
     N_("This document only, by its name or id; may be repeated (default: all)"), N_("NAME") },
   { "auto", 0, 0, G_OPTION_ARG_STRING, &auto_option, N_("Decide open cases by a rule"), N_("identical|majority|threshold=N") },
   { "fields", 0, 0, G_OPTION_ARG_STRING, &fields_option, N_("For a rule: in what they have to agree, beside the place (default: in all)"), N_("FIELD,…") },
+  { "ignore", 0, 0, G_OPTION_ARG_STRING, &ignore_option, N_("For a rule: in what they need not agree, as “confidence”; what most of them say is taken"), N_("FIELD,…") },
   { "accept", 0, 0, G_OPTION_ARG_STRING_ARRAY, &accept_options, N_("Gold is as this annotation says; may be repeated"), N_("ID") },
   { "reject", 0, 0, G_OPTION_ARG_STRING_ARRAY, &reject_options, N_("Nothing of the case of this annotation is gold; may be repeated"), N_("ID") },
   { "reopen", 0, 0, G_OPTION_ARG_STRING_ARRAY, &reopen_options, N_("Take back what was decided of the case of this annotation; may be repeated"), N_("ID") },
@@ -498,6 +520,7 @@ static const char *const description[] = {
 static const QuothExample examples[] = {
   { "quoth-cli adjudicate summit.quoth --document speech --state open", N_("List what is still to be decided in a text.") },
   { "quoth-cli adjudicate summit.quoth --auto majority --dry-run", N_("Say what would be settled where more than half of the coders agree.") },
+  { "quoth-cli adjudicate summit.quoth --auto identical --ignore confidence,statement", N_("Settle what all say alike but for how sure they are and how they word it.") },
   { "quoth-cli adjudicate summit.quoth --reject 01a2… --reason \"no claim: a question\"", N_("Nothing of that case is gold.") },
   { NULL, NULL },
 };

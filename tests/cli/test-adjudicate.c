@@ -206,6 +206,47 @@ test_refused (QuothCliFixture *self, gconstpointer data)
   quoth_cli_fixture_assert_failed (self, 1, "Ann", "adjudicated", NULL);
 }
 
+/* In what they need not agree, one of them is taken; all else has to be the same. */
+static void
+test_ignore (QuothCliFixture *self, gconstpointer data)
+{
+  make_coded (self);
+  quoth_cli_run (self, "adjudicate", "p.quoth", "--auto", "identical", "--ignore", "confidence", "--dry-run", "--json");
+  g_assert_cmpstr (self->out, ==, "{\"applied\":false,\"decided\":3,\"alike\":3,\"values\":0,\"overlap\":0,\"some\":0,\"left\":3,\"skipped\":0}\n");
+  quoth_cli_run (self, "adjudicate", "p.quoth", "--auto", "identical", "--ignore", "confidence, actor", "--coder", "Lea", "--json");
+  g_assert_cmpstr (self->out, ==, "{\"applied\":true,\"decided\":4,\"alike\":3,\"values\":1,\"overlap\":0,\"some\":0,\"left\":2,\"skipped\":0}\n");
+  assert_case (self, "mention", 7, "values", "settled");
+  quoth_cli_fixture_run (self, "adjudicate", "p.quoth", "--auto", "identical", "--ignore", "place", NULL);
+  quoth_cli_fixture_assert_failed (self, 2, "place", NULL);
+  quoth_cli_fixture_run (self, "adjudicate", "p.quoth", "--auto", "identical", "--ignore", "colour", NULL);
+  quoth_cli_fixture_assert_failed (self, 2, "colour", "actor", NULL);
+  quoth_cli_fixture_run (self, "adjudicate", "p.quoth", "--auto", "identical", "--ignore", "actor", "--fields", "actor", NULL);
+  quoth_cli_fixture_assert_failed (self, 2, "--fields", "--ignore", NULL);
+  quoth_cli_fixture_run (self, "adjudicate", "p.quoth", "--ignore", "actor", NULL);
+  quoth_cli_fixture_assert_failed (self, 2, "--auto", NULL);
+}
+
+/* Two actors that are made one: what was decided stays decided. */
+static void
+test_merged_actors (QuothCliFixture *self, gconstpointer data)
+{
+  g_autofree char *bos = NULL;
+
+  make_coded (self);
+  bos = find_member (self, "mention", 16, "Bo");
+  quoth_cli_run (self, "adjudicate", "p.quoth", "--reject", bos, "--coder", "Lea", "--quiet");
+  assert_case (self, "mention", 16, "some", "settled");
+  quoth_cli_run (self, "merge", "p.quoth", "actors", "Xi", "Moscow", "--coder", "Lea", "--quiet");
+  assert_case (self, "mention", 16, "some", "settled");
+  apply (self, "p.quoth", "Bo", "{\"type\":\"actor\",\"name\":\"Kremlin\",\"kind\":\"state\"}\n");
+  {
+    g_autofree char *line = g_strdup_printf ("{\"type\":\"mention\",\"id\":\"%s\",\"actor\":\"Kremlin\"}\n", bos);
+
+    apply (self, "p.quoth", "Bo", line);
+  }
+  assert_case (self, "mention", 16, "some", "outdated");
+}
+
 /* ---- A team ---- */
 
 static void
@@ -316,6 +357,8 @@ main (int argc, char **argv)
   QUOTH_CLI_TEST ("/cli/adjudicate/by-hand", test_by_hand);
   QUOTH_CLI_TEST ("/cli/adjudicate/both", test_both);
   QUOTH_CLI_TEST ("/cli/adjudicate/refused", test_refused);
+  QUOTH_CLI_TEST ("/cli/adjudicate/ignore", test_ignore);
+  QUOTH_CLI_TEST ("/cli/adjudicate/merged-actors", test_merged_actors);
   QUOTH_CLI_TEST ("/cli/adjudicate/team", test_team);
   return g_test_run ();
 }
