@@ -480,7 +480,7 @@ run_adjudicate (QuothInvocation *invocation, const char *const *operands, GError
   if (!check_usage (error) || !parse_rule (&self.terms, error) || !parse_fields (&self.terms, error))
     return FALSE;
   self.store = store = quoth_invocation_open (invocation, operands[0], decides ? QUOTH_STORE_READ_WRITE : QUOTH_STORE_READ_ONLY, error);
-  self.reader = reader = store != NULL ? quoth_store_open_reader (store, error) : NULL;
+  self.reader = reader = store != NULL ? quoth_store_open_view (store, error) : NULL;
   if (reader == NULL)
     return FALSE;
   done = run_in (&self, error);

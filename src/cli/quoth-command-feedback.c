@@ -200,7 +200,7 @@ static gboolean
 run_feedback (QuothInvocation *invocation, const char *const *operands, GError **error)
 {
   g_autoptr (QuothStore) store = quoth_invocation_open (invocation, operands[0], QUOTH_STORE_READ_ONLY, error);
-  g_autoptr (QuothReader) reader = store != NULL ? quoth_store_open_reader (store, error) : NULL;
+  g_autoptr (QuothReader) reader = store != NULL ? quoth_store_open_view (store, error) : NULL;
   FeedbackRun self = { .invocation = invocation, .reader = reader };
 
   return reader != NULL && run_in (&self, error);

@@ -253,8 +253,9 @@ test_as_of (Blind *self, gconstpointer data)
     g_assert_not_reached ();
 }
 
+/* Who looks learns, or codes blind. */
 static void
-plan_training (Blind *self, QuothAssignmentState own, QuothAssignmentState learners, QuothAssignmentState coders)
+plan_training (Blind *self, QuothAssignmentPurpose purpose, QuothAssignmentState own, QuothAssignmentState learners, QuothAssignmentState coders)
 {
   GPtrArray *documents = self->project->by_kind[QUOTH_KIND_DOCUMENT];
   GPtrArray *team = self->project->by_kind[QUOTH_KIND_CODER];
@@ -269,28 +270,30 @@ plan_training (Blind *self, QuothAssignmentState own, QuothAssignmentState learn
 
         assignment->coder = *coder;
         assignment->document = QUOTH_VALUE (documents->pdata[i])->id;
-        assignment->purpose = c % 2 == 0 ? QUOTH_ASSIGNMENT_TRAINING : QUOTH_ASSIGNMENT_CODING;
+        assignment->purpose = c == 0 ? purpose : c % 2 == 0 ? QUOTH_ASSIGNMENT_TRAINING : QUOTH_ASSIGNMENT_CODING;
+        assignment->blind = assignment->purpose == QUOTH_ASSIGNMENT_CODING;
         assignment->state = c == 0 ? own : c % 2 == 0 ? learners : coders;
         quoth_change_put (change, assignment);
       }
   formats_commit (self->formats.store, change);
 }
 
-/* Whoever learns sees what is not their own when they are done, and all who code the text are, whatever others who learn do. */
+/* Whoever learns, or codes blind, sees what is not their own when they are done, and all who code the text are, whatever others who learn do. */
 static void
 test_training (Blind *self, gconstpointer data)
 {
   gint64 n_all = count_shown (self->formats.store);
 
   quoth_store_set_viewer (self->formats.store, &self->viewer);
-  for (guint states = 0; states < 8; states++)
+  for (guint states = 0; states < 16; states++)
     {
+      QuothAssignmentPurpose purpose = states & 8 ? QUOTH_ASSIGNMENT_CODING : QUOTH_ASSIGNMENT_TRAINING;
       QuothAssignmentState own = states & 1 ? QUOTH_ASSIGNMENT_DONE : QUOTH_ASSIGNMENT_IN_PROGRESS;
       QuothAssignmentState learners = states & 2 ? QUOTH_ASSIGNMENT_DONE : QUOTH_ASSIGNMENT_TO_DO;
       QuothAssignmentState coders = states & 4 ? QUOTH_ASSIGNMENT_DONE : QUOTH_ASSIGNMENT_TO_DO;
       gint64 n_shown;
 
-      plan_training (self, own, learners, coders);
+      plan_training (self, purpose, own, learners, coders);
       n_shown = count_shown (self->formats.store);
       if ((states & 5) == 5)
         g_assert_cmpint (n_shown, ==, n_all);

@@ -118,6 +118,30 @@ test_front_includes (void)
   check_front_includes ("src/cli", FALSE);
 }
 
+/* Whoever codes blind must not be shown what others coded, so that what shows things reads by quoth_store_open_view(). These do not show what they read so:
+ * they find who is asking, count entries of the history, or try a merge. */
+static const char *const all_readers[]
+  = { "src/cli/quoth-invocation.c", "src/cli/quoth-command-compact.c", "src/cli/quoth-merge-adopt.c", NULL };
+
+static void
+test_viewers (void)
+{
+  g_autoptr (GPtrArray) files = quoth_source_files_list ("src/cli", c_files);
+  guint n_seen = 0;
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const QuothSourceFile *file = files->pdata[i];
+
+      if (!quoth_source_file_contains (file, "quoth_store_open_reader"))
+        continue;
+      n_seen++;
+      if (!g_strv_contains (all_readers, file->path))
+        g_test_fail_printf ("%s: shows what somebody may not see; open a view (quoth_store_open_view())", file->path);
+    }
+  g_assert_cmpuint (n_seen, ==, g_strv_length ((char **) all_readers));
+}
+
 static void
 check_functions (const QuothSourceFile *file)
 {
@@ -297,6 +321,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/walls/core-includes", test_core_includes);
   g_test_add_func ("/walls/front-includes", test_front_includes);
+  g_test_add_func ("/walls/viewers", test_viewers);
   g_test_add_func ("/walls/lengths", test_lengths);
   g_test_add_func ("/walls/heads", test_heads);
   g_test_add_func ("/walls/templates", test_templates);

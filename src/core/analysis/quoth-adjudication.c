@@ -211,6 +211,27 @@ may_see_gold (Loading *self, const QuothAssignment *one, GError **error)
   return FALSE;
 }
 
+/* What is not shown to whoever looks would be left out of every case, and nobody would see that it is. */
+static gboolean
+check_viewer (Loading *self, GError **error)
+{
+  const QuothId *viewer = quoth_reader_get_viewer (self->reader);
+  g_autoptr (GArray) blind = viewer != NULL ? quoth_reader_list_blind (self->reader, viewer, error) : NULL;
+
+  for (guint i = 0; blind != NULL && i < blind->len; i++)
+    if (quoth_id_equal (&g_array_index (blind, QuothId, i), self->document))
+      {
+        g_autofree char *name = dup_name (self, viewer);
+
+        g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+                     /* Translators: the name of a coder, and that of a text */
+                     _ ("%s codes “%s” blind, or learns on it, and sees what others made of it when all who code it are done, or it is opened"), name,
+                     self->adjudication->document->name);
+        return FALSE;
+      }
+  return viewer == NULL || blind != NULL;
+}
+
 static gboolean
 look_at_assignments (Loading *self, GError **error)
 {
@@ -236,7 +257,7 @@ look_at_assignments (Loading *self, GError **error)
       self->adjudication->counts.n_unfinished += one->state != QUOTH_ASSIGNMENT_DONE;
       is_blind = is_blind || (one->blind && !one->opened);
     }
-  return !is_blind || self->adjudication->counts.n_unfinished == 0 || refuse_blind (self, assignments, error);
+  return (!is_blind || self->adjudication->counts.n_unfinished == 0 || refuse_blind (self, assignments, error)) && check_viewer (self, error);
 }
 
 static int

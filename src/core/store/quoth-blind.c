@@ -8,8 +8,8 @@
  * projects of an older version (quoth-migration.c). Each view leaves out the rows that the reader may not see, by the assignments of the state that is read: when
  * the last one is done, or the text is opened, the rows are there with the next reading. The rules:
  *
- * - A text is blind to a coder to whom it is assigned blind, or for training, until all to whom it is assigned are done, or it was opened (QUOTH_BLIND_RULE). Who
- *   learns waits for nobody else who does: gold tells them what they did, not what the others do.
+ * - A text is blind to a coder to whom it is assigned blind, or for training, until they and all who code it are done, or it was opened (QUOTH_BLIND_RULE). Nobody
+ *   waits for others who learn on it: what these make is no coding of the text, is in no agreement and no case, and may come long after.
  * - In it they see their own annotations, and nothing of the others', nor any verdict; and nothing that only leads there: relations, memos, propositions that
  *   only hidden claims make. What is left out is what a packet has not (quoth-packet.c).
  * - A tie of one's own annotation to what is left out is read as none. It stays all the same when the annotation is edited (quoth-blind-keep.c): a tie is not
@@ -17,7 +17,10 @@
  * - Of the journal there is one's own work only, for as long as anything is blind: the others' steps are told by labels and by what they wrote, of any text. Of
  *   one's own steps, what they did with what is hidden is left out.
  * - How far others are is told: the state of an assignment is not what they coded. How much that is, is not.
- * - What a writer reads to build an edit is all there is: actors are merged wherever they are, seen or not. What is told of it is counted by readers.
+ * - What a writer reads to build an edit is all there is: actors are merged wherever they are, seen or not. What is told of it is counted by readers; and of
+ *   what cannot be deleted it is told that it is in use, and not how much (quoth-commit.c).
+ * - A merge of copies tells how many edits of whom came in. That is of the whole project, says nothing of any text, and is what a team has to know to see that a merge
+ *   did what it should; that somebody is at work is known from the board. What they did is told by the journal, which leaves it out.
  * - The codebook is everybody's, with the words of its examples; so are actors.
  *
  * The file itself has all of it: this is no lock, but keeps an honest coder from seeing by accident what they must not know. Where that does not do, a packet does.

@@ -12,12 +12,12 @@ G_BEGIN_DECLS
 
 /**
  * QUOTH_BLIND_RULE: whether the coder of the assignment `a` may not see what others coded in its text, nor what was adjudicated there: they code it blind, or
- * learn on it, somebody is not done with it, and it was not opened. Who learns need not wait for others who do.
+ * learn on it, they or somebody who codes it are not done, and it was not opened. Nobody waits for others who learn on it.
  */
 #define QUOTH_BLIND_RULE \
   "(a.blind <> 0 OR a.purpose = 'training') AND a.opened = 0" \
   " AND EXISTS (SELECT 1 FROM main.assignment o WHERE o.document = a.document AND o.state <> 'done'" \
-  " AND (o.coder = a.coder OR a.purpose <> 'training' OR o.purpose <> 'training'))"
+  " AND (o.coder = a.coder OR o.purpose <> 'training'))"
 
 /** QUOTH_BLIND_IN: whether the coder @me (SQL, as the document) codes @document blind. */
 #define QUOTH_BLIND_IN(document, me) \

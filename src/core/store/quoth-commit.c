@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "store/quoth-blind.h"
+#include "store/quoth-query.h"
 #include "store/quoth-reader-private.h"
 #include "store/quoth-rejections.h"
 
@@ -23,7 +24,7 @@ typedef struct
   QuothBuildFunc build;
   gpointer data;
   QuothChange *change;
-  GPtrArray *kept; /* (nullable): what is written for each operation, with ties that its coder does not see */
+  GPtrArray *kept; /* (nullable): of a coder who codes something blind: what is written for each operation, with ties that they do not see */
   GCancellable *cancellable;
   gboolean is_trial;
   gboolean is_tried; /* with nothing to refuse */
@@ -77,8 +78,23 @@ keep_ties (Commit *self, QuothDatabase *database, GError **error)
   return TRUE;
 }
 
+/* What uses it may be what its coder does not see, and how much of it there is would tell what others coded. */
+static void
+hide_uses (const QuothOp *op, QuothDatabase *database, GError **error)
+{
+  g_autofree char *described = NULL;
+
+  if (error == NULL || !g_error_matches (*error, QUOTH_ERROR, QUOTH_ERROR_REFERENCE))
+    return;
+  g_clear_error (error);
+  described = quoth_query_describe (database, op->kind, &op->id);
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_REFERENCE,
+               /* Translators: %s is a thing with its name: "the actor “Putin”" */
+               _ ("%s is in use, perhaps by work that you cannot see yet; replace it by another, or wait until what you code blind is open"), described);
+}
+
 static gboolean
-write_ops (const Commit *self, GError **error)
+write_ops (const Commit *self, QuothDatabase *database, GError **error)
 {
   for (guint i = 0; i < quoth_change_get_n_ops (self->change); i++)
     {
@@ -91,6 +107,8 @@ write_ops (const Commit *self, GError **error)
         done = quoth_tables_put (self->tables, get_value (self, i), error);
       else
         done = quoth_tables_delete (self->tables, op->kind, &op->id, error);
+      if (!done && op->op == QUOTH_OP_DELETE && self->kept != NULL)
+        hide_uses (op, database, error);
       if (!done)
         return blame (self, op, error);
     }
@@ -221,7 +239,7 @@ write_change (Commit *self, QuothJournal *journal, GError **error)
   if (!has_row (database, statement, &has_coders, error))
     return FALSE;
   quoth_tables_begin (self->tables, quoth_journal_get_record (journal));
-  return keep_ties (self, database, error) && write_ops (self, error) && check_ops (self, error) && quoth_rejections_write (database, self->change, error)
+  return keep_ties (self, database, error) && write_ops (self, database, error) && check_ops (self, error) && quoth_rejections_write (database, self->change, error)
          && (!has_coders || check_coder (database, quoth_change_get_coder (self->change), error));
 }
 
