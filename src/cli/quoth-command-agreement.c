@@ -348,7 +348,7 @@ static const char *const description[] = {
      "annotation there; texts of fewer than two of the coders are left out and named. Boilerplate is cut out of the texts, and gold and what has no place is left out. Ratings are of "
      "annotations that were matched one to one: as many as overlap, then the most overlap. Spans are compared in the texts that all coders coded, one behind "
      "the other; with more than two, try --by pair. Layers with both ratings and spans: mention, cue, category; claim has spans only, the others ratings "
-     "only. With --json also {\"layer\", \"texts\": N}, and with --by {\"by\", \"part\"}."),
+     "only. An attribute that is a number, a date or true or false can be measured with --metric interval, and choices with ordinal, in the order they are offered. With --json also {\"layer\", \"texts\": N}, and with --by {\"by\", \"part\"}."),
   N_("With --disagreements a row for each place where coders said different things, or only one marked anything, or several the same with other ends (mention, "
      "claim and cue); with --json {\"document\", \"start\", \"end\", \"about\", \"alone\", \"ends\" (whether they differ), \"said\": [{\"coder\", \"value\", and if "
      "ends differ \"start\", \"end\"}, …]}."),

@@ -61,12 +61,14 @@ typedef struct
  * @pieces: (element-type CodingPiece): by text, place, coder and id
  * @firsts: of each text its first piece, and behind the last one how many there are
  * @strings: all that facts say
+ * @scale: (nullable): the attribute that the layer is of
  */
 struct _QuothProjectAgreement
 {
   QuothCodingLayer layer;
   QuothKind kind;
   QuothId attribute;
+  QuothAttribute *scale;
   GPtrArray *coders;
   GPtrArray *texts;
   gboolean *coded;

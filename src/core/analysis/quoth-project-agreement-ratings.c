@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#include "model/quoth-attribute-scale.h"
+
 /* @values: of the unit in the making, one for each coder of @coders; @groups: of each piece. */
 typedef struct
 {
@@ -450,6 +452,17 @@ rate_texts (Rating *self, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+/* Choices are known by their names, and stand in an order; dates are no numbers. */
+static void
+scale_values (const Rating *self)
+{
+  QuothRatings *ratings = self->result->ratings;
+  const QuothAttribute *scale = self->agreement->scale;
+
+  for (guint32 v = 0; scale != NULL && self->slice->code == NULL && v < quoth_ratings_get_n_values (ratings); v++)
+    quoth_ratings_set_number (ratings, v, quoth_attribute_get_number (scale, quoth_ratings_get_value (ratings, v)));
+}
+
 QuothCodingRatings *
 quoth_coding_ratings_new (
   const QuothProjectAgreement *agreement, const QuothCodingSlice *slice, GCancellable *cancellable, GError **error)
@@ -473,6 +486,7 @@ quoth_coding_ratings_new (
     return NULL;
   if (agreement->layer == QUOTH_CODING_RELATION)
     rate_relations (&self);
+  scale_values (&self);
   return g_steal_pointer (&result);
 }
 

@@ -48,6 +48,7 @@ quoth_project_agreement_free (QuothProjectAgreement *self)
   g_array_unref (self->relations);
   g_string_chunk_free (self->strings);
   g_hash_table_unref (self->labels);
+  g_clear_pointer (&self->scale, quoth_value_unref);
   g_free (self->coded);
   g_free (self->lengths);
   g_free (self->firsts);
@@ -484,6 +485,8 @@ load_attribute (Loading *self, GError **error)
         continue;
       self->agreement->kind = attribute->on;
       self->agreement->attribute = attribute->value.id;
+      g_clear_pointer (&self->agreement->scale, quoth_value_unref);
+      self->agreement->scale = quoth_value_ref (attributes->pdata[i]);
       n_found++;
     }
   if (n_found == 1)
