@@ -263,6 +263,143 @@ test_invariance (void)
     }
 }
 
+/* ---- Weights, by the matrices of the books ---- */
+
+enum { MOST_VALUES = 6 };
+
+/* Cohen 1968, Gwet 2014: the weight of each two values, which are 1 to n. */
+static void
+fill_weights (double w[MOST_VALUES][MOST_VALUES], guint n, QuothMetric metric)
+{
+  double most = 0;
+
+  for (guint a = 0; a < n; a++)
+    for (guint b = 0; b < n; b++)
+      {
+        double x = a + 1, y = b + 1, steps = a > b ? a - b : b - a;
+
+        w[a][b] = metric == QUOTH_METRIC_NOMINAL    ? a != b
+                  : metric == QUOTH_METRIC_ORDINAL  ? (steps + 1) * steps / 2
+                  : metric == QUOTH_METRIC_INTERVAL ? steps * steps
+                  : metric == QUOTH_METRIC_LINEAR   ? steps
+                                                    : (x - y) * (x - y) / ((x + y) * (x + y));
+        most = MAX (most, w[a][b]);
+      }
+  for (guint a = 0; a < n; a++)
+    for (guint b = 0; b < n; b++)
+      w[a][b] = 1 - w[a][b] / most;
+}
+
+static int
+get_place (QuothRatings *ratings, guint unit, guint coder)
+{
+  guint32 value = quoth_ratings_get (ratings, unit, coder);
+
+  return value != QUOTH_RATING_MISSING ? (int) quoth_ratings_get_number (ratings, value) - 1 : -1;
+}
+
+/* The mean of κ, or of π, over all pairs of coders, from their tables. */
+static double
+define_pairs (QuothRatings *ratings, QuothMeasure id, double w[MOST_VALUES][MOST_VALUES], guint n)
+{
+  guint n_coders = quoth_ratings_get_n_coders (ratings), n_pairs = 0;
+  double sum = 0;
+
+  for (guint i = 0; i < n_coders; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        double table[MOST_VALUES][MOST_VALUES] = { { 0 } }, rows[MOST_VALUES] = { 0 }, columns[MOST_VALUES] = { 0 }, all = 0, o = 0, e = 0;
+
+        for (guint u = 0; u < quoth_ratings_get_n_units (ratings); u++)
+          if (get_place (ratings, u, i) >= 0 && get_place (ratings, u, j) >= 0)
+            {
+              table[get_place (ratings, u, i)][get_place (ratings, u, j)]++;
+              rows[get_place (ratings, u, i)]++;
+              columns[get_place (ratings, u, j)]++;
+              all++;
+            }
+        for (guint a = 0; a < n; a++)
+          for (guint b = 0; b < n; b++)
+            {
+              o += w[a][b] * table[a][b] / all;
+              e += id == QUOTH_MEASURE_COHEN_KAPPA ? w[a][b] * rows[a] * columns[b] / (all * all)
+                                                   : w[a][b] * (rows[a] + columns[a]) * (rows[b] + columns[b]) / (4 * all * all);
+            }
+        sum += (o - e) / (1 - e);
+        n_pairs++;
+      }
+  return sum / n_pairs;
+}
+
+/* Fleiss' κ, S and AC2 of all coders, from the table of how many gave each unit each value. */
+static double
+define_all (QuothRatings *ratings, QuothMeasure id, double w[MOST_VALUES][MOST_VALUES], guint n)
+{
+  double pi[MOST_VALUES] = { 0 }, weights = 0, spread = 0, squares = 0, o = 0, e, n_rated = 0, n_compared = 0;
+
+  for (guint u = 0; u < quoth_ratings_get_n_units (ratings); u++)
+    {
+      double r[MOST_VALUES] = { 0 }, m = 0, same = 0;
+
+      for (guint c = 0; c < quoth_ratings_get_n_coders (ratings); c++)
+        if (get_place (ratings, u, c) >= 0)
+          {
+            r[get_place (ratings, u, c)]++;
+            m++;
+          }
+      for (guint a = 0; m > 0 && a < n; a++)
+        pi[a] += r[a] / m;
+      n_rated += m > 0;
+      for (guint a = 0; m > 1 && a < n; a++)
+        {
+          double starred = 0;
+
+          for (guint b = 0; b < n; b++)
+            starred += w[a][b] * r[b];
+          same += r[a] * (starred - 1) / (m * (m - 1));
+        }
+      n_compared += m > 1;
+      o += same;
+    }
+  for (guint a = 0; a < n; a++)
+    for (guint b = 0; b < n; b++)
+      {
+        weights += w[a][b];
+        squares += w[a][b] * pi[a] * pi[b] / (n_rated * n_rated);
+        spread += a == b ? pi[a] / n_rated * (1 - pi[a] / n_rated) : 0;
+      }
+  e = id == QUOTH_MEASURE_FLEISS_KAPPA ? squares : id == QUOTH_MEASURE_BRENNAN_PREDIGER ? weights / (n * n) : weights / (n * (n - 1)) * spread;
+  return (o / n_compared - e) / (1 - e);
+}
+
+static void
+test_weights (void)
+{
+  static const QuothMeasure ids[] = { QUOTH_MEASURE_COHEN_KAPPA, QUOTH_MEASURE_SCOTT_PI, QUOTH_MEASURE_FLEISS_KAPPA, QUOTH_MEASURE_BRENNAN_PREDIGER,
+                                      QUOTH_MEASURE_GWET_AC2 };
+  guint n_compared = 0;
+
+  for (guint round = 0; round < 60; round++)
+    {
+      guint n = (guint) g_test_rand_int_range (2, 6);
+      g_autoptr (QuothRatings) ratings = draw_ratings ((guint) g_test_rand_int_range (2, 6), 60, n, (guint) g_test_rand_int_range (0, 30));
+
+      /* Each value is there, so that all scales end where the weights do. */
+      for (QuothMetric metric = QUOTH_METRIC_NOMINAL; quoth_ratings_get_n_values (ratings) == n && metric <= QUOTH_METRIC_LINEAR; metric++)
+        for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+          {
+            gboolean is_pairwise = ids[i] == QUOTH_MEASURE_COHEN_KAPPA || ids[i] == QUOTH_MEASURE_SCOTT_PI;
+            g_autoptr (QuothAgreement) agreement = measure (ratings, ids[i], metric);
+            double w[MOST_VALUES][MOST_VALUES];
+
+            fill_weights (w, n, metric);
+            g_assert_cmpfloat_with_epsilon (agreement->value, is_pairwise ? define_pairs (ratings, ids[i], w, n) : define_all (ratings, ids[i], w, n), 1e-9);
+            n_compared++;
+          }
+    }
+  g_assert_cmpuint (n_compared, >, 500);
+}
+
 /* ---- Where nothing can be said ---- */
 
 static void
@@ -446,6 +583,7 @@ main (int argc, char **argv)
   g_test_add_func ("/agreement/artstein-poesio", test_artstein_poesio);
   g_test_add_func ("/agreement/fleiss", test_fleiss);
   g_test_add_func ("/agreement/definition", test_definition);
+  g_test_add_func ("/agreement/weights", test_weights);
   g_test_add_func ("/agreement/relatives", test_relatives);
   g_test_add_func ("/agreement/invariance", test_invariance);
   g_test_add_func ("/agreement/undefined", test_undefined);

@@ -21,7 +21,7 @@ estimate (const QuothContinuum *continuum, void (*func) (const QuothUnitizing *,
 
 /* ---- Published values ---- */
 
-/* Krippendorff 2019, section 12.6: .510, .413 (it is .4136, cut) and about .724. */
+/* Krippendorff 2019, chapter 12: .510, .413 (it is .4136, cut) and about .724. */
 static void
 test_published (void)
 {
@@ -118,6 +118,176 @@ test_definition (void)
     }
 }
 
+/* ---- Stacks and fragments, code point by code point ---- */
+
+/* What the whole text says, by the definition, of units that may be stacked and in pieces. */
+typedef struct
+{
+  double o[N][N]; /* GAP is what has no code */
+  double of_units[100];
+  double squares;
+} Coincidences;
+
+/* The units of the coder that cover the code point: by where that piece of them begins. */
+static guint
+list_covering (const QuothContinuum *continuum, guint coder, guint x, guint *covering)
+{
+  guint n_units, n = 0, starts[100];
+  const QuothContinuumUnit *units = quoth_continuum_get_units (continuum, &n_units);
+  const QuothRange *ranges = quoth_continuum_get_ranges (continuum);
+
+  for (guint u = 0; u < n_units; u++)
+    for (guint r = 0; units[u].coder == coder && r < units[u].n_ranges; r++)
+      {
+        QuothRange range = ranges[units[u].first_range + r];
+        guint i = n;
+
+        if (x < range.start || x >= range.end)
+          continue;
+        for (; i > 0 && starts[i - 1] > range.start; i--)
+          {
+            starts[i] = starts[i - 1];
+            covering[i] = covering[i - 1];
+          }
+        starts[i] = range.start;
+        covering[i] = u;
+        n++;
+      }
+  return n;
+}
+
+static void
+coincide (Coincidences *self, guint a, guint b, double weight)
+{
+  self->o[a][b] += weight;
+  self->o[b][a] += weight;
+}
+
+/* Takes what has the same code out of both lists. */
+static void
+pair_same (Coincidences *self, const QuothContinuumUnit *units, guint *a, guint *n_a, guint *b, guint *n_b, double weight)
+{
+  for (guint i = 0; i < *n_a;)
+    {
+      guint j = 0;
+
+      while (j < *n_b && units[a[i]].code != units[b[j]].code)
+        j++;
+      if (j == *n_b)
+        {
+          i++;
+          continue;
+        }
+      coincide (self, units[a[i]].code, units[a[i]].code, weight);
+      self->of_units[a[i]] += weight;
+      self->of_units[b[j]] += weight;
+      memmove (a + i, a + i + 1, (--*n_a - i) * sizeof *a);
+      memmove (b + j, b + j + 1, (--*n_b - j) * sizeof *b);
+    }
+}
+
+static void
+look_at_place (Coincidences *self, const QuothContinuum *continuum, guint x, guint first, guint second, double weight)
+{
+  guint a[100], b[100], n_units, n_a = list_covering (continuum, first, x, a), n_b = list_covering (continuum, second, x, b), most;
+  const QuothContinuumUnit *units = quoth_continuum_get_units (continuum, &n_units);
+
+  if (n_a == 0 && n_b == 0)
+    coincide (self, GAP, GAP, weight);
+  pair_same (self, units, a, &n_a, b, &n_b, weight);
+  most = MAX (n_a, n_b);
+  for (guint i = 0; i < n_a; i++)
+    for (guint j = 0; j < n_b; j++)
+      {
+        coincide (self, units[a[i]].code, units[b[j]].code, weight / most);
+        self->of_units[a[i]] += weight / most;
+        self->of_units[b[j]] += weight / most;
+      }
+  for (guint i = 0; i < n_a; i++)
+    coincide (self, units[a[i]].code, GAP, weight * (most - n_b) / most);
+  for (guint j = 0; j < n_b; j++)
+    coincide (self, units[b[j]].code, GAP, weight * (most - n_a) / most);
+}
+
+/* 1 − observed / expected over the rows and columns that @has says, of which only the row @of if it is below N; @whole is taken from ℓ². */
+static double
+define (const Coincidences *self, const gboolean *has, guint of, double whole)
+{
+  double margins[N] = { 0 }, all = 0, different = 0, products = 0;
+
+  for (guint a = 0; a < N; a++)
+    for (guint b = 0; b < N; b++)
+      margins[a] += has[a] && has[b] ? self->o[a][b] : 0;
+  for (guint a = 0; a < N; a++)
+    all += margins[a];
+  for (guint a = 0; a < N; a++)
+    for (guint b = 0; b < N; b++)
+      if (a != b && has[a] && has[b] && (of >= N || a == of))
+        {
+          different += self->o[a][b];
+          products += margins[a] * margins[b];
+        }
+  return 1 - different / all / (products / (all * all - whole));
+}
+
+static void
+look_at_all (Coincidences *self, const QuothContinuum *continuum)
+{
+  guint n_units, m = quoth_continuum_get_n_coders (continuum);
+  const QuothContinuumUnit *units = quoth_continuum_get_units (continuum, &n_units);
+
+  for (guint i = 0; i < m; i++)
+    for (guint j = i + 1; j < m; j++)
+      for (guint x = 0; x < quoth_continuum_get_length (continuum); x++)
+        look_at_place (self, continuum, x, i, j, 1.0 / (m - 1));
+  for (guint u = 0; u < n_units; u++)
+    self->squares += (double) units[u].length * units[u].length;
+}
+
+/* One code for all. */
+static double
+define_binary (const Coincidences *self, double gaps)
+{
+  static const gboolean both[N] = { TRUE, FALSE, FALSE, FALSE, TRUE };
+  Coincidences one = { .squares = self->squares };
+
+  for (guint a = 0; a < N; a++)
+    for (guint b = 0; b < N; b++)
+      one.o[a == GAP ? GAP : 0][b == GAP ? GAP : 0] += self->o[a][b];
+  return define (&one, both, N, self->squares + gaps);
+}
+
+static void
+test_stacked_definition (void)
+{
+  static const gboolean all[N] = { TRUE, TRUE, TRUE, TRUE, TRUE }, codes[N] = { TRUE, TRUE, TRUE, TRUE, FALSE };
+
+  for (guint round = 0; round < 100; round++)
+    {
+      g_autoptr (QuothContinuum) continuum = draw_anywhere (60, (guint) g_test_rand_int_range (2, 5), 6, 4);
+      g_autoptr (QuothUnitizing) unitizing = quoth_unitizing_new (continuum);
+      Coincidences self = { 0 };
+      double gaps = 0, marked_squares = 0;
+
+      look_at_all (&self, continuum);
+      for (guint a = 0; a < N; a++)
+        gaps += self.o[GAP][a];
+      for (guint u = 0; u < G_N_ELEMENTS (self.of_units); u++)
+        marked_squares += self.of_units[u] * self.of_units[u];
+      g_assert_cmpfloat_with_epsilon (estimate (continuum, quoth_unitizing_estimate), define (&self, all, N, self.squares + gaps), 1e-9);
+      g_assert_cmpfloat_with_epsilon (estimate (continuum, quoth_unitizing_estimate_binary), define_binary (&self, gaps), 1e-9);
+      g_assert_cmpfloat_with_epsilon (estimate (continuum, quoth_unitizing_estimate_codes), define (&self, codes, N, marked_squares), 1e-9);
+      for (guint code = 0; code < quoth_continuum_get_n_codes (continuum); code++)
+        {
+          QuothEstimate result;
+
+          quoth_unitizing_estimate_code (unitizing, code, &result);
+          if (result.why == QUOTH_WHY_NONE)
+            g_assert_cmpfloat_with_epsilon (result.value, define (&self, all, code, self.squares + gaps), 1e-9);
+        }
+    }
+}
+
 /* ---- Stacks and fragments ---- */
 
 /* Whoever marked the same agrees entirely, however it is stacked, nested and in pieces. */
@@ -206,6 +376,7 @@ main (int argc, char **argv)
   g_test_add_func ("/unitizing/published", test_published);
   g_test_add_func ("/unitizing/published-2004", test_published_2004);
   g_test_add_func ("/unitizing/definition", test_definition);
+  g_test_add_func ("/unitizing/stacked-definition", test_stacked_definition);
   g_test_add_func ("/unitizing/same", test_same);
   g_test_add_func ("/unitizing/stacks", test_stacks);
   g_test_add_func ("/unitizing/fragments", test_fragments);

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Krippendorff 2011, "Computing Krippendorff's alpha-reliability"; 2019, section 12.3. With m values in a unit, n values in all units that have
+ * Krippendorff 2011, "Computing Krippendorff's alpha-reliability"; 2019, chapter 12. With m values in a unit, n values in all units that have
  * two or more (all others are left out), and n_c of them c:
  *
  *   D_o = 1/n Σ_units 1/(m − 1) Σ_(i≠j) δ²(v_i, v_j)      D_e = 1/(n (n − 1)) Σ_c Σ_k n_c n_k δ²(c, k)      α = 1 − D_o / D_e

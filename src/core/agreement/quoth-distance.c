@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Interval, ratio and ordinal differences: Krippendorff 2019, section 12.3; ordinal weights: Gwet 2014, section 3.5; MASI: Passonneau 2006. A table of
+ * Interval, ratio and ordinal differences: Krippendorff 2019, chapter 12; ordinal weights: Gwet 2014, chapter 3; MASI: Passonneau 2006. A table of
  * all distances is made only for sets, which are slow to compare, and only up to TABLED values.
  */
 

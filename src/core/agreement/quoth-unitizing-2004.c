@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Krippendorff 1995, "On the reliability of unitizing continuous data", Sociological Methodology 25, 47–76; 2004, section 11.6 (pages 251 to 256). It was replaced
+ * Krippendorff 1995, "On the reliability of unitizing continuous data", Sociological Methodology 25, 47–76; 2004, pages 251 to 256. It was replaced
  * in 2016 (quoth-unitizing.c), and is kept since values of it are in print. A text of length L is cut by each of m coders, for each code alone, into units
  * (v = 1) and gaps (v = 0), which begin at b and are ℓ long:
  *

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Krippendorff, Mathet, Bouvry & Widlöcher 2016, "On the reliability of unitizing textual continua: further developments", Quality & Quantity 50, 2347–2364;
- * Krippendorff 2019, section 12.6. Each coder cuts the text into units, which have a code, and gaps, φ. With m coders, the coincidence of c and k is
+ * Krippendorff 2019, chapter 12. Each coder cuts the text into units, which have a code, and gaps, φ. With m coders, the coincidence of c and k is
  *
  *   ℓ_ck = Σ_(coders i ≠ j) (length in which i has c and j has k) / (m − 1)      ℓ_c = Σ_k ℓ_ck      ℓ = Σ_c ℓ_c = m × length
  *
