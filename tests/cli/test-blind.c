@@ -107,15 +107,11 @@ static const char *const runs[][9] = {
   { "adjudicate", "p.quoth", "--auto", "majority", "--dry-run" },
   { "feedback", "p.quoth" },
   { "board", "p.quoth" },
-  { "board", "p.quoth", "--csv" },
-  { "board", "p.quoth", "--sum" },
-  { "coder", "p.quoth", "Di", "--add" },
-  { "mark", "p.quoth", "t1", "--deadline", "2100" },
   { "packet", "p.quoth", "ann.quoth", "--for", "Ann" },
   { "log", "p.quoth" },
   { "merge", "p.quoth", "copy.quoth", "--dry-run" },
   { "merge", "p.quoth", "copy.quoth" },
-  { "merge", "p.quoth", "actor", "Xi", "Putin", "--dry-run" },
+  { "merge", "p.quoth", "actors", "Xi", "Putin", "--dry-run" },
   { "list", "p.quoth", "disagreements" },
   { "settle", "p.quoth", "00000000", "keep" },
   { "import", "p.quoth", "new.txt" },
@@ -130,10 +126,10 @@ static const char *const runs[][9] = {
   { "restore", "p.quoth", "nothing.quoth" },
   { "compact", "p.quoth", "--before", "2000-01-01", "--dry-run" },
   { "team", "p.quoth" },
-  { "delete", "p.quoth", "actor", "Xi" },
-  { "delete", "p.quoth", "code", "war" },
-  { "split", "p.quoth", "actor", "Xi", "Xi Jinping", "--dry-run" },
-  { "replace", "p.quoth", "actor", "Xi", "Putin", "--dry-run" },
+  { "delete", "p.quoth", "actors", "Xi" },
+  { "delete", "p.quoth", "codes", "war" },
+  { "split", "p.quoth", "actors", "Xi", "Xi Jinping", "--dry-run" },
+  { "replace", "p.quoth", "actors", "Xi", "Putin", "--dry-run" },
   { "move", "p.quoth", "war" },
   { "revise", "p.quoth", "t1", "corrected.txt", "--dry-run" },
   { "revise", "p.quoth", "t1", "corrected.txt" },
@@ -363,6 +359,37 @@ test_training (QuothCliFixture *self, gconstpointer data)
   set_state (self, "Ann", "in-progress");
   refuse_feedback (self, "not done");
   g_assert_false (is_gold_shown (self, "3.quoth"));
+  quoth_cli_fixture_run (self, "adjudicate", "p.quoth", "--document", "t1", "--coder", "Ann", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "Ann", "t1", "learns", NULL);
+  quoth_cli_fixture_run (self, "adjudicate", "p.quoth", "--json", "--coder", "Ann", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_null (strstr (self->out, SECRET));
+  quoth_cli_run (self, "adjudicate", "p.quoth", "--json", "--coder", "Bo");
+  g_assert_nonnull (strstr (self->out, SECRET));
+}
+
+/* Nobody waits for who learns on the text that they code. */
+static void
+test_beside_learners (QuothCliFixture *self, gconstpointer data)
+{
+  make_project (self);
+  apply (self, "Cy", "{\"type\":\"assignment\",\"coder\":\"Cy\",\"document\":\"t1\",\"purpose\":\"training\"}\n");
+  set_state (self, "Ann", "done");
+  g_assert_false (is_gold_shown (self, "1.quoth"));
+  set_state (self, "Bo", "done");
+  g_assert_true (is_gold_shown (self, "2.quoth"));
+}
+
+/* What is in use is not deleted; how much others use it is not told to who codes blind. */
+static void
+test_delete (QuothCliFixture *self, gconstpointer data)
+{
+  make_project (self);
+  quoth_cli_fixture_run (self, "delete", "p.quoth", "actors", "Xi", "--coder", "Ann", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "the actor “Xi” is in use", NULL);
+  g_assert_null (strstr (self->err, "mention"));
+  quoth_cli_fixture_run (self, "delete", "p.quoth", "actors", "Xi", "--coder", "Cy", NULL);
+  quoth_cli_fixture_assert_failed (self, 1, "1 mention and 2 claims", NULL);
 }
 
 int
@@ -377,5 +404,7 @@ main (int argc, char **argv)
   QUOTH_CLI_TEST ("/cli/blind/open", test_open);
   QUOTH_CLI_TEST ("/cli/blind/board", test_board);
   QUOTH_CLI_TEST ("/cli/blind/training", test_training);
+  QUOTH_CLI_TEST ("/cli/blind/beside-learners", test_beside_learners);
+  QUOTH_CLI_TEST ("/cli/blind/delete", test_delete);
   return g_test_run ();
 }
