@@ -58,7 +58,7 @@ test_packet (void)
   hand_out (driver, packet);
   quoth_driver_finish (driver, project);
   g_free (quoth_driver_run_cli (driver, "check", packet, NULL));
-  g_assert_cmpuint (quoth_driver_count (driver, packet, "assignments", "\"coder\":\"Ann\""), ==, 2);
+  g_assert_cmpuint (quoth_driver_count (driver, packet, "documents", "\"type\":\"document\""), ==, 2);
 }
 
 int

@@ -51,7 +51,7 @@ test_team (QuothCliFixture *self, gconstpointer data)
   quoth_cli_run (self, "merge", "p.quoth", "bo.quoth", "--quiet");
   quoth_cli_run (self, "merge", "p.quoth", "bo.quoth", "--quiet");
   quoth_cli_run (self, "board", "p.quoth");
-  g_assert_cmpstr (self->out, ==, "t1\tto-do · 1\tdone · 1\t\nt2\tto-do\tto-do\t\n");
+  g_assert_cmpstr (self->out, ==, "t1\tto-do · 1 · blind\tdone · 1 · blind\t\nt2\tto-do · blind\tto-do · blind\t\n");
   quoth_cli_run (self, "check", "p.quoth", "--rebuild");
   quoth_cli_run (self, "packet", "p.quoth", "again.quoth", "--for", "Ann", "--json");
   g_assert_nonnull (strstr (self->out, "\"documents\":2,\"left_out\":0,\"annotations\":1,\"hidden\":1"));
