@@ -107,6 +107,8 @@ static const char *const runs[][9] = {
   { "adjudicate", "p.quoth", "--auto", "majority", "--dry-run" },
   { "feedback", "p.quoth" },
   { "board", "p.quoth" },
+  { "mark", "p.quoth", "t1", "--state", "in-progress" },
+  { "coder", "p.quoth", "Dee", "--add" },
   { "packet", "p.quoth", "ann.quoth", "--for", "Ann" },
   { "log", "p.quoth" },
   { "merge", "p.quoth", "copy.quoth", "--dry-run" },
