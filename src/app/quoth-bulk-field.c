@@ -206,7 +206,8 @@ set_mention_actor (gpointer value, const QuothBulkValue *to, GError **error)
 static gboolean
 set_cue_kind (gpointer value, const QuothBulkValue *to, GError **error)
 {
-  return quoth_cue_kind_from_nick (to->text, &quoth_cue (value)->cue_kind);
+  quoth_cue_set_kind (quoth_cue (value), to->text);
+  return TRUE;
 }
 
 static gboolean
@@ -324,7 +325,7 @@ get_mention_actor (gconstpointer value)
 static char *
 get_cue_kind (gconstpointer value)
 {
-  return g_strdup (quoth_cue_kind_to_nick (((const QuothCue *) value)->cue_kind));
+  return g_strdup (((const QuothCue *) value)->cue_kind);
 }
 
 static const FieldRow fields[] = {

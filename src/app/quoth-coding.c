@@ -106,17 +106,17 @@ find_claim_after (QuothDesk *desk, QuothRange range)
 }
 
 QuothId
-quoth_coding_tag_cue (QuothDesk *desk, QuothRange range, QuothCueKind kind)
+quoth_coding_tag_cue (QuothDesk *desk, QuothRange range, const char *kind)
 {
   QuothAnnotation *selected = quoth_desk_get_selected (desk);
   QuothText *text = quoth_document_model_get_text (quoth_desk_get_model (desk));
   g_autoptr (QuothCue) cue = quoth_cue_new (NULL);
   g_autofree char *quote = quoth_text_dup_slice (text, range);
   g_autofree char *label
-    = quoth_coding_make_label (kind == QUOTH_CUE_CUE ? _ ("Tag cue “%s”") : _ ("Tag evidence “%s”"), quote);
+    = quoth_coding_make_label (g_str_equal (kind, QUOTH_CUE_CUE) ? _ ("Tag cue “%s”") : _ ("Tag evidence “%s”"), quote);
 
   fill_head (desk, cue, range);
-  cue->cue_kind = kind;
+  quoth_cue_set_kind (cue, kind);
   if (selected != NULL && selected->value.kind == QUOTH_KIND_CLAIM)
     cue->claim = selected->value.id;
   else

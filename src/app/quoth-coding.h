@@ -24,7 +24,7 @@ QuothId quoth_coding_tag_actor (QuothDesk *desk, QuothRange range, QuothActor *a
 QuothId quoth_coding_tag_claim (QuothDesk *desk, QuothRange range);
 
 /** quoth_coding_tag_cue: a cue at @range, of the selected claim, or of the first one that begins after it in its paragraph. */
-QuothId quoth_coding_tag_cue (QuothDesk *desk, QuothRange range, QuothCueKind kind);
+QuothId quoth_coding_tag_cue (QuothDesk *desk, QuothRange range, const char *kind);
 
 /** quoth_coding_tie_cue: @cue is of the claim with the id @claim (nullable: of none). */
 void quoth_coding_tie_cue (QuothDesk *desk, QuothCue *cue, const QuothId *claim);

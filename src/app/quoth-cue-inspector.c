@@ -48,10 +48,10 @@ kind_chosen_cb (QuothChoice *choice, int index, QuothCueInspector *self)
   /* A cue is always one of the two. */
   if (index < 0)
     {
-      quoth_choice_set_selected (choice, (int) copy->cue_kind);
+      quoth_choice_set_selected (choice, quoth_cue_is (copy, QUOTH_CUE_EVIDENCE) ? 1 : 0);
       return;
     }
-  copy->cue_kind = (QuothCueKind) index;
+  quoth_cue_set_kind (copy, quoth_cue_get_kinds ()[index]);
   quoth_session_put (session, _ ("Change kind of cue"), copy);
 }
 
@@ -218,7 +218,7 @@ quoth_cue_inspector_show (QuothCueInspector *self, QuothDesk *desk, QuothCue *cu
   gtk_label_set_label (self->where, where);
   quoth_fragment_list_show (self->fragments, desk, &cue->annotation);
   gtk_label_set_label (self->quote, quote);
-  quoth_choice_set_selected (self->kind, (int) cue->cue_kind);
+  quoth_choice_set_selected (self->kind, quoth_cue_is (cue, QUOTH_CUE_EVIDENCE) ? 1 : 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind), quoth_desk_can_edit (desk));
   show_claim (self);
 }

@@ -187,7 +187,7 @@ static void
 add_row (QuothCueList *self, const QuothCue *cue, gboolean editable)
 {
   g_autofree char *quote = quoth_annotation_dup_quote (cue);
-  GtkWidget *row = quoth_quote_row_new (quote, cue->cue_kind == QUOTH_CUE_EVIDENCE ? _ ("evidence") : NULL,
+  GtkWidget *row = quoth_quote_row_new (quote, quoth_cue_is (cue, QUOTH_CUE_EVIDENCE) ? _ ("evidence") : NULL,
                                         editable ? _ ("Untie from this claim") : NULL);
 
   quoth_quote_row_set_italic (QUOTH_QUOTE_ROW (row), TRUE);

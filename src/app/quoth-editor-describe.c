@@ -85,7 +85,7 @@ describe_kind (QuothEditor *self, const QuothAnnotation *annotation)
     case QUOTH_KIND_CLAIM:
       return describe_claim (self, (const QuothClaim *) annotation, short_quote);
     default:
-      if (((const QuothCue *) annotation)->cue_kind == QUOTH_CUE_EVIDENCE)
+      if (quoth_cue_is ((const QuothCue *) annotation, QUOTH_CUE_EVIDENCE))
         return g_strdup_printf (_ ("evidence “%s”"), short_quote);
       return g_strdup_printf (_ ("cue “%s”"), short_quote);
     }

@@ -184,7 +184,7 @@ draw_bar (Page *page, const QuothPiece *piece)
       draw_ticks (page, piece, bar + height, &color);
       break;
     case QUOTH_KIND_CUE:
-      if (((const QuothCue *) piece->annotation)->cue_kind == QUOTH_CUE_EVIDENCE)
+      if (quoth_cue_is ((const QuothCue *) piece->annotation, QUOTH_CUE_EVIDENCE))
         fill_broken (page, piece->x, bar, piece->width, height, 6, 3, &color);
       else
         fill_broken (page, piece->x, bar, piece->width, height, 2, 2, &color);

@@ -177,7 +177,7 @@ quoth_workbench_tag_claim (QuothWorkbench *self)
 
 /* A claim whose cues are being marked stays selected. */
 static void
-tag_cue (QuothWorkbench *self, QuothCueKind kind)
+tag_cue (QuothWorkbench *self, const char *kind)
 {
   QuothRange range;
   QuothId cue;

@@ -31,6 +31,7 @@ static const QuothBlock jsonl_blocks[] = {
   { QUOTH_BLOCK_TERM, "name, description, created, format (1)", "project" },
   { QUOTH_BLOCK_TERM, "id, name, color, active (false: they do not code any more)", "coder" },
   { QUOTH_BLOCK_TERM, "id, key, name, color, position", "actor-kind" },
+  { QUOTH_BLOCK_TERM, "id, key, name, color, definition, position", "annotation-type" },
   { QUOTH_BLOCK_TERM, "id, key, name, parent, definition, inclusion, exclusion, color, shortcut, position, examples ({text, annotation, note})",
     "code" },
   { QUOTH_BLOCK_TERM, "id, key, name, definition, symmetric, from, to (codes: what the claims at the ends must fall under), color, position",
@@ -50,7 +51,7 @@ static const QuothBlock jsonl_blocks[] = {
                       "PS- CTu Uu), mode (direct indirect mixed unattributed), form, date, place, confidence (0 to 1), roles ({role: claimant "
                       "addressee object, actor, mention}), chain (outermost first: actors, or {actor, mention, factuality}), propositions "
                       "({proposition, link: supports denies reports}), created, origin, gold, unplaced", "claim" },
-  { QUOTH_BLOCK_TERM, "id, document, coder, spans, quote, kind (cue evidence), claim, created, origin, gold, unplaced", "cue" },
+  { QUOTH_BLOCK_TERM, "id, document, coder, spans, quote, kind (cue evidence, or the key of an annotation type), claim, created, origin, gold, unplaced", "cue" },
   { QUOTH_BLOCK_TERM, "id, statement, note", "proposition" },
   { QUOTH_BLOCK_TERM, "id, kind (supports contradicts repeats elaborates qualifies, or another), from, to (claims), coder, created", "relation" },
   { QUOTH_BLOCK_TERM, "id, coder, document (nobody has one twice), state (to-do in-progress done), purpose (coding training), blind, opened (a "

@@ -282,7 +282,7 @@ static const GOptionEntry options[] = {
 };
 
 static const char *const description[] = {
-  N_("Lists one kind of what a project holds. WHAT is documents, actors, mentions, claims, cues, relations, codes, actor-kinds, relation-types, attributes, "
+  N_("Lists one kind of what a project holds. WHAT is documents, actors, mentions, claims, cues, relations, codes, actor-kinds, annotation-types, relation-types, attributes, "
      "codebook-versions, coders, propositions, segments or memos; or what follows from it: contradictions, repetitions or duplicates; or what merged copies disagree about: "
      "disagreements; or what the texts are: unplaced or revisions. What is coded in boilerplate does not count for a document, an actor or a proposition, and not for what follows."),
   N_("Contradictions: the propositions that one claim supports and another denies, and the claims that a coder related as “contradicts”. The side of a "

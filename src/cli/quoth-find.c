@@ -53,6 +53,9 @@ is_called (gpointer value, const char *name)
       return g_strcmp0 (quoth_code (value)->key, name) == 0 || g_strcmp0 (quoth_code (value)->name, name) == 0;
     case QUOTH_KIND_ACTOR_KIND:
       return g_strcmp0 (quoth_actor_kind (value)->key, name) == 0 || g_strcmp0 (quoth_actor_kind (value)->name, name) == 0;
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      return g_strcmp0 (quoth_annotation_type (value)->key, name) == 0
+             || g_strcmp0 (quoth_annotation_type (value)->name, name) == 0;
     case QUOTH_KIND_RELATION_TYPE:
       return g_strcmp0 (quoth_relation_type (value)->key, name) == 0 || g_strcmp0 (quoth_relation_type (value)->name, name) == 0;
     case QUOTH_KIND_ATTRIBUTE:

@@ -121,7 +121,7 @@ fill_cue (const QuothRowContext *context, gpointer value, GPtrArray *cells)
   const QuothCue *cue = value;
 
   add_annotation (context, cells, &cue->annotation);
-  add (cells, quoth_cue_kind_to_nick (cue->cue_kind));
+  add (cells, cue->cue_kind);
   g_ptr_array_add (cells, quoth_annotation_dup_quote (value));
 }
 
@@ -160,6 +160,17 @@ fill_actor_kind (const QuothRowContext *context, gpointer value, GPtrArray *cell
   add (cells, kind->key);
   add (cells, kind->name);
   add (cells, kind->color);
+}
+
+static void
+fill_annotation_type (const QuothRowContext *context, gpointer value, GPtrArray *cells)
+{
+  const QuothAnnotationType *type = value;
+
+  add (cells, type->key);
+  add (cells, type->name);
+  add (cells, type->color);
+  add (cells, type->definition);
 }
 
 static void
@@ -317,6 +328,7 @@ static const char *const segment_headings[] = {
   N_("Document"), N_("Kind"), N_("Number"), N_("Span"), N_("Text"), NULL
 };
 static const char *const actor_kind_headings[] = { N_("Key"), N_("Name"), N_("Colour"), NULL };
+static const char *const annotation_type_headings[] = { N_("Key"), N_("Name"), N_("Colour"), N_("Definition"), NULL };
 static const char *const relation_type_headings[] = {
   N_("Key"), N_("Name"), N_("From"), N_("To"), N_("Direction"), N_("Definition"), NULL
 };
@@ -348,6 +360,7 @@ static const QuothRowKind kinds[] = {
   { "relations", QUOTH_KIND_RELATION, TRUE, TRUE, 0, relation_headings, fill_relation },
   { "codes", QUOTH_KIND_CODE, FALSE, FALSE, NEEDS (CODE), code_headings, fill_code },
   { "actor-kinds", QUOTH_KIND_ACTOR_KIND, FALSE, FALSE, 0, actor_kind_headings, fill_actor_kind },
+  { "annotation-types", QUOTH_KIND_ANNOTATION_TYPE, FALSE, FALSE, 0, annotation_type_headings, fill_annotation_type },
   { "relation-types", QUOTH_KIND_RELATION_TYPE, FALSE, FALSE, NEEDS (CODE), relation_type_headings, fill_relation_type },
   { "attributes", QUOTH_KIND_ATTRIBUTE, FALSE, FALSE, 0, attribute_headings, fill_attribute },
   { "codebook-versions", QUOTH_KIND_CODEBOOK_VERSION, FALSE, FALSE, NEEDS (CODER), version_headings, fill_version },
@@ -371,6 +384,6 @@ quoth_rows_find (const char *name)
 const char *
 quoth_rows_get_names (void)
 {
-  return "documents actors mentions claims cues relations codes actor-kinds relation-types attributes codebook-versions coders "
-         "propositions segments assignments verdicts memos";
+  return "documents actors mentions claims cues relations codes actor-kinds annotation-types relation-types attributes "
+         "codebook-versions coders propositions segments assignments verdicts memos";
 }

@@ -31,6 +31,7 @@
 #include "model/quoth-actor.h"
 #include "model/quoth-actor-kind.h"
 #include "model/quoth-annotation.h"
+#include "model/quoth-annotation-type.h"
 #include "model/quoth-assignment.h"
 #include "model/quoth-attribute.h"
 #include "model/quoth-attribution.h"

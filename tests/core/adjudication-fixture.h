@@ -205,7 +205,7 @@ team_add_annotations (Team *self, guint n)
         team_fill_claim (self, (QuothClaim *) one, mentions);
       else
         {
-          ((QuothCue *) one)->cue_kind = (QuothCueKind) random_below (2);
+          quoth_cue_set_kind ((QuothCue *) one, quoth_cue_get_kinds ()[random_below (2)]);
           ((QuothCue *) one)->claim = team_pick_of (claims, &one->coder);
         }
       quoth_change_put (change, one);

@@ -218,6 +218,8 @@ facts_dup_name (Facts *self, gpointer value)
       return g_strconcat ("coder ", quoth_coder (value)->name, NULL);
     case QUOTH_KIND_ACTOR_KIND:
       return g_strconcat ("actor-kind ", quoth_actor_kind (value)->key, NULL);
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      return g_strconcat ("annotation-type ", quoth_annotation_type (value)->key, NULL);
     case QUOTH_KIND_CODE:
       return g_strconcat ("code ", self->has_names ? quoth_code (value)->name : quoth_code (value)->key, NULL);
     case QUOTH_KIND_RELATION_TYPE:
@@ -364,7 +366,7 @@ facts_add_annotation (Facts *self, gpointer value)
     facts_add_claim (self, value, owner);
   else
     {
-      facts_add (self, "cue.kind", owner, quoth_cue_kind_to_nick (quoth_cue (value)->cue_kind));
+      facts_add (self, "cue.kind", owner, quoth_cue (value)->cue_kind);
       facts_add_ref (self, "cue.claim", owner, &quoth_cue (value)->claim);
     }
 }

@@ -346,7 +346,7 @@ maker_add_cues (Maker *self, guint n)
       QuothClaim *claim = self->of[QUOTH_KIND_CLAIM]->pdata[formats_random (self->of[QUOTH_KIND_CLAIM]->len)];
 
       maker_set_annotation (self, &cue->annotation);
-      cue->cue_kind = (QuothCueKind) formats_random (2);
+      quoth_cue_set_kind (cue, quoth_cue_get_kinds ()[formats_random (2)]);
       if (quoth_id_equal (&claim->annotation.document, &cue->annotation.document))
         cue->claim = claim->annotation.value.id;
     }

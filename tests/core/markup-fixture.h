@@ -262,7 +262,7 @@ markup_view_describe (MarkupView *self, QuothAnnotation *annotation)
         markup_view_append_text (out, "actor", actor->name);
       break;
     case QUOTH_KIND_CUE:
-      g_string_append_printf (out, " kind=%s", quoth_cue_kind_to_nick (quoth_cue (annotation)->cue_kind));
+      g_string_append_printf (out, " kind=%s", quoth_cue (annotation)->cue_kind);
       claim = g_hash_table_lookup (self->seen, &quoth_cue (annotation)->claim);
       if (claim != NULL && (self->whole || quoth_id_equal (&claim->coder, &annotation->coder)))
         {

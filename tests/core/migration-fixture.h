@@ -10,7 +10,7 @@
 
 /* A project of an older version, as the program of that time wrote it, dumped as SQL. Of 1: a dozen edits, one of which is undone. Of 2: a
  * text that was corrected, and what another coder took back. Of 3: two copies that were merged, what they disagreed about settled, and a
- * coder whose row was changed. Of 4: what was adjudicated, with a verdict that was changed. @data: the version. */
+ * coder whose row was changed. Of 4: what was adjudicated, with a verdict that was changed. Of 5: a cue that was evidence, and what another coder did to it and took back. @data: the version. */
 static inline void
 set_up_old (World *world, gconstpointer data)
 {
@@ -154,6 +154,34 @@ assert_version_4_contents (World *world)
   g_assert_cmpint (world_count (world, QUOTH_KIND_ASSIGNMENT), ==, 1);
 }
 
+/* (transfer full): the cue that belongs to no claim. */
+static inline QuothCue *
+find_loose_cue (World *world)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuothReader) reader = quoth_store_open_reader (world->store, &error);
+  QuothQuery query = { .kind = QUOTH_KIND_CUE };
+  g_autoptr (GPtrArray) cues = quoth_reader_list (reader, &query, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (cues->len, ==, 2);
+  for (guint i = 0; i < cues->len; i++)
+    if (quoth_id_is_none (&quoth_cue (cues->pdata[i])->claim))
+      return quoth_value_copy (cues->pdata[i]);
+  g_assert_not_reached ();
+}
+
+static inline void
+assert_version_5_contents (World *world)
+{
+  g_autoptr (QuothCue) cue = find_loose_cue (world);
+
+  g_assert_true (quoth_cue_is (cue, QUOTH_CUE_CUE));
+  g_assert_cmpstr (quoth_annotation_get_span (cue, 0)->quote, ==, "Moscow");
+  g_assert_cmpint (world_count (world, QUOTH_KIND_ANNOTATION_TYPE), ==, 0);
+  g_assert_cmpint (world_count (world, QUOTH_KIND_CLAIM), ==, 1);
+}
+
 static inline void
 assert_old_contents (World *world, int version)
 {
@@ -163,6 +191,8 @@ assert_old_contents (World *world, int version)
     assert_version_2_contents (world);
   else if (version == 3)
     assert_version_3_contents (world);
-  else
+  else if (version == 4)
     assert_version_4_contents (world);
+  else
+    assert_version_5_contents (world);
 }

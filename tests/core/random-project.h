@@ -7,6 +7,7 @@
 
 #include "quoth.h"
 
+#include "random-codebook.h"
 #include "random-words.h"
 
 /**
@@ -48,15 +49,6 @@ random_optional_id (RandomProject *self, QuothKind kind)
   return self->by_kind[kind]->len > 0 && random_chance () ? random_id (self, kind) : QUOTH_ID_NONE;
 }
 
-/* The next of the nine shortcuts, each of which one code can have, or none. */
-static inline char *
-random_shortcut (void)
-{
-  static guint n;
-
-  return n < 9 && random_chance () ? g_strdup_printf ("%u", ++n) : NULL;
-}
-
 static inline void
 random_fill_code (RandomProject *self, QuothCode *code)
 {
@@ -78,30 +70,6 @@ random_fill_code (RandomProject *self, QuothCode *code)
 
       quoth_code_add_example (code, NULL, text, note);
     }
-}
-
-static inline void
-random_fill_actor_kind (QuothActorKind *kind)
-{
-  static const char *const colors[] = { "#1c71d8", NULL };
-  static guint last;
-
-  kind->key = g_strdup_printf ("kind-%u", ++last);
-  kind->name = random_name ();
-  kind->color = random_choice (colors);
-  kind->position = random_below (5);
-}
-
-/* Unbounded, so that relations of it can be between any claims. */
-static inline void
-random_fill_relation_type (QuothRelationType *type)
-{
-  type->key = random_name ();
-  type->name = random_name ();
-  type->definition = random_field ();
-  type->symmetric = random_chance ();
-  type->color = g_strdup (random_chance () ? "#e66100" : NULL);
-  type->position = random_below (5);
 }
 
 static inline void
@@ -183,7 +151,17 @@ random_fill_attributes (RandomProject *self, QuothValue *value)
     }
 }
 
-/* One of the project's own, or of those that every project has. */
+/* Of either, one of the project's own, or of those that every project has. */
+static inline char *
+random_cue_kind (RandomProject *self)
+{
+  GPtrArray *types = self->by_kind[QUOTH_KIND_ANNOTATION_TYPE];
+
+  if (random_chance ())
+    return g_strdup (quoth_cue_get_kinds ()[random_below (2)]);
+  return g_strdup (quoth_annotation_type (types->pdata[random_below (types->len)])->key);
+}
+
 static inline char *
 random_actor_kind (RandomProject *self)
 {
@@ -517,6 +495,8 @@ random_fill (RandomProject *self, gpointer value)
     }
   else if (kind == QUOTH_KIND_ACTOR_KIND)
     random_fill_actor_kind (value);
+  else if (kind == QUOTH_KIND_ANNOTATION_TYPE)
+    random_fill_annotation_type (value);
   else if (kind == QUOTH_KIND_CODE)
     random_fill_code (self, value);
   else if (kind == QUOTH_KIND_RELATION_TYPE)
@@ -540,7 +520,9 @@ random_fill (RandomProject *self, gpointer value)
     random_fill_claim (self, value);
   else if (kind == QUOTH_KIND_CUE)
     {
-      quoth_cue (value)->cue_kind = random_chance () ? QUOTH_CUE_CUE : QUOTH_CUE_EVIDENCE;
+      g_autofree char *cue_kind = random_cue_kind (self);
+
+      quoth_cue_set_kind (value, cue_kind);
       quoth_cue (value)->claim = random_claim_of (self, value);
     }
   else if (kind == QUOTH_KIND_RELATION)

@@ -98,8 +98,8 @@ new_twin (QuothValue *value)
 static gboolean
 has_twins (QuothKind kind)
 {
-  return kind == QUOTH_KIND_CODER || kind == QUOTH_KIND_ACTOR_KIND || kind == QUOTH_KIND_CODE || kind == QUOTH_KIND_RELATION_TYPE
-         || kind == QUOTH_KIND_ATTRIBUTE || kind == QUOTH_KIND_ACTOR || kind == QUOTH_KIND_DOCUMENT
+  return kind == QUOTH_KIND_CODER || kind == QUOTH_KIND_ACTOR_KIND || kind == QUOTH_KIND_ANNOTATION_TYPE || kind == QUOTH_KIND_CODE
+         || kind == QUOTH_KIND_RELATION_TYPE || kind == QUOTH_KIND_ATTRIBUTE || kind == QUOTH_KIND_ACTOR || kind == QUOTH_KIND_DOCUMENT
          || kind == QUOTH_KIND_PROPOSITION;
 }
 

@@ -274,6 +274,37 @@ test_actor_kinds (Formats *self, gconstpointer user_data)
   g_assert_cmpstr (quoth_actor (actors->pdata[0])->actor_kind, ==, "lender");
 }
 
+/* A cue is of a type that there is; the type may come in a later line, and when its key changes, the cue follows. */
+static void
+test_annotation_types (Formats *self, gconstpointer user_data)
+{
+  static const char cue[] = "{\"type\":\"document\",\"id\":\"_:d\",\"name\":\"d\",\"text\":\"He sat in Rome.\"}\n"
+                            "{\"type\":\"cue\",\"document\":\"_:d\",\"spans\":[[10,14]],\"kind\":\"place\"}\n";
+  static const char type[] = "{\"type\":\"annotation-type\",\"key\":\"place\",\"name\":\"Location\",\"definition\":\"Where\"}\n";
+  g_autofree char *both = g_strconcat (cue, type, NULL);
+  g_autofree char *id = NULL;
+  g_autofree char *rename = NULL;
+  g_autofree char *delete = NULL;
+  g_autoptr (GPtrArray) cues = NULL;
+  g_autoptr (GPtrArray) types = NULL;
+
+  refuse (self, cue, 2, QUOTH_ERROR_INVALID, "“kind” cannot be “place”; it can be: cue, evidence, or another type that a line defines");
+  apply (self, both);
+  refuse (self, "{\"type\":\"cue\",\"document\":\"d\",\"spans\":[[0,2]],\"kind\":\"plaice\"}\n", 1, QUOTH_ERROR_INVALID,
+          "cue, evidence, place, or");
+  refuse (self, "{\"type\":\"annotation-type\",\"key\":\"Big place\",\"name\":\"B\"}", 1, QUOTH_ERROR_INVALID, "one lower-case word");
+  refuse (self, "{\"type\":\"annotation-type\",\"key\":\"x\",\"name\":\"B\",\"color\":\"red\"}", 1, QUOTH_ERROR_INVALID, "#rrggbb");
+  id = get_id (self, QUOTH_KIND_ANNOTATION_TYPE);
+  delete = g_strdup_printf ("{\"type\":\"delete\",\"id\":\"%s\"}\n", id);
+  refuse (self, delete, 1, QUOTH_ERROR_REFERENCE, "used by 1 cue");
+  rename = g_strdup_printf ("{\"type\":\"annotation-type\",\"id\":\"%s\",\"key\":\"location\"}\n", id);
+  apply (self, rename);
+  cues = list (self->store, QUOTH_KIND_CUE);
+  g_assert_cmpstr (quoth_cue (cues->pdata[0])->cue_kind, ==, "location");
+  types = list (self->store, QUOTH_KIND_ANNOTATION_TYPE);
+  g_assert_cmpstr (quoth_annotation_type (types->pdata[0])->definition, ==, "Where");
+}
+
 /* Versions number themselves. */
 static void
 test_versions (Formats *self, gconstpointer user_data)
@@ -347,6 +378,7 @@ main (int argc, char **argv)
   formats_test ("/apply-attributes/relations", test_relations);
   formats_test ("/apply-attributes/rename-types", test_rename_types);
   formats_test ("/apply-attributes/actor-kinds", test_actor_kinds);
+  formats_test ("/apply-attributes/annotation-types", test_annotation_types);
   formats_test ("/apply-attributes/versions", test_versions);
   formats_test ("/apply-attributes/unplaced", test_unplaced);
   formats_test ("/apply-attributes/codebook-alone", test_codebook_alone);

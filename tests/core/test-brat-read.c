@@ -42,7 +42,7 @@ describe (QuothReader *reader, const QuothAnnotation *annotation, QuothText *tex
   if (*marked == '\0')
     return NULL;
   if (annotation->value.kind == QUOTH_KIND_CUE)
-    g_string_append (more, quoth_cue_kind_to_nick (((const QuothCue *) annotation)->cue_kind));
+    g_string_append (more, ((const QuothCue *) annotation)->cue_kind);
   if (annotation->value.kind == QUOTH_KIND_CLAIM)
     {
       const QuothClaim *claim = (const QuothClaim *) annotation;

@@ -185,7 +185,7 @@ get_type (const QuothValue *value, GHashTable *kinds)
   if (value->kind == QUOTH_KIND_CLAIM)
     return "Claim";
   if (value->kind == QUOTH_KIND_CUE)
-    return ((const QuothCue *) value)->cue_kind == QUOTH_CUE_EVIDENCE ? "Evidence" : "Cue";
+    return quoth_cue_is (value, QUOTH_CUE_EVIDENCE) ? "Evidence" : "Cue";
   return g_hash_table_lookup (kinds, &((const QuothMention *) value)->actor);
 }
 

@@ -334,7 +334,7 @@ check_counts (Exported *self)
     { QUOTH_KIND_CUE, "cues.csv" },           { QUOTH_KIND_RELATION, "relations.csv" },
     { QUOTH_KIND_MEMO, "memos.csv" },         { QUOTH_KIND_ACTOR_KIND, "actor_kinds.csv" },
     { QUOTH_KIND_ATTRIBUTE, "attributes.csv" }, { QUOTH_KIND_RELATION_TYPE, "relation_types.csv" },
-    { QUOTH_KIND_CODEBOOK_VERSION, "codebook_versions.csv" },
+    { QUOTH_KIND_CODEBOOK_VERSION, "codebook_versions.csv" }, { QUOTH_KIND_ANNOTATION_TYPE, "annotation_types.csv" },
     { QUOTH_KIND_ASSIGNMENT, "assignments.csv" }, { QUOTH_KIND_VERDICT, "verdicts.csv" },
   };
   static const char *const others[] = { "affiliations.csv", "code_examples.csv", "segments.csv" };

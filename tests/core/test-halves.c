@@ -244,7 +244,7 @@ test_join_refuses (void)
   another->actor = quoth_id_new ();
   quoth_annotation_add_span (cue, quoth_range (0, 3), NULL);
   quoth_annotation_add_span (evidence, quoth_range (4, 8), NULL);
-  evidence->cue_kind = QUOTH_CUE_EVIDENCE;
+  quoth_cue_set_kind (evidence, QUOTH_CUE_EVIDENCE);
   assert_refused (a, mention, text);
   assert_refused (mention, another, text);
   assert_refused (cue, evidence, text);

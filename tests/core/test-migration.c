@@ -205,7 +205,7 @@ test_old_read (World *world, gconstpointer data)
 static void
 test_old_undo (World *world, gconstpointer data)
 {
-  static const guint n_steps[] = { 0, 13, 4, 6, 4 };
+  static const guint n_steps[] = { 0, 13, 4, 6, 4, 3 };
   gboolean is_first = GPOINTER_TO_INT (data) == 1;
   g_autoptr (GError) error = NULL;
   g_autofree char *before = NULL;
@@ -381,6 +381,65 @@ test_old_verdict (World *world, gconstpointer data)
   g_free (copies.theirs.path);
 }
 
+static void
+put_type (World *world, const QuothId *id, const char *key)
+{
+  g_autoptr (QuothAnnotationType) type = quoth_annotation_type_new (id);
+
+  type->key = g_strdup (key);
+  type->name = g_strdup ("Location");
+  copies_put (world, type);
+}
+
+/* A cue of before gets a type of the project's own, and loses it again, down to the first edit; then two copies that were brought up to date by
+ * themselves merge, one of which renames the type while the other uses it. */
+static void
+test_old_types (World *world, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *back = NULL;
+  g_autofree char *original = NULL;
+  gsize size;
+  Copies copies = { 0 };
+  QuothId type = quoth_id_new ();
+  g_autoptr (QuothCue) cue = NULL;
+  g_autoptr (QuothCue) merged = NULL;
+
+  g_assert_true (g_file_get_contents (world->path, &original, &size, NULL));
+  copies.theirs.path = g_build_filename (world->folder, "theirs.quoth", NULL);
+  g_assert_true (g_file_set_contents (copies.theirs.path, original, (gssize) size, NULL));
+  open_old (world, QUOTH_STORE_READ_WRITE);
+  before = world_dump (world->path);
+  put_type (world, &type, "place");
+  cue = find_loose_cue (world);
+  quoth_cue_set_kind (cue, "place");
+  copies_put (world, cue);
+  for (guint i = 0; i < 2; i++)
+    {
+      quoth_store_undo (world->store, &world->coder, &error);
+      g_assert_no_error (error);
+    }
+  back = world_dump (world->path);
+  g_assert_cmpstr (before, ==, back);
+  quoth_store_redo (world->store, &world->coder, &error);
+  g_assert_no_error (error);
+
+  open_old (&copies.theirs, QUOTH_STORE_READ_WRITE);
+  copies.mine = *world;
+  copies_merge_both (&copies);
+  copies_put (&copies.theirs, cue);
+  put_type (world, &type, "location");
+  copies_merge_both (&copies);
+  merged = find_loose_cue (world);
+  g_assert_cmpstr (merged->cue_kind, ==, "location");
+  assert_sound (world->store);
+  assert_rebuilds (world->store);
+  assert_rebuilds (copies.theirs.store);
+  g_clear_object (&copies.theirs.store);
+  g_free (copies.theirs.path);
+}
+
 /* Two copies, each brought up to date by itself: what was done in one comes before what the other did to such a row. */
 static void
 test_old_merge (World *world, gconstpointer data)
@@ -467,6 +526,10 @@ main (int argc, char **argv)
   ADD_OLD ("version-4-read", 4, test_old_read);
   ADD_OLD ("version-4-undo", 4, test_old_undo);
   ADD_OLD ("version-4-verdict", 4, test_old_verdict);
+  ADD_OLD ("version-5-preview", 5, test_old_preview);
+  ADD_OLD ("version-5-read", 5, test_old_read);
+  ADD_OLD ("version-5-undo", 5, test_old_undo);
+  ADD_OLD ("version-5-types", 5, test_old_types);
   ADD_OLD ("version-2-read", 2, test_old_read);
   ADD_OLD ("version-2-undo", 2, test_old_undo);
   return g_test_run ();

@@ -41,6 +41,8 @@ dup_trace (const QuothValue *used)
 {
   if (used->kind == QUOTH_KIND_ACTOR_KIND)
     return g_strdup_printf (" kind=“%s”", ((const QuothActorKind *) used)->key);
+  if (used->kind == QUOTH_KIND_ANNOTATION_TYPE)
+    return g_strdup_printf (" kind=“%s”", ((const QuothAnnotationType *) used)->key);
   if (used->kind == QUOTH_KIND_RELATION_TYPE)
     return g_strdup_printf (" kind=“%s”", ((const QuothRelationType *) used)->key);
   return quoth_id_dup_string (&used->id);

@@ -191,6 +191,8 @@ get_position (gconstpointer value)
     {
     case QUOTH_KIND_ACTOR_KIND:
       return ((const QuothActorKind *) value)->position;
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      return ((const QuothAnnotationType *) value)->position;
     case QUOTH_KIND_RELATION_TYPE:
       return ((const QuothRelationType *) value)->position;
     case QUOTH_KIND_ATTRIBUTE:

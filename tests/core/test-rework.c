@@ -27,8 +27,9 @@ get_key (const Exchange *self, const QuothId *id)
 
   for (guint i = 0; i < values->len; i++)
     if (quoth_id_equal (&QUOTH_VALUE (values->pdata[i])->id, id))
-      return self->kind == QUOTH_KIND_ACTOR_KIND ? quoth_actor_kind (values->pdata[i])->key
-                                                 : quoth_relation_type (values->pdata[i])->key;
+      return self->kind == QUOTH_KIND_ACTOR_KIND        ? quoth_actor_kind (values->pdata[i])->key
+             : self->kind == QUOTH_KIND_ANNOTATION_TYPE ? quoth_annotation_type (values->pdata[i])->key
+                                                        : quoth_relation_type (values->pdata[i])->key;
   g_assert_not_reached ();
 }
 
@@ -155,6 +156,8 @@ exchange_value (Exchange *self, QuothValue *value)
   exchange_attributes (self, value);
   if (value->kind == QUOTH_KIND_ACTOR && self->kind == QUOTH_KIND_ACTOR_KIND)
     exchange_key (self, &quoth_actor (value)->actor_kind);
+  if (value->kind == QUOTH_KIND_CUE && self->kind == QUOTH_KIND_ANNOTATION_TYPE)
+    exchange_key (self, &quoth_cue (value)->cue_kind);
   if (value->kind == QUOTH_KIND_RELATION && self->kind == QUOTH_KIND_RELATION_TYPE)
     exchange_key (self, &quoth_relation (value)->relation_kind);
   if (value->kind == QUOTH_KIND_CODE)
@@ -293,7 +296,7 @@ check_rework (World *world, RandomProject *project, QuothRework *rework, Exchang
 }
 
 static const QuothKind kinds[] = { QUOTH_KIND_ACTOR, QUOTH_KIND_CODE, QUOTH_KIND_ACTOR, QUOTH_KIND_PROPOSITION,
-                                   QUOTH_KIND_ACTOR_KIND, QUOTH_KIND_RELATION_TYPE };
+                                   QUOTH_KIND_ACTOR_KIND, QUOTH_KIND_RELATION_TYPE, QUOTH_KIND_ANNOTATION_TYPE };
 
 static void
 test_random_merges (World *world, gconstpointer data)

@@ -134,6 +134,9 @@ fill_codebook (gpointer value)
   if (kind == QUOTH_KIND_ACTOR_KIND)
     set_text (&quoth_actor_kind (value)->key), set_text (&quoth_actor_kind (value)->name),
       set_text (&quoth_actor_kind (value)->color);
+  else if (kind == QUOTH_KIND_ANNOTATION_TYPE)
+    set_text (&quoth_annotation_type (value)->key), set_text (&quoth_annotation_type (value)->name),
+      set_text (&quoth_annotation_type (value)->color), set_text (&quoth_annotation_type (value)->definition);
   else if (kind == QUOTH_KIND_RELATION_TYPE)
     set_text (&quoth_relation_type (value)->key), set_text (&quoth_relation_type (value)->name),
       set_text (&quoth_relation_type (value)->definition), set_text (&quoth_relation_type (value)->color);
@@ -186,6 +189,8 @@ fill (gpointer value)
     set_text (&quoth_proposition (value)->statement), set_text (&quoth_proposition (value)->note);
   else if (kind == QUOTH_KIND_RELATION)
     set_text (&quoth_relation (value)->relation_kind);
+  else if (kind == QUOTH_KIND_CUE)
+    set_text (&quoth_cue (value)->cue_kind);
   else if (kind == QUOTH_KIND_ASSIGNMENT)
     set_text (&quoth_assignment (value)->deadline), set_text (&quoth_assignment (value)->note);
   else if (kind == QUOTH_KIND_VERDICT)
@@ -296,7 +301,6 @@ test_nicks (void)
 {
   QuothFactuality factuality = QUOTH_FACTUALITY_CT_PLUS;
   QuothMode mode;
-  QuothCueKind cue;
 
   for (int i = QUOTH_FACTUALITY_UNSET; i <= QUOTH_FACTUALITY_U_U; i++)
     {
@@ -308,9 +312,23 @@ test_nicks (void)
   g_assert_false (quoth_factuality_from_nick ("ct+", &factuality));
   g_assert_true (quoth_mode_from_nick ("unattributed", &mode));
   g_assert_cmpint (mode, ==, QUOTH_MODE_UNATTRIBUTED);
-  g_assert_true (quoth_cue_kind_from_nick ("evidence", &cue));
-  g_assert_cmpint (cue, ==, QUOTH_CUE_EVIDENCE);
-  g_assert_false (quoth_cue_kind_from_nick (NULL, &cue));
+}
+
+static void
+test_cue_kinds (void)
+{
+  g_autoptr (QuothCue) cue = quoth_cue_new (NULL);
+
+  g_assert_true (quoth_cue_is (cue, QUOTH_CUE_CUE));
+  quoth_cue_set_kind (cue, "location");
+  g_assert_true (quoth_cue_is (cue, "location"));
+  g_assert_false (quoth_cue_is (cue, "loc"));
+  quoth_cue_set_kind (cue, cue->cue_kind);
+  g_assert_cmpstr (cue->cue_kind, ==, "location");
+  g_assert_true (quoth_cue_kind_is_own (cue->cue_kind));
+  g_assert_false (quoth_cue_kind_is_own (QUOTH_CUE_EVIDENCE));
+  g_assert_cmpstr (quoth_name_of_cue_kind (QUOTH_CUE_EVIDENCE), ==, "evidence");
+  g_assert_cmpstr (quoth_name_of_cue_kind ("location"), ==, "location");
 }
 
 static void
@@ -439,6 +457,7 @@ main (int argc, char **argv)
   g_test_add_func ("/value/new", test_new);
   g_test_add_func ("/value/refs", test_refs);
   g_test_add_func ("/value/nicks", test_nicks);
+  g_test_add_func ("/value/cue-kinds", test_cue_kinds);
   g_test_add_func ("/value/claim-parts", test_claim_parts);
   g_test_add_func ("/value/actor-aliases", test_actor_aliases);
   g_test_add_func ("/value/document-segments", test_document_segments);

@@ -230,6 +230,7 @@ dump_small (GString *dump, gconstpointer value)
   const QuothProject *project = value;
   const QuothCoder *coder = value;
   const QuothActorKind *kind = value;
+  const QuothAnnotationType *type = value;
   const QuothProposition *proposition = value;
   const QuothRelation *relation = value;
   const QuothMemo *memo = value;
@@ -251,6 +252,13 @@ dump_small (GString *dump, gconstpointer value)
       dump_text (dump, "name", kind->name);
       dump_text (dump, "color", kind->color);
       dump_number (dump, "position", kind->position);
+      break;
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      dump_text (dump, "key", type->key);
+      dump_text (dump, "name", type->name);
+      dump_text (dump, "color", type->color);
+      dump_text (dump, "definition", type->definition);
+      dump_number (dump, "position", type->position);
       break;
     case QUOTH_KIND_PROPOSITION:
       dump_text (dump, "statement", proposition->statement);
@@ -320,7 +328,7 @@ dump_value (gpointer value)
     dump_claim (dump, value);
   else if (kind == QUOTH_KIND_CUE)
     {
-      dump_text (dump, "kind", quoth_cue_kind_to_nick (quoth_cue (value)->cue_kind));
+      dump_text (dump, "kind", quoth_cue (value)->cue_kind);
       dump_id (dump, "claim", &quoth_cue (value)->claim);
     }
   else

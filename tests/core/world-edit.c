@@ -129,6 +129,24 @@ edit_actor_kind (Edit *self)
 }
 
 static void
+edit_annotation_type (Edit *self)
+{
+  static guint counter;
+  gboolean is_new;
+  g_autoptr (QuothAnnotationType) type = take (self, QUOTH_KIND_ANNOTATION_TYPE, &is_new);
+
+  if (is_new || roll (2))
+    {
+      g_free (type->key);
+      type->key = g_strdup_printf ("mark-%u", counter++);
+    }
+  g_free (type->name);
+  type->name = make_text ("mark");
+  set_text (&type->definition);
+  quoth_change_put (self->change, type);
+}
+
+static void
 edit_relation_type (Edit *self)
 {
   gboolean is_new;
@@ -358,6 +376,7 @@ edit_cue (Edit *self)
   gboolean is_new;
   g_autoptr (QuothCue) cue = take (self, QUOTH_KIND_CUE, &is_new);
   QuothClaim *claim = pick (self, QUOTH_KIND_CLAIM);
+  QuothAnnotationType *type = pick (self, QUOTH_KIND_ANNOTATION_TYPE);
 
   if (is_new && claim != NULL)
     {
@@ -366,7 +385,7 @@ edit_cue (Edit *self)
       cue->annotation.coder = self->coder;
       cue->claim = claim->annotation.value.id;
     }
-  cue->cue_kind = (QuothCueKind) roll (2);
+  quoth_cue_set_kind (cue, type != NULL && roll (2) ? type->key : quoth_cue_get_kinds ()[roll (2)]);
   if (start_annotation (self, QUOTH_ANNOTATION (cue), is_new))
     quoth_change_put (self->change, cue);
 }
@@ -481,7 +500,7 @@ edit_something (Edit *self)
   static void (*const edits[]) (Edit *self)
     = { edit_code,    edit_actor, edit_document, edit_proposition, edit_mention, edit_mention,
         edit_mention, edit_claim, edit_claim,    edit_cue,         edit_relation, edit_memo,
-        edit_actor_kind, edit_relation_type, edit_attribute, edit_attribute, edit_version,
+        edit_actor_kind, edit_annotation_type, edit_cue, edit_relation_type, edit_attribute, edit_attribute, edit_version,
         edit_coder, edit_assignment, edit_verdict };
 
   edits[roll (G_N_ELEMENTS (edits))](self);

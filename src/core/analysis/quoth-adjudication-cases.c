@@ -71,7 +71,7 @@ tell (const Grouping *self, GString *gist, gconstpointer annotation)
   if (self->kind == QUOTH_KIND_MENTION)
     g_string_append (gist, quoth_id_to_string (&((const QuothMention *) annotation)->actor, id));
   else if (self->kind == QUOTH_KIND_CUE)
-    g_string_append_printf (gist, "%d %u", (int) ((const QuothCue *) annotation)->cue_kind, find_claim (self->adjudication, annotation));
+    g_string_append_printf (gist, "%s %u", ((const QuothCue *) annotation)->cue_kind, find_claim (self->adjudication, annotation));
   else
     {
       for (guint i = 0; i < claim->roles->len; i++)

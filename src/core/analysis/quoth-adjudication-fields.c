@@ -255,7 +255,7 @@ quoth_case_field_is_same (QuothCaseField field, const CaseSide *a, const CaseSid
     case QUOTH_CASE_FIELD_ACTOR:
       return quoth_id_equal (&((const QuothMention *) a->annotation)->actor, &((const QuothMention *) b->annotation)->actor);
     case QUOTH_CASE_FIELD_CUE_KIND:
-      return ((const QuothCue *) a->annotation)->cue_kind == ((const QuothCue *) b->annotation)->cue_kind;
+      return quoth_cue_is ((const QuothCue *) a->annotation, ((const QuothCue *) b->annotation)->cue_kind);
     case QUOTH_CASE_FIELD_CUE_CLAIM:
       return a->claim == b->claim;
     default:
@@ -398,7 +398,7 @@ quoth_case_field_take (QuothCaseField field, gpointer to, gconstpointer from, co
   else if (field == QUOTH_CASE_FIELD_ACTOR)
     quoth_mention (to)->actor = ((const QuothMention *) from)->actor;
   else if (field == QUOTH_CASE_FIELD_CUE_KIND)
-    quoth_cue (to)->cue_kind = ((const QuothCue *) from)->cue_kind;
+    quoth_cue_set_kind (quoth_cue (to), ((const QuothCue *) from)->cue_kind);
   else if (field == QUOTH_CASE_FIELD_CUE_CLAIM)
     quoth_cue (to)->claim = ((const QuothCue *) from)->claim;
   else

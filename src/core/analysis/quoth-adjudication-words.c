@@ -242,7 +242,7 @@ append_cue_field (const QuothAdjudication *self, GString *words, QuothCaseField 
   g_autofree char *quote = NULL;
 
   if (field == QUOTH_CASE_FIELD_CUE_KIND)
-    g_string_append (words, cue->cue_kind == QUOTH_CUE_EVIDENCE ? _ ("evidence") : _ ("cue"));
+    g_string_append (words, quoth_name_of_cue_kind (cue->cue_kind));
   if (field != QUOTH_CASE_FIELD_CUE_CLAIM || quoth_id_is_none (&cue->claim))
     return;
   of_claim = quoth_adjudication_find_case (self, &cue->claim, NULL);

@@ -234,7 +234,7 @@ quoth_coding_values_add (QuothProjectAgreement *self, gconstpointer annotation)
       add_fact (self, NULL, get_label (self, &((const QuothMention *) annotation)->actor));
       break;
     case QUOTH_CODING_CUE:
-      add_fact (self, NULL, quoth_cue_kind_to_nick (((const QuothCue *) annotation)->cue_kind));
+      add_fact (self, NULL, ((const QuothCue *) annotation)->cue_kind);
       break;
     case QUOTH_CODING_CATEGORY:
       add_categories (self, annotation);

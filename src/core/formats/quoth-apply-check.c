@@ -78,13 +78,65 @@ check_attributes (QuothApply *self, const QuothValue *value, GError **error)
   return TRUE;
 }
 
+/* The types of annotations that are there after the apply, by their keys. */
+static GHashTable *
+list_annotation_types (QuothApply *self, GError **error)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  QuothApplyIndex *index = quoth_apply_get_index (self, QUOTH_KIND_ANNOTATION_TYPE, error);
+
+  for (guint i = 0; index != NULL && i < index->values->len; i++)
+    {
+      QuothAnnotationType *type = index->values->pdata[i];
+
+      if (quoth_apply_find_pending (self, &type->value.id) == NULL && !g_hash_table_contains (self->deleted, &type->value.id))
+        g_hash_table_add (keys, type->key);
+    }
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      const QuothPending *pending = self->pending->pdata[i];
+
+      if (pending->value->kind == QUOTH_KIND_ANNOTATION_TYPE && !pending->was_deleted)
+        g_hash_table_add (keys, quoth_annotation_type (pending->value)->key);
+    }
+  return index != NULL ? g_steal_pointer (&keys) : NULL;
+}
+
+static gboolean
+refuse_cue_kind (const char *kind, GHashTable *types, GError **error)
+{
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (types), (GCompareFunc) strcmp);
+  g_autoptr (GString) choices = g_string_new (NULL);
+
+  for (guint i = 0; quoth_cue_get_kinds ()[i] != NULL; i++)
+    g_string_append_printf (choices, "%s, ", quoth_cue_get_kinds ()[i]);
+  for (const GList *key = keys; key != NULL; key = key->next)
+    g_string_append_printf (choices, "%s, ", (const char *) key->data);
+  g_string_append (choices, _("or another type that a line defines: {\"type\":\"annotation-type\",\"key\":…,\"name\":…}"));
+  return quoth_apply_refuse_choice ("kind", kind, choices->str, error);
+}
+
+static gboolean
+check_cue_kind (QuothApply *self, gpointer value, GError **error)
+{
+  const char *kind = QUOTH_VALUE (value)->kind == QUOTH_KIND_CUE ? quoth_cue (value)->cue_kind : NULL;
+
+  if (kind == NULL || !quoth_cue_kind_is_own (kind))
+    return TRUE;
+  if (self->annotation_types == NULL)
+    self->annotation_types = list_annotation_types (self, error);
+  if (self->annotation_types == NULL)
+    return FALSE;
+  return g_hash_table_contains (self->annotation_types, kind) || refuse_cue_kind (kind, self->annotation_types, error);
+}
+
 static gboolean
 check_value (QuothApply *self, GHashTable *texts, gpointer value, GError **error)
 {
   QuothText *text;
 
   if (!quoth_apply_foreach_reference (value, check_reference_cb, self, error)
-      || !check_attributes (self, value, error))
+      || !check_attributes (self, value, error) || !check_cue_kind (self, value, error))
     return FALSE;
   if (!quoth_kind_is_annotation (QUOTH_VALUE (value)->kind))
     return TRUE;
@@ -105,6 +157,8 @@ get_unique_name (gpointer value)
       return quoth_coder (value)->name;
     case QUOTH_KIND_ACTOR_KIND:
       return quoth_actor_kind (value)->key;
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      return quoth_annotation_type (value)->key;
     case QUOTH_KIND_CODE:
       return quoth_code (value)->key;
     case QUOTH_KIND_RELATION_TYPE:

@@ -91,8 +91,10 @@ read_cue_kind (QuothApply *self, gpointer value, const QuothJson *json, GError *
 
   if (!quoth_apply_get_string ("kind", json, &nick, error))
     return FALSE;
-  return (nick != NULL && *nick != '\0' && quoth_cue_kind_from_nick (nick, &quoth_cue (value)->cue_kind))
-         || quoth_apply_refuse_choice ("kind", nick, "cue, evidence", error);
+  if (nick == NULL || *nick == '\0')
+    return quoth_apply_refuse_choice ("kind", nick, _("cue, evidence, or the key of an annotation type"), error);
+  quoth_cue_set_kind (quoth_cue (value), nick);
+  return TRUE;
 }
 
 static gboolean
@@ -224,6 +226,15 @@ static const Field actor_kind_fields[] = {
   NEEDED (QuothActorKind, "name", name),
   STRING (QuothActorKind, "color", color),
   UINT (QuothActorKind, "position", position),
+  END,
+};
+
+static const Field annotation_type_fields[] = {
+  NEEDED (QuothAnnotationType, "key", key),
+  NEEDED (QuothAnnotationType, "name", name),
+  STRING (QuothAnnotationType, "color", color),
+  STRING (QuothAnnotationType, "definition", definition),
+  UINT (QuothAnnotationType, "position", position),
   END,
 };
 
@@ -386,6 +397,7 @@ static const Field *const tables[QUOTH_N_KINDS] = {
   [QUOTH_KIND_PROJECT] = project_fields,
   [QUOTH_KIND_CODER] = coder_fields,
   [QUOTH_KIND_ACTOR_KIND] = actor_kind_fields,
+  [QUOTH_KIND_ANNOTATION_TYPE] = annotation_type_fields,
   [QUOTH_KIND_CODE] = code_fields,
   [QUOTH_KIND_RELATION_TYPE] = relation_type_fields,
   [QUOTH_KIND_ATTRIBUTE] = attribute_fields,

@@ -47,6 +47,9 @@ add_value (QuothApplyIndex *self, gpointer value)
     case QUOTH_KIND_ACTOR_KIND:
       add_name (self, quoth_actor_kind (value)->key, value);
       break;
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      add_name (self, quoth_annotation_type (value)->key, value);
+      break;
     case QUOTH_KIND_CODE:
       add_name (self, quoth_code (value)->key, value);
       add_name (self, quoth_code (value)->name, value);
@@ -192,7 +195,8 @@ quoth_apply_add_pending (QuothApply *self, gpointer value, gboolean is_new)
 static gboolean
 has_key_alone (QuothKind kind)
 {
-  return kind == QUOTH_KIND_ACTOR_KIND || kind == QUOTH_KIND_RELATION_TYPE || kind == QUOTH_KIND_ATTRIBUTE;
+  return kind == QUOTH_KIND_ACTOR_KIND || kind == QUOTH_KIND_ANNOTATION_TYPE || kind == QUOTH_KIND_RELATION_TYPE
+         || kind == QUOTH_KIND_ATTRIBUTE;
 }
 
 static const char *

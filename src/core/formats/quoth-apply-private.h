@@ -104,6 +104,7 @@ typedef struct
   GArray *attributes;
   GArray *deletions;
   GHashTable *deleted;
+  GHashTable *annotation_types; /* (nullable): the keys of those that there will be; made when they are first asked for */
   QuothApplyReport *report;
 } QuothApply;
 

@@ -114,6 +114,7 @@ drop_workings (QuothApply *self)
   g_clear_pointer (&self->symbols, g_hash_table_unref);
   g_clear_pointer (&self->locals, g_hash_table_unref);
   g_clear_pointer (&self->deleted, g_hash_table_unref);
+  g_clear_pointer (&self->annotation_types, g_hash_table_unref);
   for (guint i = 0; i < QUOTH_N_KINDS; i++)
     {
       g_clear_pointer (&self->names[i], g_hash_table_unref);
@@ -153,7 +154,7 @@ open_project (QuothApply *self, QuothStore *store, GError **error)
 /* ---- One line ---- */
 
 #define TYPES \
-  "project, coder, actor-kind, code, relation-type, attribute, codebook-version, actor, document, segment, mention, claim, cue, " \
+  "project, coder, actor-kind, annotation-type, code, relation-type, attribute, codebook-version, actor, document, segment, mention, claim, cue, " \
   "proposition, relation, assignment, verdict, memo, delete"
 
 /* What names no coder is the coder's who applies it. */

@@ -76,7 +76,7 @@ static guint
 write_cue (QuothBratWriter *self, const QuothCue *cue)
 {
   guint n = quoth_brat_write_textbound (
-    self, cue->cue_kind == QUOTH_CUE_EVIDENCE ? "Evidence" : "Cue", &cue->annotation);
+    self, quoth_cue_is (cue, QUOTH_CUE_EVIDENCE) ? "Evidence" : "Cue", &cue->annotation);
 
   if (n == 0)
     return 0;
@@ -140,7 +140,7 @@ append_cue_arguments (QuothBratWriter *self, const QuothClaim *claim)
       const QuothCue *cue = cues->pdata[i];
       guint textbound = get_number (self, &cue->annotation.value.id);
 
-      if (cue->cue_kind == QUOTH_CUE_EVIDENCE)
+      if (quoth_cue_is (cue, QUOTH_CUE_EVIDENCE))
         append_argument (self, "Evidence", ++n_evidence, textbound);
       else
         append_argument (self, "Cue", ++n_cues, textbound);

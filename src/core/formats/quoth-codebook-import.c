@@ -22,7 +22,7 @@ is_of_codebook (const char *type)
 
   return quoth_kind_from_nick (type, &kind)
          && (kind == QUOTH_KIND_CODE || kind == QUOTH_KIND_ATTRIBUTE || kind == QUOTH_KIND_RELATION_TYPE
-             || kind == QUOTH_KIND_ACTOR_KIND);
+             || kind == QUOTH_KIND_ACTOR_KIND || kind == QUOTH_KIND_ANNOTATION_TYPE);
 }
 
 /* A line that is not JSON, or tells no type, is refused when it is applied. */
@@ -35,7 +35,7 @@ check_line (const char *line, gsize n_bytes, const char *file, guint number, GEr
 
   if (!fits)
     g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
-                 _ ("%s:%u: “%s” is no part of a codebook, which has codes, attributes, types of relations and kinds of actors; "
+                 _ ("%s:%u: “%s” is no part of a codebook, which has codes, attributes, types of relations and annotations, and kinds of actors; "
                     "to take in all that the file holds, import it where texts are imported"),
                  file, number, type);
   json_decref (object);

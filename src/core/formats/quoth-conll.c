@@ -140,7 +140,7 @@ get_label (Writer *self, const QuothAnnotation *annotation)
       code = quoth_export_lookup (self->export, QUOTH_KIND_CODE, &g_array_index (claim->categories, QuothCategory, 0).code);
       return code != NULL ? code->key : "";
     default:
-      return quoth_cue_kind_to_nick (quoth_cue (value)->cue_kind);
+      return quoth_cue (value)->cue_kind;
     }
 }
 

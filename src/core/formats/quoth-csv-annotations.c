@@ -267,15 +267,9 @@ const QuothCsvColumn quoth_csv_claim_proposition_columns[] = {
 
 /* ---- Cues ---- */
 
-static void
-put_cue_kind (GString *out, const QuothCsvRow *row, const QuothCsvColumn *column)
-{
-  quoth_csv_append (out, row, quoth_cue_kind_to_nick (((const QuothCue *) row->item)->cue_kind));
-}
-
 const QuothCsvColumn quoth_csv_cue_columns[] = {
   ANNOTATION_COLUMNS,
-  { "kind", put_cue_kind },
+  { "kind", quoth_csv_put_text, offsetof (QuothCue, cue_kind) },
   { "claim_id", quoth_csv_put_id, offsetof (QuothCue, claim) },
   { NULL },
 };

@@ -46,6 +46,16 @@ const QuothCsvColumn quoth_csv_actor_kind_columns[] = {
   { NULL },
 };
 
+const QuothCsvColumn quoth_csv_annotation_type_columns[] = {
+  { "id", quoth_csv_put_id, offsetof (QuothAnnotationType, value.id) },
+  { "key", quoth_csv_put_text, offsetof (QuothAnnotationType, key) },
+  { "name", quoth_csv_put_text, offsetof (QuothAnnotationType, name) },
+  { "color", quoth_csv_put_text, offsetof (QuothAnnotationType, color) },
+  { "definition", quoth_csv_put_text, offsetof (QuothAnnotationType, definition) },
+  { "position", quoth_csv_put_uint, offsetof (QuothAnnotationType, position) },
+  { NULL },
+};
+
 const QuothCsvColumn quoth_csv_relation_type_columns[] = {
   { "id", quoth_csv_put_id, offsetof (QuothRelationType, value.id) },
   { "key", quoth_csv_put_text, offsetof (QuothRelationType, key) },

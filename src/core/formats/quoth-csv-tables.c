@@ -19,6 +19,7 @@
 const QuothCsvTable quoth_csv_tables[QUOTH_N_CSV_TABLES] = {
   { "coders", QUOTH_KIND_CODER, quoth_csv_coder_columns },
   { "actor_kinds", QUOTH_KIND_ACTOR_KIND, quoth_csv_actor_kind_columns },
+  { "annotation_types", QUOTH_KIND_ANNOTATION_TYPE, quoth_csv_annotation_type_columns },
   { "codes", QUOTH_KIND_CODE, quoth_csv_code_columns },
   { "code_examples",
     QUOTH_KIND_CODE,

@@ -110,6 +110,7 @@ extern const QuothCsvColumn quoth_csv_cue_columns[];
 /* And of all others (quoth-csv-values.c). */
 extern const QuothCsvColumn quoth_csv_coder_columns[];
 extern const QuothCsvColumn quoth_csv_actor_kind_columns[];
+extern const QuothCsvColumn quoth_csv_annotation_type_columns[];
 extern const QuothCsvColumn quoth_csv_code_columns[];
 extern const QuothCsvColumn quoth_csv_code_example_columns[];
 extern const QuothCsvColumn quoth_csv_relation_type_columns[];
@@ -144,7 +145,7 @@ typedef struct
   QuothPartList parts;
 } QuothCsvTable;
 
-#define QUOTH_N_CSV_TABLES 25
+#define QUOTH_N_CSV_TABLES 26
 
 extern const QuothCsvTable quoth_csv_tables[QUOTH_N_CSV_TABLES];
 

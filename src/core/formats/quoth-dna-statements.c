@@ -203,7 +203,7 @@ write_cue (QuothDnaWriter *self, const QuothCue *cue, const QuothText *text, GEr
   gint64 claim = quoth_id_is_none (&cue->claim) ? 0 : quoth_dna_recall (self->numbers, &cue->claim, 0);
 
   lose (self, _("claims of cues, where they are left out"), claim == 0 && !quoth_id_is_none (&cue->claim));
-  return statement != 0 && put_text (self, statement, 30, quoth_cue_kind_to_nick (cue->cue_kind), error)
+  return statement != 0 && put_text (self, statement, 30, cue->cue_kind, error)
          && put_number (self, statement, 31, claim, error);
 }
 

@@ -257,6 +257,9 @@ count_cb (gpointer value, gpointer user_data, GError **error)
     case QUOTH_KIND_ACTOR_KIND:
       lose (self, QUOTH_KEEPS_CODEBOOK, _("kinds of actors of the project's own, by themselves"), 1);
       break;
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      lose (self, QUOTH_KEEPS_CODEBOOK, _("types of annotations of the project's own, by themselves"), 1);
+      break;
     case QUOTH_KIND_ATTRIBUTE:
       count_attribute (self, value);
       break;
@@ -270,7 +273,7 @@ gboolean
 quoth_export_count_rest (QuothExport *self, GError **error)
 {
   static const QuothKind kinds[]
-    = { QUOTH_KIND_PROJECT,       QUOTH_KIND_CODER,     QUOTH_KIND_ACTOR_KIND,       QUOTH_KIND_CODE,  QUOTH_KIND_RELATION_TYPE,
+    = { QUOTH_KIND_PROJECT,       QUOTH_KIND_CODER,     QUOTH_KIND_ACTOR_KIND, QUOTH_KIND_ANNOTATION_TYPE, QUOTH_KIND_CODE,  QUOTH_KIND_RELATION_TYPE,
         QUOTH_KIND_ATTRIBUTE,     QUOTH_KIND_CODEBOOK_VERSION, QUOTH_KIND_ACTOR, QUOTH_KIND_DOCUMENT, QUOTH_KIND_PROPOSITION };
   guint n_made = 0;
 

@@ -68,6 +68,16 @@ quoth_jsonl_append_actor_kind (GString *out, const QuothActorKind *self)
   POSITION_FIELD (out, self->position);
 }
 
+void
+quoth_jsonl_append_annotation_type (GString *out, const QuothAnnotationType *self)
+{
+  STRING_FIELD (out, "key", self->key);
+  STRING_FIELD (out, "name", self->name);
+  STRING_FIELD (out, "color", self->color);
+  STRING_FIELD (out, "definition", self->definition);
+  POSITION_FIELD (out, self->position);
+}
+
 static void
 append_example (GString *out, const QuothCodeExample *self)
 {
@@ -218,6 +228,8 @@ make_local_name (gconstpointer value)
     {
     case QUOTH_KIND_ACTOR_KIND:
       return g_strconcat ("_:", nick, "/", ((const QuothActorKind *) value)->key, NULL);
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      return g_strconcat ("_:", nick, "/", ((const QuothAnnotationType *) value)->key, NULL);
     case QUOTH_KIND_RELATION_TYPE:
       return g_strconcat ("_:", nick, "/", ((const QuothRelationType *) value)->key, NULL);
     case QUOTH_KIND_ATTRIBUTE:
@@ -254,8 +266,8 @@ gboolean
 quoth_jsonl_append_codebook (
   GString *out, QuothReader *reader, gboolean local, guint n_written[QUOTH_N_KINDS], GError **error)
 {
-  static const QuothKind kinds[] = { QUOTH_KIND_ACTOR_KIND, QUOTH_KIND_CODE, QUOTH_KIND_RELATION_TYPE,
-                                     QUOTH_KIND_ATTRIBUTE };
+  static const QuothKind kinds[] = { QUOTH_KIND_ACTOR_KIND, QUOTH_KIND_ANNOTATION_TYPE, QUOTH_KIND_CODE,
+                                     QUOTH_KIND_RELATION_TYPE, QUOTH_KIND_ATTRIBUTE };
   g_auto (QuothJsonlContext) context = { NULL };
   g_autoptr (GPtrArray) all = quoth_values_new ();
 

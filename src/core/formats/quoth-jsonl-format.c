@@ -81,7 +81,7 @@ static gboolean
 write_all (Writer *self, GError **error)
 {
   static const QuothKind before[]
-    = { QUOTH_KIND_PROJECT, QUOTH_KIND_CODER, QUOTH_KIND_ACTOR_KIND, QUOTH_KIND_CODE,
+    = { QUOTH_KIND_PROJECT, QUOTH_KIND_CODER, QUOTH_KIND_ACTOR_KIND, QUOTH_KIND_ANNOTATION_TYPE, QUOTH_KIND_CODE,
         QUOTH_KIND_RELATION_TYPE, QUOTH_KIND_ATTRIBUTE, QUOTH_KIND_CODEBOOK_VERSION, QUOTH_KIND_ACTOR };
   static const QuothKind after[] = { QUOTH_KIND_PROPOSITION, QUOTH_KIND_MENTION, QUOTH_KIND_CLAIM,
                                      QUOTH_KIND_CUE,         QUOTH_KIND_RELATION, QUOTH_KIND_ASSIGNMENT,
@@ -120,7 +120,7 @@ detect_jsonl (const char *basename, const guint8 *head, gsize n_bytes)
   if (*start == '\0' || start[strspn (start, " \t\r\n")] != '{')
     return named ? 40 : 0;
   if (g_regex_match_simple ("^\\s*\\{\\s*\"type\"\\s*:\\s*\"(project|coder|code|actor|document|segment|mention|claim|cue|"
-                            "proposition|relation|assignment|verdict|memo|actor-kind|relation-type|attribute|codebook-version|delete)\"",
+                            "proposition|relation|assignment|verdict|memo|actor-kind|annotation-type|relation-type|attribute|codebook-version|delete)\"",
                             start,
                             G_REGEX_RAW,
                             0))

@@ -66,6 +66,7 @@ G_BEGIN_DECLS
 
 /* The fields of each kind that belongs to a codebook (quoth-jsonl-codebook.c). */
 void quoth_jsonl_append_actor_kind (GString *out, const QuothActorKind *self);
+void quoth_jsonl_append_annotation_type (GString *out, const QuothAnnotationType *self);
 void quoth_jsonl_append_code (GString *out, const QuothCode *self, const QuothJsonlContext *context);
 void quoth_jsonl_append_relation_type (GString *out, const QuothRelationType *self, const QuothJsonlContext *context);
 void quoth_jsonl_append_attribute (GString *out, const QuothAttribute *self);

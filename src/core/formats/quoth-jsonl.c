@@ -326,7 +326,7 @@ static void
 append_cue (GString *out, const QuothCue *self)
 {
   append_annotation_head (out, &self->annotation);
-  STRING_FIELD (out, "kind", quoth_cue_kind_to_nick (self->cue_kind));
+  STRING_FIELD (out, "kind", self->cue_kind);
   ID_FIELD (out, "claim", &self->claim);
   append_annotation_tail (out, &self->annotation);
 }
@@ -400,6 +400,7 @@ static const Appender appenders[QUOTH_N_KINDS] = {
   [QUOTH_KIND_PROJECT] = PLAIN (append_project),
   [QUOTH_KIND_CODER] = PLAIN (append_coder),
   [QUOTH_KIND_ACTOR_KIND] = PLAIN (quoth_jsonl_append_actor_kind),
+  [QUOTH_KIND_ANNOTATION_TYPE] = PLAIN (quoth_jsonl_append_annotation_type),
   [QUOTH_KIND_CODE] = FULL (quoth_jsonl_append_code),
   [QUOTH_KIND_RELATION_TYPE] = FULL (quoth_jsonl_append_relation_type),
   [QUOTH_KIND_ATTRIBUTE] = PLAIN (quoth_jsonl_append_attribute),

@@ -117,8 +117,11 @@ parse_target (QuothTarget *self, const char *text)
     self->skip = TRUE;
   else if (g_str_equal (text, "claim"))
     self->kind = QUOTH_KIND_CLAIM;
-  else if (quoth_cue_kind_from_nick (text, &self->cue_kind) && *text != '\0')
-    self->kind = QUOTH_KIND_CUE;
+  else if (g_strv_contains (quoth_cue_get_kinds (), text))
+    {
+      self->kind = QUOTH_KIND_CUE;
+      self->name = g_strdup (text);
+    }
   else if (g_str_has_prefix (text, "claim:") && text[6] != '\0')
     {
       self->kind = QUOTH_KIND_CLAIM;
@@ -140,7 +143,7 @@ quoth_target_dup_text (const QuothTarget *self)
   if (self->skip)
     return g_strdup ("skip");
   if (self->kind == QUOTH_KIND_CUE)
-    return g_strdup (quoth_cue_kind_to_nick (self->cue_kind));
+    return g_strdup (self->name);
   if (self->kind == QUOTH_KIND_MENTION)
     return g_strconcat ("mention:", self->name, NULL);
   return self->name != NULL ? g_strconcat ("claim:", self->name, NULL) : g_strdup ("claim");
@@ -250,9 +253,8 @@ quoth_mapping_makes (QuothMapping *self, QuothKind kind, const char *what)
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       const QuothTarget *target = value;
-      const char *name = target->kind == QUOTH_KIND_CUE ? quoth_cue_kind_to_nick (target->cue_kind) : target->name;
 
-      if (!target->skip && target->kind == kind && g_strcmp0 (name, what) == 0)
+      if (!target->skip && target->kind == kind && g_strcmp0 (target->name, what) == 0)
         return TRUE;
     }
   return FALSE;

@@ -14,9 +14,8 @@ G_BEGIN_DECLS
  * @kind: %QUOTH_KIND_MENTION, %QUOTH_KIND_CLAIM or %QUOTH_KIND_CUE
  * @is_own: whether the label is one that this program writes
  * @skip: whether it is left out, because a person said so
- * @name: (nullable): the kind of actor of a mention; the key of a claim's code; %NULL for a claim without one
+ * @name: (nullable): the kind of actor of a mention; the key of a claim's code; %NULL for a claim without one; the kind of a cue
  * @code: (nullable): the code that the project has for a claim; %NULL if there is none of that name yet
- * @cue_kind: of a cue
  * @loss: (nullable): what the loss report says of spans with this label; %NULL where it is one of this program's own, or a person
  *   said what it becomes
  *
@@ -29,7 +28,6 @@ typedef struct
   gboolean skip;
   char *name;
   QuothCode *code;
-  QuothCueKind cue_kind;
   char *loss;
 } QuothTarget;
 

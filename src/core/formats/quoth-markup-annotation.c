@@ -101,7 +101,7 @@ quoth_markup_item_dup_what (const QuothMarkupItem *self)
   const char *code = self->target->name, *stance;
 
   if (self->target->kind == QUOTH_KIND_CUE)
-    return g_strdup (quoth_cue_kind_to_nick (self->target->cue_kind));
+    return g_strdup (self->target->name);
   if (self->target->kind == QUOTH_KIND_CLAIM && code == NULL)
     code = quoth_mark_get_feature (self->mark, "code");
   return code == NULL ? g_strdup ("") : self->target->kind == QUOTH_KIND_CLAIM ? dup_key (code, &stance) : g_strdup (code);
@@ -468,7 +468,7 @@ quoth_markup_item_write (QuothMarkupItem *self, const QuothMarkupEdits *edits)
     append_claim (self, edits, out);
   else
     {
-      quoth_markup_append_field (out, "kind", quoth_cue_kind_to_nick (self->target->cue_kind));
+      quoth_markup_append_field (out, "kind", self->target->name);
       quoth_markup_append_field (out, "claim", self->claim != NULL ? self->claim->id : NULL);
       g_array_append_vals (rest, self->mark->features->data, self->mark->features->len);
     }
@@ -539,7 +539,7 @@ quoth_markup_item_write_change (QuothMarkupItem *self, const QuothMarkupEdits *e
   if (self->target->kind == QUOTH_KIND_CLAIM)
     append_changed_codes (self, edits, out);
   else if (self->target->kind == QUOTH_KIND_CUE)
-    quoth_markup_append_field (out, "kind", quoth_cue_kind_to_nick (self->target->cue_kind));
+    quoth_markup_append_field (out, "kind", self->target->name);
   else if (!append_changed_actor (self, edits, out))
     return FALSE;
   g_string_append_c (out, '}');

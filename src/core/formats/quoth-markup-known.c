@@ -41,7 +41,7 @@ dup_what (QuothMarkupKnown *self, gpointer annotation)
     case QUOTH_KIND_MENTION:
       return dup_name (self, QUOTH_KIND_ACTOR, &quoth_mention (annotation)->actor);
     case QUOTH_KIND_CUE:
-      return g_strdup (quoth_cue_kind_to_nick (quoth_cue (annotation)->cue_kind));
+      return g_strdup (quoth_cue (annotation)->cue_kind);
     default:
       if (quoth_claim (annotation)->categories->len == 0)
         return g_strdup ("");

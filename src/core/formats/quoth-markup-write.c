@@ -82,7 +82,7 @@ dup_label (Writer *self, const QuothAnnotation *annotation)
                ? g_strdup (actor->actor_kind)
                : g_strconcat ("mention:", actor->actor_kind, NULL);
     case QUOTH_KIND_CUE:
-      return g_strdup (quoth_cue_kind_to_nick (quoth_cue (value)->cue_kind));
+      return g_strdup (quoth_cue (value)->cue_kind);
     default:
       if ((self->flags & QUOTH_MARKUP_FEATURES) != 0 || quoth_claim (value)->categories->len == 0)
         return g_strdup ("claim");

@@ -126,7 +126,7 @@ add_cues (QuothReport *self, QuothReportNote *note, const QuothClaim *claim, GPt
       const QuothCue *cue = cues->pdata[i];
       QuothReportLine *line = quoth_report_note_add_line (note);
 
-      quoth_report_line_add (line, QUOTH_REPORT_DIM, cue->cue_kind == QUOTH_CUE_CUE ? _("cue ") : _("evidence "));
+      quoth_report_line_add (line, QUOTH_REPORT_DIM, quoth_cue_is (cue, QUOTH_CUE_CUE) ? _("cue ") : _("evidence "));
       add_quote (line, cue);
       if (!quoth_id_equal (&cue->annotation.coder, &claim->annotation.coder))
         quoth_report_line_add_item (line, " · ", QUOTH_REPORT_DIM,
@@ -205,7 +205,7 @@ quoth_report_add_cue_note (QuothReport *self, QuothReportBlock *block, const Quo
   QuothReportNote *note = quoth_report_block_add_note (block, 0, NULL, place, self->cue_color);
   QuothReportLine *line = quoth_report_note_add_line (note);
 
-  quoth_report_line_add (line, QUOTH_REPORT_DIM, cue->cue_kind == QUOTH_CUE_CUE ? _("cue ") : _("evidence "));
+  quoth_report_line_add (line, QUOTH_REPORT_DIM, quoth_cue_is (cue, QUOTH_CUE_CUE) ? _("cue ") : _("evidence "));
   add_quote (line, cue);
   add_attributes (self, note, cue);
   add_coder (self, note, cue);

@@ -1,4 +1,4 @@
-/* quoth-cue.h: the words that make a claim one
+/* quoth-cue.h: the words that make a claim one, and what else a project marks in a text
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,27 +9,37 @@
 
 G_BEGIN_DECLS
 
-/** QuothCueKind: "according to" is a cue; what is given in support is evidence. */
-typedef enum
-{
-  QUOTH_CUE_CUE,
-  QUOTH_CUE_EVIDENCE,
-} QuothCueKind;
+/** QUOTH_CUE_CUE: the kind of "according to". */
+#define QUOTH_CUE_CUE "cue"
 
-const char *quoth_cue_kind_to_nick (QuothCueKind kind);
-gboolean quoth_cue_kind_from_nick (const char *nick, QuothCueKind *kind);
+/** QUOTH_CUE_EVIDENCE: the kind of what is given in support. */
+#define QUOTH_CUE_EVIDENCE "evidence"
 
 /**
  * QuothCue:
+ * @cue_kind: %QUOTH_CUE_CUE, %QUOTH_CUE_EVIDENCE or the key of a #QuothAnnotationType; never empty, a new one is a cue. Set with
+ *   quoth_cue_set_kind()
  * @claim: the claim it belongs to, in the same document; or none
  */
 typedef struct
 {
   QuothAnnotation annotation;
-  QuothCueKind cue_kind;
+  char *cue_kind;
   QuothId claim;
 } QuothCue;
 
 QUOTH_DECLARE_VALUE (QuothCue, quoth_cue, CUE)
+
+/** quoth_cue_get_kinds: (transfer none): the two kinds every project has, NULL-terminated. */
+const char *const *quoth_cue_get_kinds (void);
+
+/** quoth_cue_kind_is_own: whether @kind is of the project's own types, none that every project has. */
+gboolean quoth_cue_kind_is_own (const char *kind);
+
+/** quoth_cue_set_kind: @kind is copied. */
+void quoth_cue_set_kind (QuothCue *self, const char *kind);
+
+/** quoth_cue_is: whether @self is of @kind. */
+gboolean quoth_cue_is (const QuothCue *self, const char *kind);
 
 G_END_DECLS

@@ -300,8 +300,8 @@ join_claims (QuothClaim *into, const QuothClaim *other, GError **error)
 static gboolean
 join_cues (QuothCue *into, const QuothCue *other, GError **error)
 {
-  if (into->cue_kind != other->cue_kind)
-    return refuse (error, _ ("One is a cue, the other is evidence; only the same can be joined"));
+  if (!quoth_cue_is (into, other->cue_kind))
+    return refuse (error, _ ("They are of different types, as a cue and evidence are; only the same can be joined"));
   if (!join_id (&into->claim, &other->claim))
     return refuse (error, _ ("They belong to different claims; tie them to the same one, and join them then"));
   return TRUE;
@@ -408,7 +408,7 @@ quoth_annotation_is_same (gconstpointer a, gconstpointer b)
     case QUOTH_KIND_CLAIM:
       return is_same_claim (a, b);
     default:
-      return ((const QuothCue *) a)->cue_kind == ((const QuothCue *) b)->cue_kind
+      return quoth_cue_is (a, ((const QuothCue *) b)->cue_kind)
              && quoth_id_equal (&((const QuothCue *) a)->claim, &((const QuothCue *) b)->claim);
     }
 }

@@ -20,6 +20,8 @@ quoth_kind_count_to_text (QuothKind kind, guint n)
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u coder", "%u coders", n), n);
     case QUOTH_KIND_ACTOR_KIND:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u kind of actors", "%u kinds of actors", n), n);
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u type of annotations", "%u types of annotations", n), n);
     case QUOTH_KIND_CODE:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u code", "%u codes", n), n);
     case QUOTH_KIND_RELATION_TYPE:

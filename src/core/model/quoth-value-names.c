@@ -24,6 +24,12 @@ static const Name actor_kinds[] = {
   { NULL, NULL },
 };
 
+static const Name cue_kinds[] = {
+  { "cue", N_ ("cue") },
+  { "evidence", N_ ("evidence") },
+  { NULL, NULL },
+};
+
 static const Name document_kinds[] = {
   { "thread", N_ ("thread") }, { "article", N_ ("article") }, { "interview", N_ ("interview") },
   { "speech", N_ ("speech") }, { "text", N_ ("text") },       { NULL, NULL },
@@ -94,6 +100,12 @@ const char *
 quoth_name_of_actor_kind (const char *kind)
 {
   return find_name (actor_kinds, kind);
+}
+
+const char *
+quoth_name_of_cue_kind (const char *kind)
+{
+  return find_name (cue_kinds, kind);
 }
 
 const char *

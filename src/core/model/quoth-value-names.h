@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 /* All return static, translated text; a kind that is the project's own is given back as it is. */
 const char *quoth_name_of_actor_kind (const char *kind);
+const char *quoth_name_of_cue_kind (const char *kind);
 const char *quoth_name_of_document_kind (const char *kind);
 const char *quoth_name_of_segment_kind (QuothSegmentKind kind);
 

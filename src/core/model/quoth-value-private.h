@@ -29,6 +29,7 @@ typedef struct
 extern const QuothValueClass quoth_project_class;
 extern const QuothValueClass quoth_coder_class;
 extern const QuothValueClass quoth_actor_kind_class;
+extern const QuothValueClass quoth_annotation_type_class;
 extern const QuothValueClass quoth_code_class;
 extern const QuothValueClass quoth_relation_type_class;
 extern const QuothValueClass quoth_attribute_class;

@@ -9,6 +9,7 @@ static const QuothValueClass *const classes[QUOTH_N_KINDS] = {
   [QUOTH_KIND_PROJECT] = &quoth_project_class,
   [QUOTH_KIND_CODER] = &quoth_coder_class,
   [QUOTH_KIND_ACTOR_KIND] = &quoth_actor_kind_class,
+  [QUOTH_KIND_ANNOTATION_TYPE] = &quoth_annotation_type_class,
   [QUOTH_KIND_CODE] = &quoth_code_class,
   [QUOTH_KIND_RELATION_TYPE] = &quoth_relation_type_class,
   [QUOTH_KIND_ATTRIBUTE] = &quoth_attribute_class,

@@ -263,6 +263,11 @@ fill_value (Fill *self)
     case QUOTH_KIND_ACTOR_KIND:
       fill_quietly (self, &quoth_actor_kind (self->value)->color, quoth_actor_kind (self->theirs)->color);
       break;
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      fill_text (self, N_("definition"), &quoth_annotation_type (self->value)->definition,
+                 quoth_annotation_type (self->theirs)->definition);
+      fill_quietly (self, &quoth_annotation_type (self->value)->color, quoth_annotation_type (self->theirs)->color);
+      break;
     case QUOTH_KIND_CODE:
       fill_code (self, self->value, self->theirs);
       break;

@@ -194,6 +194,8 @@ quoth_adoption_lead (QuothAdoptionRun *self, gpointer value)
     lead_actor (self, value);
   else if (kind == QUOTH_KIND_MENTION)
     quoth_adoption_lead_id (self, &quoth_mention (value)->actor);
+  else if (kind == QUOTH_KIND_CUE)
+    lead_key (self, QUOTH_KIND_ANNOTATION_TYPE, &quoth_cue (value)->cue_kind);
   else if (kind == QUOTH_KIND_CLAIM)
     lead_claim (self, value);
   else if (kind == QUOTH_KIND_RELATION)

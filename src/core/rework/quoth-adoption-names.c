@@ -20,6 +20,8 @@ get_unique_field (gpointer value)
       return &quoth_coder (value)->name;
     case QUOTH_KIND_ACTOR_KIND:
       return &quoth_actor_kind (value)->key;
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      return &quoth_annotation_type (value)->key;
     case QUOTH_KIND_CODE:
       return &quoth_code (value)->key;
     case QUOTH_KIND_RELATION_TYPE:

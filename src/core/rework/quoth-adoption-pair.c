@@ -167,6 +167,8 @@ get_key (gconstpointer value)
     {
     case QUOTH_KIND_ACTOR_KIND:
       return ((const QuothActorKind *) value)->key;
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      return ((const QuothAnnotationType *) value)->key;
     case QUOTH_KIND_CODE:
       return ((const QuothCode *) value)->key;
     case QUOTH_KIND_RELATION_TYPE:
@@ -220,6 +222,9 @@ foreach_call (gpointer value, CallFunc func, gpointer data)
       break;
     case QUOTH_KIND_ACTOR_KIND:
       call (CALLED_NAME, quoth_actor_kind (value)->name, func, data);
+      break;
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      call (CALLED_NAME, quoth_annotation_type (value)->name, func, data);
       break;
     case QUOTH_KIND_CODE:
       call (CALLED_NAME, quoth_code (value)->name, func, data);

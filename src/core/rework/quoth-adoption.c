@@ -221,7 +221,7 @@ lead_to (QuothAdoptionRun *self, const QuothId *theirs, const QuothId *ours)
     g_hash_table_insert (self->ids, quoth_id_memdup (theirs), quoth_id_memdup (ours));
 }
 
-/* Kinds of actors and types of relations are known by their keys: %NULL of all else. */
+/* Kinds of actors, and types of annotations and relations, are known by their keys: %NULL of all else. */
 static const char *
 get_key (gconstpointer value)
 {
@@ -229,6 +229,8 @@ get_key (gconstpointer value)
     {
     case QUOTH_KIND_ACTOR_KIND:
       return ((const QuothActorKind *) value)->key;
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      return ((const QuothAnnotationType *) value)->key;
     case QUOTH_KIND_RELATION_TYPE:
       return ((const QuothRelationType *) value)->key;
     default:
@@ -252,7 +254,8 @@ lead_pairing (QuothAdoptionRun *self, const QuothPairing *pairing, const QuothId
   g_autoptr (QuothValue) value = NULL;
 
   lead_to (self, &pairing->theirs, ours);
-  if (pairing->kind != QUOTH_KIND_ACTOR_KIND && pairing->kind != QUOTH_KIND_RELATION_TYPE)
+  if (pairing->kind != QUOTH_KIND_ACTOR_KIND && pairing->kind != QUOTH_KIND_ANNOTATION_TYPE
+      && pairing->kind != QUOTH_KIND_RELATION_TYPE)
     return TRUE;
   value = quoth_reader_get (self->ours, pairing->kind, ours, error);
   if (value != NULL)

@@ -260,6 +260,15 @@ absorb_relation_type (QuothReworkRun *self, const QuothRelationType *source)
 }
 
 static void
+absorb_annotation_type (QuothReworkRun *self, const QuothAnnotationType *source)
+{
+  QuothAnnotationType *target = quoth_annotation_type (self->target);
+
+  tell_key (self, source->name, source->key);
+  absorb_field (self, source, N_ ("definition"), &target->definition, source->definition);
+}
+
+static void
 absorb_proposition (QuothReworkRun *self, const QuothProposition *source)
 {
   QuothProposition *target = quoth_proposition (self->target);
@@ -278,6 +287,9 @@ quoth_rework_absorb (QuothReworkRun *self, QuothValue *source, GError **error)
       return absorb_actor (self, quoth_actor (source), error);
     case QUOTH_KIND_ACTOR_KIND:
       tell_key (self, quoth_actor_kind (source)->name, quoth_actor_kind (source)->key);
+      return TRUE;
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      absorb_annotation_type (self, quoth_annotation_type (source));
       return TRUE;
     case QUOTH_KIND_CODE:
       absorb_code (self, quoth_code (source));

@@ -92,7 +92,7 @@ follow_actor (const Follow *self, QuothActor *actor)
     }
 }
 
-/* What is known by its key: a kind of actors, a type of relations. */
+/* What is known by its key: a kind of actors, a type of relations or of annotations. */
 static void
 follow_key (char **key, const char *source, const char *target)
 {
@@ -151,6 +151,12 @@ follow_value (const Follow *self, QuothValue *value)
         follow_key (&quoth_relation (value)->relation_kind,
                     quoth_relation_type (source)->key,
                     quoth_relation_type (target)->key);
+      break;
+    case QUOTH_KIND_CUE:
+      if (self->source->kind == QUOTH_KIND_ANNOTATION_TYPE)
+        follow_key (&quoth_cue (value)->cue_kind,
+                    quoth_annotation_type (source)->key,
+                    quoth_annotation_type (target)->key);
       break;
     case QUOTH_KIND_MENTION:
       follow_id (self, &quoth_mention (value)->actor);

@@ -158,6 +158,8 @@ get_name (gconstpointer value)
     {
     case QUOTH_KIND_ACTOR_KIND:
       return ((const QuothActorKind *) value)->name;
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      return ((const QuothAnnotationType *) value)->name;
     case QUOTH_KIND_CODE:
       return ((const QuothCode *) value)->name;
     case QUOTH_KIND_RELATION_TYPE:

@@ -161,7 +161,7 @@ gboolean
 quoth_rework_can_replace (QuothKind kind)
 {
   return kind == QUOTH_KIND_ACTOR || kind == QUOTH_KIND_CODE || kind == QUOTH_KIND_PROPOSITION
-         || kind == QUOTH_KIND_ACTOR_KIND || kind == QUOTH_KIND_RELATION_TYPE;
+         || kind == QUOTH_KIND_ACTOR_KIND || kind == QUOTH_KIND_ANNOTATION_TYPE || kind == QUOTH_KIND_RELATION_TYPE;
 }
 
 static gboolean

@@ -42,9 +42,10 @@ typedef struct
   guint level;
 } Grave;
 
-/* A type of relations, and the keys that it had. */
+/* A type of relations or of annotations, and the keys that it had. */
 typedef struct
 {
+  const QuothSheet *sheet;
   QuothId id;
   sqlite3_value *key; /* that it has at the cut, or had last */
   GPtrArray *former;  /* sqlite3_value */
@@ -55,7 +56,7 @@ typedef struct
   QuothDatabase *database;
   QuothSheets *sheets;
   const QuothSheet *relation_type;
-  int key_column;
+  const QuothSheet *annotation_type;
   GHashTable *graves; /* GBytes: the key of a row → Grave */
   GPtrArray *sorted;  /* the graves, by entry and key */
   GPtrArray *renamed;
@@ -115,7 +116,7 @@ bury (Maker *self, const QuothSheet *sheet, const QuothCells *row)
 }
 
 static Renamed *
-need_renamed (Maker *self, const QuothId *id)
+need_renamed (Maker *self, const QuothSheet *sheet, const QuothId *id)
 {
   Renamed *renamed;
 
@@ -126,22 +127,36 @@ need_renamed (Maker *self, const QuothId *id)
         return renamed;
     }
   renamed = g_new0 (Renamed, 1);
+  renamed->sheet = sheet;
   renamed->id = *id;
   renamed->former = g_ptr_array_new_with_free_func ((GDestroyNotify) sqlite3_value_free);
   g_ptr_array_add (self->renamed, renamed);
   return renamed;
 }
 
-static void
-note_former_key (Maker *self, const QuothCells *old, const QuothCells *new)
+static gboolean
+is_of_types (Maker *self, const QuothSheet *sheet)
 {
-  sqlite3_value *key = old->values[self->key_column];
-  QuothId id = quoth_cells_get_id (old, self->relation_type->own);
+  return sheet == self->relation_type || sheet == self->annotation_type;
+}
+
+static int
+get_key_column (const QuothSheet *sheet)
+{
+  return quoth_sheet_find_column (sheet, "key");
+}
+
+static void
+note_former_key (Maker *self, const QuothSheet *sheet, const QuothCells *old, const QuothCells *new)
+{
+  int column = get_key_column (sheet);
+  sqlite3_value *key = old->values[column];
+  QuothId id = quoth_cells_get_id (old, sheet->own);
   Renamed *renamed;
 
-  if (key == NULL || new->values[self->key_column] == NULL)
+  if (key == NULL || new->values[column] == NULL)
     return;
-  renamed = need_renamed (self, &id);
+  renamed = need_renamed (self, sheet, &id);
   for (guint i = 0; i < renamed->former->len; i++)
     if (quoth_value_is_same (renamed->former->pdata[i], key))
       return;
@@ -155,13 +170,13 @@ note_row_cb (const QuothRow *row, gpointer data, GError **error)
   const QuothSheet *sheet = quoth_sheets_of_row (self->sheets, row);
   QuothCells old = { 0 }, new = { 0 };
 
-  if (row->op == SQLITE_UPDATE && sheet != self->relation_type)
+  if (row->op == SQLITE_UPDATE && !is_of_types (self, sheet))
     return TRUE;
   quoth_row_to_cells (row, sheet, &old, &new);
   if (row->op == SQLITE_DELETE)
     bury (self, sheet, &old);
   else if (row->op == SQLITE_UPDATE)
-    note_former_key (self, &old, &new);
+    note_former_key (self, sheet, &old, &new);
   else if (g_hash_table_size (self->graves) > 0)
     {
       g_autoptr (GBytes) key = quoth_sheet_dup_key (sheet, &new);
@@ -372,7 +387,7 @@ insert (Maker *self, const QuothSheet *sheet, const QuothCells *row)
 {
   begin_row (self, sheet, SQLITE_INSERT);
   append_row (self->bytes, sheet, row);
-  if (sheet != self->relation_type || self->renamed->len == 0)
+  if (!is_of_types (self, sheet) || self->renamed->len == 0)
     return;
   for (guint i = 0; i < self->renamed->len; i++)
     {
@@ -380,7 +395,7 @@ insert (Maker *self, const QuothSheet *sheet, const QuothCells *row)
       QuothId id = quoth_cells_get_id (row, sheet->own);
 
       if (quoth_id_equal (&renamed->id, &id))
-        renamed->key = sqlite3_value_dup (row->values[self->key_column]);
+        renamed->key = sqlite3_value_dup (row->values[get_key_column (sheet)]);
     }
 }
 
@@ -448,7 +463,8 @@ static void
 append_rename (Maker *self, const Renamed *renamed, sqlite3_value *from, sqlite3_value *to)
 {
   static const guint8 undefined = 0;
-  const QuothSheet *sheet = self->relation_type;
+  const QuothSheet *sheet = renamed->sheet;
+  int key_column = get_key_column (sheet);
   guint8 type = SQLITE_BLOB;
 
   begin_row (self, sheet, SQLITE_UPDATE);
@@ -461,11 +477,11 @@ append_rename (Maker *self, const Renamed *renamed, sqlite3_value *from, sqlite3
           g_byte_array_append (self->bytes, renamed->id.bytes, sizeof renamed->id.bytes);
         }
       else
-        append_value (self->bytes, i == self->key_column ? from : NULL);
+        append_value (self->bytes, i == key_column ? from : NULL);
     }
   for (int i = 0; i < sheet->n_columns; i++)
     {
-      if (i == self->key_column)
+      if (i == key_column)
         append_value (self->bytes, to);
       else
         g_byte_array_append (self->bytes, &undefined, 1);
@@ -479,6 +495,20 @@ get_key (const Renamed *renamed, guint n)
   return n == 0 || n > renamed->former->len ? renamed->key : renamed->former->pdata[n - 1];
 }
 
+/* Of the types of one table: the next key of each, after @n of its former ones. */
+static void
+rename_next (Maker *self, const QuothSheet *sheet, guint n)
+{
+  for (guint i = 0; i < self->renamed->len; i++)
+    {
+      const Renamed *renamed = self->renamed->pdata[i];
+
+      if (renamed->sheet == sheet && renamed->key != NULL && n <= renamed->former->len
+          && !quoth_value_is_same (get_key (renamed, n), get_key (renamed, n + 1)))
+        append_rename (self, renamed, get_key (renamed, n), get_key (renamed, n + 1));
+    }
+}
+
 static void
 rename_all (Maker *self)
 {
@@ -488,14 +518,8 @@ rename_all (Maker *self)
     most = MAX (most, ((Renamed *) self->renamed->pdata[i])->former->len + 1);
   for (guint n = 0; n < most; n++)
     {
-      for (guint i = 0; i < self->renamed->len; i++)
-        {
-          const Renamed *renamed = self->renamed->pdata[i];
-
-          if (renamed->key != NULL && n <= renamed->former->len
-              && !quoth_value_is_same (get_key (renamed, n), get_key (renamed, n + 1)))
-            append_rename (self, renamed, get_key (renamed, n), get_key (renamed, n + 1));
-        }
+      rename_next (self, self->relation_type, n);
+      rename_next (self, self->annotation_type, n);
       end_entry (self);
     }
 }
@@ -548,7 +572,7 @@ quoth_base_make (QuothDatabase *database,
   if (self.sheets == NULL)
     return NULL;
   self.relation_type = quoth_sheets_find (self.sheets, "relation_type");
-  self.key_column = quoth_sheet_find_column (self.relation_type, "key");
+  self.annotation_type = quoth_sheets_find (self.sheets, "annotation_type");
   self.graves = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, NULL, grave_free);
   self.renamed = g_ptr_array_new_with_free_func (renamed_free);
   self.bytes = g_byte_array_new ();

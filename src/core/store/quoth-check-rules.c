@@ -61,6 +61,7 @@ typedef struct
 #define ALL_IDS                                                                                \
   "WITH ids (id) AS (SELECT id FROM project UNION ALL SELECT id FROM coder"                    \
   " UNION ALL SELECT id FROM actor_kind UNION ALL SELECT id FROM code"                         \
+  " UNION ALL SELECT id FROM annotation_type"                                                  \
   " UNION ALL SELECT id FROM relation_type UNION ALL SELECT id FROM attribute"                 \
   " UNION ALL SELECT id FROM codebook_version UNION ALL SELECT id FROM actor"                  \
   " UNION ALL SELECT id FROM document UNION ALL SELECT id FROM proposition"                    \
@@ -84,6 +85,10 @@ static const Rule rules[] = {
     "SELECT id FROM actor_kind WHERE key IN"
     " (SELECT key FROM actor_kind GROUP BY key HAVING count (*) > 1)",
     N_ ("another kind of actors has the same key; give one of them another") },
+  { QUOTH_KIND_ANNOTATION_TYPE,
+    "SELECT id FROM annotation_type WHERE key IN"
+    " (SELECT key FROM annotation_type GROUP BY key HAVING count (*) > 1)",
+    N_ ("another type of annotations has the same key; give one of them another") },
   { QUOTH_KIND_RELATION_TYPE,
     "SELECT id FROM relation_type WHERE key IN"
     " (SELECT key FROM relation_type GROUP BY key HAVING count (*) > 1)",
@@ -124,6 +129,9 @@ static const Rule rules[] = {
     "SELECT c.annotation FROM cue c JOIN annotation a ON a.id = c.annotation"
     " JOIN annotation b ON b.id = c.claim WHERE a.document <> b.document",
     N_ ("it belongs to a claim in another document") },
+  { QUOTH_KIND_CUE,
+    "SELECT annotation FROM cue WHERE kind NOT IN ('cue', 'evidence') AND kind NOT IN (SELECT key FROM annotation_type)",
+    N_ ("it is of a type that this project does not have") },
   { QUOTH_KIND_RELATION, "SELECT id FROM relation WHERE from_claim = to_claim",
     N_ ("it goes from a claim to the same claim") },
   { QUOTH_KIND_RELATION,

@@ -29,6 +29,7 @@ static const struct
   { "SELECT min (a.id), b.id FROM code a JOIN code b ON b.shortcut = a.shortcut WHERE a.id < b.id AND b.key <> a.key GROUP BY b.id",
     FALSE },
   { ALIKE ("actor_kind", "key"), FALSE },
+  { ALIKE ("annotation_type", "key"), FALSE },
   { ALIKE ("relation_type", "key"), FALSE },
   { ALIKE ("attribute", "on_kind, key"), FALSE },
   { ALIKE ("codebook_version", "number"), FALSE },

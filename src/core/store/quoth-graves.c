@@ -12,6 +12,9 @@
 
 #include "store/quoth-journal.h"
 
+/* A key is one of the types of relations or of those of annotations. */
+#define TYPE_KEY "%s %s"
+
 struct _QuothGraves
 {
   QuothDatabase *database;
@@ -21,10 +24,11 @@ struct _QuothGraves
   GHashTable *by_id;  /* QuothId → QuothId of the entry */
   GHashTable *by_row; /* GBytes: the key of a row → QuothId of the entry */
   GHashTable *revisions; /* QuothId of a document → GPtrArray of QuothCells */
-  GHashTable *relation_types; /* key → QuothId */
+  GHashTable *types; /* TYPE_KEY → QuothId */
   const QuothId *adding;  /* the entry that is looked at */
   const QuothSheet *revision;
   const QuothSheet *relation_type;
+  const QuothSheet *annotation_type;
 
   /* What was opened last. */
   QuothId opened;
@@ -40,10 +44,11 @@ quoth_graves_new (QuothDatabase *database, QuothSheets *sheets)
   self->sheets = sheets;
   self->revision = quoth_sheets_find (sheets, "revision");
   self->relation_type = quoth_sheets_find (sheets, "relation_type");
+  self->annotation_type = quoth_sheets_find (sheets, "annotation_type");
   self->by_id = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free);
   self->by_row = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, g_free);
   self->revisions = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  self->relation_types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -53,7 +58,7 @@ quoth_graves_free (QuothGraves *self)
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->by_row);
   g_hash_table_unref (self->revisions);
-  g_hash_table_unref (self->relation_types);
+  g_hash_table_unref (self->types);
   g_clear_pointer (&self->moves, g_ptr_array_unref);
   g_free (self);
 }
@@ -88,18 +93,25 @@ note_revision (QuothGraves *self, const QuothCells *row)
   g_ptr_array_add (revisions, quoth_cells_copy (row));
 }
 
+static gboolean
+is_of_types (QuothGraves *self, const QuothSheet *sheet)
+{
+  return sheet == self->relation_type || sheet == self->annotation_type;
+}
+
 /* Under each key that it ever had. */
 static void
-note_relation_type (QuothGraves *self, const QuothCells *old, const QuothCells *new)
+note_type (QuothGraves *self, const QuothSheet *sheet, const QuothCells *old, const QuothCells *new)
 {
-  int key = quoth_sheet_find_column (self->relation_type, "key");
+  int key = quoth_sheet_find_column (sheet, "key");
   sqlite3_value *const keys[] = { old->values[key], new->values[key] };
   QuothId id = quoth_cells_get_id (old->values[0] != NULL ? old : new, 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i] != NULL)
-      g_hash_table_replace (
-        self->relation_types, g_strdup ((const char *) sqlite3_value_text (keys[i])), quoth_id_memdup (&id));
+      g_hash_table_replace (self->types,
+                            g_strdup_printf (TYPE_KEY, sheet->table->name, (const char *) sqlite3_value_text (keys[i])),
+                            quoth_id_memdup (&id));
 }
 
 static gboolean
@@ -109,15 +121,15 @@ note_row_cb (const QuothRow *row, gpointer data, GError **error)
   const QuothSheet *sheet = quoth_sheets_of_row (self->sheets, row);
   QuothCells old = { 0 }, new = { 0 };
 
-  if (row->op != SQLITE_DELETE && sheet != self->revision && sheet != self->relation_type)
+  if (row->op != SQLITE_DELETE && sheet != self->revision && !is_of_types (self, sheet))
     return TRUE;
   quoth_row_to_cells (row, sheet, &old, &new);
   if (row->op == SQLITE_DELETE)
     bury (self, sheet, &old);
   if (sheet == self->revision && row->op == SQLITE_INSERT)
     note_revision (self, &new);
-  if (sheet == self->relation_type)
-    note_relation_type (self, &old, &new);
+  if (is_of_types (self, sheet))
+    note_type (self, sheet, &old, &new);
   return TRUE;
 }
 
@@ -253,13 +265,14 @@ quoth_graves_find_revisions (QuothGraves *self, const QuothId *document, GError 
 }
 
 gboolean
-quoth_graves_find_relation_type (QuothGraves *self, const char *key, QuothId *type, GError **error)
+quoth_graves_find_type (QuothGraves *self, const char *table, const char *key, QuothId *type, GError **error)
 {
+  g_autofree char *wanted = g_strdup_printf (TYPE_KEY, table, key);
   const QuothId *found;
 
   if (!make (self, error))
     return FALSE;
-  found = g_hash_table_lookup (self->relation_types, key);
+  found = g_hash_table_lookup (self->types, wanted);
   *type = found != NULL ? *found : QUOTH_ID_NONE;
   return TRUE;
 }

@@ -45,8 +45,8 @@ quoth_graves_find_row (QuothGraves *self, const QuothSheet *sheet, const QuothCe
  * made; %NULL for none, or with @error. */
 GPtrArray *quoth_graves_find_revisions (QuothGraves *self, const QuothId *document, GError **error);
 
-/** quoth_graves_find_relation_type: the type of relations that once had @key; none if there never was one. */
-gboolean quoth_graves_find_relation_type (QuothGraves *self, const char *key, QuothId *type, GError **error);
+/** quoth_graves_find_type: the type in @table ("relation_type", "annotation_type") that once had @key; none if there never was one. */
+gboolean quoth_graves_find_type (QuothGraves *self, const char *table, const char *key, QuothId *type, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuothGraves, quoth_graves_free)
 

@@ -67,7 +67,7 @@ get_name_column (const char *table)
     const char *table;
     int column;
   } names[] = {
-    { "project", 1 },  { "coder", 1 },       { "code", 2 },          { "actor_kind", 2 }, { "actor", 2 },
+    { "project", 1 },  { "coder", 1 },       { "code", 2 },          { "actor_kind", 2 }, { "actor", 2 },    { "annotation_type", 2 },
     { "document", 1 }, { "proposition", 1 }, { "relation_type", 2 }, { "relation", 1 },   { "memo", 4 },
     { "span", 4 },     { "attribute", 3 },   { "codebook_version", 2 }, { "verdict", 3 },
   };

@@ -131,7 +131,7 @@ static const QuothListingCell claims[] = {
 
 static const QuothListingCell cues[] = {
   TEXT ("quote", N_ ("Words"), QUOTE),
-  TEXT ("kind", N_ ("Kind"), "c.kind"),
+  TEXT ("kind", N_ ("Kind"), "coalesce ((SELECT name FROM annotation_type WHERE key = c.kind ORDER BY id LIMIT 1), c.kind)"),
   TEXT ("document", N_ ("Text"), DOCUMENT_TITLE),
   NUMBER ("start", N_ ("Place"), START),
   TEXT ("coder", N_ ("Coder"), "k.name"),
@@ -166,7 +166,7 @@ static const QuothListingCell relations[] = {
   ", " KIND_OF ("relation", "relation") ", " KIND_OF ("project", "project") ", " KIND_OF ("coder", "coder") \
   ", " KIND_OF ("memo", "memo") ", " KIND_OF ("relation-type", "relation_type") ", " KIND_OF (     \
     "actor-kind", "actor_kind") ", " KIND_OF ("attribute", "attribute") ", " KIND_OF (             \
-    "codebook-version", "codebook_version") ")"
+    "annotation-type", "annotation_type") ", " KIND_OF ("codebook-version", "codebook_version") ")"
 #define TARGET_NAME                                                                                \
   "coalesce (" CLAIM_WORDS ("m.target") ", (SELECT group_concat (quote, ' … ') FROM (SELECT quote FROM span " \
   "WHERE annotation = m.target ORDER BY position)), " NAME_OF ("name", "actor") ", " NAME_OF (     \
@@ -174,7 +174,7 @@ static const QuothListingCell relations[] = {
     "proposition") ", (SELECT " CLAIM_WORDS ("r.from_claim") " || ' → ' || " CLAIM_WORDS ("r.to_claim") \
   " FROM relation r WHERE r.id = m.target), " NAME_OF ("name", "project") ", " NAME_OF ("name",    \
     "coder") ", " NAME_OF ("text", "memo") ", " NAME_OF ("name", "relation_type") ", " NAME_OF ("name", \
-    "actor_kind") ", " NAME_OF ("name", "attribute") ", " NAME_OF ("coalesce (name, number)",      \
+    "actor_kind") ", " NAME_OF ("name", "annotation_type") ", " NAME_OF ("name", "attribute") ", " NAME_OF ("coalesce (name, number)",      \
     "codebook_version") ")"
 
 static const QuothListingCell memos[] = {

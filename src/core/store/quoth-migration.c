@@ -77,12 +77,24 @@ add_seen (QuothDatabase *database, GError **error)
   return quoth_database_exec (database, "ALTER TABLE verdict ADD COLUMN seen TEXT", error);
 }
 
+/* What a project marks beside cues and evidence has types of its own. */
+static gboolean
+add_annotation_types (QuothDatabase *database, GError **error)
+{
+  return quoth_database_exec (
+    database,
+    "CREATE TABLE annotation_type (id BLOB NOT NULL CHECK (length (id) = 16) PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL,"
+    " color TEXT, definition TEXT, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;",
+    error);
+}
+
 /* A step is added here together with a fixture of the version it starts from, in the tests. */
 static const QuothMigration migrations[] = {
   { 1, add_unplaced },
   { 2, add_merging },
   { 3, add_teams },
   { 4, add_seen },
+  { 5, add_annotation_types },
   { QUOTH_SCHEMA_VERSION, NULL },
 };
 
@@ -245,6 +257,8 @@ static const struct
        "CREATE TEMP VIEW verdict AS SELECT NULL AS id, NULL AS source, NULL AS gold, NULL AS verdict, NULL AS reason,"
        " NULL AS coder, NULL AS time, NULL AS seen WHERE 0;" },
   { 5, "CREATE TEMP VIEW IF NOT EXISTS verdict AS SELECT id, source, gold, verdict, reason, coder, time, NULL AS seen FROM main.verdict;" },
+  { 6, "CREATE TEMP VIEW annotation_type AS SELECT NULL AS id, NULL AS key, NULL AS name, NULL AS color, NULL AS definition,"
+       " NULL AS position WHERE 0;" },
 };
 
 gboolean

@@ -85,6 +85,7 @@ quoth_query_kind (
                               "SELECT 'project' FROM project WHERE id = ?1"
                               " UNION ALL SELECT 'coder' FROM coder WHERE id = ?1"
                               " UNION ALL SELECT 'actor-kind' FROM actor_kind WHERE id = ?1"
+                              " UNION ALL SELECT 'annotation-type' FROM annotation_type WHERE id = ?1"
                               " UNION ALL SELECT 'code' FROM code WHERE id = ?1"
                               " UNION ALL SELECT 'relation-type' FROM relation_type WHERE id = ?1"
                               " UNION ALL SELECT 'attribute' FROM attribute WHERE id = ?1"
@@ -132,6 +133,8 @@ get_name_sql (QuothKind kind)
       return "SELECT name FROM coder WHERE id = ?1";
     case QUOTH_KIND_ACTOR_KIND:
       return "SELECT name FROM actor_kind WHERE id = ?1";
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      return "SELECT name FROM annotation_type WHERE id = ?1";
     case QUOTH_KIND_CODE:
       return "SELECT name FROM code WHERE id = ?1";
     case QUOTH_KIND_RELATION_TYPE:
@@ -199,6 +202,8 @@ quoth_query_format_phrase (QuothKind kind, const char *name)
       return g_strdup_printf (_ ("the coder “%s”"), name);
     case QUOTH_KIND_ACTOR_KIND:
       return g_strdup_printf (_ ("the kind of actors “%s”"), name);
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      return g_strdup_printf (_ ("the type of annotations “%s”"), name);
     case QUOTH_KIND_CODE:
       return g_strdup_printf (_ ("the code “%s”"), name);
     case QUOTH_KIND_RELATION_TYPE:

@@ -59,6 +59,8 @@ static const Use all_uses[] = {
   USE (CODER, MEMO, "SELECT id FROM memo WHERE coder = ?1 OR target = ?1"),
   USE (ACTOR_KIND, ACTOR, "SELECT a.id FROM actor_kind k JOIN actor a ON a.kind = k.key WHERE k.id = ?1"),
   MEMOS_ON (ACTOR_KIND),
+  USE (ANNOTATION_TYPE, CUE, "SELECT c.annotation FROM annotation_type t JOIN cue c ON c.kind = t.key WHERE t.id = ?1"),
+  MEMOS_ON (ANNOTATION_TYPE),
   USE (CODE, CODE, "SELECT id FROM code WHERE parent = ?1"),
   USE (CODE, RELATION_TYPE, "SELECT id FROM relation_type WHERE from_code = ?1 OR to_code = ?1"),
   USE (CODE, CLAIM, "SELECT claim FROM claim_category WHERE code = ?1"),

@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "model/quoth-actor-kind.h"
+#include "model/quoth-annotation-type.h"
 #include "model/quoth-actor.h"
 #include "model/quoth-assignment.h"
 #include "model/quoth-attribute.h"

@@ -139,6 +139,12 @@ is_named (Deletion *self, const QuothMove *move, gboolean *named, GError **error
                               " AND NOT EXISTS (SELECT 1 FROM relation_type o WHERE o.key = t.key AND o.id <> t.id)",
                               &own, &n, error))
     return FALSE;
+  if (g_str_equal (move->sheet->table->name, "annotation_type")
+      && !quoth_query_number (self->replay->database,
+                              "SELECT count (*) FROM cue c JOIN annotation_type t ON t.key = c.kind WHERE t.id = ?1"
+                              " AND NOT EXISTS (SELECT 1 FROM annotation_type o WHERE o.key = t.key AND o.id <> t.id)",
+                              &own, &n, error))
+    return FALSE;
   *named = n > 0;
   return TRUE;
 }

@@ -108,26 +108,32 @@ mend_answers (QuothReplay *self, const QuothId *id, GError **error)
                           id, error);
 }
 
-/* ---- Relations ---- */
+/* ---- Relations and cues ---- */
 
-/* The relation's kind is the key of a type that was renamed, or deleted. */
+/* The kind of the relation, or of the cue, is the key of a type that was renamed, or deleted. */
 static gboolean
-mend_kind (QuothReplay *self, const QuothId *id, GError **error)
+mend_kind (QuothReplay *self, const QuothId *id, gboolean of_cue, GError **error)
 {
   g_autofree char *kind = NULL;
   sqlite3_stmt *row, *statement;
   QuothId type;
 
-  if (!quoth_query_row (self->database, "SELECT kind FROM relation WHERE id = ?1", id, &row, error) || row == NULL)
+  if (!quoth_query_row (self->database,
+                        of_cue ? "SELECT kind FROM cue WHERE annotation = ?1" : "SELECT kind FROM relation WHERE id = ?1",
+                        id, &row, error)
+      || row == NULL)
     return FALSE;
   kind = quoth_column_dup_text (row, 0);
   sqlite3_reset (row);
-  if (!quoth_graves_find_relation_type (self->graves, kind, &type, error) || !quoth_replay_need (self, &type, error))
+  if (!quoth_graves_find_type (self->graves, of_cue ? "annotation_type" : "relation_type", kind, &type, error)
+      || !quoth_replay_need (self, &type, error))
     return FALSE;
   statement = quoth_database_prepare (
     self->database,
-    "UPDATE relation SET kind = (SELECT key FROM relation_type WHERE id = ?2) WHERE id = ?1"
-    " AND EXISTS (SELECT 1 FROM relation_type WHERE id = ?2)",
+    of_cue ? "UPDATE cue SET kind = (SELECT key FROM annotation_type WHERE id = ?2) WHERE annotation = ?1"
+             " AND EXISTS (SELECT 1 FROM annotation_type WHERE id = ?2)"
+           : "UPDATE relation SET kind = (SELECT key FROM relation_type WHERE id = ?2) WHERE id = ?1"
+             " AND EXISTS (SELECT 1 FROM relation_type WHERE id = ?2)",
     error);
   if (statement == NULL)
     return FALSE;
@@ -160,20 +166,23 @@ mend_relation (QuothReplay *self, const QuothId *id, GError **error)
 
   if (!quoth_query_number (self->database, "SELECT from_claim = to_claim FROM relation WHERE id = ?1", id, &turns_back, error))
     return FALSE;
-  return turns_back ? mend_ends (self, id, error) : mend_kind (self, id, error);
+  return turns_back ? mend_ends (self, id, error) : mend_kind (self, id, FALSE, error);
 }
 
 static gboolean
-mend_relation_types (QuothReplay *self, GError **error)
+mend_types (QuothReplay *self, gboolean of_cues, GError **error)
 {
-  g_autoptr (GArray) ids = quoth_query_ids (self->database,
-                                            "SELECT id FROM relation WHERE"
-                                            " kind NOT IN ('supports', 'contradicts', 'repeats', 'elaborates', 'qualifies')"
-                                            " AND kind NOT IN (SELECT key FROM relation_type) ORDER BY id",
-                                            NULL, error);
+  g_autoptr (GArray) ids
+    = quoth_query_ids (self->database,
+                       of_cues ? "SELECT annotation FROM cue WHERE kind NOT IN ('cue', 'evidence')"
+                                 " AND kind NOT IN (SELECT key FROM annotation_type) ORDER BY annotation"
+                               : "SELECT id FROM relation WHERE"
+                                 " kind NOT IN ('supports', 'contradicts', 'repeats', 'elaborates', 'qualifies')"
+                                 " AND kind NOT IN (SELECT key FROM relation_type) ORDER BY id",
+                       NULL, error);
 
   for (guint i = 0; ids != NULL && i < ids->len; i++)
-    if (!mend_kind (self, &g_array_index (ids, QuothId, i), error))
+    if (!mend_kind (self, &g_array_index (ids, QuothId, i), of_cues, error))
       return FALSE;
   return ids != NULL;
 }
@@ -281,7 +290,11 @@ mend_one (QuothReplay *self, const QuothConcern *concern, GError **error)
     case QUOTH_RULE_RELATION:
       return mend_relation (self, &concern->id, error);
     case QUOTH_RULE_RELATION_TYPES:
-      return mend_relation_types (self, error);
+      return mend_types (self, FALSE, error);
+    case QUOTH_RULE_CUE:
+      return mend_kind (self, &concern->id, TRUE, error);
+    case QUOTH_RULE_ANNOTATION_TYPES:
+      return mend_types (self, TRUE, error);
     case QUOTH_RULE_MISFITS:
       return mend_misfits (self, &concern->id, error);
     case QUOTH_RULE_TARGET:

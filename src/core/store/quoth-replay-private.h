@@ -26,6 +26,8 @@ typedef enum
   QUOTH_RULE_ANSWERS,         /* those to a memo */
   QUOTH_RULE_RELATION,
   QUOTH_RULE_RELATION_TYPES,  /* of all relations; the id is none */
+  QUOTH_RULE_CUE,             /* is of a type that there is */
+  QUOTH_RULE_ANNOTATION_TYPES, /* of all cues; the id is none */
   QUOTH_RULE_SEGMENTS,        /* of a revision */
   QUOTH_RULE_MISFITS,         /* of an attribute, or of what has attributes */
   QUOTH_RULE_TARGET,          /* what has attributes is there */

@@ -88,6 +88,8 @@ static const struct
   { "actor", MADE | CHANGED, "parent", QUOTH_RULE_ACTOR_CIRCLE, "id" },
   { "actor_affiliation", MADE | CHANGED | DELETED, NULL, QUOTH_RULE_AFFILIATIONS, "actor" },
   { "annotation", MADE | CHANGED, NULL, QUOTH_RULE_PLACE, "id" },
+  { "annotation_type", CHANGED, "key", QUOTH_RULE_ANNOTATION_TYPES, NULL },
+  { "annotation_type", DELETED, NULL, QUOTH_RULE_ANNOTATION_TYPES, NULL },
   { "attribute", CHANGED, NULL, QUOTH_RULE_MISFITS, "id" },
   { "attribute_value", MADE | CHANGED, NULL, QUOTH_RULE_TARGET, "target" },
   { "attribute_value", MADE | CHANGED, NULL, QUOTH_RULE_MISFITS, "target" },
@@ -95,6 +97,7 @@ static const struct
   { "claim_chain", MADE | CHANGED, "mention", QUOTH_RULE_TIES_OF_CLAIM, "claim" },
   { "claim_chain", CHANGED, "actor", QUOTH_RULE_TIES_OF_CLAIM, "claim" },
   { "claim_role", MADE | CHANGED, "mention", QUOTH_RULE_TIES_OF_CLAIM, "claim" },
+  { "cue", MADE | CHANGED, "kind", QUOTH_RULE_CUE, "annotation" },
   { "document", CHANGED, "current", QUOTH_RULE_DOCUMENT, "id" },
   { "memo", MADE | CHANGED, NULL, QUOTH_RULE_MEMO, "id" },
   { "memo", MADE | CHANGED, "parent", QUOTH_RULE_MEMO_CIRCLE, "id" },
@@ -173,6 +176,10 @@ static const char *const queries[] = {
   [QUOTH_RULE_RELATION_TYPES] = "SELECT 1 FROM relation WHERE ?1 IS NULL"
                                 " AND kind NOT IN ('supports', 'contradicts', 'repeats', 'elaborates', 'qualifies')"
                                 " AND kind NOT IN (SELECT key FROM relation_type)",
+  [QUOTH_RULE_CUE] = "SELECT 1 FROM cue WHERE annotation = ?1 AND kind NOT IN ('cue', 'evidence')"
+                     " AND kind NOT IN (SELECT key FROM annotation_type)",
+  [QUOTH_RULE_ANNOTATION_TYPES] = "SELECT 1 FROM cue WHERE ?1 IS NULL AND kind NOT IN ('cue', 'evidence')"
+                                  " AND kind NOT IN (SELECT key FROM annotation_type)",
   [QUOTH_RULE_SEGMENTS] = "SELECT 1 FROM (SELECT start, lag (end) OVER (ORDER BY start, end) AS last FROM segment"
                           " WHERE revision = ?1) WHERE start < last",
   [QUOTH_RULE_REMAINS] = "SELECT 1 FROM memo WHERE target = ?1"

@@ -33,6 +33,7 @@ static const QuothTable tables[] = {
   { "code_example", TRUE, QUOTH_KIND_CODE, 1 },
   { "codebook_version", TRUE, QUOTH_KIND_CODEBOOK_VERSION, 0 },
   { "actor_kind", TRUE, QUOTH_KIND_ACTOR_KIND, 0 },
+  { "annotation_type", TRUE, QUOTH_KIND_ANNOTATION_TYPE, 0 },
   { "actor", TRUE, QUOTH_KIND_ACTOR, 0 },
   { "actor_alias", TRUE, QUOTH_KIND_ACTOR, 0 },
   { "actor_affiliation", TRUE, QUOTH_KIND_ACTOR, 0 },
@@ -180,6 +181,9 @@ static const char *const statements[] = {
   "CREATE TABLE claim_proposition (" REFERENCE ("claim", "claim") "," REFERENCE ("proposition", "proposition") ","
   "link TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (claim, proposition)" BY_ID
   "CREATE INDEX claim_proposition_proposition ON claim_proposition (proposition);"
+  /* `kind`: 'cue', 'evidence' or the key of a row of `annotation_type`, which holds the types that a project adds to the two it has. */
+  "CREATE TABLE annotation_type (" ID ("id") " PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, color TEXT,"
+  "definition TEXT, position INTEGER NOT NULL" BY_ID
   "CREATE TABLE cue (" REFERENCE ("annotation", "annotation") " PRIMARY KEY, kind TEXT NOT NULL," OPTIONAL ("claim", "claim") BY_ID
   "CREATE INDEX cue_claim ON cue (claim) WHERE claim IS NOT NULL;",
 

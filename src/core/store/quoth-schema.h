@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define QUOTH_APPLICATION_ID 0x51554F54
 
 /** QUOTH_SCHEMA_VERSION: the `user_version` that this program writes. */
-#define QUOTH_SCHEMA_VERSION 5
+#define QUOTH_SCHEMA_VERSION 6
 
 /** QUOTH_SCHEMA_OLDEST: the oldest version whose changesets can be applied to the tables of this one. */
 #define QUOTH_SCHEMA_OLDEST 1

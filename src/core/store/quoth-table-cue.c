@@ -10,6 +10,7 @@
 #include "model/quoth-cue.h"
 #include "store/quoth-query.h"
 #include "store/quoth-tables-private.h"
+#include "store/quoth-valid.h"
 
 static gboolean
 put_cue (QuothTables *self, gpointer value, GError **error)
@@ -18,7 +19,8 @@ put_cue (QuothTables *self, gpointer value, GError **error)
   gboolean is_new;
   sqlite3_stmt *statement;
 
-  if (!quoth_table_put_annotation (self, &cue->annotation, &is_new, error))
+  if (!quoth_valid_name (N_ ("the kind of the cue"), cue->cue_kind, error)
+      || !quoth_table_put_annotation (self, &cue->annotation, &is_new, error))
     return FALSE;
 
   statement = quoth_database_prepare (
@@ -29,7 +31,7 @@ put_cue (QuothTables *self, gpointer value, GError **error)
   if (statement == NULL)
     return FALSE;
   quoth_bind_id (statement, 1, &cue->annotation.value.id);
-  quoth_bind_text (statement, 2, quoth_cue_kind_to_nick (cue->cue_kind));
+  quoth_bind_text (statement, 2, cue->cue_kind);
   quoth_bind_id (statement, 3, &cue->claim);
   return quoth_database_run (self->database, statement, error);
 }
@@ -41,6 +43,28 @@ remove_cue (QuothTables *self, const QuothId *id, GError **error)
          && quoth_table_remove_annotation (self, id, error);
 }
 
+/* The kind is one that every project has, or a type of this one. */
+static gboolean
+check_kind (QuothTables *self, const QuothCue *cue, GError **error)
+{
+  sqlite3_stmt *statement;
+  int result;
+
+  if (!quoth_cue_kind_is_own (cue->cue_kind))
+    return TRUE;
+  statement = quoth_database_prepare (self->database, "SELECT 1 FROM annotation_type WHERE key = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  quoth_bind_text (statement, 1, cue->cue_kind);
+  result = quoth_database_step (self->database, statement, error);
+  sqlite3_reset (statement);
+  if (result == SQLITE_DONE)
+    g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+                 _ ("the type of the annotation is “%s”: it must be cue, evidence or the key of an annotation type of the codebook"),
+                 cue->cue_kind);
+  return result == SQLITE_ROW;
+}
+
 static gboolean
 check_cue (QuothTables *self, gpointer value, GError **error)
 {
@@ -49,7 +73,8 @@ check_cue (QuothTables *self, gpointer value, GError **error)
 
   if (!quoth_table_check_annotation (self, &cue->annotation, error)
       || !quoth_tables_require_optional (self, value, N_ ("its claim"), QUOTH_KIND_CLAIM,
-                                         &cue->claim, error))
+                                         &cue->claim, error)
+      || !check_kind (self, cue, error))
     return FALSE;
   if (quoth_id_is_none (&cue->claim))
     return TRUE;
@@ -79,8 +104,7 @@ load_cue (QuothDatabase *database, sqlite3_stmt *row, GError **error)
   QuothCue *cue = quoth_cue_new (&id);
 
   quoth_table_load_annotation (&cue->annotation, row);
-  quoth_cue_kind_from_nick ((const char *) sqlite3_column_text (row, QUOTH_ANNOTATION_N_COLUMNS),
-                            &cue->cue_kind);
+  quoth_cue_set_kind (cue, (const char *) sqlite3_column_text (row, QUOTH_ANNOTATION_N_COLUMNS));
   cue->claim = quoth_column_id (row, QUOTH_ANNOTATION_N_COLUMNS + 1);
   return cue;
 }

@@ -76,6 +76,7 @@ typedef struct
 extern const QuothTableClass quoth_project_table;
 extern const QuothTableClass quoth_coder_table;
 extern const QuothTableClass quoth_actor_kind_table;
+extern const QuothTableClass quoth_annotation_type_table;
 extern const QuothTableClass quoth_code_table;
 extern const QuothTableClass quoth_relation_type_table;
 extern const QuothTableClass quoth_attribute_table;

@@ -30,6 +30,7 @@ static const QuothTableClass *const classes[QUOTH_N_KINDS] = {
   [QUOTH_KIND_PROJECT] = &quoth_project_table,
   [QUOTH_KIND_CODER] = &quoth_coder_table,
   [QUOTH_KIND_ACTOR_KIND] = &quoth_actor_kind_table,
+  [QUOTH_KIND_ANNOTATION_TYPE] = &quoth_annotation_type_table,
   [QUOTH_KIND_CODE] = &quoth_code_table,
   [QUOTH_KIND_RELATION_TYPE] = &quoth_relation_type_table,
   [QUOTH_KIND_ATTRIBUTE] = &quoth_attribute_table,

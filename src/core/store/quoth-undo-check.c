@@ -21,6 +21,8 @@
   " AND kind NOT IN ('supports', 'contradicts', 'repeats', 'elaborates', 'qualifies')" \
   " AND kind NOT IN (SELECT key FROM relation_type)"
 
+#define OF_NO_ANNOTATION_TYPE " AND kind NOT IN ('cue', 'evidence') AND kind NOT IN (SELECT key FROM annotation_type)"
+
 static gboolean
 has_row (QuothDatabase *database, const char *sql, const QuothId *id)
 {
@@ -55,6 +57,10 @@ has_namesake (QuothDatabase *database, const QuothNewsItem *item)
     case QUOTH_KIND_ACTOR_KIND:
       return has_row (
         database, "SELECT 1 FROM actor_kind a JOIN actor_kind b USING (key) WHERE a.id = ?1 AND b.id <> ?1", &item->id);
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      return has_row (database,
+                      "SELECT 1 FROM annotation_type a JOIN annotation_type b USING (key) WHERE a.id = ?1 AND b.id <> ?1",
+                      &item->id);
     case QUOTH_KIND_CODE:
       return has_row (database,
                       "SELECT 1 FROM code a JOIN code b ON b.key = a.key OR b.shortcut = a.shortcut"
@@ -107,7 +113,7 @@ has_misfit (QuothDatabase *database, const QuothNewsItem *item)
   return found;
 }
 
-/* Whether a value of an attribute still names the actor that disappears, or a relation the type, or the key that the type had. */
+/* Whether a value of an attribute still names the actor that disappears, or a relation or a cue the type, or the key that the type had. */
 static gboolean
 is_named (QuothDatabase *database, const QuothNewsItem *item)
 {
@@ -116,6 +122,8 @@ is_named (QuothDatabase *database, const QuothNewsItem *item)
                     "SELECT 1 FROM attribute a CROSS JOIN attribute_value v ON v.attribute = a.id"
                     " WHERE a.type = 'actor' AND v.value = " QUOTH_ID_AS_TEXT,
                     &item->id);
+  if (item->type != QUOTH_NEWS_ADDED && item->kind == QUOTH_KIND_ANNOTATION_TYPE)
+    return has_row (database, "SELECT 1 FROM cue WHERE ?1 IS NOT NULL" OF_NO_ANNOTATION_TYPE, &item->id);
   return item->type != QUOTH_NEWS_ADDED && item->kind == QUOTH_KIND_RELATION_TYPE
          && has_row (database, "SELECT 1 FROM relation WHERE ?1 IS NOT NULL" OF_NO_TYPE, &item->id);
 }
@@ -128,6 +136,14 @@ is_of_no_type (QuothDatabase *database, const QuothNewsItem *item)
          && has_row (database, "SELECT 1 FROM relation WHERE id = ?1" OF_NO_TYPE, &item->id);
 }
 
+/* The same of a cue. */
+static gboolean
+is_of_no_annotation_type (QuothDatabase *database, const QuothNewsItem *item)
+{
+  return item->type != QUOTH_NEWS_REMOVED && item->kind == QUOTH_KIND_CUE
+         && has_row (database, "SELECT 1 FROM cue WHERE annotation = ?1" OF_NO_ANNOTATION_TYPE, &item->id);
+}
+
 /* What foreign keys do not look after, of one value. Returns: (nullable): what is wrong. */
 static const char *
 find_fault (QuothDatabase *database, const QuothNewsItem *item)
@@ -138,6 +154,8 @@ find_fault (QuothDatabase *database, const QuothNewsItem *item)
     return _ ("what would disappear is used by later work");
   if (is_of_no_type (database, item))
     return _ ("a relation would be of a type that is not there any more");
+  if (is_of_no_annotation_type (database, item))
+    return _ ("an annotation would be of a type that is not there any more");
   if (item->type != QUOTH_NEWS_REMOVED && has_namesake (database, item))
     return _ ("there is something else with that name by now");
   if (item->type != QUOTH_NEWS_REMOVED && has_misfit (database, item))
