@@ -31,6 +31,7 @@ static const QuothAction actions[] = {
   { "win.tag-claim", N_ ("Tag a claim"), "c", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
   { "win.tag-cue", N_ ("Tag a cue of the selected claim"), "e", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
   { "win.tag-evidence", N_ ("Tag evidence for the selected claim"), "<Shift>e", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
+  { "win.tag-type", N_ ("Tag as an annotation type, or a new one"), "t", QUOTH_ACTIONS_CODING, QUOTH_IN_TEXT, CODES },
   { "win.add-fragment", N_ ("Add the selected text as a piece"), "plus", QUOTH_ACTIONS_ANNOTATION, QUOTH_IN_TEXT,
     CODES | QUOTH_NEEDS_ANNOTATION },
   { "win.remove-fragment", N_ ("Take the piece at the caret away"), "minus", QUOTH_ACTIONS_ANNOTATION, QUOTH_IN_TEXT,

@@ -52,5 +52,6 @@ quoth_bulk_list_fields (QuothSession *session, QuothKind kind)
   g_autoptr (GPtrArray) attributes = quoth_item_list_dup_values (quoth_session_get_list (session, QUOTH_KIND_ATTRIBUTE));
   g_autoptr (GPtrArray) kinds = quoth_item_list_dup_values (quoth_session_get_list (session, QUOTH_KIND_ACTOR_KIND));
 
+  g_ptr_array_extend_and_steal (kinds, quoth_item_list_dup_values (quoth_session_get_list (session, QUOTH_KIND_ANNOTATION_TYPE)));
   return quoth_bulk_fields_list (kind, attributes, kinds);
 }

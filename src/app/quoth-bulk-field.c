@@ -396,21 +396,26 @@ add_choice (GStrvBuilder *builder, const char *nick, const char *label)
   g_strv_builder_add (builder, label);
 }
 
-/* (transfer full): the kinds of actors; those of the project may give one of the usual ones another name. */
+/* (transfer full): the kinds of actors, or the types of cues; those of the project may give one of the usual ones another name. */
 static char **
-list_actor_kinds (GPtrArray *actor_kinds)
+list_kinds (GPtrArray *own_kinds, const char *const *usual)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GHashTable) own = g_hash_table_new (g_str_hash, g_str_equal);
+  QuothKind wanted = usual == usual_actor_kinds ? QUOTH_KIND_ACTOR_KIND : QUOTH_KIND_ANNOTATION_TYPE;
 
-  for (guint i = 0; i < actor_kinds->len; i++)
+  for (guint i = 0; i < own_kinds->len; i++)
     {
-      const QuothActorKind *kind = actor_kinds->pdata[i];
+      gpointer kind = own_kinds->pdata[i];
+      char *key;
 
-      g_hash_table_add (own, kind->key);
-      add_choice (builder, kind->key, kind->name);
+      if (QUOTH_VALUE (kind)->kind != wanted)
+        continue;
+      key = wanted == QUOTH_KIND_ACTOR_KIND ? quoth_actor_kind (kind)->key : quoth_annotation_type (kind)->key;
+      g_hash_table_add (own, key);
+      add_choice (builder, key, wanted == QUOTH_KIND_ACTOR_KIND ? quoth_actor_kind (kind)->name : quoth_annotation_type (kind)->name);
     }
-  for (const char *const *choice = usual_actor_kinds; *choice != NULL; choice += 2)
+  for (const char *const *choice = usual; *choice != NULL; choice += 2)
     if (!g_hash_table_contains (own, choice[0]))
       add_choice (builder, choice[0], _ (choice[1]));
   return g_strv_builder_end (builder);
@@ -427,14 +432,14 @@ translate_choices (const char *const *choices)
 }
 
 static QuothBulkField *
-new_usual_field (const FieldRow *row, GPtrArray *actor_kinds)
+new_usual_field (const FieldRow *row, GPtrArray *own_kinds)
 {
   QuothBulkField *self = new_field (row->kind, _ (row->title), row->input, row->can_clear);
 
   self->get = row->get;
   self->set = row->set;
-  if (row->choices == usual_actor_kinds)
-    self->choices = list_actor_kinds (actor_kinds);
+  if (row->choices == usual_actor_kinds || row->choices == cue_kinds)
+    self->choices = list_kinds (own_kinds, row->choices);
   else if (row->choices != NULL)
     self->choices = translate_choices (row->choices);
   return self;
@@ -465,13 +470,13 @@ new_attribute_field (QuothAttribute *attribute)
 }
 
 GPtrArray *
-quoth_bulk_fields_list (QuothKind kind, GPtrArray *attributes, GPtrArray *actor_kinds)
+quoth_bulk_fields_list (QuothKind kind, GPtrArray *attributes, GPtrArray *own_kinds)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) quoth_bulk_field_unref);
 
   for (const FieldRow *row = fields; row->title != NULL; row++)
     if (row->kind == kind)
-      g_ptr_array_add (list, new_usual_field (row, actor_kinds));
+      g_ptr_array_add (list, new_usual_field (row, own_kinds));
   for (guint i = 0; i < attributes->len; i++)
     if (quoth_attribute (attributes->pdata[i])->on == kind)
       g_ptr_array_add (list, new_attribute_field (attributes->pdata[i]));

@@ -60,9 +60,9 @@ typedef struct
 /**
  * quoth_bulk_fields_list: (transfer full) (element-type QuothBulkField): what can be set in values of @kind
  * @attributes: (element-type QuothAttribute): those of the project; the ones on @kind are fields, too
- * @actor_kinds: (element-type QuothActorKind): those of the project, beside the ones that every project has
+ * @own_kinds: (element-type QuothValue): kinds of actors and types of annotations of the project, beside those that every project has
  */
-GPtrArray *quoth_bulk_fields_list (QuothKind kind, GPtrArray *attributes, GPtrArray *actor_kinds);
+GPtrArray *quoth_bulk_fields_list (QuothKind kind, GPtrArray *attributes, GPtrArray *own_kinds);
 
 /** quoth_bulk_fields_find: (transfer full): the field that every project has in @kind, by its title, not translated. */
 QuothBulkField *quoth_bulk_fields_find (QuothKind kind, const char *title);

@@ -174,6 +174,8 @@ dup_kind (const QuothCodebookChange *change)
       return g_strdup_printf (_ ("attribute · %s"), quoth_codebook_name_of_kind (change->on));
     case QUOTH_KIND_RELATION_TYPE:
       return g_strdup (_ ("type of relations"));
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      return g_strdup (_ ("annotation type"));
     default:
       return g_strdup (_ ("kind of actors"));
     }

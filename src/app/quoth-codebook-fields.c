@@ -114,6 +114,8 @@ check_key (QuothSession *session, gconstpointer value)
     return g_strdup (_ ("It needs a key: scripts and files know it by that"));
   if (((const QuothValue *) value)->kind == QUOTH_KIND_ACTOR_KIND && !is_word (key))
     return g_strdup (_ ("The key of a kind is one word of small letters"));
+  if (((const QuothValue *) value)->kind == QUOTH_KIND_ANNOTATION_TYPE && !is_word (key))
+    return g_strdup (_ ("The key of a type is one word of small letters"));
   other = find_same_key (session, value);
   if (other == NULL)
     return NULL;
@@ -157,6 +159,22 @@ check_choices (QuothSession *session, gconstpointer value)
   return NULL;
 }
 
+/* A key that none of its like has. */
+static void
+give_key (QuothSession *session, gpointer value, const char *word)
+{
+  char **key = &MEMBER (value, key, char *);
+
+  *key = g_strdup (word);
+  for (guint n = 2; find_same_key (session, value) != NULL
+                    || (QUOTH_VALUE (value)->kind == QUOTH_KIND_ANNOTATION_TYPE && !quoth_cue_kind_is_own (*key));
+       n++)
+    {
+      g_free (*key);
+      *key = g_strdup_printf ("%s-%u", word, n);
+    }
+}
+
 /* What goes with an edit */
 
 /* A code that nobody has named yet has no key that anybody knows. */
@@ -169,6 +187,19 @@ follow_code_name (QuothSession *session, gpointer edited, gconstpointer old)
     return;
   g_free (code->key);
   code->key = quoth_code_make_key (session, code->name, &code->parent);
+}
+
+/* The same of a type of annotations. */
+static void
+follow_type_name (QuothSession *session, gpointer edited, gconstpointer old)
+{
+  QuothAnnotationType *type = edited;
+  g_autofree char *word = quoth_name_make_key (type->name);
+
+  if (g_strcmp0 (((const QuothAnnotationType *) old)->name, _ ("New type")) != 0 || is_blank (type->name))
+    return;
+  g_free (type->key);
+  give_key (session, type, word);
 }
 
 /* A choice has something to choose, and nothing else has. */
@@ -268,6 +299,18 @@ static const QuothFormField relation_type_fields[] = {
   { NULL },
 };
 
+static const QuothFormField annotation_type_fields[] = {
+  { N_ ("Name"), N_ ("What people call it"), N_ ("Rename an annotation type"), QUOTH_FORM_TEXT,
+    G_STRUCT_OFFSET (QuothAnnotationType, name), NULL, NULL, follow_type_name, check_name },
+  { N_ ("Definition"), N_ ("What is to be marked by it"), N_ ("Define an annotation type"), QUOTH_FORM_TEXT,
+    G_STRUCT_OFFSET (QuothAnnotationType, definition), NULL, NULL, NULL, NULL },
+  { N_ ("Key"), N_ ("One word of small letters"), N_ ("Change the key of an annotation type"), QUOTH_FORM_TEXT,
+    G_STRUCT_OFFSET (QuothAnnotationType, key), NULL, NULL, NULL, check_key },
+  { N_ ("Colour"), NULL, N_ ("Change the colour of an annotation type"), QUOTH_FORM_COLOR,
+    G_STRUCT_OFFSET (QuothAnnotationType, color), NULL, NULL, NULL, NULL },
+  { NULL },
+};
+
 static const QuothFormField actor_kind_fields[] = {
   { N_ ("Name"), N_ ("What people call it"), N_ ("Rename a kind of actors"), QUOTH_FORM_TEXT,
     G_STRUCT_OFFSET (QuothActorKind, name), NULL, NULL, NULL, check_name },
@@ -286,6 +329,7 @@ static const Layout layouts[] = {
   LAYOUT (ATTRIBUTE, QuothAttribute, attribute_fields),
   LAYOUT (RELATION_TYPE, QuothRelationType, relation_type_fields),
   LAYOUT (ACTOR_KIND, QuothActorKind, actor_kind_fields),
+  LAYOUT (ANNOTATION_TYPE, QuothAnnotationType, annotation_type_fields),
 };
 
 static const Layout *
@@ -306,19 +350,22 @@ quoth_codebook_fields_get (QuothKind kind)
 
 /* New values */
 
-/* Gives @value @name, and a key that none of its like has. */
 static void
 name_value (QuothSession *session, gpointer value, const char *name, const char *word)
 {
-  char **key = &MEMBER (value, key, char *);
-
   MEMBER (value, name, char *) = g_strdup (name);
-  *key = g_strdup (word);
-  for (guint n = 2; find_same_key (session, value) != NULL; n++)
-    {
-      g_free (*key);
-      *key = g_strdup_printf ("%s-%u", word, n);
-    }
+  give_key (session, value, word);
+}
+
+QuothAnnotationType *
+quoth_codebook_annotation_type_new (QuothSession *session, const char *name)
+{
+  QuothAnnotationType *type = quoth_annotation_type_new (NULL);
+  g_autofree char *word = quoth_name_make_key (name);
+
+  type->position = quoth_item_list_get_size (quoth_session_get_list (session, QUOTH_KIND_ANNOTATION_TYPE));
+  name_value (session, type, name, word);
+  return type;
 }
 
 gpointer
@@ -334,7 +381,7 @@ quoth_codebook_value_new (QuothSession *session, QuothKind kind)
     quoth_attribute (value)->on = QUOTH_KIND_CLAIM;
   if (kind == QUOTH_KIND_ATTRIBUTE)
     name_value (session, value, _ ("New attribute"), "attribute");
-  else if (kind == QUOTH_KIND_RELATION_TYPE)
+  else if (kind == QUOTH_KIND_RELATION_TYPE || kind == QUOTH_KIND_ANNOTATION_TYPE)
     name_value (session, value, _ ("New type"), "type");
   else
     name_value (session, value, _ ("New kind"), "kind");
@@ -361,6 +408,12 @@ quoth_codebook_name_of_kind (QuothKind kind)
   return find_name (kinds, (int) kind);
 }
 
+static gboolean
+has_definition (gconstpointer value)
+{
+  return ((const QuothValue *) value)->kind == QUOTH_KIND_ANNOTATION_TYPE && !is_blank (((const QuothAnnotationType *) value)->definition);
+}
+
 char *
 quoth_codebook_dup_summary (QuothSession *session, gconstpointer value)
 {
@@ -381,6 +434,6 @@ quoth_codebook_dup_summary (QuothSession *session, gconstpointer value)
       return g_strdup_printf ("%s %s %s", from != NULL ? from->name : _ ("Any claim"), type->symmetric ? "↔" : "→",
                               to != NULL ? to->name : _ ("any claim"));
     default:
-      return g_strdup (get_key (value));
+      return g_strdup (has_definition (value) ? ((const QuothAnnotationType *) value)->definition : get_key (value));
     }
 }

@@ -15,6 +15,9 @@ const QuothFormField *quoth_codebook_fields_get (QuothKind kind);
 /** quoth_codebook_value_new: (transfer full): a value of @kind that can be put as it is, with a name and a key of its own. */
 gpointer quoth_codebook_value_new (QuothSession *session, QuothKind kind);
 
+/** quoth_codebook_annotation_type_new: (transfer full): a type of annotations called @name, with a key made of that, not put yet. */
+QuothAnnotationType *quoth_codebook_annotation_type_new (QuothSession *session, const char *name);
+
 /** quoth_codebook_value_get_name: (transfer none): what people call it. */
 const char *quoth_codebook_value_get_name (gconstpointer value);
 

@@ -51,6 +51,7 @@ static const struct
 } sections[] = {
   { QUOTH_KIND_CODE, N_ ("Codes"), N_ ("New code") },
   { QUOTH_KIND_ATTRIBUTE, N_ ("Attributes"), N_ ("New attribute") },
+  { QUOTH_KIND_ANNOTATION_TYPE, N_ ("Annotation types"), N_ ("New annotation type") },
   { QUOTH_KIND_RELATION_TYPE, N_ ("Relations"), N_ ("New type of relations") },
   { QUOTH_KIND_ACTOR_KIND, N_ ("Kinds of actors"), N_ ("New kind of actors") },
   { QUOTH_KIND_CODEBOOK_VERSION, N_ ("Versions"), N_ ("Save a version") },

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-annotation-types.h"
 #include "quoth-claimant.h"
 #include "quoth-code-edit.h"
 #include "quoth-names.h"
@@ -105,23 +106,40 @@ find_claim_after (QuothDesk *desk, QuothRange range)
   return next.claim;
 }
 
+/* "Tag Location “Rome”" */
+static char *
+make_cue_label (QuothSession *session, const char *kind, const QuothAnnotationType *type, const char *quote)
+{
+  g_autofree char *format = NULL;
+
+  if (g_str_equal (kind, QUOTH_CUE_CUE))
+    return quoth_coding_make_label (_ ("Tag cue “%s”"), quote);
+  if (g_str_equal (kind, QUOTH_CUE_EVIDENCE))
+    return quoth_coding_make_label (_ ("Tag evidence “%s”"), quote);
+  /* Translators: the name of a type of annotations, and the words that are of it */
+  return g_strdup_printf (_ ("Tag %1$s: %2$s"), type != NULL ? type->name : quoth_annotation_types_get_name (session, kind), quote);
+}
+
 QuothId
-quoth_coding_tag_cue (QuothDesk *desk, QuothRange range, const char *kind)
+quoth_coding_tag_cue (QuothDesk *desk, QuothRange range, const char *kind, QuothAnnotationType *type)
 {
   QuothAnnotation *selected = quoth_desk_get_selected (desk);
   QuothText *text = quoth_document_model_get_text (quoth_desk_get_model (desk));
   g_autoptr (QuothCue) cue = quoth_cue_new (NULL);
   g_autofree char *quote = quoth_text_dup_slice (text, range);
-  g_autofree char *label
-    = quoth_coding_make_label (g_str_equal (kind, QUOTH_CUE_CUE) ? _ ("Tag cue “%s”") : _ ("Tag evidence “%s”"), quote);
+  g_autofree char *label = make_cue_label (quoth_desk_get_session (desk), kind, type, quote);
+  QuothChange *change = quoth_change_new (label, &quoth_session_get_coder (quoth_desk_get_session (desk))->value.id);
 
   fill_head (desk, cue, range);
   quoth_cue_set_kind (cue, kind);
   if (selected != NULL && selected->value.kind == QUOTH_KIND_CLAIM)
     cue->claim = selected->value.id;
-  else
+  else if (!quoth_cue_kind_is_own (kind))
     cue->claim = find_claim_after (desk, range);
-  quoth_session_put (quoth_desk_get_session (desk), label, cue);
+  if (type != NULL)
+    quoth_change_put (change, type);
+  quoth_change_put (change, cue);
+  quoth_session_commit (quoth_desk_get_session (desk), change);
   return cue->annotation.value.id;
 }
 

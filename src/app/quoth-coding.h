@@ -23,8 +23,11 @@ QuothId quoth_coding_tag_actor (QuothDesk *desk, QuothRange range, QuothActor *a
 /** quoth_coding_tag_claim: a claim at @range. */
 QuothId quoth_coding_tag_claim (QuothDesk *desk, QuothRange range);
 
-/** quoth_coding_tag_cue: a cue at @range, of the selected claim, or of the first one that begins after it in its paragraph. */
-QuothId quoth_coding_tag_cue (QuothDesk *desk, QuothRange range, const char *kind);
+/**
+ * quoth_coding_tag_cue: a cue of @kind at @range, of the selected claim, or of the first one that begins after it in its paragraph; of a type of
+ * the project's own of the selected claim only. @type: (nullable): that type, if it is new.
+ */
+QuothId quoth_coding_tag_cue (QuothDesk *desk, QuothRange range, const char *kind, QuothAnnotationType *type);
 
 /** quoth_coding_tie_cue: @cue is of the claim with the id @claim (nullable: of none). */
 void quoth_coding_tie_cue (QuothDesk *desk, QuothCue *cue, const QuothId *claim);

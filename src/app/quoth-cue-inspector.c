@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "quoth-choice.h"
+#include "quoth-annotation-types.h"
 #include "quoth-coding.h"
 #include "quoth-field.h"
 #include "quoth-fragment-list.h"
@@ -26,7 +26,9 @@ struct _QuothCueInspector
   GtkWidget *delete;
   GtkLabel *quote;
   QuothFragmentList *fragments;
-  QuothChoice *kind;
+  GtkLabel *title;
+  GtkDropDown *kind;
+  GtkLabel *definition;
   GtkWidget *claim;
   QuothRow *claim_row;
   GtkWidget *tie;
@@ -34,25 +36,53 @@ struct _QuothCueInspector
 
   QuothDesk *desk;
   QuothCue *cue;
+  GStrv kinds; /* keys, as the list has them */
+  gboolean showing;
   GPtrArray *offered; /* of QuothClaim, while somebody chooses */
 };
 
 G_DEFINE_FINAL_TYPE (QuothCueInspector, quoth_cue_inspector, GTK_TYPE_WIDGET)
 
 static void
-kind_chosen_cb (QuothChoice *choice, int index, QuothCueInspector *self)
+kind_changed_cb (GtkDropDown *drop_down, GParamSpec *pspec, QuothCueInspector *self)
+{
+  guint selected = gtk_drop_down_get_selected (drop_down);
+  QuothSession *session = quoth_desk_get_session (self->desk);
+  g_autoptr (QuothCue) copy = NULL;
+
+  if (self->showing || selected >= g_strv_length (self->kinds))
+    return;
+  copy = quoth_cue_copy (quoth_session_latest (session, self->cue));
+  if (quoth_cue_is (copy, self->kinds[selected]))
+    return;
+  quoth_cue_set_kind (copy, self->kinds[selected]);
+  quoth_session_put (session, _ ("Change the type of an annotation"), copy);
+}
+
+static void
+show_kind (QuothCueInspector *self)
 {
   QuothSession *session = quoth_desk_get_session (self->desk);
-  g_autoptr (QuothCue) copy = quoth_cue_copy (quoth_session_latest (session, self->cue));
+  const QuothAnnotationType *type
+    = quoth_palette_find_annotation_type (quoth_session_get_palette (session), self->cue->cue_kind);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
 
-  /* A cue is always one of the two. */
-  if (index < 0)
+  g_strfreev (self->kinds);
+  self->kinds = quoth_annotation_types_list (session);
+  for (guint i = 0; self->kinds[i] != NULL; i++)
     {
-      quoth_choice_set_selected (choice, quoth_cue_is (copy, QUOTH_CUE_EVIDENCE) ? 1 : 0);
-      return;
+      gtk_string_list_append (names, quoth_annotation_types_get_name (session, self->kinds[i]));
+      if (quoth_cue_is (self->cue, self->kinds[i]))
+        selected = i;
     }
-  quoth_cue_set_kind (copy, quoth_cue_get_kinds ()[index]);
-  quoth_session_put (session, _ ("Change kind of cue"), copy);
+  gtk_label_set_label (self->title, quoth_cue_kind_is_own (self->cue->cue_kind) ? type != NULL ? type->name : self->cue->cue_kind : _ ("Cue"));
+  gtk_label_set_label (self->definition, type != NULL && type->definition != NULL ? type->definition : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->definition), type != NULL && type->definition != NULL && *type->definition != '\0');
+  self->showing = TRUE;
+  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->kind, selected);
+  self->showing = FALSE;
 }
 
 /* ---- Tying it to a claim ---- */
@@ -147,6 +177,7 @@ quoth_cue_inspector_dispose (GObject *object)
 
   g_clear_pointer (&self->claims, gtk_widget_unparent);
   g_clear_pointer (&self->offered, g_ptr_array_unref);
+  g_clear_pointer (&self->kinds, g_strfreev);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->desk);
   g_clear_pointer ((gpointer *) &self->cue, quoth_value_unref);
@@ -160,7 +191,6 @@ quoth_cue_inspector_class_init (QuothCueInspectorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = quoth_cue_inspector_dispose;
 
-  g_type_ensure (QUOTH_TYPE_CHOICE);
   g_type_ensure (QUOTH_TYPE_FIELD);
   g_type_ensure (QUOTH_TYPE_FRAGMENT_LIST);
   g_type_ensure (QUOTH_TYPE_ROW);
@@ -171,11 +201,13 @@ quoth_cue_inspector_class_init (QuothCueInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuothCueInspector, delete);
   gtk_widget_class_bind_template_child (widget_class, QuothCueInspector, quote);
   gtk_widget_class_bind_template_child (widget_class, QuothCueInspector, fragments);
+  gtk_widget_class_bind_template_child (widget_class, QuothCueInspector, title);
   gtk_widget_class_bind_template_child (widget_class, QuothCueInspector, kind);
+  gtk_widget_class_bind_template_child (widget_class, QuothCueInspector, definition);
   gtk_widget_class_bind_template_child (widget_class, QuothCueInspector, claim);
   gtk_widget_class_bind_template_child (widget_class, QuothCueInspector, claim_row);
   gtk_widget_class_bind_template_child (widget_class, QuothCueInspector, tie);
-  gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, claim_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, tie_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -185,8 +217,6 @@ static void
 quoth_cue_inspector_init (QuothCueInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  quoth_choice_set_labels (self->kind, _ ("Kind of cue"),
-                           (const char *[]){ _ ("cue"), _ ("evidence"), NULL });
 }
 
 static void
@@ -218,7 +248,7 @@ quoth_cue_inspector_show (QuothCueInspector *self, QuothDesk *desk, QuothCue *cu
   gtk_label_set_label (self->where, where);
   quoth_fragment_list_show (self->fragments, desk, &cue->annotation);
   gtk_label_set_label (self->quote, quote);
-  quoth_choice_set_selected (self->kind, quoth_cue_is (cue, QUOTH_CUE_EVIDENCE) ? 1 : 0);
+  show_kind (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind), quoth_desk_can_edit (desk));
   show_claim (self);
 }

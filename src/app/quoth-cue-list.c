@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-annotation-types.h"
 #include "quoth-coding.h"
 #include "quoth-names.h"
 #include "quoth-option-popover.h"
@@ -187,7 +188,7 @@ static void
 add_row (QuothCueList *self, const QuothCue *cue, gboolean editable)
 {
   g_autofree char *quote = quoth_annotation_dup_quote (cue);
-  GtkWidget *row = quoth_quote_row_new (quote, quoth_cue_is (cue, QUOTH_CUE_EVIDENCE) ? _ ("evidence") : NULL,
+  GtkWidget *row = quoth_quote_row_new (quote, quoth_cue_is (cue, QUOTH_CUE_CUE) ? NULL : quoth_annotation_types_get_name (quoth_desk_get_session (self->desk), cue->cue_kind),
                                         editable ? _ ("Untie from this claim") : NULL);
 
   quoth_quote_row_set_italic (QUOTH_QUOTE_ROW (row), TRUE);

@@ -272,6 +272,11 @@ new_empty_page (QuothKind kind)
       title = _ ("No Attributes");
       description = _ ("An attribute is a field of your own on claims, actors, texts and the rest. Add one with +.");
     }
+  else if (kind == QUOTH_KIND_ANNOTATION_TYPE)
+    {
+      title = _ ("No Annotation Types");
+      description = _ ("Mentions, claims, cues and evidence are marked in every project. Add types of your own with +, or with T on words in a text.");
+    }
   else if (kind == QUOTH_KIND_RELATION_TYPE)
     {
       title = _ ("No Types of Relations");
@@ -301,9 +306,10 @@ void
 quoth_definitions_add (QuothDefinitions *self)
 {
   g_autoptr (QuothValue) value = quoth_codebook_value_new (get_session (self), self->kind);
-  const char *label = self->kind == QUOTH_KIND_ATTRIBUTE       ? _ ("New attribute")
-                      : self->kind == QUOTH_KIND_RELATION_TYPE ? _ ("New type of relations")
-                                                               : _ ("New kind of actors");
+  const char *label = self->kind == QUOTH_KIND_ATTRIBUTE         ? _ ("New attribute")
+                      : self->kind == QUOTH_KIND_ANNOTATION_TYPE ? _ ("New annotation type")
+                      : self->kind == QUOTH_KIND_RELATION_TYPE   ? _ ("New type of relations")
+                                                                 : _ ("New kind of actors");
 
   quoth_form_commit (self->form);
   self->chosen = value->id;

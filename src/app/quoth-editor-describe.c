@@ -72,6 +72,14 @@ describe_claim (QuothEditor *self, const QuothClaim *claim, const char *quote)
   return g_strdup_printf ("%s: %s", head->str, words);
 }
 
+static const char *
+get_type_name (QuothEditor *self, const QuothCue *cue)
+{
+  const QuothAnnotationType *type = quoth_palette_find_annotation_type (self->palette, cue->cue_kind);
+
+  return type != NULL ? type->name : cue->cue_kind;
+}
+
 static char *
 describe_kind (QuothEditor *self, const QuothAnnotation *annotation)
 {
@@ -87,6 +95,8 @@ describe_kind (QuothEditor *self, const QuothAnnotation *annotation)
     default:
       if (quoth_cue_is ((const QuothCue *) annotation, QUOTH_CUE_EVIDENCE))
         return g_strdup_printf (_ ("evidence “%s”"), short_quote);
+      if (quoth_cue_kind_is_own (((const QuothCue *) annotation)->cue_kind))
+        return g_strdup_printf ("%s “%s”", get_type_name (self, (const QuothCue *) annotation), short_quote);
       return g_strdup_printf (_ ("cue “%s”"), short_quote);
     }
 }

@@ -219,6 +219,8 @@ get_color (Line *line, GdkRGBA *color)
     quoth_palette_get_code_color (palette, &value->id, color);
   else if (value->kind == QUOTH_KIND_ACTOR_KIND)
     quoth_palette_get_kind_color (palette, quoth_actor_kind (value)->key, color);
+  else if (value->kind == QUOTH_KIND_ANNOTATION_TYPE)
+    quoth_palette_get_cue_color (palette, quoth_annotation_type (value)->key, color);
   else
     *color = (GdkRGBA){ 0.5f, 0.5f, 0.5f, 1 };
 }

@@ -63,10 +63,10 @@ fill_rounded (Page *page, const QuothPiece *piece, const GdkRGBA *color)
 
 /* A row of dots or dashes; its phase depends on x alone, so that neighbours fall into one row. */
 static void
-fill_broken (Page *page, int x, int y, int width, int height, int on, int off, const GdkRGBA *color)
+fill_broken_from (Page *page, int x, int y, int width, int height, int shift, int on, int off, const GdkRGBA *color)
 {
   int period = on + off;
-  int first = x - (x % period);
+  int first = x - (x % period) - period + shift;
 
   for (int at = first; at < x + width; at += period)
     {
@@ -75,6 +75,12 @@ fill_broken (Page *page, int x, int y, int width, int height, int on, int off, c
       if (from < to)
         fill (page, from, y, to - from, height, color);
     }
+}
+
+static void
+fill_broken (Page *page, int x, int y, int width, int height, int on, int off, const GdkRGBA *color)
+{
+  fill_broken_from (page, x, y, width, height, 0, on, off, color);
 }
 
 static gboolean
@@ -159,6 +165,23 @@ draw_broken (Page *page, const QuothPiece *piece)
     fill (page, piece->x + piece->width - 2, y, 2, piece->height, &color);
 }
 
+/* Dots for a cue, dashes for evidence, and both by turns for a type of the project's own. */
+static void
+draw_cue (Page *page, const QuothPiece *piece, int bar, int height, const GdkRGBA *color)
+{
+  const QuothCue *cue = (const QuothCue *) piece->annotation;
+
+  if (quoth_cue_is (cue, QUOTH_CUE_CUE))
+    fill_broken (page, piece->x, bar, piece->width, height, 2, 2, color);
+  else if (quoth_cue_is (cue, QUOTH_CUE_EVIDENCE))
+    fill_broken (page, piece->x, bar, piece->width, height, 6, 3, color);
+  else
+    {
+      fill_broken_from (page, piece->x, bar, piece->width, height, 0, 9, 7, color);
+      fill_broken_from (page, piece->x, bar, piece->width, height, 11, 3, 13, color);
+    }
+}
+
 static void
 draw_bar (Page *page, const QuothPiece *piece)
 {
@@ -184,10 +207,7 @@ draw_bar (Page *page, const QuothPiece *piece)
       draw_ticks (page, piece, bar + height, &color);
       break;
     case QUOTH_KIND_CUE:
-      if (quoth_cue_is ((const QuothCue *) piece->annotation, QUOTH_CUE_EVIDENCE))
-        fill_broken (page, piece->x, bar, piece->width, height, 6, 3, &color);
-      else
-        fill_broken (page, piece->x, bar, piece->width, height, 2, 2, &color);
+      draw_cue (page, piece, bar, height, &color);
       break;
     default:
       fill (page, piece->x, bar, piece->width, height, &color);

@@ -59,9 +59,9 @@ static guint signals[N_SIGNALS];
 static QuothKind
 get_kind (const char *target)
 {
-  return g_str_has_prefix (target, "mention:")                                  ? QUOTH_KIND_MENTION
-         : g_str_equal (target, "cue") || g_str_equal (target, "evidence") ? QUOTH_KIND_CUE
-                                                                                : QUOTH_KIND_CLAIM;
+  gboolean is_cue = g_str_equal (target, "cue") || g_str_equal (target, "evidence") || g_str_has_prefix (target, "type:");
+
+  return g_str_has_prefix (target, "mention:") ? QUOTH_KIND_MENTION : is_cue ? QUOTH_KIND_CUE : QUOTH_KIND_CLAIM;
 }
 
 static void

@@ -88,6 +88,7 @@ quoth_name_of_kind (QuothKind kind)
     [QUOTH_KIND_CODER] = N_ ("coder"),
     [QUOTH_KIND_DOCUMENT] = N_ ("text"),
     [QUOTH_KIND_ACTOR_KIND] = N_ ("kind of actor"),
+    [QUOTH_KIND_ANNOTATION_TYPE] = N_ ("annotation type"),
     [QUOTH_KIND_ACTOR] = N_ ("actor"),
     [QUOTH_KIND_CODE] = N_ ("code"),
     [QUOTH_KIND_CODEBOOK_VERSION] = N_ ("version of the codebook"),

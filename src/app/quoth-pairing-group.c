@@ -49,6 +49,8 @@ get_title (QuothKind kind)
       return _ ("Coders");
     case QUOTH_KIND_ACTOR_KIND:
       return _ ("Kinds of Actors");
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      return _ ("Annotation Types");
     case QUOTH_KIND_CODE:
       return _ ("Codes");
     case QUOTH_KIND_RELATION_TYPE:

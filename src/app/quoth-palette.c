@@ -37,6 +37,7 @@ struct _QuothPalette
   GHashTable *code_colors; /* QuothId → GdkRGBA; made when asked for */
   GHashTable *kind_colors; /* key → the GdkRGBA that was chosen for a kind of actors, as it is shown */
   GPtrArray *kinds;        /* QuothActorKind */
+  GPtrArray *types;        /* QuothAnnotationType */
 };
 
 G_DEFINE_FINAL_TYPE (QuothPalette, quoth_palette, G_TYPE_OBJECT)
@@ -250,6 +251,7 @@ quoth_palette_finalize (GObject *object)
   g_clear_pointer (&self->codes, g_ptr_array_unref);
   g_clear_pointer (&self->kind_colors, g_hash_table_unref);
   g_clear_pointer (&self->kinds, g_ptr_array_unref);
+  g_clear_pointer (&self->types, g_ptr_array_unref);
   G_OBJECT_CLASS (quoth_palette_parent_class)->finalize (object);
 }
 
@@ -284,6 +286,7 @@ quoth_palette_init (QuothPalette *self)
   self->code_colors = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free);
   self->kind_colors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->kinds = quoth_values_new ();
+  self->types = quoth_values_new ();
 }
 
 QuothPalette *
@@ -352,15 +355,71 @@ quoth_palette_set_codes (QuothPalette *self, GPtrArray *codes)
   emit_changed (self);
 }
 
+static void
+replace_list (GPtrArray *list, GPtrArray *values)
+{
+  g_ptr_array_set_size (list, 0);
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    g_ptr_array_add (list, quoth_value_ref (values->pdata[i]));
+}
+
 void
 quoth_palette_set_actor_kinds (QuothPalette *self, GPtrArray *kinds)
 {
   g_return_if_fail (QUOTH_IS_PALETTE (self));
 
-  g_ptr_array_set_size (self->kinds, 0);
-  for (guint i = 0; kinds != NULL && i < kinds->len; i++)
-    g_ptr_array_add (self->kinds, quoth_value_ref (kinds->pdata[i]));
+  replace_list (self->kinds, kinds);
   emit_changed (self);
+}
+
+void
+quoth_palette_set_annotation_types (QuothPalette *self, GPtrArray *types)
+{
+  g_return_if_fail (QUOTH_IS_PALETTE (self));
+
+  replace_list (self->types, types);
+  emit_changed (self);
+}
+
+const QuothAnnotationType *
+quoth_palette_find_annotation_type (QuothPalette *self, const char *key)
+{
+  g_return_val_if_fail (QUOTH_IS_PALETTE (self), NULL);
+
+  for (guint i = 0; i < self->types->len; i++)
+    if (g_strcmp0 (quoth_annotation_type (self->types->pdata[i])->key, key) == 0)
+      return self->types->pdata[i];
+  return NULL;
+}
+
+/* The place of the type among the project's own, from 0. */
+static guint
+find_type_place (QuothPalette *self, const char *key)
+{
+  guint place = 0;
+
+  for (guint i = 0; i < self->types->len && g_strcmp0 (quoth_annotation_type (self->types->pdata[i])->key, key) != 0; i++)
+    place += quoth_cue_kind_is_own (quoth_annotation_type (self->types->pdata[i])->key);
+  return place;
+}
+
+void
+quoth_palette_get_cue_color (QuothPalette *self, const char *kind, GdkRGBA *color)
+{
+  const QuothAnnotationType *type = quoth_palette_find_annotation_type (self, kind);
+
+  if (type != NULL && !self->safe && type->color != NULL && gdk_rgba_parse (color, type->color))
+    {
+      color->alpha = 1.f;
+      make_visible (self, color);
+    }
+  else if (quoth_cue_kind_is_own (kind))
+    set_color (self,
+               self->safe ? quoth_color_of_code (find_type_place (self, kind), TRUE, self->dark)
+                          : quoth_color_of_annotation_type (find_type_place (self, kind), self->dark),
+               color);
+  else
+    set_color (self, quoth_color_of_cues (self->dark), color);
 }
 
 const QuothActor *
@@ -449,7 +508,7 @@ quoth_palette_get_color (QuothPalette *self, const QuothAnnotation *annotation, 
       get_claim_color (self, (const QuothClaim *) annotation, color);
       break;
     default:
-      set_color (self, quoth_color_of_cues (self->dark), color);
+      quoth_palette_get_cue_color (self, ((const QuothCue *) annotation)->cue_kind, color);
       break;
     }
 }

@@ -50,6 +50,15 @@ void quoth_palette_set_codes (QuothPalette *self, GPtrArray *codes);
 /** quoth_palette_set_actor_kinds: (element-type QuothActorKind): the project's own kinds of actors, for their colours. */
 void quoth_palette_set_actor_kinds (QuothPalette *self, GPtrArray *kinds);
 
+/** quoth_palette_set_annotation_types: (element-type QuothAnnotationType): the project's own types of annotations, in their order. */
+void quoth_palette_set_annotation_types (QuothPalette *self, GPtrArray *types);
+
+/** quoth_palette_find_annotation_type: (transfer none) (nullable): the one with @key, of those that were set. */
+const QuothAnnotationType *quoth_palette_find_annotation_type (QuothPalette *self, const char *key);
+
+/** quoth_palette_get_cue_color: the strong colour of cues of @kind: the one that was chosen for the type, or one by its place. */
+void quoth_palette_get_cue_color (QuothPalette *self, const char *kind, GdkRGBA *color);
+
 /** quoth_palette_get_color: the strong colour of an annotation: of its bracket. */
 void quoth_palette_get_color (QuothPalette *self, const QuothAnnotation *annotation, GdkRGBA *color);
 

@@ -121,6 +121,12 @@ apply_colors (QuothSession *self, QuothSnapshot *snapshot)
 {
   if (snapshot_touches (snapshot, QUOTH_KIND_ACTOR_KIND))
     apply_kind_colors (self);
+  if (snapshot_touches (snapshot, QUOTH_KIND_ANNOTATION_TYPE))
+    {
+      g_autoptr (GPtrArray) types = quoth_item_list_dup_values (self->lists[QUOTH_KIND_ANNOTATION_TYPE]);
+
+      quoth_palette_set_annotation_types (self->palette, types);
+    }
   if (snapshot_touches (snapshot, QUOTH_KIND_ACTOR))
     {
       g_autoptr (GPtrArray) actors = quoth_item_list_dup_values (self->lists[QUOTH_KIND_ACTOR]);

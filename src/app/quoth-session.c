@@ -76,6 +76,13 @@ compare_actor_kinds (gconstpointer a, gconstpointer b)
 }
 
 static int
+compare_annotation_types (gconstpointer a, gconstpointer b)
+{
+  return compare_positions (((const QuothAnnotationType *) a)->position,
+                            ((const QuothAnnotationType *) b)->position);
+}
+
+static int
 compare_relation_types (gconstpointer a, gconstpointer b)
 {
   return compare_positions (((const QuothRelationType *) a)->position,
@@ -270,6 +277,7 @@ quoth_session_init (QuothSession *self)
   self->lists[QUOTH_KIND_CODER] = quoth_item_list_new (compare_coders);
   self->lists[QUOTH_KIND_PROPOSITION] = quoth_item_list_new (compare_propositions);
   self->lists[QUOTH_KIND_ACTOR_KIND] = quoth_item_list_new (compare_actor_kinds);
+  self->lists[QUOTH_KIND_ANNOTATION_TYPE] = quoth_item_list_new (compare_annotation_types);
   self->lists[QUOTH_KIND_RELATION_TYPE] = quoth_item_list_new (compare_relation_types);
   self->lists[QUOTH_KIND_ATTRIBUTE] = quoth_item_list_new (compare_attributes);
 }

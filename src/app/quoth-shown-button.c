@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "quoth-annotation-types.h"
 #include "quoth-follow.h"
 
 struct _QuothShownButton
@@ -62,6 +63,16 @@ add_coders (QuothShownButton *self, GPtrArray *parts)
     }
 }
 
+static void
+add_types (QuothShownButton *self, GPtrArray *parts)
+{
+  g_auto (GStrv) types = quoth_annotation_types_list (self->session);
+
+  for (guint i = 0; types[i] != NULL; i++)
+    if (quoth_cue_kind_is_own (types[i]) && !quoth_shown_get_type_shown (self->shown, types[i]))
+      g_ptr_array_add (parts, g_strdup (quoth_annotation_types_get_name (self->session, types[i])));
+}
+
 static char *
 describe_hidden (QuothShownButton *self)
 {
@@ -73,6 +84,7 @@ describe_hidden (QuothShownButton *self)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (!quoth_shown_get_kind (self->shown, kinds[i].kind))
       g_ptr_array_add (parts, g_strdup (_ (kinds[i].hidden)));
+  add_types (self, parts);
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     if (!quoth_shown_get_layer (self->shown, layers[i].layer))
       g_ptr_array_add (parts, g_strdup (_ (layers[i].hidden)));
@@ -138,6 +150,23 @@ add_check (QuothShownButton *self, GtkWidget *box, const char *name, gboolean ac
   g_object_set_data_full (G_OBJECT (check), key, data, free_data);
   g_signal_connect_object (check, "toggled", callback, self, 0);
   gtk_box_append (GTK_BOX (box), check);
+}
+
+static void
+type_cb (GtkCheckButton *check, QuothShownButton *self)
+{
+  quoth_shown_set_type (self->shown, g_object_get_data (G_OBJECT (check), "type"), gtk_check_button_get_active (check));
+}
+
+static void
+fill_types (QuothShownButton *self, GtkWidget *box)
+{
+  g_auto (GStrv) types = quoth_annotation_types_list (self->session);
+
+  for (guint i = 0; types[i] != NULL; i++)
+    if (quoth_cue_kind_is_own (types[i]))
+      add_check (self, box, quoth_annotation_types_get_name (self->session, types[i]),
+                 quoth_shown_get_type_shown (self->shown, types[i]), "type", g_strdup (types[i]), g_free, G_CALLBACK (type_cb));
 }
 
 static void
@@ -245,6 +274,7 @@ make_box (QuothShownButton *self)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     add_check (self, box, _ (kinds[i].name), quoth_shown_get_kind (self->shown, kinds[i].kind), "kind",
                GUINT_TO_POINTER (i), NULL, G_CALLBACK (kind_cb));
+  fill_types (self, box);
   fill_layers (self, box);
   fill_coders (self, box);
   fill_codes (self, box);

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * In the settings: "mention", "claim", "cue" for kinds that are hidden, "coder:ID" for coders who are, "coders" and "gold" for layers,
- * "code:ID" for the one code whose claims are shown. Ids are unique in the world, so what is set in one project is no matter in another.
+ * "type:KEY" for types of annotations of a project's own, "code:ID" for the one code whose claims are shown. Ids are unique in the world, so what is set in one project is no matter in another.
  */
 
 #include "config.h"
@@ -13,6 +13,7 @@
 #include "quoth-settings.h"
 
 #define KEY "hidden-annotations"
+#define TYPE "type:"
 
 /* By #QuothLayer: what the settings call it. */
 static const char *const layers[] = { NULL, "coders", "gold" };
@@ -24,6 +25,7 @@ struct _QuothShown
   gboolean hidden[QUOTH_N_KINDS];
   gboolean hidden_layers[G_N_ELEMENTS (layers)];
   GHashTable *coders; /* of QuothId: those that are hidden */
+  GHashTable *types;  /* keys of the project's own that are hidden */
   QuothId code;       /* or none */
   GHashTable *below;  /* of QuothId: the code and those below it; empty if the project has no such code */
 };
@@ -40,7 +42,7 @@ save (QuothShown *self)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) tokens = NULL;
   GHashTableIter iter;
-  gpointer coder;
+  gpointer coder, type;
   char id[QUOTH_ID_STRING_SIZE];
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -53,6 +55,13 @@ save (QuothShown *self)
   while (g_hash_table_iter_next (&iter, &coder, NULL))
     {
       g_autofree char *token = g_strconcat ("coder:", quoth_id_to_string (coder, id), NULL);
+
+      g_strv_builder_add (builder, token);
+    }
+  g_hash_table_iter_init (&iter, self->types);
+  while (g_hash_table_iter_next (&iter, &type, NULL))
+    {
+      g_autofree char *token = g_strconcat (TYPE, type, NULL);
 
       g_strv_builder_add (builder, token);
     }
@@ -76,6 +85,8 @@ load_token (QuothShown *self, const char *token)
     self->hidden_layers[i] |= g_str_equal (token, layers[i]);
   if (g_str_has_prefix (token, "coder:") && quoth_id_from_string (token + strlen ("coder:"), &id))
     g_hash_table_add (self->coders, quoth_id_memdup (&id));
+  else if (g_str_has_prefix (token, TYPE))
+    g_hash_table_add (self->types, g_strdup (token + strlen (TYPE)));
   else if (g_str_has_prefix (token, "code:") && quoth_id_from_string (token + strlen ("code:"), &id))
     self->code = id;
   else if (quoth_kind_from_nick (token, &kind) && quoth_kind_is_annotation (kind))
@@ -95,6 +106,7 @@ quoth_shown_finalize (GObject *object)
   QuothShown *self = QUOTH_SHOWN (object);
 
   g_hash_table_unref (self->coders);
+  g_hash_table_unref (self->types);
   g_hash_table_unref (self->below);
   G_OBJECT_CLASS (quoth_shown_parent_class)->finalize (object);
 }
@@ -113,6 +125,7 @@ quoth_shown_init (QuothShown *self)
   g_auto (GStrv) tokens = g_settings_get_strv (quoth_settings_get (), KEY);
 
   self->coders = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
+  self->types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->below = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
   for (char **token = tokens; *token != NULL; token++)
     load_token (self, *token);
@@ -135,12 +148,22 @@ has_code (QuothShown *self, const QuothClaim *claim)
   return FALSE;
 }
 
+static gboolean
+is_hidden_by_kind (QuothShown *self, const QuothAnnotation *annotation)
+{
+  const QuothCue *cue = (const QuothCue *) annotation;
+
+  if (annotation->value.kind == QUOTH_KIND_CUE && quoth_cue_kind_is_own (cue->cue_kind))
+    return g_hash_table_size (self->types) > 0 && g_hash_table_contains (self->types, cue->cue_kind);
+  return self->hidden[annotation->value.kind];
+}
+
 gboolean
 quoth_shown_has (QuothShown *self, const QuothAnnotation *annotation)
 {
   g_return_val_if_fail (QUOTH_IS_SHOWN (self), TRUE);
 
-  if (self->hidden[annotation->value.kind] || self->hidden_layers[annotation->gold ? QUOTH_LAYER_GOLD : QUOTH_LAYER_CODERS])
+  if (is_hidden_by_kind (self, annotation) || self->hidden_layers[annotation->gold ? QUOTH_LAYER_GOLD : QUOTH_LAYER_CODERS])
     return FALSE;
   if (!annotation->gold && g_hash_table_size (self->coders) > 0 && g_hash_table_contains (self->coders, &annotation->coder))
     return FALSE;
@@ -164,6 +187,29 @@ quoth_shown_get_kind (QuothShown *self, QuothKind kind)
   g_return_val_if_fail (QUOTH_IS_SHOWN (self), TRUE);
 
   return !self->hidden[kind];
+}
+
+void
+quoth_shown_set_type (QuothShown *self, const char *type, gboolean shown)
+{
+  gboolean other;
+
+  g_return_if_fail (QUOTH_IS_SHOWN (self));
+
+  if (shown)
+    other = g_hash_table_remove (self->types, type);
+  else
+    other = g_hash_table_add (self->types, g_strdup (type));
+  if (other)
+    changed (self);
+}
+
+gboolean
+quoth_shown_get_type_shown (QuothShown *self, const char *type)
+{
+  g_return_val_if_fail (QUOTH_IS_SHOWN (self), TRUE);
+
+  return !g_hash_table_contains (self->types, type);
 }
 
 void
@@ -276,6 +322,7 @@ quoth_shown_set_all (QuothShown *self)
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     self->hidden_layers[i] = FALSE;
   g_hash_table_remove_all (self->coders);
+  g_hash_table_remove_all (self->types);
   g_hash_table_remove_all (self->below);
   self->code = QUOTH_ID_NONE;
   changed (self);

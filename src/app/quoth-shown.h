@@ -28,7 +28,11 @@ QuothShown *quoth_shown_new (void);
 /** quoth_shown_has: whether @annotation is shown. O(1), for a claim O(its categories). */
 gboolean quoth_shown_has (QuothShown *self, const QuothAnnotation *annotation);
 
-/** quoth_shown_set_kind: mentions, claims or cues. */
+/** quoth_shown_set_type: cues of a type of the project's own, by its key. */
+void quoth_shown_set_type (QuothShown *self, const char *type, gboolean shown);
+gboolean quoth_shown_get_type_shown (QuothShown *self, const char *type);
+
+/** quoth_shown_set_kind: mentions, claims, or cues that are of none of the project's own types. */
 void quoth_shown_set_kind (QuothShown *self, QuothKind kind, gboolean shown);
 gboolean quoth_shown_get_kind (QuothShown *self, QuothKind kind);
 

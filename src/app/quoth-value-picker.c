@@ -66,6 +66,10 @@ join_names (gpointer value)
       g_string_append_printf (
         names, "%s\n%s", quoth_actor_kind (value)->name, quoth_actor_kind (value)->key);
       break;
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      g_string_append_printf (
+        names, "%s\n%s", quoth_annotation_type (value)->name, quoth_annotation_type (value)->key);
+      break;
     case QUOTH_KIND_RELATION_TYPE:
       g_string_append_printf (
         names, "%s\n%s", quoth_relation_type (value)->name, quoth_relation_type (value)->key);

@@ -253,6 +253,7 @@ static const struct
   { "win.tag-claim", quoth_workbench_tag_claim },
   { "win.tag-cue", quoth_workbench_tag_cue },
   { "win.tag-evidence", quoth_workbench_tag_evidence },
+  { "win.tag-type", quoth_workbench_tag_type },
   { "win.code-in-vivo", quoth_workbench_code_in_vivo },
   { "win.add-example", quoth_workbench_add_example },
   { "win.add-fragment", quoth_workbench_add_fragment },

@@ -11,6 +11,7 @@
 
 #include "quoth-bulk-edit.h"
 #include "quoth-coding.h"
+#include "quoth-type-picker.h"
 
 /* Whether there is a document that can be coded. */
 static gboolean
@@ -128,6 +129,15 @@ quoth_workbench_point_at (QuothWorkbench *self, GtkWidget *popover, QuothRange r
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &rectangle);
 }
 
+/* What a picker is open for: the text may be corrected meanwhile. */
+static void
+keep_tag_range (QuothWorkbench *self, QuothRange range)
+{
+  self->tag_range = range;
+  g_clear_pointer (&self->tag_text, quoth_text_unref);
+  self->tag_text = quoth_text_ref (quoth_document_model_get_text (quoth_desk_get_model (self->desk)));
+}
+
 void
 quoth_workbench_pick_actor (
   QuothWorkbench *self, QuothRange range, const char *label, QuothActorPicked picked, QuothActorPicked picked_all)
@@ -141,9 +151,7 @@ quoth_workbench_pick_actor (
       g_signal_connect_object (self->actor_picker, "closed", G_CALLBACK (quoth_workbench_focus_text), self, G_CONNECT_SWAPPED);
       gtk_popover_set_position (GTK_POPOVER (self->actor_picker), GTK_POS_BOTTOM);
     }
-  self->tag_range = range;
-  g_clear_pointer (&self->tag_text, quoth_text_unref);
-  self->tag_text = quoth_text_ref (quoth_document_model_get_text (quoth_desk_get_model (self->desk)));
+  keep_tag_range (self, range);
   quoth_workbench_point_at (self, self->actor_picker, range);
   quote = quoth_text_dup_slice (quoth_document_model_get_text (quoth_desk_get_model (self->desk)), range);
   quoth_actor_picker_ask (QUOTH_ACTOR_PICKER (self->actor_picker), self->desk, label, quote, picked, self);
@@ -187,7 +195,7 @@ tag_cue (QuothWorkbench *self, const char *kind)
   range = quoth_workbench_get_range (self);
   if (quoth_range_is_empty (range))
     return;
-  cue = quoth_coding_tag_cue (self->desk, range, kind);
+  cue = quoth_coding_tag_cue (self->desk, range, kind, NULL);
   if (quoth_workbench_get_claim (self) == NULL)
     quoth_workbench_keep (self, cue);
 }
@@ -202,6 +210,39 @@ void
 quoth_workbench_tag_evidence (QuothWorkbench *self)
 {
   tag_cue (self, QUOTH_CUE_EVIDENCE);
+}
+
+static void
+type_picked (const char *key, QuothAnnotationType *type, gpointer user_data)
+{
+  QuothWorkbench *self = user_data;
+  QuothId cue;
+
+  if (!can_code (self) || !quoth_workbench_follow_tag_range (self))
+    return;
+  cue = quoth_coding_tag_cue (self->desk, self->tag_range, key, type);
+  if (quoth_workbench_get_claim (self) == NULL)
+    quoth_workbench_keep (self, cue);
+  quoth_workbench_focus_text (self);
+}
+
+void
+quoth_workbench_tag_type (QuothWorkbench *self)
+{
+  QuothRange range = can_code (self) ? quoth_workbench_get_range (self) : quoth_range (0, 0);
+
+  if (quoth_range_is_empty (range))
+    return;
+  if (self->type_picker == NULL)
+    {
+      self->type_picker = quoth_type_picker_new ();
+      gtk_widget_set_parent (self->type_picker, self->editor_bin);
+      g_signal_connect_object (self->type_picker, "closed", G_CALLBACK (quoth_workbench_focus_text), self, G_CONNECT_SWAPPED);
+      gtk_popover_set_position (GTK_POPOVER (self->type_picker), GTK_POS_BOTTOM);
+    }
+  keep_tag_range (self, range);
+  quoth_workbench_point_at (self, self->type_picker, range);
+  quoth_type_picker_ask (QUOTH_TYPE_PICKER (self->type_picker), self->desk, type_picked, self);
 }
 
 void

@@ -52,6 +52,7 @@ struct _QuothWorkbench
   GtkWidget *trouble_bar; /* made with the first trouble */
   GtkWidget *packet_bar;  /* of a packet */
   GtkWidget *actor_picker;
+  GtkWidget *type_picker;     /* the same */
   GtkWidget *relation_picker; /* made when it is first asked */
   GtkWidget *go_to; /* made when it is first asked */
   QuothId walked_code; /* whose claims are gone through, or none */

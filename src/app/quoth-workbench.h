@@ -55,6 +55,7 @@ void quoth_workbench_tag_all (QuothWorkbench *self);
 
 void quoth_workbench_tag_cue (QuothWorkbench *self);
 void quoth_workbench_tag_evidence (QuothWorkbench *self);
+void quoth_workbench_tag_type (QuothWorkbench *self);
 
 /** quoth_workbench_add_fragment: makes the selected text a piece of the selected annotation. */
 void quoth_workbench_add_fragment (QuothWorkbench *self);

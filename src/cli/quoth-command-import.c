@@ -545,8 +545,8 @@ static const GOptionEntry options[] = {
   { "strict", 0, 0, G_OPTION_ARG_NONE, &strict_option,
     N_("With codings of other programs: stop at the first thing that cannot be taken in, where else the rest is, and it is counted"), NULL },
   { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &map_options,
-    N_("What a label of another program becomes: “mention:KIND” (an actor of that kind), “claim”, “claim:CODE”, “cue”, “evidence” or “skip”; "
-       "may be repeated"), N_("LABEL=TARGET") },
+    N_("What a label of another program becomes: “mention:KIND” (an actor of that kind), “claim”, “claim:CODE”, “cue”, “evidence”, "
+       "“type:TYPE” (an annotation type, a new one where there is none) or “skip”; may be repeated"), N_("LABEL=TARGET") },
   { "column", 0, 0, G_OPTION_ARG_STRING_ARRAY, &column_options,
     N_("Which columns of a table of codings are what, as “text=Quote,actor=Speaker,start=Begin”; those that are not named are found out; may be "
        "repeated"), N_("FIELD=COLUMN") },
@@ -566,8 +566,8 @@ static const char *const description[] = {
      "author, date and the structure of the text are found as far as they can be."),
   N_("All files come in, as one entry of the journal, or, if one cannot be read, none. A text that the project has already is skipped, with "
      "a note. A file of codings (jsonl) is applied, after the texts, as “apply” does; what is not known in it is a warning."),
-  N_("A file of another program for coding brings its own texts, or finds them here by what they say. Each label becomes a kind of actor or a "
-     "code: what is called so here, what everybody calls so (“PER”, “ORG”), else a code of that name; “--map” says otherwise. What does not "
+  N_("A file of another program for coding brings its own texts, or finds them here by what they say. Each label becomes a kind of actor, a "
+     "code or an annotation type: what is called so here, what everybody calls so (“PER”, “ORG”), else a new annotation type of that name; “--map” says otherwise. What does not "
      "come in as it is in the file is counted and told, also by “--dry-run”, which lists the labels and what they become."),
   N_("An annotation that this coder has here already stays as it is; where the file has one at its place under another label of the same mapping, it "
      "gets that: such are counted as changed. A preset is a file in JSON: {\"name\", \"format\", \"labels\": {LABEL: TARGET}, \"columns\": {FIELD: "

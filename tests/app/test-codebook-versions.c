@@ -78,7 +78,7 @@ test_versions (void)
   quoth_driver_wait_for_text (driver, "Nothing Changed");
 
   /* Another code is chosen. */
-  go_to_section (driver, -4);
+  go_to_section (driver, -5);
   quoth_driver_wait_for_widget (driver, ATSPI_ROLE_TEXT, "Definition");
   quoth_driver_settle (driver);
   quoth_driver_click_text (driver, "Lake");
@@ -90,7 +90,7 @@ test_versions (void)
   quoth_driver_expect_some (driver, project, "codes", "\"parent\":");
   /* Another section is shown. */
   type_into (driver, "Definition", "All that flows");
-  go_to_section (driver, 4);
+  go_to_section (driver, 5);
   quoth_driver_expect_some (driver, project, "codes", "\"definition\":\"All that flows\"");
   quoth_driver_wait_for_text (driver, "Water that stands still , more or less");
   quoth_driver_wait_for_text (driver, "→ moved");
@@ -98,7 +98,7 @@ test_versions (void)
   quoth_driver_look (driver, "codebook-versions");
 
   /* The window is closed. */
-  go_to_section (driver, -4);
+  go_to_section (driver, -5);
   quoth_driver_wait_for_widget (driver, ATSPI_ROLE_TEXT, "Not for");
   quoth_driver_settle (driver);
   type_into (driver, "Not for", "Lakes");

@@ -125,7 +125,7 @@ test_labels (void)
   quoth_driver_open (driver, project);
   drop_on_text (driver, coded, NULL);
   quoth_driver_wait_for_text (driver, "What the Labels Become");
-  quoth_driver_wait_for_text (driver, "2 mentions and 1 claim");
+  quoth_driver_wait_for_text (driver, "2 mentions and 1 cue");
   quoth_driver_wait_for_text (driver, "coded.jsonl:1: the span [8, 99] is none in this text");
   quoth_driver_settle (driver);
   for (guint i = 0; i < 3; i++)

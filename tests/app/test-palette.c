@@ -471,6 +471,50 @@ test_changed (void)
   g_assert_cmpuint (changed, ==, 3);
 }
 
+/* A type of the project's own has the colour that was chosen for it, or one by its place, which is no cue's, and can be seen. */
+static void
+test_types (void)
+{
+  g_autoptr (QuothPalette) palette = quoth_palette_new ();
+  g_autoptr (GPtrArray) types = quoth_values_new ();
+  static const char *const keys[] = { "evidence", "mood", "place", "pale" };
+  GdkRGBA mood, place, pale, cue, chosen;
+  g_autoptr (QuothCue) annotation = quoth_cue_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      QuothAnnotationType *type = quoth_annotation_type_new (NULL);
+
+      type->key = g_strdup (keys[i]);
+      type->name = g_strdup (keys[i]);
+      type->color = g_strdup (i == 3 ? "#26a269" : NULL);
+      g_ptr_array_add (types, type);
+    }
+  quoth_palette_set_annotation_types (palette, types);
+  g_assert_true (quoth_palette_find_annotation_type (palette, "place") == types->pdata[2]);
+  g_assert_null (quoth_palette_find_annotation_type (palette, "gone"));
+  for (gboolean dark = FALSE; dark <= TRUE; dark++)
+    {
+      quoth_palette_set_dark (palette, dark);
+      quoth_palette_get_cue_color (palette, "mood", &mood);
+      quoth_palette_get_cue_color (palette, "place", &place);
+      quoth_palette_get_cue_color (palette, "pale", &pale);
+      quoth_palette_get_cue_color (palette, "evidence", &cue);
+      check_color (palette, dark, &mood);
+      check_color (palette, dark, &place);
+      check_color (palette, dark, &pale);
+      g_assert_false (gdk_rgba_equal (&mood, &place));
+      g_assert_false (gdk_rgba_equal (&mood, &cue));
+    }
+  quoth_palette_set_dark (palette, FALSE);
+  quoth_palette_get_cue_color (palette, "pale", &pale);
+  g_assert_true (gdk_rgba_parse (&chosen, "#26a269"));
+  g_assert_true (gdk_rgba_equal (&pale, &chosen));
+  quoth_cue_set_kind (annotation, "pale");
+  quoth_palette_get_color (palette, &annotation->annotation, &mood);
+  g_assert_true (gdk_rgba_equal (&mood, &pale));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -485,5 +529,6 @@ main (int argc, char **argv)
   g_test_add_func ("/palette/claim", test_claim);
   g_test_add_func ("/palette/circle", test_circle);
   g_test_add_func ("/palette/changed", test_changed);
+  g_test_add_func ("/palette/types", test_types);
   return g_test_run ();
 }

@@ -258,7 +258,7 @@ check_labels (json_t *labels)
   g_assert_cmpstr (get_string (first, "example"), ==, "Xi");
   g_assert_cmpint (json_integer_value (json_object_get (first, "count")), ==, 1);
   g_assert_cmpstr (get_string (second, "label"), ==, "Says");
-  g_assert_cmpstr (get_string (second, "becomes"), ==, "claim:Says");
+  g_assert_cmpstr (get_string (second, "becomes"), ==, "type:Says");
 }
 
 /* Of codings of another program a dry run tells what they would make and what not; what labels become can be said. */
@@ -279,14 +279,14 @@ test_other_program (QuothCliFixture *self, gconstpointer data)
   g_assert_cmpstr (get_string (object, "format"), ==, "doccano");
   g_assert_cmpint (json_integer_value (json_object_get (json_object_get (object, "made"), "mention")), ==, 1);
   losses = json_object_get (object, "losses");
-  g_assert_cmpuint (json_array_size (losses), ==, 3);
+  g_assert_cmpuint (json_array_size (losses), ==, 2);
   g_assert_cmpint (json_integer_value (json_object_get (json_array_get (losses, 0), "count")), ==, 1);
   check_labels (json_object_get (object, "labels"));
   json_decref (object);
   quoth_cli_fixture_run (self, "import", "p.quoth", "coded.jsonl", "--dry-run", "--map", "PER=skip", NULL);
   g_assert_cmpint (self->status, ==, 0);
   g_assert_nonnull (strstr (self->out, "  PER → skip: 1 (“Xi”)\n"));
-  g_assert_nonnull (strstr (self->out, "  Says → claim:Says: 1 (“told”)\n"));
+  g_assert_nonnull (strstr (self->out, "  Says → type:Says: 1 (“told”)\n"));
   quoth_cli_fixture_run (self, "import", "p.quoth", "coded.jsonl", "--strict", NULL);
   quoth_cli_fixture_assert_failed (self, 1, "quoth-cli: coded.jsonl:1: ", "[8, 99]", NULL);
   quoth_cli_fixture_run (self, "import", "p.quoth", "coded.jsonl", "--map", "Says=sentence", NULL);
@@ -330,15 +330,15 @@ test_changed_label (QuothCliFixture *self, gconstpointer data)
   check_changed (self, 1);
   import_coded (self, "[0,2,\"person\"],[3,7,\"Denies\"],[8,13,\"person\"],[21,28,\"Topic\"]", NULL);
   check_changed (self, 0);
-  quoth_cli_run (self, "list", "p.quoth", "claims");
+  quoth_cli_run (self, "list", "p.quoth", "cues");
   g_assert_cmpuint (quoth_cli_fixture_count (self->out, "\n"), ==, 2);
-  quoth_cli_run (self, "list", "p.quoth", "codes");
-  g_assert_nonnull (strstr (self->out, "Denies\t"));
+  quoth_cli_run (self, "list", "p.quoth", "annotation-types");
+  g_assert_nonnull (strstr (self->out, "\tDenies\t"));
   import_coded (self, "[3,7,\"Frame\"],[21,28,\"Frame\"]", NULL);
   check_changed (self, 0);
   import_coded (self, "[3,7,\"Frame\"],[3,7,\"Denies\"],[3,7,\"Twice\"],[21,28,\"Topic\"]", NULL);
   check_changed (self, 0);
-  quoth_cli_run (self, "list", "p.quoth", "claims");
+  quoth_cli_run (self, "list", "p.quoth", "cues");
   g_assert_cmpuint (quoth_cli_fixture_count (self->out, "\n"), ==, 5);
   quoth_cli_run (self, "check", "p.quoth");
 }

@@ -21,6 +21,8 @@ static const char edits[]
     "{\"type\":\"proposition\",\"id\":\"_:p\",\"statement\":\"The café is open\"}\n"
     "{\"type\":\"relation\",\"kind\":\"contradicts\",\"from\":\"_:c\",\"to\":\"_:c2\"}\n"
     "{\"type\":\"actor-kind\",\"key\":\"bank\",\"name\":\"Bank\",\"color\":\"#1c71d8\"}\n"
+    "{\"type\":\"annotation-type\",\"key\":\"place\",\"name\":\"Location\",\"definition\":\"Where\"}\n"
+    "{\"type\":\"cue\",\"document\":\"one\",\"spans\":[[22,25]],\"kind\":\"place\"}\n"
     "{\"type\":\"relation-type\",\"key\":\"mocks\",\"name\":\"Mocks\",\"from\":\"defence\",\"symmetric\":true,\"definition\":\"In jest\"}\n"
     "{\"type\":\"attribute\",\"on\":\"actor\",\"key\":\"size\",\"name\":\"Size\",\"value_type\":\"choice\",\"choices\":[\"big\",\"small\"]}\n"
     "{\"type\":\"actor\",\"id\":\"_:xi\",\"attributes\":{\"size\":\"big\"}}\n"
@@ -62,9 +64,10 @@ test_columns (QuothCliFixture *self, gconstpointer data)
   check_list (self, "claims",
               "one\t22-34\tA\tXi\tIt is\tthe cafe\xcc\x81 is\n"
               "one\t22-25\tB\t\tIt is not\tthe\n");
-  check_list (self, "cues", "one\t14-18\tA\tcue\tsaid\n");
+  check_list (self, "cues", "one\t14-18\tA\tcue\tsaid\none\t22-25\tA\tplace\tthe\n");
   check_list (self, "codes", "defence\tDefence\t\tArms\\tand\\nmen\ndefence/arms\tArms\tdefence\t\n");
   check_list (self, "actor-kinds", "bank\tBank\t#1c71d8\n");
+  check_list (self, "annotation-types", "place\tLocation\t\tWhere\n");
   check_list (self, "relation-types", "mocks\tMocks\tdefence\t\tboth ways\tIn jest\n");
   check_list (self, "attributes", "actor\tsize\tSize\tchoice\tbig, small\t\n");
   check_list (self, "codebook-versions", "1\t2026-01-31T12:00:00Z\tA\tFirst\tA draft\n");
@@ -76,7 +79,7 @@ test_columns (QuothCliFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (self->out, "B\t#1c71d8\t\n"));
   quoth_cli_run (self, "list", "p.quoth", "documents");
   g_assert_true (g_str_has_prefix (self->out, "one\t"));
-  g_assert_nonnull (strstr (self->out, "\t41\t1\t2\t1\t"));
+  g_assert_nonnull (strstr (self->out, "\t41\t1\t2\t2\t"));
   quoth_cli_run (self, "list", "p.quoth", "segments");
   g_assert_true (g_str_has_prefix (self->out, "one\tparagraph\t\t0-40\tHello all"));
 }
@@ -120,7 +123,7 @@ test_json_is_jsonl (QuothCliFixture *self, gconstpointer data)
   static const char *const types[][2] = {
     { "documents", "document" }, { "actors", "actor" }, { "mentions", "mention" }, { "claims", "claim" },
     { "cues", "cue" }, { "relations", "relation" }, { "codes", "code" }, { "coders", "coder" },
-    { "actor-kinds", "actor-kind" }, { "relation-types", "relation-type" }, { "attributes", "attribute" },
+    { "actor-kinds", "actor-kind" }, { "annotation-types", "annotation-type" }, { "relation-types", "relation-type" }, { "attributes", "attribute" },
     { "codebook-versions", "codebook-version" },
     { "propositions", "proposition" }, { "segments", "segment" }, { "memos", "memo" },
   };

@@ -19,6 +19,7 @@ typedef struct
   GHashTable *owners;
   GHashTable *names; /* id: what it is called */
   GHashTable *attributes; /* id: key */
+  GHashTable *types;      /* key of a type of annotations: name */
   gboolean has_names;     /* whether codes are called by their names, since the format has no keys */
 } Facts;
 
@@ -182,6 +183,11 @@ facts_add_definition (Facts *self, gpointer value)
       facts_add (self, "actor-kind.name", owner, quoth_actor_kind (value)->name);
       facts_add (self, "actor-kind.color", owner, quoth_actor_kind (value)->color);
       break;
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      facts_add (self, "annotation-type.field", owner, quoth_annotation_type (value)->key);
+      facts_add (self, "annotation-type.field", owner, quoth_annotation_type (value)->color);
+      facts_add (self, "annotation-type.field", owner, quoth_annotation_type (value)->definition);
+      break;
     case QUOTH_KIND_RELATION_TYPE:
       facts_add (self, "relation-type.field", owner, quoth_relation_type (value)->name);
       facts_add (self, "relation-type.field", owner, quoth_relation_type (value)->definition);
@@ -219,7 +225,7 @@ facts_dup_name (Facts *self, gpointer value)
     case QUOTH_KIND_ACTOR_KIND:
       return g_strconcat ("actor-kind ", quoth_actor_kind (value)->key, NULL);
     case QUOTH_KIND_ANNOTATION_TYPE:
-      return g_strconcat ("annotation-type ", quoth_annotation_type (value)->key, NULL);
+      return g_strconcat ("annotation-type ", quoth_annotation_type (value)->name, NULL);
     case QUOTH_KIND_CODE:
       return g_strconcat ("code ", self->has_names ? quoth_code (value)->name : quoth_code (value)->key, NULL);
     case QUOTH_KIND_RELATION_TYPE:
@@ -366,7 +372,9 @@ facts_add_annotation (Facts *self, gpointer value)
     facts_add_claim (self, value, owner);
   else
     {
-      facts_add (self, "cue.kind", owner, quoth_cue (value)->cue_kind);
+      const char *type = g_hash_table_lookup (self->types, quoth_cue (value)->cue_kind);
+
+      facts_add (self, "cue.kind", owner, type != NULL ? type : quoth_cue (value)->cue_kind);
       facts_add_ref (self, "cue.claim", owner, &quoth_cue (value)->claim);
     }
 }
@@ -409,7 +417,7 @@ facts_list (Facts *self, QuothKind kind)
 static inline void
 facts_add_named (Facts *self)
 {
-  static const QuothKind kinds[] = { QUOTH_KIND_CODER,         QUOTH_KIND_ACTOR_KIND,       QUOTH_KIND_CODE,  QUOTH_KIND_RELATION_TYPE,
+  static const QuothKind kinds[] = { QUOTH_KIND_CODER,         QUOTH_KIND_ACTOR_KIND, QUOTH_KIND_ANNOTATION_TYPE, QUOTH_KIND_CODE,  QUOTH_KIND_RELATION_TYPE,
                                      QUOTH_KIND_ATTRIBUTE,     QUOTH_KIND_CODEBOOK_VERSION, QUOTH_KIND_ACTOR, QUOTH_KIND_PROPOSITION };
 
   for (guint pass = 0; pass < 2; pass++)
@@ -423,6 +431,9 @@ facts_add_named (Facts *self)
           else
             {
               facts_own (self, values->pdata[j], facts_dup_name (self, values->pdata[j]));
+              if (kinds[i] == QUOTH_KIND_ANNOTATION_TYPE)
+                g_hash_table_insert (self->types, g_strdup (quoth_annotation_type (values->pdata[j])->key),
+                                     g_strdup (quoth_annotation_type (values->pdata[j])->name));
               if (kinds[i] == QUOTH_KIND_ATTRIBUTE)
                 g_hash_table_insert (self->attributes, quoth_id_memdup (&QUOTH_VALUE (values->pdata[j])->id),
                                      g_strdup (quoth_attribute (values->pdata[j])->key));
@@ -470,6 +481,7 @@ facts_new (QuothStore *store, gboolean has_names)
   self->owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->names = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free);
   self->attributes = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free);
+  self->types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   project = quoth_reader_get (self->reader, QUOTH_KIND_PROJECT, NULL, NULL);
   facts_own (self, project, g_strdup ("project"));
   facts_add (self, "project.name", "project", project->name);
@@ -491,6 +503,7 @@ facts_free (Facts *self)
   g_hash_table_unref (self->owners);
   g_hash_table_unref (self->names);
   g_hash_table_unref (self->attributes);
+  g_hash_table_unref (self->types);
   g_free (self);
 }
 

@@ -61,11 +61,27 @@ maker_add_codebook (Maker *self)
   static const QuothKind kinds[] = { QUOTH_KIND_CODER, QUOTH_KIND_CODE, QUOTH_KIND_ACTOR, QUOTH_KIND_DOCUMENT,
                                      QUOTH_KIND_PROPOSITION, QUOTH_KIND_MENTION, QUOTH_KIND_CLAIM, QUOTH_KIND_CUE,
                                      QUOTH_KIND_RELATION, QUOTH_KIND_MEMO };
+  /* One that is called by its name, one whose key is another, one that is called as what others are, and one of odd signs. */
+  static const struct
+  {
+    const char *key;
+    const char *name;
+  } types[] = { { "location", "Location" }, { "hedge", "Weasel-word" }, { "persons", "Person" }, { "odd", "Ödd:\"<&/’" } };
   QuothActorKind *kind = maker_add (self, QUOTH_KIND_ACTOR_KIND);
 
   kind->key = g_strdup ("think-tank");
   kind->name = formats_random_name ("kind");
   kind->color = g_strdup ("#1c71d8");
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      QuothAnnotationType *type = maker_add (self, QUOTH_KIND_ANNOTATION_TYPE);
+
+      type->key = g_strdup (types[i].key);
+      type->name = g_strdup (types[i].name);
+      type->color = g_strdup (i == 0 ? "#26a269" : NULL);
+      type->definition = formats_random_note ();
+      type->position = i;
+    }
   for (guint i = 0; i < 3; i++)
     {
       QuothRelationType *type = maker_add (self, QUOTH_KIND_RELATION_TYPE);
@@ -340,13 +356,16 @@ maker_add_claims (Maker *self, guint n)
 static inline void
 maker_add_cues (Maker *self, guint n)
 {
+  GPtrArray *types = self->of[QUOTH_KIND_ANNOTATION_TYPE];
+
   for (guint i = 0; i < n; i++)
     {
       QuothCue *cue = maker_add (self, QUOTH_KIND_CUE);
       QuothClaim *claim = self->of[QUOTH_KIND_CLAIM]->pdata[formats_random (self->of[QUOTH_KIND_CLAIM]->len)];
 
       maker_set_annotation (self, &cue->annotation);
-      quoth_cue_set_kind (cue, quoth_cue_get_kinds ()[formats_random (2)]);
+      quoth_cue_set_kind (cue, formats_random (2) == 0 ? quoth_cue_get_kinds ()[formats_random (2)]
+                                                       : quoth_annotation_type (types->pdata[formats_random (types->len)])->key);
       if (quoth_id_equal (&claim->annotation.document, &cue->annotation.document))
         cue->claim = claim->annotation.value.id;
     }

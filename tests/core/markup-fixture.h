@@ -79,6 +79,19 @@ markup_get_loss (QuothImport *import, const char *words)
   return n;
 }
 
+/* (transfer full): what files call cues of @kind: a type is known by its name there. */
+static inline char *
+markup_dup_type (QuothReader *reader, const char *kind)
+{
+  QuothQuery query = { .kind = QUOTH_KIND_ANNOTATION_TYPE };
+  g_autoptr (GPtrArray) types = quoth_reader_list (reader, &query, NULL);
+
+  for (guint i = 0; i < types->len; i++)
+    if (g_str_equal (quoth_annotation_type (types->pdata[i])->key, kind))
+      return g_strdup (quoth_annotation_type (types->pdata[i])->name);
+  return g_strdup (kind);
+}
+
 /* Nothing is lost but the kind of an actor whom a file before named without one. */
 static inline gboolean
 markup_is_whole (const QuothImportItem *item)
@@ -250,6 +263,7 @@ markup_view_describe (MarkupView *self, QuothAnnotation *annotation)
 {
   g_autofree char *place = markup_view_place (self, annotation);
   GString *out = g_string_new (place);
+  g_autofree char *type = NULL;
   const QuothActor *actor;
   const QuothAnnotation *claim;
 
@@ -262,7 +276,7 @@ markup_view_describe (MarkupView *self, QuothAnnotation *annotation)
         markup_view_append_text (out, "actor", actor->name);
       break;
     case QUOTH_KIND_CUE:
-      g_string_append_printf (out, " kind=%s", quoth_cue (annotation)->cue_kind);
+      g_string_append_printf (out, " kind=%s", type = markup_dup_type (self->reader, quoth_cue (annotation)->cue_kind));
       claim = g_hash_table_lookup (self->seen, &quoth_cue (annotation)->claim);
       if (claim != NULL && (self->whole || quoth_id_equal (&claim->coder, &annotation->coder)))
         {

@@ -288,10 +288,10 @@ test_annotation_types (Formats *self, gconstpointer user_data)
   g_autoptr (GPtrArray) cues = NULL;
   g_autoptr (GPtrArray) types = NULL;
 
-  refuse (self, cue, 2, QUOTH_ERROR_INVALID, "“kind” cannot be “place”; it can be: cue, evidence, or another type that a line defines");
+  refuse (self, cue, 2, QUOTH_ERROR_INVALID, "the type of the annotation is “place”: it must be cue, evidence or");
   apply (self, both);
   refuse (self, "{\"type\":\"cue\",\"document\":\"d\",\"spans\":[[0,2]],\"kind\":\"plaice\"}\n", 1, QUOTH_ERROR_INVALID,
-          "cue, evidence, place, or");
+          "in jsonl): place");
   refuse (self, "{\"type\":\"annotation-type\",\"key\":\"Big place\",\"name\":\"B\"}", 1, QUOTH_ERROR_INVALID, "one lower-case word");
   refuse (self, "{\"type\":\"annotation-type\",\"key\":\"x\",\"name\":\"B\",\"color\":\"red\"}", 1, QUOTH_ERROR_INVALID, "#rrggbb");
   id = get_id (self, QUOTH_KIND_ANNOTATION_TYPE);

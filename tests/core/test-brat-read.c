@@ -42,7 +42,11 @@ describe (QuothReader *reader, const QuothAnnotation *annotation, QuothText *tex
   if (*marked == '\0')
     return NULL;
   if (annotation->value.kind == QUOTH_KIND_CUE)
-    g_string_append (more, ((const QuothCue *) annotation)->cue_kind);
+    {
+      g_autofree char *type = markup_dup_type (reader, ((const QuothCue *) annotation)->cue_kind);
+
+      g_string_append (more, type);
+    }
   if (annotation->value.kind == QUOTH_KIND_CLAIM)
     {
       const QuothClaim *claim = (const QuothClaim *) annotation;
@@ -237,9 +241,12 @@ test_shapes (Formats *self, gconstpointer user_data)
                                          "#1\tAnnotatorNotes E1\tI think so\n");
   g_autofree char *jsonl = formats_export_jsonl (self->store);
 
-  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CLAIM), ==, 2);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CLAIM), ==, 1);
   g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_MENTION), ==, 2);
-  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CUE), ==, 1);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_CUE), ==, 2);
+  g_assert_nonnull (strstr (jsonl, "{\"type\":\"annotation-type\","));
+  g_assert_nonnull (strstr (jsonl, "\"kind\":\"founding\""));
+  g_assert_nonnull (strstr (jsonl, "\"text\":\"theme → “e\u0301”"));
   g_assert_nonnull (strstr (jsonl, "\"name\":\"Xi Jinping\""));
   g_assert_nonnull (strstr (jsonl, "\"quote\":[\"told\\nPutin\"]"));
   g_assert_nonnull (strstr (jsonl, "\"factuality\":\"PR+\""));
@@ -249,8 +256,8 @@ test_shapes (Formats *self, gconstpointer user_data)
   g_assert_nonnull (strstr (jsonl, "\"Negation\":\"true\""));
   g_assert_nonnull (strstr (jsonl, "\"quote\":[\"e\u0301\"]"));
   g_assert_cmpuint (markup_get_loss (done, "cut a character"), ==, 1);
-  g_assert_cmpuint (markup_get_loss (done, "kept as memos"), ==, 1);
-  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_RELATION), ==, 1);
+  g_assert_cmpuint (markup_get_loss (done, "kept as memos"), ==, 2);
+  g_assert_cmpuint (formats_count (self->store, QUOTH_KIND_RELATION), ==, 0);
   g_assert_cmpuint (markup_get_loss (done, "characters that no text"), ==, 1);
 }
 

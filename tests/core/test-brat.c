@@ -182,10 +182,19 @@ get_marked (const GArray *ranges, gsize stride, QuothText *text)
 static const char *
 get_type (const QuothValue *value, GHashTable *kinds)
 {
+  /* What formats-maker.h makes, in the letters that brat takes. */
+  static const struct
+  {
+    const char *key;
+    const char *type;
+  } types[] = { { "cue", "Cue" }, { "evidence", "Evidence" }, { "location", "Location" }, { "hedge", "Weasel-word" },
+                { "persons", "type_Person" }, { "odd", "T__dd______" } };
+
   if (value->kind == QUOTH_KIND_CLAIM)
     return "Claim";
-  if (value->kind == QUOTH_KIND_CUE)
-    return quoth_cue_is (value, QUOTH_CUE_EVIDENCE) ? "Evidence" : "Cue";
+  for (guint i = 0; value->kind == QUOTH_KIND_CUE && i < G_N_ELEMENTS (types); i++)
+    if (quoth_cue_is ((const QuothCue *) value, types[i].key))
+      return types[i].type;
   return g_hash_table_lookup (kinds, &((const QuothMention *) value)->actor);
 }
 

@@ -44,6 +44,8 @@ static const Group groups[] = {
   { { "propositions that no claim" }, { "proposition" } },
   { { "notes on propositions" }, { "proposition.note" } },
   { { "kinds of actors of the project's own" }, { "actor-kind" } },
+  { { "types of annotations that nothing" }, { "annotation-type" } },
+  { { "keys, names, colours and definitions" }, { "annotation-type.field" } },
   { { "types of relations that nothing" }, { "relation-type" } },
   { { "names, definitions, ends and symmetry" }, { "relation-type.field" } },
   { { "definitions of attributes" }, { "attribute" } },

@@ -111,7 +111,8 @@ test_shapes (Formats *self, gconstpointer user_data)
   g_assert_nonnull (strstr (jsonl, "\"name\":\"talk.txt\""));
   g_assert_nonnull (strstr (jsonl, "\"text\":\"😊 Xi told\\nPutin\""));
   g_assert_cmpuint (count (self, QUOTH_KIND_MENTION), ==, 2);
-  g_assert_cmpuint (count (self, QUOTH_KIND_CLAIM), ==, 1);
+  g_assert_cmpuint (count (self, QUOTH_KIND_CLAIM), ==, 0);
+  g_assert_cmpuint (count (self, QUOTH_KIND_CUE), ==, 1);
   g_assert_nonnull (strstr (jsonl, "\"quote\":[\"Xi\"]"));
   g_assert_nonnull (strstr (jsonl, "\"tags\":\"x; 1\""));
   g_assert_nonnull (strstr (jsonl, "\"weight\":\"NaN\""));

@@ -40,7 +40,7 @@ test_nvivo (Formats *self, gconstpointer user_data)
   g_autofree char *jsonl = formats_export_jsonl (self->store);
 
   g_assert_cmpuint (count_warnings (import, "UTF-16 units, CR LF as two and a byte order mark not at all"), ==, 1);
-  qdpx_assert (self->store, QUOTH_KIND_CLAIM, "China#trade|train#trade|train#trade|buys#Note");
+  qdpx_assert (self->store, QUOTH_KIND_CLAIM, "China#trade|train#trade|train#trade");
   qdpx_assert (self->store, QUOTH_KIND_MENTION, "Putin=other/Interviewees");
   g_assert_nonnull (strstr (jsonl, "\"text\":\"Who buys?\""));
   g_assert_nonnull (strstr (jsonl, "\"name\":\"Anna\""));
@@ -114,7 +114,7 @@ test_qualcoder (Formats *self, gconstpointer user_data)
     "");
   g_autofree char *jsonl = formats_export_jsonl (self->store);
 
-  qdpx_assert (self->store, QUOTH_KIND_CLAIM, "One 🚂 two#trade|🚂#Note");
+  qdpx_assert (self->store, QUOTH_KIND_CLAIM, "One 🚂 two#trade");
   g_assert_nonnull (strstr (jsonl, "\"text\":\"look\""));
   g_assert_nonnull (strstr (jsonl, "\"case\":\"Case 1\""));
   g_assert_cmpuint (markup_get_loss (import, "codes of whole sources"), ==, 1);

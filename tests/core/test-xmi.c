@@ -184,7 +184,8 @@ check_shapes (Formats *self, QuothImport *import)
 
   g_assert_cmpuint (count (self, QUOTH_KIND_DOCUMENT), ==, 2);
   g_assert_cmpuint (count (self, QUOTH_KIND_MENTION), ==, 3);
-  g_assert_cmpuint (count (self, QUOTH_KIND_CLAIM), ==, 2);
+  g_assert_cmpuint (count (self, QUOTH_KIND_CLAIM), ==, 0);
+  g_assert_cmpuint (count (self, QUOTH_KIND_CUE), ==, 2);
   g_assert_nonnull (strstr (jsonl, "\"name\":\"talk.txt\""));
   g_assert_nonnull (strstr (jsonl, "\"language\":\"en\""));
   g_assert_nonnull (strstr (jsonl, "\"text\":\"😊 Xi told\\nPutin\""));
@@ -225,10 +226,11 @@ test_strangers (Formats *self, gconstpointer user_data)
     "<c:Sentence xmi:id=\"1\" sofa=\"1\" begin=\"0\" end=\"2\"/><o:Token xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"1\"/>"
     "<cas:Sofa xmi:id=\"1\" sofaNum=\"1\" sofaID=\"_InitialView\" sofaString=\"ab\"/></xmi:XMI>");
 
-  g_assert_cmpuint (count (self, QUOTH_KIND_CLAIM), ==, 1);
-  g_assert_cmpuint (markup_get_loss (import, "“Sentence”, taken in as claims"), ==, 1);
+  g_assert_cmpuint (count (self, QUOTH_KIND_CLAIM), ==, 0);
+  g_assert_cmpuint (count (self, QUOTH_KIND_CUE), ==, 1);
+  g_assert_cmpuint (count (self, QUOTH_KIND_ANNOTATION_TYPE), ==, 1);
   g_assert_cmpuint (markup_get_loss (import, "parts of speech"), ==, 1);
-  g_assert_cmpuint (markup_get_item (import)->losses->len, ==, 2);
+  g_assert_cmpuint (markup_get_item (import)->losses->len, ==, 1);
 }
 
 /* The types say what is an id; they lie beside the file. */
@@ -258,8 +260,8 @@ test_types (Formats *self, gconstpointer user_data)
     "<c:Mark xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"1\" target=\"3\" other=\"3\"/><c:Mark xmi:id=\"3\" sofa=\"1\" begin=\"1\" end=\"2\"/></xmi:XMI>");
   jsonl = formats_export_jsonl (self->store);
   g_assert_nonnull (strstr (jsonl, "\"attributes\":{\"target\":\"3\"}"));
-  g_assert_nonnull (strstr (jsonl, "\"kind\":\"other\""));
-  g_assert_cmpuint (count (self, QUOTH_KIND_RELATION), ==, 1);
+  g_assert_nonnull (strstr (jsonl, "\"text\":\"other → “b” (1–2)\""));
+  g_assert_cmpuint (count (self, QUOTH_KIND_RELATION), ==, 0);
   g_assert_cmpuint (markup_get_item (import)->losses->len, ==, 1);
 }
 

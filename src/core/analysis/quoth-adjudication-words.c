@@ -91,6 +91,29 @@ name_annotation (Naming *self, gconstpointer annotation)
   return ((const QuothValue *) annotation)->attributes == NULL || name_attributes (self, annotation);
 }
 
+/* Types of annotations are known by their keys: an id that follows from the key stands for it among the names. */
+static QuothId
+make_type_id (const char *key)
+{
+  return quoth_id_derive (key, NULL, 0);
+}
+
+static gboolean
+name_types (Naming *self)
+{
+  QuothQuery query = { .kind = QUOTH_KIND_ANNOTATION_TYPE };
+  g_autoptr (GPtrArray) types = quoth_reader_list (self->reader, &query, self->error);
+
+  for (guint i = 0; types != NULL && i < types->len; i++)
+    {
+      const QuothAnnotationType *type = types->pdata[i];
+      QuothId id = make_type_id (type->key);
+
+      g_hash_table_insert (self->adjudication->names, quoth_id_memdup (&id), g_strdup (type->name));
+    }
+  return types != NULL;
+}
+
 gboolean
 quoth_adjudication_load_names (QuothAdjudication *self, QuothReader *reader, GError **error)
 {
@@ -98,7 +121,7 @@ quoth_adjudication_load_names (QuothAdjudication *self, QuothReader *reader, GEr
   g_autoptr (GPtrArray) attributes = quoth_reader_list (reader, &query, error);
   Naming naming = { self, reader, error };
 
-  if (attributes == NULL)
+  if (attributes == NULL || !name_types (&naming))
     return FALSE;
   for (guint i = 0; i < attributes->len; i++)
     if (quoth_kind_is_annotation (((const QuothAttribute *) attributes->pdata[i])->on))
@@ -237,12 +260,14 @@ append_claim_field (const QuothAdjudication *self, GString *words, QuothCaseFiel
 static void
 append_cue_field (const QuothAdjudication *self, GString *words, QuothCaseField field, const QuothCue *cue)
 {
+  QuothId id = make_type_id (cue->cue_kind);
+  const char *type = g_hash_table_lookup (self->names, &id);
   const QuothCase *of_claim;
   const QuothCaseMember *member;
   g_autofree char *quote = NULL;
 
   if (field == QUOTH_CASE_FIELD_CUE_KIND)
-    g_string_append (words, quoth_name_of_cue_kind (cue->cue_kind));
+    g_string_append (words, type != NULL ? type : quoth_name_of_cue_kind (cue->cue_kind));
   if (field != QUOTH_CASE_FIELD_CUE_CLAIM || quoth_id_is_none (&cue->claim))
     return;
   of_claim = quoth_adjudication_find_case (self, &cue->claim, NULL);

@@ -102,18 +102,20 @@ list_annotation_types (QuothApply *self, GError **error)
   return index != NULL ? g_steal_pointer (&keys) : NULL;
 }
 
+/* In the words of the store (quoth-table-cue.c). */
 static gboolean
 refuse_cue_kind (const char *kind, GHashTable *types, GError **error)
 {
   g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (types), (GCompareFunc) strcmp);
-  g_autoptr (GString) choices = g_string_new (NULL);
+  g_autoptr (GString) list = g_string_new (NULL);
 
-  for (guint i = 0; quoth_cue_get_kinds ()[i] != NULL; i++)
-    g_string_append_printf (choices, "%s, ", quoth_cue_get_kinds ()[i]);
   for (const GList *key = keys; key != NULL; key = key->next)
-    g_string_append_printf (choices, "%s, ", (const char *) key->data);
-  g_string_append (choices, _("or another type that a line defines: {\"type\":\"annotation-type\",\"key\":…,\"name\":…}"));
-  return quoth_apply_refuse_choice ("kind", kind, choices->str, error);
+    g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", (const char *) key->data);
+  g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
+               _("the type of the annotation is “%s”: it must be cue, evidence or the key of an annotation type that the codebook defines "
+                 "(an “annotation-type” in jsonl): %s"),
+               kind, list->len > 0 ? list->str : _("none yet"));
+  return FALSE;
 }
 
 static gboolean

@@ -72,14 +72,26 @@ write_mention (QuothBratWriter *self, const QuothMention *mention)
   return n;
 }
 
+static const char *
+get_cue_type (QuothBratWriter *self, const QuothCue *cue)
+{
+  const char *own = g_hash_table_lookup (self->brat->types, cue->cue_kind);
+
+  return own != NULL ? own : quoth_cue_is (cue, QUOTH_CUE_EVIDENCE) ? "Evidence" : "Cue";
+}
+
 static guint
 write_cue (QuothBratWriter *self, const QuothCue *cue)
 {
-  guint n = quoth_brat_write_textbound (
-    self, quoth_cue_is (cue, QUOTH_CUE_EVIDENCE) ? "Evidence" : "Cue", &cue->annotation);
+  const char *type = get_cue_type (self, cue);
+  const char *label = quoth_export_label_cue (self->brat->export, cue);
+  guint n = quoth_brat_write_textbound (self, type, &cue->annotation);
 
   if (n == 0)
     return 0;
+  quoth_export_note_cue_kind (self->brat->export, cue);
+  if (quoth_cue_kind_is_own (cue->cue_kind) && !g_str_equal (type, label))
+    quoth_brat_write_note (self, QUOTH_BRAT_KIND, 'T', n, label);
   quoth_brat_write_common (self, 'T', n, &cue->annotation);
   if (!quoth_id_is_none (&cue->claim))
     {

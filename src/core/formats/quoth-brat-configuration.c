@@ -39,23 +39,29 @@ static void
 append_annotation_conf (QuothBrat *self, GString *out)
 {
   g_autoptr (GPtrArray) entities = list_values (self->entities);
+  g_autoptr (GPtrArray) types = list_values (self->types);
   g_autoptr (GPtrArray) relations = list_values (self->relation_kinds);
   g_autoptr (GPtrArray) codes = list_values (self->codes);
   g_autoptr (GString) any_entity = g_string_new (NULL);
+  g_autoptr (GString) any_type = g_string_new (NULL);
 
   for (guint i = 0; i < entities->len; i++)
     g_string_append_printf (any_entity, "%s%s", i > 0 ? "|" : "", (const char *) entities->pdata[i]);
+  for (guint i = 0; i < types->len; i++)
+    g_string_append_printf (any_type, "|%s", (const char *) types->pdata[i]);
 
   g_string_append (out, QUOTH_BRAT_MARK "\n[entities]\n\n");
   append_lines (out, entities, "");
+  append_lines (out, types, "");
   g_string_append (out, "Cue\nEvidence\n\n[relations]\n\n");
   append_lines (out, relations, "\tArg1:Claim, Arg2:Claim");
   g_string_append (out, "<OVERLAP>\tArg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>\n\n[events]\n\n");
   g_string_append_printf (out,
-                          "Claim\tClaimant*:%s, Addressee*:%s, Object*:%s, Cue*:Cue, Evidence*:Evidence\n",
+                          "Claim\tClaimant*:%s, Addressee*:%s, Object*:%s, Cue*:Cue%s, Evidence*:Evidence\n",
                           any_entity->str,
                           any_entity->str,
-                          any_entity->str);
+                          any_entity->str,
+                          any_type->str);
   g_string_append (out,
                    "\n[attributes]\n\n"
                    "Factuality\tArg:Claim, Value:CT+|CT-|PR+|PR-|PS+|PS-|CTu|Uu\n"

@@ -76,7 +76,8 @@ dup_label (Reading *self, const QuothBratLine *line, const char *type)
     return *kind != '\0' ? g_strconcat ("mention:", kind, NULL) : g_strdup_printf ("mention:%c%s", g_ascii_tolower (*type), type + 1);
   if (g_str_equal (type, "Claim") || g_str_equal (type, "Cue") || g_str_equal (type, "Evidence"))
     return g_ascii_strdown (type, -1);
-  return g_strdup (type);
+  kind = find_noted_kind (self, line->id, type);
+  return g_strdup (kind != NULL ? kind : type);
 }
 
 static void

@@ -77,6 +77,20 @@ add_entity (QuothBrat *self, const char *kind)
   g_hash_table_insert (self->entities, g_strdup (kind), make_name (self, "", capital));
 }
 
+/* What a file calls it, in letters that brat takes. */
+static gboolean
+collect_type_cb (gpointer value, gpointer user_data, GError **error)
+{
+  QuothBrat *self = user_data;
+  const QuothAnnotationType *type = quoth_annotation_type (value);
+  g_autoptr (QuothCue) cue = quoth_cue_new (NULL);
+
+  quoth_cue_set_kind (cue, type->key);
+  if (quoth_cue_kind_is_own (type->key) && !g_hash_table_contains (self->types, type->key))
+    g_hash_table_insert (self->types, g_strdup (type->key), make_name (self, "", quoth_export_label_cue (self->export, cue)));
+  return TRUE;
+}
+
 static void
 add_relation_kind (QuothBrat *self, const char *kind)
 {
@@ -189,6 +203,7 @@ collect (QuothBrat *self, GError **error)
     add_relation_kind (self, quoth_relation_get_kinds ()[i]);
   return quoth_export_foreach (self->export, QUOTH_KIND_CODE, collect_code_cb, self, error)
          && quoth_export_foreach (self->export, QUOTH_KIND_ACTOR, collect_actor_cb, self, error)
+         && quoth_export_peek (self->export, QUOTH_KIND_ANNOTATION_TYPE, collect_type_cb, self, error)
          && quoth_export_peek (self->export, QUOTH_KIND_ATTRIBUTE, collect_attribute_cb, self, error)
          && collect_links (self, error);
 }
@@ -267,6 +282,7 @@ write_brat (QuothExport *export, GCancellable *cancellable, GError **error)
     .export = export,
     .entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .codes = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, g_free),
+    .types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .relation_kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .attributes = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, NULL, quoth_value_unref),
     .names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
@@ -280,6 +296,7 @@ write_brat (QuothExport *export, GCancellable *cancellable, GError **error)
 
   g_hash_table_unref (self.entities);
   g_hash_table_unref (self.codes);
+  g_hash_table_unref (self.types);
   g_hash_table_unref (self.relation_kinds);
   g_hash_table_unref (self.attributes);
   g_hash_table_unref (self.names);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * QuothBrat:
  * @entities: (element-type utf8 utf8): the actor kinds: the name that brat knows each by
  * @codes: (element-type QuothId utf8): the attribute of each code
+ * @types: (element-type utf8 utf8): the same for the project's own types of annotations, by key
  * @relation_kinds: (element-type utf8 utf8): the same for kinds of relations
  * @attributes: (element-type QuothId QuothAttribute): those that the project defines
  * @names: (element-type utf8): the brat names that are taken, lower case
@@ -27,6 +28,7 @@ typedef struct
   QuothExport *export;
   GHashTable *entities;
   GHashTable *codes;
+  GHashTable *types;
   GHashTable *relation_kinds;
   GHashTable *attributes;
   GHashTable *names;

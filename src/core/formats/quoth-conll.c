@@ -140,7 +140,7 @@ get_label (Writer *self, const QuothAnnotation *annotation)
       code = quoth_export_lookup (self->export, QUOTH_KIND_CODE, &g_array_index (claim->categories, QuothCategory, 0).code);
       return code != NULL ? code->key : "";
     default:
-      return quoth_cue (value)->cue_kind;
+      return quoth_export_label_cue (self->export, value);
     }
 }
 
@@ -164,6 +164,8 @@ note_label (Writer *self, const Labels *labels, guint n, gboolean is_whole)
     quoth_export_add_loss (self->export, _("labels with white space or “|”, which became “_”"), 1);
   if (is_whole && self->layer == QUOTH_KIND_CLAIM && quoth_claim (value)->categories->len > 0)
     quoth_export_note_named (self->export, &g_array_index (quoth_claim (value)->categories, QuothCategory, 0).code);
+  if (is_whole && self->layer == QUOTH_KIND_CUE)
+    quoth_export_note_cue_kind (self->export, value);
 }
 
 /* Columns are separated by white space for some readers, so a label has none. */

@@ -84,16 +84,6 @@ get_type (const char *data_type)
                                                  : QUOTH_ATTRIBUTE_TEXT;
 }
 
-/* What a claim has a field for, as this program writes it. */
-static gboolean
-is_field (const char *name, const char *data_type)
-{
-  static const char *const fields[] = { "statement", "factuality", "mode", "form", "date", "place", "confidence",
-                                        "addressee", "object", "supports", "denies", "reports", NULL };
-
-  return g_strcmp0 (data_type, "long text") == 0 && g_strv_contains (fields, name);
-}
-
 /* What the statements of that type are. */
 static QuothKind
 get_kind (const char *label)
@@ -120,7 +110,7 @@ take_variable (Reading *self, sqlite3_stmt *row)
   variable->is_memo = variable->part == QUOTH_DNA_OTHER && g_strcmp0 (data_type, "long text") == 0
                       && g_ascii_strcasecmp (variable->name, "note") == 0;
   variable->is_own = self->dna->is_ours && quoth_dna_is_own_variable (variable->name);
-  if (variable->part == QUOTH_DNA_OTHER && !variable->is_memo && !variable->is_own && !is_field (variable->name, data_type))
+  if (variable->part == QUOTH_DNA_OTHER && !variable->is_memo && !variable->is_own && !quoth_dna_is_field (variable->name, data_type))
     quoth_markup_names_add_attribute (self->dna->names, self->dna->is_ours ? get_kind (label) : QUOTH_KIND_CLAIM,
                                       variable->name, get_type (data_type), 1);
   else if (variable->part != QUOTH_DNA_OTHER && label != NULL && (mapping == NULL || !g_hash_table_contains (mapping, label)))
@@ -317,12 +307,28 @@ take_own_statement (Reading *self, QuothMarkup *markup, const QuothUnits *units,
   return TRUE;
 }
 
+/* (transfer full): what a statement of another project is labelled: one of a type that has no place here is a claim under a code of its name, since
+ * it has what claims have, and more. */
+static char *
+dup_label (Reading *self, const char *type)
+{
+  GHashTable *mapping = self->dna->intake->mapping;
+  g_autofree char *loss = NULL;
+
+  if (type == NULL || g_str_equal (type, "claim") || (mapping != NULL && g_hash_table_contains (mapping, type)))
+    return g_strdup (type != NULL ? type : "claim");
+  loss = g_strdup_printf (_("spans labelled “%s”, taken in as claims under a code of that name"), type);
+  quoth_losses_add (self->dna->intake->losses, loss, 1);
+  return g_strconcat ("claim:", type, NULL);
+}
+
 static gboolean
 take_statement (Reading *self, QuothMarkup *markup, const QuothUnits *units, GError **error)
 {
   gint64 id = sqlite3_column_int64 (self->statements, 0), type = sqlite3_column_int64 (self->statements, 1);
   const char *label = g_hash_table_lookup (self->types, &type);
   g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autofree char *called = NULL;
   QuothRange range;
   QuothMark *mark;
   gboolean fits;
@@ -341,7 +347,8 @@ take_statement (Reading *self, QuothMarkup *markup, const QuothUnits *units, GEr
     return TRUE;
   if (self->own != NULL)
     return take_own_statement (self, markup, units, range, label, error);
-  mark = quoth_markup_add_mark (markup, name, label != NULL ? label : "claim", (guint) id);
+  called = dup_label (self, label);
+  mark = quoth_markup_add_mark (markup, name, called, (guint) id);
   quoth_mark_add_range (mark, range);
   if (self->links != NULL)
     add_links (self, markup, mark, id);

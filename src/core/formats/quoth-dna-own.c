@@ -52,6 +52,15 @@ quoth_dna_is_own_variable (const char *name)
   return g_strv_contains (names, lower);
 }
 
+gboolean
+quoth_dna_is_field (const char *name, const char *data_type)
+{
+  static const char *const fields[] = { "statement", "factuality", "mode", "form", "date", "place", "confidence",
+                                        "addressee", "object", "supports", "denies", "reports", NULL };
+
+  return g_strcmp0 (data_type, "long text") == 0 && g_strv_contains (fields, name);
+}
+
 static void
 claim_free (gpointer data)
 {
@@ -179,7 +188,7 @@ take_kind (QuothDnaOwn *self, const char *value)
   if (g_str_equal (self->mark->label, QUOTH_DNA_MENTION))
     set_label (self->mark, g_strconcat ("mention:", value, NULL));
   else
-    set_label (self->mark, g_strdup (g_str_equal (value, "evidence") ? value : "cue"));
+    set_label (self->mark, g_strdup (*value != '\0' ? value : QUOTH_CUE_CUE));
 }
 
 void

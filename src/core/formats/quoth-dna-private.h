@@ -29,6 +29,9 @@ typedef enum
 /** quoth_dna_is_own_variable: whether statements written by this program have a variable @name (in whatever capitals), or a claim a field. */
 gboolean quoth_dna_is_own_variable (const char *name);
 
+/** quoth_dna_is_field: whether a variable of this name and type (as DATATYPE says it) is a field that claims have, as this program writes it. */
+gboolean quoth_dna_is_field (const char *name, const char *data_type);
+
 /** quoth_dna_find_part: by its name, in whatever capitals. */
 QuothDnaPart quoth_dna_find_part (const char *variable);
 

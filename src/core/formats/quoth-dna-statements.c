@@ -202,8 +202,9 @@ write_cue (QuothDnaWriter *self, const QuothCue *cue, const QuothText *text, GEr
   gint64 statement = insert_statement (self, &cue->annotation, text, 32, 33, memos, error);
   gint64 claim = quoth_id_is_none (&cue->claim) ? 0 : quoth_dna_recall (self->numbers, &cue->claim, 0);
 
+  quoth_export_note_cue_kind (self->export, cue);
   lose (self, _("claims of cues, where they are left out"), claim == 0 && !quoth_id_is_none (&cue->claim));
-  return statement != 0 && put_text (self, statement, 30, cue->cue_kind, error)
+  return statement != 0 && put_text (self, statement, 30, quoth_export_label_cue (self->export, cue), error)
          && put_number (self, statement, 31, claim, error);
 }
 

@@ -52,6 +52,9 @@ struct _QuothExport
   GHashTable *written;
   GHashTable *named;          /* id: what was said of it in the file; see quoth-export-rest.c */
   GHashTable *relation_kinds; /* the keys that relations in the file have */
+  GHashTable *cue_labels;     /* kind of a cue: its label */
+  GHashTable *cue_kinds;      /* those that cues in the file have */
+  struct _QuothMapping *mapping; /* (nullable): what says how they are called; made when the first is asked for */
   GHashTable *n_said;         /* id: how many of its attributes are in the file, though the format does not keep them */
   QuothSplitPart *part;   /* (nullable): the one at work */
   GHashTable *had_memos;  /* (nullable): those of it that the parts before it have, too: on what is no document's */
@@ -165,6 +168,12 @@ void quoth_export_note_kind (QuothExport *self, const QuothId *actor);
 
 /** quoth_export_note_relation_kind: the file has a relation of that kind. */
 void quoth_export_note_relation_kind (QuothExport *self, const char *key);
+
+/** quoth_export_label_cue: (transfer none): what the kind of @cue is called in files of other programs (quoth_mapping_dup_label()). */
+const char *quoth_export_label_cue (QuothExport *self, const QuothCue *cue);
+
+/** quoth_export_note_cue_kind: the file has a cue with that label. */
+void quoth_export_note_cue_kind (QuothExport *self, const QuothCue *cue);
 
 /** quoth_export_note_attribute: the file has an attribute of that value, though the format does not keep them all. */
 void quoth_export_note_attribute (QuothExport *self, const QuothId *value);

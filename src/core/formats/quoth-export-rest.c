@@ -10,6 +10,8 @@
 #include "config.h"
 
 #include "formats/quoth-export-private.h"
+#include "formats/quoth-mapping.h"
+#include "model/quoth-value-names.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -53,6 +55,28 @@ void
 quoth_export_note_relation_kind (QuothExport *self, const char *key)
 {
   g_hash_table_add (self->relation_kinds, g_strdup (key));
+}
+
+const char *
+quoth_export_label_cue (QuothExport *self, const QuothCue *cue)
+{
+  const char *label = g_hash_table_lookup (self->cue_labels, cue->cue_kind);
+  char *made;
+
+  if (label != NULL)
+    return label;
+  if (self->mapping == NULL)
+    self->mapping = quoth_mapping_new_to_write (self->reader, NULL);
+  made = self->mapping != NULL ? quoth_mapping_dup_label (self->mapping, cue->cue_kind) : g_strdup (cue->cue_kind);
+  g_hash_table_insert (self->cue_labels, g_strdup (cue->cue_kind), made);
+  return made;
+}
+
+void
+quoth_export_note_cue_kind (QuothExport *self, const QuothCue *cue)
+{
+  if (!g_hash_table_contains (self->cue_kinds, cue->cue_kind))
+    g_hash_table_add (self->cue_kinds, g_strdup (cue->cue_kind));
 }
 
 void
@@ -178,6 +202,25 @@ count_relation_type (QuothExport *self, const QuothRelationType *type)
                              + !quoth_id_is_none (&type->from_code) + !quoth_id_is_none (&type->to_code));
 }
 
+/* One that cues in the file are of is made anew by its label. */
+static void
+count_annotation_type (QuothExport *self, const QuothAnnotationType *type)
+{
+  const char *label = g_hash_table_lookup (self->cue_labels, type->key);
+  const char *name = label != NULL && g_str_has_prefix (label, "type:") ? label + strlen ("type:") : label;
+  gboolean is_own = quoth_cue_kind_is_own (type->key);
+  g_autofree char *key = name != NULL ? quoth_name_make_key (name) : NULL;
+
+  if (keeps (self, QUOTH_KEEPS_CODEBOOK))
+    return;
+  if (label == NULL || !is_own || !g_hash_table_contains (self->cue_kinds, type->key))
+    quoth_export_add_loss (self, _("types of annotations that nothing in the file has"), 1);
+  else
+    quoth_export_add_loss (self, _("keys, names, colours and definitions of types of annotations that are in the file"),
+                           !g_str_equal (key, type->key) + !g_str_equal (name, type->name) + is_set (type->color)
+                             + is_set (type->definition));
+}
+
 /* One that values in the file have is made anew by its key, for text. */
 static void
 count_attribute (QuothExport *self, const QuothAttribute *attribute)
@@ -258,7 +301,7 @@ count_cb (gpointer value, gpointer user_data, GError **error)
       lose (self, QUOTH_KEEPS_CODEBOOK, _("kinds of actors of the project's own, by themselves"), 1);
       break;
     case QUOTH_KIND_ANNOTATION_TYPE:
-      lose (self, QUOTH_KEEPS_CODEBOOK, _("types of annotations of the project's own, by themselves"), 1);
+      count_annotation_type (self, value);
       break;
     case QUOTH_KIND_ATTRIBUTE:
       count_attribute (self, value);

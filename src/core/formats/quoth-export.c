@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "formats/quoth-export-private.h"
+#include "formats/quoth-mapping.h"
 #include "model/quoth-date.h"
 #include "text/quoth-error.h"
 
@@ -43,6 +44,9 @@ end_run (QuothExport *self)
   g_clear_pointer (&self->written, g_hash_table_unref);
   g_clear_pointer (&self->named, g_hash_table_unref);
   g_clear_pointer (&self->relation_kinds, g_hash_table_unref);
+  g_clear_pointer (&self->cue_labels, g_hash_table_unref);
+  g_clear_pointer (&self->cue_kinds, g_hash_table_unref);
+  g_clear_pointer (&self->mapping, quoth_mapping_free);
   g_clear_pointer (&self->n_said, g_hash_table_unref);
   quoth_export_forget_scope (self);
   if (self->reader != NULL)
@@ -420,6 +424,8 @@ quoth_export_run (QuothExport *self, GCancellable *cancellable, GError **error)
   self->cancellable = cancellable;
   self->named = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
   self->relation_kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->cue_labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->cue_kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->n_said = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
   done = open_output (self, error);
   if (done)

@@ -219,7 +219,7 @@ append_labels (Card *self)
       g_string_append_printf (self->out, " | %u |\n",
                               GPOINTER_TO_UINT (g_hash_table_lookup (self->counts->labels, labels->pdata[i])));
     }
-  g_string_append (self->out, "\nLabels are kinds of actors (spans that name somebody), `claim`, `cue` and `evidence`.\n\n");
+  g_string_append (self->out, "\nLabels are kinds of actors (spans that name somebody), `claim`, `cue`, `evidence` and the project's own annotation types (`type:NAME`, or the name alone).\n\n");
 }
 
 static gboolean

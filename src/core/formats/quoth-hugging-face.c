@@ -164,9 +164,8 @@ count_code (GHashTable *codes, const char *value)
 static void
 count_mark (Writer *self, const QuothMark *mark)
 {
-  guint kind = g_str_equal (mark->label, "claim")                                        ? QUOTH_KIND_CLAIM
-               : g_str_equal (mark->label, "cue") || g_str_equal (mark->label, "evidence") ? QUOTH_KIND_CUE
-                                                                                           : QUOTH_KIND_MENTION;
+  gboolean is_mention = g_str_has_prefix (mark->label, "mention:") || g_strv_contains (quoth_actor_get_kinds (), mark->label);
+  guint kind = g_str_equal (mark->label, "claim") ? QUOTH_KIND_CLAIM : is_mention ? QUOTH_KIND_MENTION : QUOTH_KIND_CUE;
 
   self->part->n[kind]++;
   count (self->counts->labels, mark->label);

@@ -21,6 +21,7 @@ quoth_coding_settings_init (QuothCodingSettings *self, QuothStore *store, QuothC
   self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->kindless = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->made = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
+  self->type_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 void
@@ -30,6 +31,7 @@ quoth_coding_settings_clear (QuothCodingSettings *self)
   g_hash_table_unref (self->columns);
   g_hash_table_unref (self->kindless);
   g_hash_table_unref (self->made);
+  g_hash_table_unref (self->type_keys);
 }
 
 gboolean
@@ -105,6 +107,7 @@ make_intake (QuothImportItem *item, QuothReader *reader, const QuothCodingSettin
   intake->encoding = settings->encoding;
   intake->kindless = settings->kindless;
   intake->made = settings->made;
+  intake->type_keys = settings->type_keys;
   intake->labels = item->labels;
   intake->cancellable = cancellable;
   return intake;
@@ -184,6 +187,7 @@ quoth_import_try_codings (QuothImport *self, GCancellable *cancellable)
 
   g_hash_table_remove_all (self->coding.kindless);
   g_hash_table_remove_all (self->coding.made);
+  g_hash_table_remove_all (self->coding.type_keys);
   for (guint i = 0; i < self->items->len; i++)
     is_alone = is_alone && ((QuothImportItem *) self->items->pdata[i])->document == NULL;
   for (guint i = 0; i < self->items->len && !g_cancellable_is_cancelled (cancellable); i++)

@@ -114,6 +114,19 @@ has_kind (QuothReader *reader, const char *key)
   return g_strv_contains (quoth_actor_get_kinds (), key);
 }
 
+static gboolean
+has_type (QuothReader *reader, const char *name)
+{
+  QuothQuery query = { .kind = QUOTH_KIND_ANNOTATION_TYPE };
+  g_autoptr (GPtrArray) types = quoth_reader_list (reader, &query, NULL);
+
+  for (guint i = 0; types != NULL && i < types->len; i++)
+    if (g_str_equal (quoth_annotation_type (types->pdata[i])->key, name)
+        || g_str_equal (quoth_annotation_type (types->pdata[i])->name, name))
+      return TRUE;
+  return FALSE;
+}
+
 /* (transfer full) (nullable) */
 static char *
 dup_note (QuothReader *reader, GHashTable *labels, const char *label, const char *target)
@@ -123,6 +136,9 @@ dup_note (QuothReader *reader, GHashTable *labels, const char *label, const char
   if (g_str_has_prefix (target, "claim:") && !has_code (reader, target + strlen ("claim:")))
     return g_strdup_printf (_("the label “%1$s” makes a code that the project does not have yet: “%2$s”"), label,
                             target + strlen ("claim:"));
+  if (g_str_has_prefix (target, "type:") && !has_type (reader, target + strlen ("type:")))
+    return g_strdup_printf (_("the label “%1$s” makes an annotation type that the project does not have yet: “%2$s”"), label,
+                            target + strlen ("type:"));
   if (g_str_has_prefix (target, "mention:") && !has_kind (reader, target + strlen ("mention:")))
     return g_strdup_printf (_("the label “%1$s” makes a kind of actors that the project does not have yet: “%2$s”"), label,
                             target + strlen ("mention:"));

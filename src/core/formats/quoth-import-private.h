@@ -34,6 +34,7 @@ GBytes *quoth_import_load (const char *path, GError **error);
  * @columns: (element-type utf8 utf8): field of a table: the name of its column
  * @columns_may_miss: whether those that are named need not be there
  * @encoding: (nullable): of the files; %NULL to find out
+ * @type_keys: (element-type utf8 utf8): the same
  * @kindless: (element-type utf8): see #QuothIntake; filled by the files of one run
  * @made: (element-type QuothId): likewise
  * @strict: whether what cannot be taken in fails the file
@@ -48,6 +49,7 @@ typedef struct
   const char *encoding;
   GHashTable *kindless;
   GHashTable *made;
+  GHashTable *type_keys;
   gboolean strict;
 } QuothCodingSettings;
 

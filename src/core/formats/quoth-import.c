@@ -500,6 +500,7 @@ commit_codings (QuothImport *self, guint *n_entries, GCancellable *cancellable, 
 {
   g_hash_table_remove_all (self->coding.kindless);
   g_hash_table_remove_all (self->coding.made);
+  g_hash_table_remove_all (self->coding.type_keys);
   for (guint i = 0; i < self->items->len; i++)
     {
       QuothImportItem *item = self->items->pdata[i];

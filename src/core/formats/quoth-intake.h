@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @kindless: (nullable) (element-type utf8): names of the actors that the import made without being told a kind, in the files before and this one
  * @made: (nullable) (element-type QuothId): the annotations that the import made of the files before this one: they are not taken for what this
  *   one has, since each file may be another coder's
+ * @type_keys: (nullable) (element-type utf8 utf8): keys of annotation types that the import made, and their names; see quoth-mapping.h
  * @look: (nullable): gets what a table looks like
  * @labels: (nullable) (element-type utf8 QuothLabel): gets the labels of what comes in
  * @cancellable: (nullable): stops the reading between two texts
@@ -53,6 +54,7 @@ typedef struct
   const char *encoding;
   GHashTable *kindless;
   GHashTable *made;
+  GHashTable *type_keys;
   QuothTableLook *look;
   GHashTable *labels;
   GCancellable *cancellable;

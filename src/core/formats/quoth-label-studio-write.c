@@ -8,6 +8,7 @@
 #include "formats/quoth-json-markup.h"
 #include "formats/quoth-jsonl.h"
 #include "formats/quoth-label-studio.h"
+#include "formats/quoth-mapping.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -19,6 +20,12 @@ typedef struct
   gboolean has_task;
   gboolean has_result;
 } Writer;
+
+typedef struct
+{
+  QuothMapping *mapping;
+  GString *out;
+} Types;
 
 /* What is asked of a claim in the form of a choice; all else is text. */
 static gboolean
@@ -205,6 +212,29 @@ append_kind_cb (gpointer value, gpointer user_data, GError **error)
 }
 
 static gboolean
+append_cue_type_cb (gpointer value, gpointer user_data, GError **error)
+{
+  Types *self = user_data;
+  const char *key = quoth_annotation_type (value)->key;
+  g_autofree char *label = quoth_mapping_dup_label (self->mapping, key);
+
+  if (quoth_cue_kind_is_own (key))
+    append_value (self->out, "Label", label);
+  return TRUE;
+}
+
+/* The labels of the project's own types of annotations. */
+static gboolean
+append_cue_types (QuothExport *export, GString *out, GError **error)
+{
+  QuothQuery query = { .kind = QUOTH_KIND_ANNOTATION_TYPE };
+  g_autoptr (QuothMapping) mapping = quoth_mapping_new_to_write (export->reader, error);
+  Types types = { mapping, out };
+
+  return mapping != NULL && quoth_reader_foreach (export->reader, &query, append_cue_type_cb, &types, error);
+}
+
+static gboolean
 append_type_cb (gpointer value, gpointer user_data, GError **error)
 {
   if (!g_strv_contains (quoth_relation_get_kinds (), quoth_relation_type (value)->key))
@@ -255,7 +285,7 @@ write_configuration (QuothExport *export, QuothExportFile *file, GError **error)
     append_value (out, "Label", *kind);
   for (const char *const *span = spans; *span != NULL; span++)
     append_value (out, "Label", *span);
-  if (!foreach (export, QUOTH_KIND_ACTOR_KIND, append_kind_cb, out, error))
+  if (!foreach (export, QUOTH_KIND_ACTOR_KIND, append_kind_cb, out, error) || !append_cue_types (export, out, error))
     return FALSE;
   g_string_append (out, "  </Labels>\n  <Text name=\"text\" value=\"$text\" granularity=\"symbol\"/>\n");
   append_choices (out, "code", NULL, "multiple", "claim");

@@ -129,6 +129,13 @@ get_role (const char *label)
   return *lower != '\0' && quoth_role_from_nick (lower, &role) ? quoth_role_to_nick (role) : NULL;
 }
 
+/* What a type of the project's own has to do with a claim the label says, if it is no plain "cue". */
+static gboolean
+is_tie (const QuothMarkLink *link, const QuothMarkupItem *cue)
+{
+  return cue->target->type == NULL || g_ascii_strcasecmp (link->label, "cue") == 0;
+}
+
 gboolean
 quoth_markup_item_link (QuothMarkupItem *self, const QuothMarkLink *link, QuothMarkupItem *to)
 {
@@ -137,12 +144,12 @@ quoth_markup_item_link (QuothMarkupItem *self, const QuothMarkLink *link, QuothM
 
   if (from_kind == QUOTH_KIND_CLAIM && to_kind == QUOTH_KIND_MENTION && linked.role != NULL)
     add_link (self, &linked);
-  else if (from_kind == QUOTH_KIND_CLAIM && to_kind == QUOTH_KIND_CUE && to->claim == NULL)
+  else if (from_kind == QUOTH_KIND_CLAIM && to_kind == QUOTH_KIND_CUE && to->claim == NULL && is_tie (link, to))
     {
       to->claim = self;
       quoth_markup_item_need_id (self);
     }
-  else if (from_kind == QUOTH_KIND_CUE && to_kind == QUOTH_KIND_CLAIM && self->claim == NULL)
+  else if (from_kind == QUOTH_KIND_CUE && to_kind == QUOTH_KIND_CLAIM && self->claim == NULL && is_tie (link, self))
     {
       self->claim = to;
       quoth_markup_item_need_id (to);
@@ -468,6 +475,7 @@ quoth_markup_item_write (QuothMarkupItem *self, const QuothMarkupEdits *edits)
     append_claim (self, edits, out);
   else
     {
+      quoth_markup_names_need_type (edits->names, self->target, self->mark->line);
       quoth_markup_append_field (out, "kind", self->target->name);
       quoth_markup_append_field (out, "claim", self->claim != NULL ? self->claim->id : NULL);
       g_array_append_vals (rest, self->mark->features->data, self->mark->features->len);
@@ -539,7 +547,10 @@ quoth_markup_item_write_change (QuothMarkupItem *self, const QuothMarkupEdits *e
   if (self->target->kind == QUOTH_KIND_CLAIM)
     append_changed_codes (self, edits, out);
   else if (self->target->kind == QUOTH_KIND_CUE)
-    quoth_markup_append_field (out, "kind", self->target->name);
+    {
+      quoth_markup_names_need_type (edits->names, self->target, self->mark->line);
+      quoth_markup_append_field (out, "kind", self->target->name);
+    }
   else if (!append_changed_actor (self, edits, out))
     return FALSE;
   g_string_append_c (out, '}');

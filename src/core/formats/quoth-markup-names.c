@@ -25,6 +25,7 @@ struct _QuothMarkupNames
   GHashTable *actors;         /* a name or alias: GPtrArray of the project's actors */
   GHashTable *codes;          /* key or name: QuothCode */
   GHashTable *relation_types; /* the keys that there are */
+  GHashTable *types;          /* the keys of the types of annotations that were made */
   GHashTable *attributes;     /* "KIND KEY": QuothAttribute */
   guint n_made;
 };
@@ -151,6 +152,7 @@ quoth_markup_names_new (QuothIntake *intake, GError **error)
   self->actors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, quoth_value_unref);
   self->relation_types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->attributes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, quoth_value_unref);
   return load (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -165,6 +167,7 @@ quoth_markup_names_free (QuothMarkupNames *self)
   g_hash_table_unref (self->actors);
   g_hash_table_unref (self->codes);
   g_hash_table_unref (self->relation_types);
+  g_hash_table_unref (self->types);
   g_hash_table_unref (self->attributes);
   g_free (self);
 }
@@ -364,6 +367,17 @@ quoth_markup_names_need_relation_type (QuothMarkupNames *self, const char *key, 
   g_string_append (self->intake->edits, "{\"type\":\"relation-type\"");
   quoth_markup_append_field (self->intake->edits, "key", key);
   quoth_markup_append_field (self->intake->edits, "name", key);
+  end (self, line);
+}
+
+void
+quoth_markup_names_need_type (QuothMarkupNames *self, const QuothTarget *target, guint line)
+{
+  if (!target->is_new || !g_hash_table_add (self->types, g_strdup (target->name)))
+    return;
+  g_string_append (self->intake->edits, "{\"type\":\"annotation-type\"");
+  quoth_markup_append_field (self->intake->edits, "key", target->name);
+  quoth_markup_append_field (self->intake->edits, "name", target->type);
   end (self, line);
 }
 

@@ -54,6 +54,9 @@ const char *quoth_markup_names_get_proposition (QuothMarkupNames *self, const ch
 /** quoth_markup_names_need_relation_type: makes sure that relations can have @key. */
 void quoth_markup_names_need_relation_type (QuothMarkupNames *self, const char *key, guint line);
 
+/** quoth_markup_names_need_type: makes the annotation type that @target is to be of, where the project has none. */
+void quoth_markup_names_need_type (QuothMarkupNames *self, const QuothTarget *target, guint line);
+
 /** quoth_markup_names_add_attribute: makes the attribute @key of @kind, whose values are of @type, where there is none. */
 void quoth_markup_names_add_attribute (
   QuothMarkupNames *self, QuothKind kind, const char *key, QuothAttributeType type, guint line);

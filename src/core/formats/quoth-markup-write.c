@@ -82,7 +82,8 @@ dup_label (Writer *self, const QuothAnnotation *annotation)
                ? g_strdup (actor->actor_kind)
                : g_strconcat ("mention:", actor->actor_kind, NULL);
     case QUOTH_KIND_CUE:
-      return g_strdup (quoth_cue (value)->cue_kind);
+      quoth_export_note_cue_kind (self->export, value);
+      return g_strdup (quoth_export_label_cue (self->export, value));
     default:
       if ((self->flags & QUOTH_MARKUP_FEATURES) != 0 || quoth_claim (value)->categories->len == 0)
         return g_strdup ("claim");

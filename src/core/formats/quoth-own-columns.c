@@ -25,6 +25,9 @@ static const QuothOwnColumn coders[] = { SAID ("name"), TEXT ("color"), TRUTH ("
 
 static const QuothOwnColumn actor_kinds[] = { SAID ("key"), SAID ("name"), TEXT ("color"), NUMBER ("position"), END };
 
+static const QuothOwnColumn annotation_types[]
+  = { SAID ("key"), SAID ("name"), TEXT ("color"), TEXT ("definition"), NUMBER ("position"), END };
+
 static const QuothOwnColumn codes[]
   = { SAID ("key"),       SAID ("name"),      LATER ("parent_id", "parent", CODE), TEXT ("definition"), TEXT ("inclusion"),
       TEXT ("exclusion"), TEXT ("color"), TEXT ("shortcut"),                   NUMBER ("position"),  END };
@@ -138,6 +141,7 @@ static const QuothOwnColumn attribute_values[] = { END };
 const QuothOwnTable quoth_own_tables[] = {
   { "coders", QUOTH_KIND_CODER, "id", NULL, coders },
   { "actor_kinds", QUOTH_KIND_ACTOR_KIND, "id", NULL, actor_kinds },
+  { "annotation_types", QUOTH_KIND_ANNOTATION_TYPE, "id", NULL, annotation_types },
   { "codes", QUOTH_KIND_CODE, "id", NULL, codes },
   { "relation_types", QUOTH_KIND_RELATION_TYPE, "id", NULL, relation_types },
   { "attributes", QUOTH_KIND_ATTRIBUTE, "id", NULL, attributes },

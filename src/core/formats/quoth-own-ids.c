@@ -60,6 +60,8 @@ dup_name (gpointer value)
       return g_strdup (quoth_coder (value)->name);
     case QUOTH_KIND_ACTOR_KIND:
       return g_strdup (quoth_actor_kind (value)->key);
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      return g_strdup (quoth_annotation_type (value)->key);
     case QUOTH_KIND_CODE:
       return g_strdup (quoth_code (value)->key);
     case QUOTH_KIND_RELATION_TYPE:

@@ -102,7 +102,7 @@ dup_row_name (QuothOwnTables *self)
     [QUOTH_KIND_CODER] = { "name" },         [QUOTH_KIND_ACTOR_KIND] = { "key" },
     [QUOTH_KIND_CODE] = { "key" },           [QUOTH_KIND_RELATION_TYPE] = { "key" },
     [QUOTH_KIND_ATTRIBUTE] = { "on", "key" }, [QUOTH_KIND_ACTOR] = { "kind", "name" },
-    [QUOTH_KIND_PROPOSITION] = { "statement" },
+    [QUOTH_KIND_PROPOSITION] = { "statement" }, [QUOTH_KIND_ANNOTATION_TYPE] = { "key" },
   };
   const char *const *of = columns[self->table->kind];
   g_autofree char *first = of[0] != NULL ? quoth_own_dup_cell (self, of[0]) : NULL;

@@ -475,7 +475,7 @@ find_label (QuothQdpxTables *self, const QuothId *guid, const char *name)
   if (self->is_own)
     return NULL;
   target = quoth_mapping_find (self->mapping, name);
-  return target->kind != QUOTH_KIND_CLAIM || target->name == NULL || target->skip ? name : NULL;
+  return !target->is_new && (target->kind != QUOTH_KIND_CLAIM || target->name == NULL || target->skip) ? name : NULL;
 }
 
 static gboolean

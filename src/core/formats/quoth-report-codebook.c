@@ -136,6 +136,22 @@ give_sample (QuothReport *self, QuothReportShape shape, int color, const char *w
   return quoth_report_give (self, block, error);
 }
 
+/* The project's own types of annotations. */
+static gboolean
+give_types (QuothReport *self, GError **error)
+{
+  for (guint i = 0; i < self->types->len; i++)
+    {
+      const QuothAnnotationType *type = self->types->pdata[i];
+      int color = quoth_report_get_item (self, QUOTH_KIND_ANNOTATION_TYPE, &type->value.id)->color;
+      gboolean has = type->definition != NULL && *type->definition != '\0';
+
+      if (!give_sample (self, QUOTH_REPORT_OWN, color, type->name, has ? type->definition : _("a type of annotations of the project’s own"), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 quoth_report_write_legend (QuothReport *self, GError **error)
 {
@@ -162,7 +178,8 @@ quoth_report_write_legend (QuothReport *self, GError **error)
          /* Translators: words of the legend, marked as a cue */
          && give_sample (self, QUOTH_REPORT_CUE, self->cue_color, _("according to"), _("a cue: words that make something a claim"), error)
          /* Translators: words of the legend, marked as evidence */
-         && give_sample (self, QUOTH_REPORT_EVIDENCE, self->cue_color, _("as figures show"), _("what is given in support of a claim"), error);
+         && give_sample (self, QUOTH_REPORT_EVIDENCE, self->cue_color, _("as figures show"), _("what is given in support of a claim"), error)
+         && give_types (self, error);
 }
 
 /* ---- The codebook ---- */
@@ -250,6 +267,14 @@ write_value_cb (gpointer value, gpointer user_data, GError **error)
 
         return write_definition (self, kind->name, kind->key, _("a kind of actors"), quoth_report_find_color (self, kind->color), error);
       }
+    case QUOTH_KIND_ANNOTATION_TYPE:
+      {
+        const QuothAnnotationType *type = quoth_annotation_type (value);
+        gboolean has = type->definition != NULL && *type->definition != '\0';
+
+        return write_definition (self, type->name, type->key, has ? type->definition : _("a type of annotations"),
+                                 quoth_report_find_color (self, type->color), error);
+      }
     case QUOTH_KIND_RELATION_TYPE:
       {
         const QuothRelationType *type = quoth_relation_type (value);
@@ -273,7 +298,7 @@ write_value_cb (gpointer value, gpointer user_data, GError **error)
 gboolean
 quoth_report_write_codebook (QuothReport *self, GError **error)
 {
-  static const QuothKind kinds[] = { QUOTH_KIND_ACTOR_KIND, QUOTH_KIND_RELATION_TYPE, QUOTH_KIND_ATTRIBUTE };
+  static const QuothKind kinds[] = { QUOTH_KIND_ACTOR_KIND, QUOTH_KIND_ANNOTATION_TYPE, QUOTH_KIND_RELATION_TYPE, QUOTH_KIND_ATTRIBUTE };
   gboolean counts = self->n[QUOTH_KIND_CLAIM] > 0;
 
   for (guint i = 0; i < self->codes->len; i++)

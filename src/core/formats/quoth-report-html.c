@@ -116,7 +116,7 @@ add_reference (Writer *self, const QuothReportMark *mark)
 static void
 open_mark (Writer *self, const QuothReportPiece *piece, const QuothReportMark *mark, gboolean is_link)
 {
-  static const char shapes[] = { 'm', 'c', 'q', 'e' };
+  static const char shapes[] = { 'm', 'c', 'q', 'e', 'o' };
   g_autofree char *css = g_strdup_printf ("%c k%d l%u%s%s", shapes[mark->shape], mark->color, mark->lane,
                                           mark->starts && mark->start == piece->start ? " s" : "",
                                           mark->ends && mark->end == piece->end ? " f" : "");

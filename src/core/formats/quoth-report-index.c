@@ -148,6 +148,33 @@ color_actor_cb (gpointer value, gpointer user_data, GError **error)
   return TRUE;
 }
 
+const QuothAnnotationType *
+quoth_report_find_type (QuothReport *self, const QuothCue *cue)
+{
+  for (guint i = 0; i < self->types->len; i++)
+    if (quoth_cue_is (cue, quoth_annotation_type (self->types->pdata[i])->key))
+      return self->types->pdata[i];
+  return NULL;
+}
+
+static gboolean
+add_type_cb (gpointer value, gpointer user_data, GError **error)
+{
+  QuothReport *self = user_data;
+  const QuothAnnotationType *type = quoth_annotation_type (value);
+  int color = quoth_report_find_color (self, type->color);
+  guint place = self->types->len;
+
+  if (!quoth_cue_kind_is_own (type->key))
+    return TRUE;
+  if (color < 0)
+    color = quoth_report_add_color (
+      self, quoth_color_of_annotation_type (place, FALSE), quoth_color_of_annotation_type (place, TRUE));
+  quoth_report_get_item (self, QUOTH_KIND_ANNOTATION_TYPE, &type->value.id)->color = color;
+  g_ptr_array_add (self->types, quoth_value_ref (value));
+  return TRUE;
+}
+
 static gboolean
 color_all (QuothReport *self, GError **error)
 {
@@ -159,6 +186,7 @@ color_all (QuothReport *self, GError **error)
   self->claim_color = quoth_report_add_color (self, quoth_color_of_claims (FALSE), quoth_color_of_claims (TRUE));
   self->cue_color = quoth_report_add_color (self, quoth_color_of_cues (FALSE), quoth_color_of_cues (TRUE));
   return quoth_export_peek (self->export, QUOTH_KIND_ACTOR_KIND, color_kind_cb, &kinds, error)
+         && quoth_export_peek (self->export, QUOTH_KIND_ANNOTATION_TYPE, add_type_cb, self, error)
          && quoth_export_peek (self->export, QUOTH_KIND_RELATION_TYPE, color_kind_cb, &kinds, error)
          && quoth_export_peek (self->export, QUOTH_KIND_ACTOR, color_actor_cb, &kinds, error)
          && quoth_export_foreach (self->export, QUOTH_KIND_CODE, add_code_cb, self, error);
@@ -289,6 +317,7 @@ gboolean
 quoth_report_load (QuothReport *self, GError **error)
 {
   self->codes = quoth_values_new ();
+  self->types = quoth_values_new ();
   self->head.colors = g_array_new (FALSE, FALSE, sizeof (QuothReportColor));
   self->head.contents = g_ptr_array_new ();
   self->related = g_hash_table_new_full (quoth_id_hash, quoth_id_equal, g_free, NULL);
@@ -323,6 +352,7 @@ quoth_report_clear (QuothReport *self)
   g_clear_pointer (&self->head.contents_title, g_free);
   g_clear_pointer (&self->head.language, g_free);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
+  g_clear_pointer (&self->types, g_ptr_array_unref);
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_clear_pointer (&self->related, g_hash_table_unref);
   g_clear_pointer (&self->relations, g_hash_table_unref);

@@ -119,6 +119,16 @@ add_propositions (QuothReport *self, QuothReportNote *note, const QuothClaim *cl
 }
 
 static void
+add_cue_kind (QuothReport *self, QuothReportLine *line, const QuothCue *cue)
+{
+  const QuothAnnotationType *type = quoth_report_find_type (self, cue);
+
+  g_autofree char *words = g_strconcat (type != NULL ? type->name : quoth_name_of_cue_kind (cue->cue_kind), " ", NULL);
+
+  quoth_report_line_add (line, QUOTH_REPORT_DIM, words);
+}
+
+static void
 add_cues (QuothReport *self, QuothReportNote *note, const QuothClaim *claim, GPtrArray *cues)
 {
   for (guint i = 0; cues != NULL && i < cues->len; i++)
@@ -126,7 +136,7 @@ add_cues (QuothReport *self, QuothReportNote *note, const QuothClaim *claim, GPt
       const QuothCue *cue = cues->pdata[i];
       QuothReportLine *line = quoth_report_note_add_line (note);
 
-      quoth_report_line_add (line, QUOTH_REPORT_DIM, quoth_cue_is (cue, QUOTH_CUE_CUE) ? _("cue ") : _("evidence "));
+      add_cue_kind (self, line, cue);
       add_quote (line, cue);
       if (!quoth_id_equal (&cue->annotation.coder, &claim->annotation.coder))
         quoth_report_line_add_item (line, " · ", QUOTH_REPORT_DIM,
@@ -202,10 +212,10 @@ quoth_report_add_claim_note (
 void
 quoth_report_add_cue_note (QuothReport *self, QuothReportBlock *block, const QuothCue *cue, gsize place)
 {
-  QuothReportNote *note = quoth_report_block_add_note (block, 0, NULL, place, self->cue_color);
+  QuothReportNote *note = quoth_report_block_add_note (block, 0, NULL, place, quoth_report_get_color (self, cue));
   QuothReportLine *line = quoth_report_note_add_line (note);
 
-  quoth_report_line_add (line, QUOTH_REPORT_DIM, quoth_cue_is (cue, QUOTH_CUE_CUE) ? _("cue ") : _("evidence "));
+  add_cue_kind (self, line, cue);
   add_quote (line, cue);
   add_attributes (self, note, cue);
   add_coder (self, note, cue);

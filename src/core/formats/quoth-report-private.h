@@ -55,6 +55,7 @@ typedef struct
  * QuothReport:
  * @codes: (element-type QuothCode): a parent before its children
  * @documents: (element-type QuothDocument): without texts
+ * @types: (element-type QuothAnnotationType): of annotations, the project's own, in order
  * @items: id to #QuothReportItem, by kind
  * @related: id of a claim to its number (0: not known yet), where it is an end of a relation
  * @relations: id of a relation to its number: of those whose ends are both selected
@@ -68,6 +69,7 @@ typedef struct
   QuothReportSink *sink;
   QuothReportHead head;
   GPtrArray *codes;
+  GPtrArray *types;
   GPtrArray *documents;
   GHashTable *items[QUOTH_N_KINDS];
   GHashTable *related;
@@ -95,6 +97,9 @@ QuothReportItem *quoth_report_get_item (QuothReport *self, QuothKind kind, const
 
 /** quoth_report_dup_anchor: (transfer full) (nullable): "actor-3"; %NULL for one that the report does not show. */
 char *quoth_report_dup_anchor (QuothReport *self, QuothKind kind, const QuothId *id);
+
+/** quoth_report_find_type: (transfer none) (nullable): the type of the project's own that @cue is of. O(types). */
+const QuothAnnotationType *quoth_report_find_type (QuothReport *self, const QuothCue *cue);
 
 /** quoth_report_add_color: Returns: the index of a colour of the head's, in its forms for light and dark pages. */
 int quoth_report_add_color (QuothReport *self, QuothColor light, QuothColor dark);

@@ -446,7 +446,7 @@ quoth_report_draw_target (cairo_t *cr, const char *target, double x, double y, d
 static void
 draw_bar (cairo_t *cr, const Bar *bar, const QuothReportStripLine *line, double x, double y)
 {
-  static const double dots[] = { 1.2, 1.5 }, dashes[] = { 3.5, 2 };
+  static const double dots[] = { 1.2, 1.5, 1.2, 1.5 }, dashes[] = { 3.5, 2, 3.5, 2 }, both[] = { 5, 1.5, 1.2, 1.5 };
   double at = y + line->glyphs + LANE_TOP + bar->lane * LANE_PITCH;
 
   quoth_report_set_color (cr, bar->color, 1);
@@ -463,7 +463,7 @@ draw_bar (cairo_t *cr, const Bar *bar, const QuothReportStripLine *line, double 
     return;
   cairo_save (cr);
   cairo_set_line_width (cr, BAR);
-  cairo_set_dash (cr, bar->shape == QUOTH_REPORT_CUE ? dots : dashes, 2, 0);
+  cairo_set_dash (cr, bar->shape == QUOTH_REPORT_CUE ? dots : bar->shape == QUOTH_REPORT_EVIDENCE ? dashes : both, 4, 0);
   cairo_move_to (cr, x + bar->x, at + BAR / 2);
   cairo_rel_line_to (cr, bar->width, 0);
   cairo_stroke (cr);

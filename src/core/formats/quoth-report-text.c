@@ -230,7 +230,9 @@ static QuothReportShape
 get_shape (const QuothAnnotation *annotation)
 {
   if (annotation->value.kind == QUOTH_KIND_CUE)
-    return quoth_cue_is ((gpointer) annotation, QUOTH_CUE_CUE) ? QUOTH_REPORT_CUE : QUOTH_REPORT_EVIDENCE;
+    return quoth_cue_is ((gpointer) annotation, QUOTH_CUE_CUE)        ? QUOTH_REPORT_CUE
+           : quoth_cue_is ((gpointer) annotation, QUOTH_CUE_EVIDENCE) ? QUOTH_REPORT_EVIDENCE
+                                                                      : QUOTH_REPORT_OWN;
   return annotation->value.kind == QUOTH_KIND_MENTION ? QUOTH_REPORT_MENTION : QUOTH_REPORT_CLAIM;
 }
 

@@ -117,7 +117,11 @@ quoth_report_get_color (QuothReport *self, gconstpointer annotation)
   if (value->kind == QUOTH_KIND_MENTION)
     return quoth_report_get_item (self, QUOTH_KIND_ACTOR, &((const QuothMention *) annotation)->actor)->color;
   if (value->kind != QUOTH_KIND_CLAIM)
-    return self->cue_color;
+    {
+      const QuothAnnotationType *type = quoth_report_find_type (self, annotation);
+
+      return type != NULL ? quoth_report_get_item (self, QUOTH_KIND_ANNOTATION_TYPE, &type->value.id)->color : self->cue_color;
+    }
   claim = annotation;
   if (claim->categories->len == 0)
     return self->claim_color;

@@ -19,6 +19,7 @@ typedef enum
   QUOTH_REPORT_CLAIM,    /* a line with ticks at its ends, and a number at its begin */
   QUOTH_REPORT_CUE,      /* dots */
   QUOTH_REPORT_EVIDENCE, /* dashes */
+  QUOTH_REPORT_OWN,      /* dashes and dots: a type of the project's own */
 } QuothReportShape;
 
 /** QUOTH_REPORT_LANES: how many lines may lie below each other; what finds no room there has no line, but its note. */

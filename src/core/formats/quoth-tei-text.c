@@ -148,14 +148,14 @@ dup_label (xmlNode *node)
   {
     const char *tag;
     const char *label;
-  } tags[] = { { "persName", "person" }, { "orgName", "organisation" }, { "placeName", "location" },
-               { "geogName", "location" }, { "country", "country" } };
+  } tags[] = { { "persName", "person" }, { "orgName", "organisation" }, { "placeName", "mention:other" },
+               { "geogName", "mention:other" }, { "country", "country" } };
   static const struct
   {
     const char *type;
     const char *label;
   } types[] = { { "person", "person" }, { "pers", "person" }, { "org", "organisation" }, { "organization", "organisation" },
-                { "organisation", "organisation" }, { "place", "location" } };
+                { "organisation", "organisation" }, { "place", "mention:other" } };
   g_autofree char *type = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)

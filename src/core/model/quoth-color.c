@@ -145,6 +145,13 @@ quoth_color_of_cues (gboolean dark)
 }
 
 QuothColor
+quoth_color_of_annotation_type (guint place, gboolean dark)
+{
+  /* The first codes have the first of the colours. */
+  return from_swatch (&code_swatches[(place + G_N_ELEMENTS (code_swatches) / 2) % G_N_ELEMENTS (code_swatches)], dark);
+}
+
+QuothColor
 quoth_color_of_code (guint place, gboolean safe, gboolean dark)
 {
   return safe ? from_swatch (&kind_swatches[place % G_N_ELEMENTS (kind_swatches)], dark)

@@ -52,6 +52,9 @@ QuothColor quoth_color_of_actor_kind (const char *kind, gboolean dark);
 QuothColor quoth_color_of_claims (gboolean dark);
 QuothColor quoth_color_of_cues (gboolean dark);
 
+/** quoth_color_of_annotation_type: of the one at @place, from 0, among the project's own. */
+QuothColor quoth_color_of_annotation_type (guint place, gboolean dark);
+
 /** quoth_color_of_code: of the code at @place, from 0, among those at the top of the tree; @safe: one of those for kinds of actors. */
 QuothColor quoth_color_of_code (guint place, gboolean safe, gboolean dark);
 

@@ -108,6 +108,29 @@ quoth_name_of_cue_kind (const char *kind)
   return find_name (cue_kinds, kind);
 }
 
+char *
+quoth_name_make_key (const char *name)
+{
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+  GString *key = g_string_new (NULL);
+
+  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean fits = g_unichar_isalpha (c) || (key->len > 0 && (g_unichar_isalnum (c) || g_unichar_ismark (c) || c == '-' || c == '_'));
+
+      if (fits && !g_unichar_isupper (c) && !g_unichar_istitle (c))
+        g_string_append_unichar (key, c);
+      else if (key->len > 0 && key->str[key->len - 1] != '-')
+        g_string_append_c (key, '-');
+    }
+  if (key->len == 0)
+    g_string_append (key, "type");
+  else if (key->str[key->len - 1] == '-' && !g_str_has_suffix (lower, "-"))
+    g_string_truncate (key, key->len - 1);
+  return g_string_free (key, FALSE);
+}
+
 const char *
 quoth_name_of_link (QuothLink link)
 {

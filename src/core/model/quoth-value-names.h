@@ -18,6 +18,9 @@ const char *quoth_name_of_segment_kind (QuothSegmentKind kind);
 
 const char *quoth_name_of_link (QuothLink link);
 
+/** quoth_name_make_key: (transfer full): a key for what is new and called @name: one lower-case word, of which there may be another. */
+char *quoth_name_make_key (const char *name);
+
 /** quoth_name_of_relation: (transfer full): what @kind is from its one end, or (not @is_from) from the other: "is repeated by". */
 char *quoth_name_of_relation (const char *kind, gboolean is_from);
 

@@ -132,7 +132,7 @@ quoth_verdict_dup_seen (gconstpointer annotation)
     see_claim (seen, annotation);
   else
     {
-      see_text (seen, quoth_cue_kind_to_nick (((const QuothCue *) annotation)->cue_kind));
+      see_text (seen, ((const QuothCue *) annotation)->cue_kind);
       see (seen, &((const QuothCue *) annotation)->claim, sizeof (QuothId));
     }
   if (value->attributes != NULL)

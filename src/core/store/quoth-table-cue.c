@@ -47,22 +47,31 @@ remove_cue (QuothTables *self, const QuothId *id, GError **error)
 static gboolean
 check_kind (QuothTables *self, const QuothCue *cue, GError **error)
 {
+  g_autofree char *types = NULL;
   sqlite3_stmt *statement;
-  int result;
+  gboolean found;
 
   if (!quoth_cue_kind_is_own (cue->cue_kind))
     return TRUE;
-  statement = quoth_database_prepare (self->database, "SELECT 1 FROM annotation_type WHERE key = ?1", error);
+  statement = quoth_database_prepare (
+    self->database,
+    "SELECT found, CASE WHEN found THEN NULL ELSE (SELECT group_concat (key, ', ') FROM (SELECT key FROM annotation_type ORDER BY key)) END"
+    " FROM (SELECT EXISTS (SELECT 1 FROM annotation_type WHERE key = ?1) AS found)",
+    error);
   if (statement == NULL)
     return FALSE;
   quoth_bind_text (statement, 1, cue->cue_kind);
-  result = quoth_database_step (self->database, statement, error);
+  if (quoth_database_step (self->database, statement, error) != SQLITE_ROW)
+    return FALSE;
+  found = sqlite3_column_int (statement, 0) != 0;
+  types = found ? NULL : quoth_column_dup_text (statement, 1);
   sqlite3_reset (statement);
-  if (result == SQLITE_DONE)
-    g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID,
-                 _ ("the type of the annotation is “%s”: it must be cue, evidence or the key of an annotation type of the codebook"),
-                 cue->cue_kind);
-  return result == SQLITE_ROW;
+  if (!found)
+    g_set_error (error, QUOTH_ERROR, QUOTH_ERROR_INVALID, 
+                 _ ("the type of the annotation is “%s”: it must be cue, evidence or the key of an annotation type that the codebook defines "
+                    "(an “annotation-type” in jsonl): %s"),
+                  cue->cue_kind, types != NULL ? types : _ ("none yet"));
+  return found;
 }
 
 static gboolean
