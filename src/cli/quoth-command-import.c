@@ -219,15 +219,15 @@ write_item (ImportRun *self, QuothImportItem *item, gboolean committed, GError *
   return quoth_output_end_line (self->invocation->output, error);
 }
 
-/* "FILE: MESSAGE"; a message about a line of the file says so itself. */
+/* "FILE: MESSAGE"; a message about a line of the file, or of one beside it, says so itself. */
 static char *
 dup_located (ImportRun *self, QuothImportItem *item, const char *message)
 {
-  g_autofree char *head = item->path != NULL ? g_strconcat (item->path, ":", NULL) : NULL;
+  g_autofree char *folder = item->path != NULL ? g_path_get_dirname (item->path) : g_strdup (".");
+  const char *head = g_str_equal (folder, ".") ? item->path : folder;
 
-  if (head != NULL && g_str_has_prefix (message, head))
-    return g_strdup (message);
-  return g_strdup_printf ("%s: %s", get_label (self, item), message);
+  return head != NULL && g_str_has_prefix (message, head) && strchr (":/", message[strlen (head)]) != NULL
+           ? g_strdup (message) : g_strdup_printf ("%s: %s", get_label (self, item), message);
 }
 
 static void

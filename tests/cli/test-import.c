@@ -440,6 +440,12 @@ test_own_tables (QuothCliFixture *self, gconstpointer data)
   quoth_cli_run (self, "list", "q.quoth", "actors", "--json");
   g_assert_nonnull (strstr (self->out, "\"=Ann\""));
 
+  /* What is said of a table begins with its file. */
+  quoth_cli_fixture_write (self, "tables/aliases.csv", "actor,alias\nAnn,A.\n", -1);
+  quoth_cli_fixture_run (self, "import", "q.quoth", "tables", "--coder", "Lee", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_true (g_str_has_prefix (self->err, "quoth-cli: tables/aliases.csv:1: the columns are not those"));
+
   /* One of the tables alone says nothing. */
   quoth_cli_fixture_run (self, "import", "q.quoth", "tables/actors.csv", "--coder", "Lee", NULL);
   quoth_cli_fixture_assert_failed (self, 1, "actors.csv:1: ", "“actors”", "“documents”", NULL);

@@ -191,6 +191,8 @@ test_tables_missing (Formats *self, gconstpointer user_data)
   run = import (self, other, folder, TRUE, &item);
   g_assert_cmpuint (get_loss (item, "rows of the table “aliases”, which is not read"), ==, 2);
   g_assert_true (is_warned (item, "memos.csv: the table is not there"));
+  g_assert_true (is_warned (item, "aliases.csv:1: the columns are not those"));
+  g_assert_false (is_warned (item, "aliases.csv:2: "));
   /* the mention's actor, and that of the role */
   g_assert_cmpuint (get_loss (item, "rows that refer to what is not there"), ==, 2);
   g_assert_cmpuint (item->n_put[QUOTH_KIND_CLAIM], ==, 1);

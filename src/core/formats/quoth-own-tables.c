@@ -182,12 +182,16 @@ take_header (QuothOwnTables *self, GPtrArray *fields, guint line, GError **error
   return TRUE;
 }
 
+/* The line of its columns has said why; the rows are only counted. */
 static gboolean
 lose_unread_row (QuothOwnTables *self, GError **error)
 {
   g_autofree char *what = g_strdup_printf (_("rows of the table “%s”, which is not read"), self->table->name);
 
-  return quoth_intake_lose (self->intake, self->line, what, _("the table is not read"), error);
+  if (self->intake->strict)
+    return quoth_intake_refuse (self->intake, self->line, _("the table is not read"), error);
+  quoth_losses_add (self->intake->losses, what, 1);
+  return TRUE;
 }
 
 gboolean
