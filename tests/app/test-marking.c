@@ -65,7 +65,8 @@ test_known (void)
   quoth_driver_settle (driver);
   quoth_driver_click_on (driver, ATSPI_ROLE_COMBO_BOX, "Type of annotation");
   quoth_driver_settle (driver);
-  quoth_driver_key (driver, "Up");
+  quoth_driver_key (driver, "Home");
+  quoth_driver_key (driver, "Down");
   quoth_driver_key (driver, "Return");
   quoth_driver_expect (driver, project, "cues", "\"kind\":\"evidence\"", 1);
   quoth_driver_settle (driver);
