@@ -112,6 +112,21 @@ test_nothing (Fixture *self, gconstpointer data)
   refuse (self, g_string_new (""), "", "a.xml:1: ", "this is not");
 }
 
+/* Greek, with bytes that are no Greek: said as all else, and by nobody but us. */
+static void
+test_encoding (Fixture *self, gconstpointer data)
+{
+  if (g_test_subprocess ())
+    {
+      refuse (self, g_string_new ("<?xml version=\"1.0\" encoding=\"ISO-8859-7\"?>\n<a>\xff\x88\xd2</a>"), "", "a.xml:",
+              "bytes in it that its encoding does not have");
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stderr_unmatched ("*conversion failed*");
+}
+
 /* ---- Hostile ---- */
 
 static void
@@ -196,6 +211,7 @@ main (int argc, char **argv)
   fixture_test ("/xml/many-lines", test_many_lines);
   fixture_test ("/xml/long-tag", test_long_tag);
   fixture_test ("/xml/nothing", test_nothing);
+  fixture_test ("/xml/encoding", test_encoding);
   fixture_test ("/xml/depth", test_depth);
   fixture_test ("/xml/entities", test_entities);
   fixture_test ("/xml/laughs", test_laughs);

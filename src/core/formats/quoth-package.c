@@ -8,6 +8,7 @@
 #include "formats/quoth-package.h"
 
 #include "formats/quoth-proposal.h"
+#include "formats/quoth-xml.h"
 #include "text/quoth-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -68,6 +69,7 @@ quoth_package_parse (GBytes *bytes, const char *name, GError **error)
   const xmlError *wrong;
 
   xmlInitParser ();
+  quoth_xml_hush ();
   parser = xmlNewParserCtxt ();
   tree = n_bytes < G_MAXINT ? xmlCtxtReadMemory (parser, data != NULL ? data : "", (int) n_bytes, NULL, NULL, options) : NULL;
   wrong = xmlCtxtGetLastError (parser);

@@ -23,6 +23,7 @@
 #include "formats/quoth-json-private.h"
 #include "formats/quoth-jsonl.h"
 #include "formats/quoth-qdc.h"
+#include "formats/quoth-xml.h"
 #include "text/quoth-error.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextReader, xmlFreeTextReader)
@@ -554,6 +555,7 @@ read_codes (Reading *self, GBytes *bytes, GError **error)
     return FALSE;
 
   xmlInitParser ();
+  quoth_xml_hush ();
   xml = n_bytes > 0 && n_bytes < G_MAXINT ? xmlReaderForMemory (data, (int) n_bytes, NULL, NULL, XML_PARSE_NONET) : NULL;
   if (xml == NULL)
     return refuse (self, 1, _ ("this is no REFI-QDA codebook: it must begin with <CodeBook>"), error);

@@ -201,6 +201,18 @@ has_only_short_tags (const char *data, gsize n_bytes)
   return TRUE;
 }
 
+static void
+say_nothing_cb (void *user_data, const char *format, ...)
+{
+}
+
+void
+quoth_xml_hush (void)
+{
+  xmlSetGenericErrorFunc (NULL, say_nothing_cb);
+  xmlResetLastError ();
+}
+
 /*
  * libxml2 takes no value or text of more than 10 MB, which is less than a long text in UIMA's one attribute, unless it is told that the file is huge; but then it
  * counts no longer what entities come to. So it is told that only of files that have none. O(bytes).
@@ -233,6 +245,7 @@ quoth_xml_reader_new (QuothIntake *intake, GBytes *bytes, const char *what, GErr
       quoth_intake_refuse (intake, 1, _("a tag in this file is longer than 16 MB"), error);
       return NULL;
     }
+  quoth_xml_hush ();
   self->xml = open_reader (data, n_bytes);
   if (self->xml == NULL)
     {
@@ -255,13 +268,24 @@ quoth_xml_reader_free (QuothXmlReader *self)
   g_free (self);
 }
 
+/* libxml2 goes on as if a document ended where its bytes are none of the encoding that it names. */
+static const char *
+say_why_short (void)
+{
+  const xmlError *last = xmlGetLastError ();
+
+  return last != NULL && (last->domain == XML_FROM_I18N || last->domain == XML_FROM_IO)
+           ? _("there are bytes in it that its encoding does not have")
+           : _("it ends too soon");
+}
+
 /* libxml2 has one error for a document that goes on after its end, and for one that ends before. */
 static gboolean
 refuse_syntax (QuothXmlReader *self, GError **error)
 {
   gboolean is_short = self->problem == NULL || (self->is_cut_off && !self->is_complete);
   g_autofree char *message
-    = g_strdup_printf (_("This is not well-formed XML: %s"), is_short ? _("it ends too soon") : self->problem);
+    = g_strdup_printf (_("This is not well-formed XML: %s"), is_short ? say_why_short () : self->problem);
 
   return quoth_intake_refuse (
     self->intake, self->problem != NULL ? self->problem_line : quoth_xml_reader_get_line (self), message, error);

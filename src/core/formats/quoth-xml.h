@@ -41,6 +41,14 @@ guint quoth_xml_append_attribute (GString *out, const char *name, const char *va
 typedef struct _QuothXmlReader QuothXmlReader;
 
 /**
+ * quoth_xml_hush:
+ *
+ * What libxml2 has no parser to tell of (bytes that an encoding does not have), it prints on the standard error, in each thread until this was called there.
+ * The last error of the thread is forgotten.
+ */
+void quoth_xml_hush (void);
+
+/**
  * quoth_xml_reader_new:
  * @what: how an error calls what it should be ("a REFI-QDA project"), translated
  *
