@@ -157,6 +157,19 @@ test_units (Formats *self, gconstpointer user_data)
 
 /* ---- Bad input ---- */
 
+/* An array that holds itself ends. */
+static void
+test_loop (Formats *self, gconstpointer user_data)
+{
+  g_autoptr (QuothImport) import = markup_import (
+    self, self->store, "json-cas",
+    "[{\"%ID\":1," SOFA "},{\"%ID\":2," PERSON ",\"@sofa\":1,\"begin\":3,\"end\":5,\"@parts\":3},"
+    "{\"%ID\":3,\"%TYPE\":\"uima.cas.FSArray\",\"%ELEMENTS\":[3,3]}]");
+
+  g_assert_cmpint (markup_get_item (import)->state, !=, QUOTH_IMPORT_FAILED);
+  g_assert_cmpuint (count (self, QUOTH_KIND_MENTION), ==, 1);
+}
+
 static void
 test_bad (Formats *self, gconstpointer user_data)
 {
@@ -236,6 +249,7 @@ main (int argc, char **argv)
   formats_test ("/json-cas/shapes", test_shapes);
   formats_test ("/json-cas/forms", test_forms);
   formats_test ("/json-cas/units", test_units);
+  formats_test ("/json-cas/loop", test_loop);
   formats_test ("/json-cas/bad", test_bad);
   formats_test ("/json-cas/kinds", test_kinds);
   return g_test_run ();

@@ -18,6 +18,9 @@
 /* How far lists may lead before they are taken for a ring. */
 #define MAX_STEPS 100000
 
+/* Arrays have others in them, or themselves, where a file is broken or means harm. */
+#define MAX_DEPTH 16
+
 typedef struct
 {
   QuothCas *cas;
@@ -30,6 +33,7 @@ typedef struct
   const char *key;               /* by which feature */
   GArray *features;              /* of the host, gathered: QuothFeature, its strings borrowed */
   guint n_steps;
+  guint depth; /* of arrays in arrays */
 } Reader;
 
 static gboolean
@@ -135,8 +139,9 @@ follow_cb (gint64 id, gpointer user_data)
   const char *type, *role;
   QuothCasStructure *target;
 
-  if (structure == NULL || id == 0 || self->n_steps++ > MAX_STEPS)
+  if (structure == NULL || id == 0 || self->n_steps++ > MAX_STEPS || self->depth >= MAX_DEPTH)
     return;
+  self->depth++;
   type = quoth_cas_get_type (self->cas, structure);
   if (structure->start >= 0)
     add_link (self, self->key, structure);
@@ -153,6 +158,7 @@ follow_cb (gint64 id, gpointer user_data)
     }
   else if (self->layers != NULL && !g_str_has_prefix (type, "uima.cas.Empty"))
     quoth_losses_add (self->intake->losses, _("values that are structures of their own, left out"), 1);
+  self->depth--;
 }
 
 /* Goes over what @host says: gathers its features, and with @layers makes its links. */
