@@ -35,6 +35,7 @@ app   cmd:update-desktop-database desktop-file-utils desktop-file-utils  desktop
 test  pc:atspi-2             libatspi2.0-dev       at-spi2-core-devel    at-spi2-core     at-spi2-core-devel
 test  file:/usr/libexec/at-spi-bus-launcher|/usr/lib/at-spi-bus-launcher at-spi2-core at-spi2-core at-spi2-core at-spi2-core
 test  cmd:Xvfb               xvfb                  xorg-x11-server-Xvfb  xorg-server-xvfb xorg-x11-server-Xvfb
+test  pc:x11                 libx11-dev            libX11-devel          libx11           libX11-devel
 test  cmd:dbus-run-session   dbus                  dbus-daemon           dbus             dbus-1-daemon
 test  cmd:xdotool            xdotool               xdotool               xdotool          xdotool
 test  cmd:xclip             xclip                 xclip                 xclip            xclip
